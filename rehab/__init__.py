@@ -1,0 +1,1 @@
+"""Progressive rehab programmes for people with recurrent back spasms."""

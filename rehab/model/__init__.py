@@ -1,0 +1,1 @@
+"""The nouns: frozen values with units in their names, no files, no clock, no layout."""

@@ -1,0 +1,102 @@
+"""The client file: who, when, what hurts, and what they can do."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from rehab.model.dose import Dose
+from rehab.model.units import (
+    Count,
+    Day,
+    Id,
+    Intensity,
+    Kilograms,
+    Pain,
+    Text,
+    Value,
+    Whole,
+)
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class Clinic(Value):
+    """Printed on every sheet."""
+
+    name: Text
+    phone: Text
+    emergency_number: Text
+    emergency_department: Text
+
+
+class Screening(Value):
+    """The physio's stop-sign screen: this tool records it and never judges it."""
+
+    by: Text
+    on: Day
+    answers: dict[Id, Literal["yes", "no", "not asked"]]
+    resolved: dict[Id, Text] = {}  # a yes that was followed up: by whom, how
+
+
+class Baseline(Value):
+    """What the client managed before the programme, best of each try."""
+
+    tries: tuple[Count, ...] = Field(min_length=1, max_length=5)  # reps, s, min or m
+    pain: Pain  # worst during the tries
+
+
+class Target(Value):
+    """What a quota climbs to."""
+
+    dose: Dose
+
+
+class Review(Value):
+    """Who stands behind exactly these weeks; a changed dose voids it."""
+
+    by: Text
+    on: Day
+    weeks: Text  # such as 1-4
+    fingerprint: Text
+
+
+class Client(Value):
+    """One person's file. The reference, never the name, names files."""
+
+    reference: Id
+    name: Text  # to print
+    birth_year: Whole = Field(ge=1900, le=2100)
+    weight_kg: Kilograms | None = None
+    physio: Text
+    clinic: Clinic
+    plan: Id
+    start: Day
+    entry_phase: Id | None = None  # otherwise the plan's first
+    days: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...] = Field(
+        min_length=1, max_length=7
+    )
+    goals: tuple[Text, ...] = Field(min_length=1, max_length=3)  # their own words
+    when: Text | None = None  # "after breakfast, in the living room"
+    usual_pain: Pain
+    spasm_free_days: Whole  # at the start date
+    triggers: dict[Id, Intensity] | None = None  # severity; {} = none found
+    trigger_activities: tuple[Text, ...] = ()
+    equipment: tuple[Id, ...] = ()
+    weights_kg: dict[Id, tuple[Kilograms, ...]] = {}  # of one piece
+    bands: tuple[Text, ...] = ()
+    flags: tuple[Id, ...] = ()
+    baseline: dict[Id, Baseline] = {}
+    doses: dict[Id, Dose] = {}  # a starting dose the physio sets
+    targets: dict[Id, Target] = {}
+    entry_rungs: dict[Id, Id] = {}  # ladder: exercise to begin with
+    pins: tuple[Id, ...] = ()  # exercises that must be in
+    swaps: dict[Id, Id] = {}  # this one: that one instead
+    exclude: tuple[Id, ...] = ()
+    supervised: tuple[Id, ...] = ()  # shown in clinic, may be done alone
+    size_reason: Text | None = None  # why more exercises than the plan allows
+    signed: tuple[Id, ...] = ()  # phases the physio has signed off
+    screening: Screening
+    review: Review | None = None
+    language: Literal["en"] = "en"
+    paper: Literal["a4", "letter"] = "a4"
+    large_print: bool = False

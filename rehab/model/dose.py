@@ -1,0 +1,62 @@
+"""How much of one exercise in one session, and its volume.
+
+Volume (what the envelope limits) is sets x repetitions, times the seconds each
+repetition is held, or sets x minutes or metres; a descending scheme sums its
+sets; both sides count once; kilograms multiply.
+
+>>> Dose(sets=2, repetitions=8).volume
+16
+>>> Dose(scheme=(5, 3, 1), hold_seconds=8).volume
+72
+>>> Dose(sets=3, repetitions=10, load_kg=12.5).volume
+375.0
+"""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from rehab.model.units import Count, Kilograms, Text, Value, Whole
+
+AMOUNTS = ("repetitions", "scheme", "minutes", "metres")
+
+
+class Dose(Value):
+    """Sets and what is in one set. A hold alone is a timed hold."""
+
+    sets: Count = 1
+    repetitions: Count | None = None
+    scheme: tuple[Count, ...] | None = Field(None, min_length=2, max_length=6)
+    hold_seconds: Count | None = None
+    minutes: Count | None = None
+    metres: Count | None = None
+    load_kg: Kilograms | None = None  # total of both hands
+    band: Text | None = None  # a strength named in the catalogue, light first
+    rest_seconds: Whole | None = None  # between sets
+
+    @model_validator(mode="after")
+    def _one_amount(self) -> Self:
+        given = [name for name in AMOUNTS if getattr(self, name) is not None]
+        if len(given) > 1:
+            raise ValueError(f"give only one of {', '.join(given)}")
+        if not given and self.hold_seconds is None:
+            raise ValueError(f"give one of {', '.join(AMOUNTS)} or hold_seconds")
+        if self.hold_seconds and (self.minutes or self.metres):
+            raise ValueError("hold_seconds goes with repetitions, a scheme or alone")
+        if self.scheme and self.sets != 1:
+            raise ValueError("a scheme lists its own sets; leave sets out")
+        return self
+
+    @property
+    def volume(self) -> float:
+        """One session's volume: repetitions, seconds, minutes or metres (x kg)."""
+        amount = self.sets * (self.repetitions or 1)
+        if self.scheme:
+            amount = sum(self.scheme)
+        for factor in (self.hold_seconds, self.minutes, self.metres, self.load_kg):
+            amount *= factor or 1
+        return amount
+
+    def but(self, **changes: object) -> "Dose":
+        """The same dose with some fields changed, checked again."""
+        return Dose(**{**dict(self), **changes})  # type: ignore[arg-type]

@@ -1,0 +1,139 @@
+"""One movement or position, and the vocabulary all exercises share."""
+
+from typing import Annotated, Literal, Self, TypeAlias
+
+from pydantic import Field, model_validator
+
+from rehab.model.dose import Dose
+from rehab.model.units import (
+    Count,
+    Id,
+    Intensity,
+    Kilograms,
+    Level,
+    Percent,
+    Span,
+    Text,
+    Value,
+    YesNo,
+)
+
+# The fields of a dose that each kind uses, besides sets.
+KIND_FIELDS = {
+    "repetitions": {"repetitions"},
+    "held_repetitions": {"repetitions", "hold_seconds"},
+    "hold": {"hold_seconds"},
+    "scheme": {"scheme", "hold_seconds"},
+    "time": {"minutes"},
+    "distance": {"metres"},
+    "intervals": {"minutes"},
+}
+
+
+class KilogramRange(Value):
+    """From the first weight to the heaviest, in kilograms."""
+
+    kind: Literal["kg"]
+    start: Kilograms
+    cap: Kilograms
+
+
+class BodyWeightRange(Value):
+    """From the first weight to the heaviest, in percent of body weight."""
+
+    kind: Literal["percent_body_weight"]
+    start: Percent
+    cap: Percent
+
+
+class BandRange(Value):
+    """From the first band to the strongest, by the catalogue's band names."""
+
+    kind: Literal["band"]
+    start: Text
+    cap: Text
+
+
+LoadRange: TypeAlias = Annotated[
+    KilogramRange | BodyWeightRange | BandRange, Field(discriminator="kind")
+]
+
+
+class DoseRange(Value):
+    """Where an exercise starts and the most it is ever given."""
+
+    kind: Literal[
+        "repetitions",
+        "held_repetitions",
+        "hold",
+        "scheme",
+        "time",
+        "distance",
+        "intervals",
+    ]
+    per_side: YesNo = False
+    start: Dose
+    cap: Dose
+    load: LoadRange | None = None
+    easy_minutes_between: Count | None = None  # intervals only: the easy part
+
+    @model_validator(mode="after")
+    def _kind_and_order(self) -> Self:
+        for name, dose in (("start", self.start), ("cap", self.cap)):
+            used = {k for k, v in dose if v is not None} - {"sets", "rest_seconds"}
+            if used != KIND_FIELDS[self.kind]:
+                wanted = ", ".join(sorted(KIND_FIELDS[self.kind]))
+                raise ValueError(f"{name} of kind {self.kind} needs sets and {wanted}")
+        if below := self._cap_below_start():
+            raise ValueError(f"the cap is below the start: {below}")
+        if self.load and not isinstance(self.load, BandRange):
+            if self.load.cap < self.load.start:
+                raise ValueError("the cap is below the start: load")
+        return self
+
+    def _cap_below_start(self) -> str:
+        for field in ("sets", *sorted(KIND_FIELDS[self.kind])):
+            if getattr(self.cap, field) < getattr(self.start, field):
+                return field
+        return ""
+
+
+class Exercise(Value):
+    """A movement or position: what it loads, what it needs, how it is done."""
+
+    id: Id  # the file's name without .yaml; never written in the file
+    name: Text
+    pattern: Id
+    level: Level  # 0 flare, 1 light, 2 base, 3 build, 4 load, 5 benchmark, 6 sport
+    tags: dict[Id, Intensity]  # what the movement asks of the body
+    flags: tuple[Id, ...] = ()  # client conditions that rule it out
+    equipment: tuple[Id, ...] = ()
+    dose: DoseRange
+    sessions_per_week: Span
+    cues: tuple[Text, ...] = Field(min_length=3, max_length=5)
+    benchmark: YesNo = False
+    source: Text
+    note: Text | None = None
+
+
+class Kit(Value):
+    """A thing an exercise needs."""
+
+    name: Text
+    any_of: tuple[Id, ...] = ()  # other things that serve
+    always: YesNo = False  # every home has it
+    pieces: Count = 1  # two dumbbells: kilograms count twice
+
+
+class Catalogue(Value):
+    """What all exercises share: ladders, bands and the words they may use."""
+
+    ladders: dict[Id, tuple[Id, ...]]  # easy to hard
+    flare_menu: tuple[Id, ...]
+    rescue: tuple[Id, ...]  # in the order they are done
+    bands: tuple[Text, ...]  # light to strong
+    patterns: dict[Id, Text]
+    tags: dict[Id, Text]
+    flags: dict[Id, Text]
+    always_ask: tuple[Id, ...]  # flags that hold until the physio ticks the exercise
+    equipment: dict[Id, Kit]

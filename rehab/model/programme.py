@@ -1,0 +1,101 @@
+"""The dated result for one client: weeks, doses and the reason for each."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from rehab.model.client import Client
+from rehab.model.diary import Diary
+from rehab.model.dose import Dose
+from rehab.model.exercise import Catalogue, Exercise
+from rehab.model.plan import Education, Phase, Plan, Safety
+
+Fact: TypeAlias = int | float | str | Dose
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The rule that made a number, and the numbers that met it.
+
+    The sentence for ``rule`` stands in the words file under ``reasons``.
+    """
+
+    rule: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Library:
+    """Everything read from files that a programme is made of."""
+
+    catalogue: Catalogue
+    exercises: Mapping[str, Exercise]
+    plans: Mapping[str, Plan]
+    education: Education
+    safety: Safety
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Prescription:
+    """One exercise in one week."""
+
+    exercise: Exercise
+    dose: Dose  # of one session
+    days: tuple[datetime.date, ...]  # one session each
+    chosen: Reason  # why this exercise
+    reason: Reason  # why this dose
+    envelope: float  # weekly volume the rules allowed
+    ladder: str | None = None
+    easier: Exercise | None = None
+    flare_dose: Dose  # the first flare-up stage, worked out
+    load_words: str = ""  # "2 x 4 kg" when there are two pieces
+
+    @property
+    def weekly_volume(self) -> float:
+        """Volume of the week: the session's volume times its sessions."""
+        return self.dose.volume * len(self.days)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Gap:
+    """A place that could not be filled: what was tried, what ruled it out."""
+
+    place: str
+    tried: tuple[tuple[str, Reason], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Week:
+    """Seven days from ``start``."""
+
+    number: int
+    start: datetime.date
+    phase: Phase
+    week_in_phase: int
+    prescriptions: tuple[Prescription, ...]
+    ruled_out: tuple[tuple[str, Reason], ...]  # every exercise passed over
+    gaps: tuple[Gap, ...]
+    phase_reason: Reason
+    flare_menu: tuple[Prescription, ...]
+    card: str  # belief card of the week
+    easy: bool = False
+    projected: bool = True
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Programme:
+    """A plan laid on a calendar for one client."""
+
+    client: Client
+    plan: Plan
+    diary: Diary
+    weeks: tuple[Week, ...]
+    warnings: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """No programme, and every reason why."""
+
+    reasons: tuple[Reason, ...]

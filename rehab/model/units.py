@@ -1,0 +1,54 @@
+"""Numbers with a meaning: the constrained types that every file model is made of."""
+
+import datetime
+import re
+from typing import Annotated, TypeAlias
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+)
+
+
+class Value(BaseModel):
+    """A frozen value; a key it does not know is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _iso_date(value: object) -> object:
+    """Dates are written 2026-01-31; a bare number must not become 1970."""
+    if isinstance(value, datetime.date):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return value
+    raise ValueError("should be a date like 2026-01-31")
+
+
+def _ordered(pair: tuple[int, int]) -> tuple[int, int]:
+    if pair[0] > pair[1]:
+        raise ValueError(f"the first number must not be above the second: {pair}")
+    return pair
+
+
+Whole: TypeAlias = Annotated[int, Strict(), Field(ge=0)]
+Count: TypeAlias = Annotated[int, Strict(), Field(ge=1, le=10_000)]
+Level: TypeAlias = Annotated[int, Strict(), Field(ge=0, le=6)]
+Intensity: TypeAlias = Annotated[int, Strict(), Field(ge=1, le=3)]
+Pain: TypeAlias = Annotated[int, Strict(), Field(ge=0, le=10)]
+Effort: TypeAlias = Annotated[int, Strict(), Field(ge=0, le=10)]
+Percent: TypeAlias = Annotated[
+    float, Strict(), Field(ge=0, le=200, allow_inf_nan=False)
+]
+Kilograms: TypeAlias = Annotated[
+    float, Strict(), Field(gt=0, le=500, allow_inf_nan=False)
+]
+YesNo: TypeAlias = Annotated[bool, Strict()]
+Text: TypeAlias = Annotated[str, Field(min_length=1, max_length=2_000)]
+Id: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
+Day: TypeAlias = Annotated[datetime.date, BeforeValidator(_iso_date)]
+Span: TypeAlias = Annotated[tuple[Whole, Whole], AfterValidator(_ordered)]
