@@ -50,7 +50,7 @@ class Dose(Value):
     @property
     def volume(self) -> float:
         """One session's volume: repetitions, seconds, minutes or metres (x kg)."""
-        amount = self.sets * (self.repetitions or 1)
+        amount: float = self.sets * (self.repetitions or 1)
         if self.scheme:
             amount = sum(self.scheme)
         for factor in (self.hold_seconds, self.minutes, self.metres, self.load_kg):
@@ -59,4 +59,4 @@ class Dose(Value):
 
     def but(self, **changes: object) -> "Dose":
         """The same dose with some fields changed, checked again."""
-        return Dose(**{**dict(self), **changes})  # type: ignore[arg-type]
+        return Dose(**{**dict(self), **changes})

@@ -122,7 +122,7 @@ class Kit(Value):
     name: Text
     any_of: tuple[Id, ...] = ()  # other things that serve
     always: YesNo = False  # every home has it
-    pieces: Count = 1  # two dumbbells: kilograms count twice
+    pieces: Count | None = None  # two dumbbells: kilograms count twice
 
 
 class Catalogue(Value):

@@ -88,6 +88,7 @@ class Place(Value):
     menu: tuple[Id, ...] = ()
     policy: Policy | None = None  # instead of the phase's
     sessions_per_week: Count | None = None  # instead of the client's days
+    level_max: Level | None = None  # harder rungs are not for this place
 
     @model_validator(mode="after")
     def _one(self) -> Self:
@@ -143,7 +144,7 @@ class RungRule(Value):
 
     green_weeks: Count  # on this rung
     steps_below_top: Whole  # near enough to the top of the rung
-    sets_ceiling: Count  # a rung with a harder one above is done at this many sets
+    steps_enough: Count  # or this many steps climbed on it, whichever comes first
     skip_levels_max: Whole  # how much harder it may be when rungs between are skipped
     new_tag_percent: Percent  # of the start dose when a trigger's tag gets stronger
     source: Text
@@ -266,6 +267,7 @@ class Plan(Value):
     missed_time: tuple[MissedTime, ...]
     review_every_weeks: Count
     last_phase_weeks_shown: Count
+    rest_days_after_load: Whole  # between two sessions with kilograms
     entry_pain_max: Pain
     entry_spasm_free_days: Whole
     cards: tuple[Id, ...]  # belief cards, one a week, over again

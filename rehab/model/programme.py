@@ -12,6 +12,7 @@ from rehab.model.exercise import Catalogue, Exercise
 from rehab.model.plan import Education, Phase, Plan, Safety
 
 Fact: TypeAlias = int | float | str | Dose
+Facts: TypeAlias = dict[str, Fact]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,66 @@
+"""What colour a session and a week were.
+
+A missing next-morning score is ``unknown``: it never counts toward advancing.
+"""
+
+from collections.abc import Sequence
+
+from rehab.model.diary import SessionRecord, WeekRecord
+from rehab.model.plan import PainRule, WeekRule
+
+
+def session_colour(rule: PainRule, baseline: float, record: SessionRecord) -> str:
+    """One of stop, red, amber, green, unknown. Pain 0-10."""
+    if record.stop_sign:
+        return "stop"
+    if record.spasm:
+        return "red"
+    limits = _measured(rule, baseline, record)
+    if any(value >= red for value, _, red in limits):
+        return "red"
+    if any(amber is not None and value >= amber for value, amber, _ in limits):
+        return "amber"
+    if record.next_morning is None or record.during is None:
+        return "unknown"
+    return "green"
+
+
+def _measured(
+    rule: PainRule, baseline: float, record: SessionRecord
+) -> list[tuple[float, int | None, int]]:
+    """The scores that were given, each with its amber and red limit."""
+    found: list[tuple[float, int | None, int]] = []
+    if record.during is not None:
+        found.append((record.during, rule.during_amber, rule.during_red))
+        if record.before is not None and rule.during_rise_red is not None:
+            rise = record.during - record.before
+            found.append((rise, rule.during_rise_amber, rule.during_rise_red))
+    if record.next_morning is not None:
+        rise_overnight = record.next_morning - baseline
+        found.append((rise_overnight, rule.morning_rise_amber, rule.morning_rise_red))
+    return found
+
+
+def week_colour(
+    rule: WeekRule, planned: int, colours: Sequence[str], *, flare: bool
+) -> str:
+    """One of stop, red, thin, amber, green. ``planned`` sessions, 1 or more."""
+    if "stop" in colours:
+        return "stop"
+    if flare or colours.count("red") >= rule.red_sessions:
+        return "red"
+    done = len(colours) / planned
+    if done < rule.thin_done_below:
+        return "thin"
+    calm = "red" not in colours and done >= rule.green_done_min
+    few_amber = colours.count("amber") <= rule.green_amber_max * len(colours)
+    few_unknown = colours.count("unknown") <= rule.green_unknown_max * len(colours)
+    return "green" if calm and few_amber and few_unknown else "amber"
+
+
+def colour_of(
+    record: WeekRecord, *, planned: int, baseline: float, pain: PainRule, rule: WeekRule
+) -> str:
+    """The colour of a week of the diary."""
+    colours = [session_colour(pain, baseline, s) for s in record.sessions]
+    return week_colour(rule, planned, colours, flare=record.flare)

@@ -1,0 +1,62 @@
+"""Which days of the week an exercise falls on.
+
+>>> spread((0, 1, 2, 3, 4), 3, rest_days=0)
+(0, 2, 4)
+>>> spread((0, 1, 3, 4), 3, rest_days=1)
+(0, 3)
+"""
+
+import datetime
+from itertools import combinations
+
+from rehab.model.client import WEEKDAYS, Client
+from rehab.model.exercise import Exercise
+from rehab.model.plan import Phase, Place, Plan
+
+WEEK = 7
+
+
+def sessions(exercise: Exercise, client: Client, phase: Phase, place: Place) -> int:
+    """How many sessions a week, within the phase's and the exercise's range."""
+    if place.sessions_per_week:
+        return min(place.sessions_per_week, exercise.sessions_per_week[1], WEEK)
+    most = min(phase.sessions_per_week[1], max(1, exercise.sessions_per_week[1]))
+    return min(len(set(client.days)), most)
+
+
+def days_of(
+    exercise: Exercise, client: Client, phase: Phase, place: Place, plan: Plan
+) -> tuple[int, ...]:
+    """Weekdays (Monday 0) on which the exercise is done, spread with rest between."""
+    wanted = sessions(exercise, client, phase, place)
+    own = tuple(sorted({WEEKDAYS.index(day) for day in client.days}))
+    open_days = tuple(range(WEEK)) if place.sessions_per_week else own
+    kilograms = exercise.dose.load and exercise.dose.load.kind != "band"
+    rest = plan.rest_days_after_load if kilograms else 0
+    return spread(open_days, wanted, rest_days=rest)
+
+
+def spread(
+    open_days: tuple[int, ...], wanted: int, *, rest_days: int
+) -> tuple[int, ...]:
+    """Up to ``wanted`` of the open days, far apart, ``rest_days`` free days between."""
+    for count in range(min(wanted, len(open_days)), 1, -1):
+        choices = combinations(open_days, count)
+        best = max(choices, key=lambda days: sorted(_gaps(days)))  # first of equals
+        if min(_gaps(best)) > rest_days:
+            return best
+    return open_days[:1]
+
+
+def _gaps(days: tuple[int, ...]) -> list[int]:
+    """Days from each to the next, round the week."""
+    return [(b - a) % WEEK for a, b in zip(days, (*days[1:], days[0]), strict=True)]
+
+
+def dates(
+    week_start: datetime.date, days: tuple[int, ...]
+) -> tuple[datetime.date, ...]:
+    """The dates of the weekdays in the seven days from ``week_start``."""
+    first = week_start.weekday()
+    ahead = sorted((day - first) % WEEK for day in days)
+    return tuple(week_start + datetime.timedelta(days=n) for n in ahead)

@@ -1,0 +1,43 @@
+"""When a phase ends: by what was reported, or, projected, at its typical length."""
+
+from rehab.model.plan import Phase
+from rehab.model.programme import Reason
+from rehab.planner.history import Facts, met
+
+
+def leaving(phase: Phase, weeks_in: int, facts: Facts) -> Reason | None:
+    """The rule that ends the phase after ``weeks_in`` weeks, or None to stay."""
+    if phase.last:
+        return None
+    if facts.history and facts.history[-1].colour == "projected":
+        return _projected(phase, weeks_in, facts)
+    if phase.id in facts.client.signed:
+        return Reason("phase.signed", {"weeks": weeks_in})
+    if weeks_in < phase.weeks.min:
+        return None
+    if all(met(criterion, facts) for criterion in phase.advance):
+        return Reason("phase.criteria_met", {"weeks": weeks_in})
+    return None
+
+
+def _projected(phase: Phase, weeks_in: int, facts: Facts) -> Reason | None:
+    """Reports are taken as green; what the programme itself shows is checked."""
+    if weeks_in >= phase.weeks.max:
+        return Reason("phase.max_weeks", {"weeks": weeks_in})
+    if weeks_in < phase.weeks.typical:
+        return None
+    own = [c for c in phase.advance if c.measure == "ladder_level"]
+    if all(met(criterion, facts) for criterion in own):
+        return Reason("phase.typical", {"weeks": weeks_in})
+    return None
+
+
+def overdue(phase: Phase, weeks_in: int) -> bool:
+    """Whether the physio must look again: the phase is at its greatest length."""
+    return weeks_in >= phase.weeks.max and not phase.last
+
+
+def is_easy(phase: Phase, week_in_phase: int) -> bool:
+    """Whether this is one of the phase's planned easy weeks."""
+    rule = phase.easy_weeks
+    return rule is not None and week_in_phase % rule.every_weeks == 0

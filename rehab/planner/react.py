@@ -1,0 +1,74 @@
+"""What a week's colour does to a dose, whatever the policy.
+
+Order of priority: stop, red, way back after a red week, nothing reported, amber
+or thin, and only then what a green week allows. No report, no rise.
+"""
+
+from dataclasses import replace
+
+from rehab.model.plan import Plan, Quota, Share, Staircase, Steady, Table
+from rehab.model.programme import Facts, Reason
+from rehab.planner.policies import quota, share, staircase, steady, table
+from rehab.planner.share import share as share_of
+from rehab.planner.slot import Slot
+from rehab.planner.staircase import Step
+from rehab.planner.staircase import staircase as stairs
+
+GOOD = ("green", "projected")  # the colours that count toward more
+
+
+def react(slot: Slot, colour: str, plan: Plan) -> Slot:
+    """The slot after a week of this colour, before anything steps up."""
+    if isinstance(slot.policy, Quota):
+        return quota.green(slot, slot.policy)
+    if colour == "red":
+        return _red(slot, plan)
+    if colour not in GOOD:
+        return slot.stayed(Reason(f"dose.{colour}"))
+    slot = replace(slot, rung_weeks=slot.rung_weeks + 1)
+    if slot.way_back:
+        return _back(slot)
+    return _green(slot)
+
+
+def _green(slot: Slot) -> Slot:
+    match slot.policy:
+        case Steady():
+            return steady.green(slot, slot.policy)
+        case Staircase():
+            return staircase.green(slot, slot.policy)
+        case Table():
+            return table.green(slot, slot.policy)
+        case Quota():
+            return quota.green(slot, slot.policy)
+        case Share():
+            return share.green(slot, slot.policy)
+
+
+def _red(slot: Slot, plan: Plan) -> Slot:
+    """Down at once; then back up one step a green week to the dose it had."""
+    lower = share_of(slot.dose, plan.red_week.percent)
+    had = slot.steps[slot.at].dose
+    way_back = stairs(lower, had, (), plan.steps)
+    if way_back[-1].dose == had:
+        way_back = way_back[:-1] or (Step(lower),)
+    facts: Facts = {"percent": plan.red_week.percent, "was": slot.dose}
+    return replace(
+        slot,
+        way_back=way_back,
+        steady_weeks=0,
+        rung_weeks=0,
+        envelope=lower.volume * slot.sessions,
+        reason=Reason("dose.red", facts),
+    )
+
+
+def _back(slot: Slot) -> Slot:
+    rest = slot.way_back[1:]
+    back = replace(
+        slot,
+        way_back=rest,
+        steady_weeks=0,
+        reason=Reason("dose.way_back", {"to": slot.steps[slot.at].dose}),
+    )
+    return replace(back, envelope=back.dose.volume * back.sessions)

@@ -1,0 +1,41 @@
+"""A share of a dose: easy weeks, flare-ups, red weeks and maintenance.
+
+Sets go first, then what is in a set; the load stays.
+
+>>> from rehab.model.dose import Dose
+>>> cut = share(Dose(sets=3, repetitions=12), 60)
+>>> cut.sets, cut.repetitions
+(2, 10)
+>>> share(Dose(scheme=(6, 4, 2), hold_seconds=10), 60).scheme
+(3, 2, 1)
+"""
+
+import math
+
+from rehab.model.dose import Dose
+
+
+def inner_field(dose: Dose) -> str:
+    """The field that says how much is in one set."""
+    for name in ("repetitions", "minutes", "metres", "scheme"):
+        if getattr(dose, name) is not None:
+            return name
+    return "hold_seconds"
+
+
+def share(dose: Dose, percent: float) -> Dose:
+    """The dose cut to ``percent`` of its volume, rounded down, never below one.
+
+    A dose already as small as it can be comes back unchanged.
+    """
+    if percent >= 100:
+        return dose
+    if dose.scheme:
+        kept = tuple(max(1, math.floor(n * percent / 100)) for n in dose.scheme)
+        return dose.but(scheme=kept)
+    field = inner_field(dose)
+    amount = getattr(dose, field)
+    limit = dose.sets * amount * percent / 100
+    sets = max(1, math.floor(dose.sets * percent / 100 + 0.5))
+    inner = max(1, min(amount, math.floor(limit / sets + 1e-9)))
+    return dose.but(sets=sets, **{field: inner})
