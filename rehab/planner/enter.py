@@ -1,42 +1,50 @@
 """Enter a phase: fill its places and lay out each exercise's staircase."""
 
-from rehab.model.client import Client
+from types import ModuleType
+
 from rehab.model.dose import Dose
-from rehab.model.exercise import Exercise
-from rehab.model.plan import Phase, Place, Plan, Policy
-from rehab.model.programme import Library, Reason
+from rehab.model.plan import Phase, Policy
+from rehab.model.programme import Reason
+from rehab.planner.case import Case
 from rehab.planner.days import days_of
-from rehab.planner.kit import Loads, loads
+from rehab.planner.kit import loads
+from rehab.planner.ladders import easier_rung
 from rehab.planner.policies import quota, share, staircase, steady, table
 from rehab.planner.policies.stage import Stage
-from rehab.planner.select import Asked, Choice, Selection, place_name, select
+from rehab.planner.select import Choice, Selection, place_name, select
 from rehab.planner.share import share as share_of
 from rehab.planner.slot import Slot
 from rehab.planner.staircase import Step
 from rehab.planner.start import Start, start_dose
 
+POLICIES: dict[str, ModuleType] = {
+    "steady": steady,
+    "staircase": staircase,
+    "table": table,
+    "quota": quota,
+    "share": share,
+}
+
 
 def enter(
-    phase: Phase, client: Client, plan: Plan, library: Library, before: tuple[Slot, ...]
+    case: Case, phase: Phase, before: tuple[Slot, ...]
 ) -> tuple[tuple[Slot, ...], Selection]:
     """The slots of the phase's first week. ``before`` are those of the last phase."""
     kept = {place_name(s.place): s for s in before} if phase.carry_on else {}
     carried = {name: slot.exercise.id for name, slot in kept.items()}
-    selection = select(Asked(client, plan, phase, library, carried))
+    selection = select(case, phase, carried)
     slots = []
     for choice in selection.choices:
         old = kept.get(place_name(choice.place))
         same = old if old and old.exercise.id == choice.exercise.id else None
-        slots.append(new_slot(choice, phase, client, plan, library, same))
+        slots.append(new_slot(case, phase, choice, same))
     return tuple(slots), selection
 
 
 def new_slot(
-    choice: Choice,
+    case: Case,
     phase: Phase,
-    client: Client,
-    plan: Plan,
-    library: Library,
+    choice: Choice,
     old: Slot | None = None,
     percent: float = 100,
 ) -> Slot:
@@ -45,16 +53,18 @@ def new_slot(
     ``percent`` cuts the start, for a rung that asks more of a trigger.
     """
     exercise, place = choice.exercise, choice.place
-    found = loads(exercise, client, library.catalogue)
+    found = loads(exercise, case.client, case.library.catalogue)
     if isinstance(found, Reason):  # selection lets no such exercise through
         raise TypeError(found.rule)
-    sessions = len(days_of(exercise, client, phase, place, plan))
-    start = (
-        _carried(old, sessions) if old else start_dose(exercise, client, phase, found)
-    )
+    days = days_of(exercise, case.client, phase, place, case.plan)
+    fresh = start_dose(exercise, case.client, phase, found)
+    start = _carried(old, len(days)) if old else fresh
     policy = place.policy or phase.policy
-    stage = _stage(exercise, client, plan, found)
-    steps = first_steps(share_of(start.dose, percent), policy, stage)
+    target = case.client.targets.get(exercise.id)
+    stage = Stage(
+        exercise.dose.cap, found.steps, case.plan.steps, target.dose if target else None
+    )
+    steps = _steps(share_of(start.dose, percent), policy, stage)
     return Slot(
         place=place,
         exercise=exercise,
@@ -62,8 +72,9 @@ def new_slot(
         policy=policy,
         loads=found,
         steps=steps,
-        sessions=sessions,
-        envelope=steps[0].dose.volume * sessions,
+        days=days,
+        easier=easier_rung(case, phase, place, exercise),
+        envelope=steps[0].dose.volume * len(days),
         reason=start.reason,
     )
 
@@ -77,22 +88,7 @@ def _carried(old: Slot, sessions: int) -> Start:
     return Start(cut, Reason("start.more_sessions", facts))
 
 
-def _stage(exercise: Exercise, client: Client, plan: Plan, found: Loads) -> Stage:
-    target = client.targets.get(exercise.id)
-    return Stage(
-        exercise.dose.cap, found.steps, plan.steps, target.dose if target else None
-    )
-
-
-def first_steps(dose: Dose, policy: Policy, stage: Stage) -> tuple[Step, ...]:
+def _steps(dose: Dose, policy: Policy, stage: Stage) -> tuple[Step, ...]:
     """The doses the policy lays out from this one."""
-    modules = {
-        "steady": steady,
-        "staircase": staircase,
-        "table": table,
-        "quota": quota,
-        "share": share,
-    }
-    module = modules[policy.kind]
-    steps: tuple[Step, ...] = module.steps(dose, policy, stage)
+    steps: tuple[Step, ...] = POLICIES[policy.kind].steps(dose, policy, stage)
     return steps

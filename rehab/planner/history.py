@@ -1,11 +1,13 @@
 """What came back so far, and whether a phase's criteria are met by it."""
 
 import statistics
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rehab.model.client import Client
-from rehab.model.diary import Diary, WeekRecord
-from rehab.model.plan import Criterion, Phase, Plan
+from rehab.model.diary import WeekRecord
+from rehab.model.plan import Criterion, Phase
+from rehab.planner.case import Case
 from rehab.planner.colour import colour_of
 
 MORNINGS_MIN = 4  # fewer next-morning scores than this are no baseline
@@ -21,26 +23,23 @@ class Outcome:
 
 
 def outcome(
-    number: int,
-    planned: int,
-    phase: Phase,
-    plan: Plan,
-    client: Client,
-    diary: Diary,
-    before: tuple[Outcome, ...],
+    case: Case, phase: Phase, number: int, planned: int, before: tuple[Outcome, ...]
 ) -> Outcome:
-    """The outcome of a week: from its record, or projected after the last one."""
-    records = {record.week: record for record in diary.weeks}
+    """The outcome of week ``number``: from its record, or projected after the last.
+
+    ``planned`` sessions were on the sheet; ``before`` are the earlier outcomes.
+    """
+    records = {record.week: record for record in case.diary.weeks}
     record = records.get(number)
     if record is None:
-        past = number <= max(records, default=0)
+        past = number <= case.last_reported_week
         return Outcome(phase.id, "none" if past else "projected")
     colour = colour_of(
         record,
         planned=planned,
-        baseline=_baseline(client, before),
-        pain=plan.pain_rules[phase.pain_rule],
-        rule=plan.week_rule,
+        baseline=_baseline(case.client, before),
+        pain=case.plan.pain_rules[phase.pain_rule],
+        rule=case.plan.week_rule,
     )
     return Outcome(phase.id, colour, record)
 
@@ -72,6 +71,11 @@ class Facts:
     history: tuple[Outcome, ...]
     levels: dict[str, int]  # ladder: level of its exercise now; 6 at its last rung
 
+    @property
+    def here(self) -> tuple[Outcome, ...]:
+        """The outcomes of this phase's weeks."""
+        return tuple(o for o in self.history if o.phase == self.phase.id)
+
 
 def met(criterion: Criterion, facts: Facts) -> bool:
     """Whether the diary (or the physio) shows it. What is not reported is not met."""
@@ -83,35 +87,20 @@ def met(criterion: Criterion, facts: Facts) -> bool:
 
 
 def _measure(criterion: Criterion, facts: Facts) -> float | None:
-    here = tuple(o for o in facts.history if o.phase == facts.phase.id)
-    client = facts.client
-    match criterion.measure:
-        case "green_weeks":
-            return _run(here, ("green",))
-        case "banked_weeks":
-            return sum(o.colour == "green" for o in here)
-        case "weeks_without_red":
-            return _run(here, ("green", "amber", "thin"))
-        case "spasm_free_days":
-            return _spasm_free_days(facts.history, client)
-        case "confidence":
-            last = facts.history[-1].record if facts.history else None
-            return last.confidence if last else None
-        case "morning_pain":
-            scores = _mornings(facts.history[-1:])
-            return statistics.median(scores) if scores else None
-        case "diary_days":
-            return sum(len(o.record.sessions) for o in here if o.record)
-        case "triggers_known":
-            return _yes(client.triggers is not None)
-        case "ladder_level":
-            return min((facts.levels.get(n, 0) for n in criterion.ladders), default=0)
-        case "physio":
-            return _yes(facts.phase.id in client.signed)
+    """The value the criterion is about; None when nothing was reported."""
+    if criterion.measure == "ladder_level":
+        return min((facts.levels.get(n, 0) for n in criterion.ladders), default=0)
+    return MEASURES[criterion.measure](facts)
 
 
-def _yes(answer: bool) -> float | None:  # noqa: FBT001 - an answer, not a switch
-    return 1 if answer else None
+def _confidence(facts: Facts) -> float | None:
+    last = facts.history[-1].record if facts.history else None
+    return last.confidence if last else None
+
+
+def _morning_pain(facts: Facts) -> float | None:
+    scores = _mornings(facts.history[-1:])
+    return statistics.median(scores) if scores else None
 
 
 def _run(outcomes: tuple[Outcome, ...], colours: tuple[str, ...]) -> int:
@@ -124,11 +113,24 @@ def _run(outcomes: tuple[Outcome, ...], colours: tuple[str, ...]) -> int:
     return count
 
 
-def _spasm_free_days(history: tuple[Outcome, ...], client: Client) -> int:
+def _spasm_free_days(facts: Facts) -> int:
     days = 0
-    for past in reversed(history):
+    for past in reversed(facts.history):
         record = past.record
         if record and (record.flare or any(s.spasm for s in record.sessions)):
             return days
         days += 7 if record else 0
-    return days + client.spasm_free_days
+    return days + facts.client.spasm_free_days
+
+
+MEASURES: dict[str, Callable[[Facts], float | None]] = {
+    "green_weeks": lambda f: _run(f.here, ("green",)),
+    "banked_weeks": lambda f: sum(o.colour == "green" for o in f.here),
+    "weeks_without_red": lambda f: _run(f.here, ("green", "amber", "thin")),
+    "spasm_free_days": _spasm_free_days,
+    "confidence": _confidence,
+    "morning_pain": _morning_pain,
+    "diary_days": lambda f: sum(len(o.record.sessions) for o in f.here if o.record),
+    "triggers_known": lambda f: None if f.client.triggers is None else 1,
+    "physio": lambda f: 1 if f.phase.id in f.client.signed else None,
+}

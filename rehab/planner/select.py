@@ -1,13 +1,12 @@
 """Fill the places of a phase: for each, the hardest rung the client may do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rehab.model.client import Client
 from rehab.model.exercise import Exercise
-from rehab.model.plan import Phase, Place, Plan
-from rehab.model.programme import Facts, Gap, Library, Reason
-from rehab.planner.allow import ruled_out
+from rehab.model.plan import Phase, Place
+from rehab.model.programme import Facts, Gap, Reason
+from rehab.planner.case import Case
 
 HARDEST = 6  # what the physio entered, or what is already done, may be of any level
 
@@ -34,13 +33,11 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a selection depends on besides the place."""
+    """What a choice depends on besides the place."""
 
-    client: Client
-    plan: Plan
+    case: Case
     phase: Phase
-    library: Library
-    carried: dict[str, str]  # ladder or place: exercise kept from the phase before
+    carried: Mapping[str, str]  # place: exercise kept from the phase before
 
 
 def place_name(place: Place) -> str:
@@ -48,12 +45,16 @@ def place_name(place: Place) -> str:
     return place.ladder or place.exercise or " / ".join(place.menu)
 
 
-def select(asked: Asked) -> Selection:
-    """Fill places in order up to the phase's most; later places are spares."""
+def select(case: Case, phase: Phase, carried: Mapping[str, str]) -> Selection:
+    """Fill places in order up to the phase's most; later places are spares.
+
+    ``carried`` names, by place, the exercises to keep from the phase before.
+    """
+    asked = Asked(case, phase, carried)
     choices: list[Choice] = []
     gaps: list[Gap] = []
     passed: list[tuple[str, Reason]] = []
-    pins = [Place(exercise=name) for name in asked.client.pins]
+    pins = [Place(exercise=name) for name in asked.case.client.pins]
     for place in (*pins, *asked.phase.places):
         if len(choices) >= max(asked.phase.exercises[1], len(pins)):
             break
@@ -72,8 +73,8 @@ def _fill(
 ) -> tuple[Choice | None, Passed]:
     tried: list[tuple[str, Reason]] = []
     for name, level_max, why in _candidates(place, asked):
-        wanted = asked.client.swaps.get(name, name)
-        exercise = asked.library.exercises[wanted]
+        wanted = asked.case.client.swaps.get(name, name)
+        exercise = asked.case.library.exercises[wanted]
         reason = _against(exercise, level_max, taken, asked)
         if reason is None:
             chosen = Reason("chosen.swap", {"instead_of": name})
@@ -88,10 +89,7 @@ def _against(
 ) -> Reason | None:
     if exercise.id in taken:
         return Reason("ruled_out.taken")
-    pain = asked.plan.pain_rules[asked.phase.pain_rule]
-    return ruled_out(
-        exercise, asked.client, asked.library, level_max=level_max, pain=pain
-    )
+    return asked.case.why_not(exercise, asked.phase, level_max=level_max)
 
 
 def _candidates(place: Place, asked: Asked) -> Iterable[tuple[str, int, Reason]]:
@@ -107,10 +105,10 @@ def _candidates(place: Place, asked: Asked) -> Iterable[tuple[str, int, Reason]]
     for item in place.menu:
         yield item, phase.level_max, Reason("chosen.menu")
     if place.ladder:
-        entry = asked.client.entry_rungs.get(place.ladder)
+        entry = asked.case.client.entry_rungs.get(place.ladder)
         if entry:
             yield entry, HARDEST, Reason("chosen.entry_rung")
-        rungs = asked.library.catalogue.ladders[place.ladder]
+        rungs = asked.case.library.catalogue.ladders[place.ladder]
         facts: Facts = {"ladder": place.ladder, "level": phase.entry_level}
         for rung in reversed(rungs):
             yield rung, min(hardest, phase.entry_level), Reason("chosen.hardest", facts)

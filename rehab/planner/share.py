@@ -14,6 +14,8 @@ import math
 
 from rehab.model.dose import Dose
 
+WHOLE = 100  # percent
+
 
 def inner_field(dose: Dose) -> str:
     """The field that says how much is in one set."""
@@ -28,7 +30,7 @@ def share(dose: Dose, percent: float) -> Dose:
 
     A dose already as small as it can be comes back unchanged.
     """
-    if percent >= 100:
+    if percent >= WHOLE:
         return dose
     if dose.scheme:
         kept = tuple(max(1, math.floor(n * percent / 100)) for n in dose.scheme)

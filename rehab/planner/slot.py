@@ -29,7 +29,8 @@ class Slot:
     steady_weeks: int = 0  # weeks on this step that counted
     rung_weeks: int = 0  # weeks on this exercise that counted
     phase_weeks: int = 1  # tables and quotas: weeks of the phase that counted
-    sessions: int  # a week
+    days: tuple[int, ...]  # weekdays of its sessions, Monday 0
+    easier: Exercise | None = None  # for the card's last line
     envelope: float  # weekly volume the rules allow
     reason: Reason
 
@@ -37,6 +38,11 @@ class Slot:
     def dose(self) -> Dose:
         """The dose of one session."""
         return (self.way_back or self.steps[self.at :])[0].dose
+
+    @property
+    def sessions(self) -> int:
+        """How many a week."""
+        return len(self.days)
 
     @property
     def next_step(self) -> Step | None:

@@ -6,7 +6,8 @@ does not jump.
 
 >>> from rehab.model.dose import Dose
 >>> rules = a_step_rule()
->>> stairs = staircase(Dose(sets=2, repetitions=8), Dose(sets=3, repetitions=12), (), rules)
+>>> start, cap = Dose(sets=2, repetitions=8), Dose(sets=3, repetitions=12)
+>>> stairs = staircase(start, cap, (), rules)
 >>> [f"{s.dose.sets}x{s.dose.repetitions}" for s in stairs]
 ['2x8', '2x9', '2x10', '2x11', '2x12', '3x9', '3x10', '3x11', '3x12']
 >>> [round(s.rise_percent, 1) for s in stairs[1:]]

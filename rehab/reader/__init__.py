@@ -1,0 +1,1 @@
+"""The only door for files: YAML in, checked values and plain problems out."""

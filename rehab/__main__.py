@@ -1,0 +1,6 @@
+"""``python -m rehab`` is ``rehab``."""
+
+from rehab.cli import main
+
+if __name__ == "__main__":
+    main()

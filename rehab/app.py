@@ -1,0 +1,109 @@
+"""The use cases, each from files to a value: read, plan, render. Writes nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from rehab import paths
+from rehab.model.diary import Diary
+from rehab.model.plan import Plan
+from rehab.model.problem import Problem
+from rehab.model.programme import Library, Programme, Reason, Refusal
+from rehab.planner.block import fingerprint, is_reviewed
+from rehab.planner.programme import build_programme
+from rehab.reader.library import read_client, read_diary, read_library, read_words
+from rehab.render.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Nothing to give: the problems in the files, or why there is no programme."""
+
+    problems: tuple[Problem, ...] = ()
+    refusal: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A programme with everything it was made of."""
+
+    programme: Programme
+    library: Library
+
+
+def words(language: str = "en") -> Words:
+    """Every sentence the tool can say."""
+    table, problems = read_words(_templates() / "words" / f"{language}.yaml")
+    if problems:  # the shipped words are tested; a broken copy is our fault
+        raise RuntimeError("\n".join(map(str, problems)))
+    return Words(table)
+
+
+def _templates() -> Path:
+    return paths.builtin("templates")
+
+
+def library_folders(library: Path | None) -> tuple[Path, Path]:
+    """A clinic's own exercises/ and plans/, each the built-in one where missing."""
+    own = [library / kind if library else None for kind in ("exercises", "plans")]
+    kinds = zip(own, ("exercises", "plans"), strict=True)
+    exercises, plans = (
+        folder if folder and folder.is_dir() else paths.builtin(kind)
+        for folder, kind in kinds
+    )
+    return exercises, plans
+
+
+def plan_client(
+    client_file: Path, diary_file: Path | None, library: Path | None
+) -> Planned | Stopped:
+    """Read everything and lay out every week."""
+    shelf, problems = read_library(*library_folders(library))
+    if shelf is None:
+        return Stopped(problems)
+    client, problems = read_client(client_file, shelf)
+    diary, more = _diary(client_file, diary_file)
+    if client is None or diary is None:
+        return Stopped((*problems, *more))
+    plan: Plan = shelf.plans[client.plan]
+    result = build_programme(client, plan, shelf, diary)
+    if isinstance(result, Refusal):
+        return Stopped(refusal=result.reasons)
+    return Planned(result, shelf)
+
+
+def _diary(
+    client_file: Path, diary_file: Path | None
+) -> tuple[Diary | None, tuple[Problem, ...]]:
+    """The diary named, else the diary.yaml beside the client file, else none yet."""
+    found = diary_file or client_file.with_name("diary.yaml")
+    if diary_file is None and not found.is_file():
+        return Diary(), ()
+    return read_diary(found)
+
+
+def make_pdf(
+    planned: Planned, weeks: Sequence[int], copy: Literal["client", "physio"]
+) -> bytes:
+    """The handout of these weeks. The only use case that needs WeasyPrint.
+
+    Raises:
+        PdfUnavailable: Pango or a font is missing on this machine.
+        PdfError: The page cannot be made, in one line.
+    """
+    from rehab.render.html import render_html
+    from rehab.render.pdf import render_pdf
+    from rehab.render.view import build_view
+
+    programme = planned.programme
+    view = build_view(
+        programme,
+        planned.library,
+        words(programme.client.language),
+        weeks=weeks,
+        copy=copy,
+        draft=not is_reviewed(programme, weeks),
+        fingerprint=fingerprint(programme, weeks),
+    )
+    return render_pdf(render_html(view, _templates()), _templates())

@@ -1,0 +1,29 @@
+"""Where the exercises, plans and templates that come with the program are."""
+
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+Kind: TypeAlias = Literal["exercises", "plans", "templates"]
+
+
+def builtin(kind: Kind) -> Path:
+    """The folder of that kind that comes with the program.
+
+    An installed wheel holds it as ``rehab/_data/<kind>``; a checkout has it beside
+    the package. The installed one comes first, so that a program never picks up a
+    folder it happens to stand next to.
+
+    >>> builtin("exercises").joinpath("_catalogue.yaml").is_file()
+    True
+
+    Raises:
+        FileNotFoundError: The installation is incomplete.
+    """
+    package = Path(__file__).resolve().parent
+    checkout = package.parent
+    installed = package / "_data" / kind
+    if installed.is_dir():
+        return installed
+    if (checkout / "pyproject.toml").is_file() and (checkout / kind).is_dir():
+        return checkout / kind
+    raise FileNotFoundError(f"this installation of rehab has no {kind} folder")

@@ -1,0 +1,34 @@
+"""What does not change from week to week: the person, the plan, the shelf, the past."""
+
+from dataclasses import dataclass
+
+from rehab.model.client import Client
+from rehab.model.diary import Diary
+from rehab.model.exercise import Exercise
+from rehab.model.plan import Phase, Plan
+from rehab.model.programme import Library, Reason
+from rehab.planner.allow import ruled_out
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One client on one plan."""
+
+    client: Client
+    plan: Plan
+    library: Library
+    diary: Diary
+
+    @property
+    def last_reported_week(self) -> int:
+        """The number of the diary's last week; 0 before anything came back."""
+        return max((record.week for record in self.diary.weeks), default=0)
+
+    def why_not(
+        self, exercise: Exercise, phase: Phase, *, level_max: int
+    ) -> Reason | None:
+        """What rules the exercise out in this phase, or None if it may be done."""
+        pain = self.plan.pain_rules[phase.pain_rule]
+        return ruled_out(
+            exercise, self.client, self.library, level_max=level_max, pain=pain
+        )

@@ -1,0 +1,46 @@
+"""The easier doses of the flare-up plan, worked out for this client."""
+
+from rehab.model.dose import Dose
+from rehab.model.plan import Phase, Plan
+from rehab.model.programme import Prescription, Reason
+from rehab.planner.case import Case
+from rehab.planner.kit import Loads, loads
+from rehab.planner.share import share
+from rehab.planner.start import with_load
+
+
+def flare_dose(dose: Dose, found: Loads, plan: Plan) -> Dose:
+    """The dose of the first stage that keeps the exercise, lighter where it can be."""
+    stages = [s for s in plan.flare.stages if s.load_percent > 0] or plan.flare.stages
+    stage = stages[0]
+    cut = share(dose, stage.percent)
+    if not dose.load_kg:
+        return cut
+    most = dose.load_kg * stage.load_percent / 100
+    lighter = [kg for kg in found.steps if isinstance(kg, float) and kg <= most]
+    return cut.but(load_kg=max(lighter)) if lighter else cut
+
+
+def flare_menu(case: Case, phase: Phase) -> tuple[Prescription, ...]:
+    """The gentle moves of the first days that this client may do, most wanted first."""
+    percent = case.plan.flare.stages[0].percent
+    found = []
+    for name in case.library.catalogue.flare_menu:
+        exercise = case.library.exercises[name]
+        kit = loads(exercise, case.client, case.library.catalogue)
+        if isinstance(kit, Reason) or case.why_not(exercise, phase, level_max=0):
+            continue
+        dose = share(with_load(exercise.dose.start, kit), percent)
+        reason = Reason("dose.flare", {"percent": percent})
+        found.append(
+            Prescription(
+                exercise=exercise,
+                dose=dose,
+                days=(),
+                chosen=Reason("chosen.flare"),
+                reason=reason,
+                envelope=dose.volume,
+                flare_dose=dose,
+            )
+        )
+    return tuple(found[: case.plan.flare.exercises])

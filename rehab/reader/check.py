@@ -1,0 +1,105 @@
+"""Plain data against a model: a frozen value, or every fault at its place."""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import ValidationError
+
+from rehab.model.problem import Problem
+from rehab.model.units import Value
+from rehab.reader.fields import known_fields
+from rehab.reader.hints import key_hint, nearest
+from rehab.reader.messages import message_for
+from rehab.reader.places import Path, Source, problem_at, problem_at_key
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+MAX_PROBLEMS = 50  # of one file
+
+V = TypeVar("V", bound=Value)
+
+
+def check(
+    model: type[V], source: Source, **given: object
+) -> tuple[V | None, tuple[Problem, ...]]:
+    """Return the value, or its problems; ``given`` are fields not in the file."""
+    data = source.data
+    if not isinstance(data, dict):
+        return None, (_not_a_block(source),)
+    problems = [_leave_out(source, name) for name in given if name in data]
+    try:
+        value = model.model_validate({**data, **given})
+    except ValidationError as error:
+        details = _told_once(model, error.errors(include_url=False))
+        shown = details[:MAX_PROBLEMS]
+        problems += [_problem(model, source, one, given) for one in shown]
+        problems += _more(source, len(details) - MAX_PROBLEMS)
+        return None, tuple(sorted(set(problems)))
+    return (None if problems else value), tuple(problems)
+
+
+def _told_once(
+    model: type[Value], details: "list[ErrorDetails]"
+) -> "list[ErrorDetails]":
+    """Leave out what only follows from another error: a misspelt key is not missing."""
+    strangers = [one["loc"] for one in details if one["type"] == "extra_forbidden"]
+    meant = {(*s[:-1], nearest(s[-1], known_fields(model, s))) for s in strangers}
+    return [one for one in details if one["loc"] not in meant and not _emptied(one)]
+
+
+def _emptied(error: "ErrorDetails") -> bool:
+    """Tell a list that is only too short because its items are wrong."""
+    least = error.get("ctx", {}).get("min_length", 0)
+    return error["type"] == "too_short" and len(error["input"]) >= least
+
+
+def _not_a_block(source: Source) -> Problem:
+    if source.data is None:
+        return problem_at(source, (), "is empty")
+    return problem_at(source, (), "must be a block of keys", "such as name: ...")
+
+
+def _leave_out(source: Source, name: str) -> Problem:
+    return problem_at_key(source, (name,), "comes from the file's name", "delete it")
+
+
+def _more(source: Source, count: int) -> list[Problem]:
+    if count <= 0:
+        return []
+    last = max(source.marks.values())
+    return [Problem(source.file, *last, "", f"and {count} more problems")]
+
+
+def _problem(
+    model: type[Value], source: Source, error: "ErrorDetails", given: Collection[str]
+) -> Problem:
+    kind, loc, context = error["type"], error["loc"], error.get("ctx", {})
+    path = _written(source, loc)
+    if kind == "extra_forbidden":
+        known = [name for name in known_fields(model, loc) if name not in given]
+        hint = key_hint(str(loc[-1]), error["input"], known)
+        return problem_at_key(source, path, "unknown key", hint)
+    message, hint = message_for(kind, error["input"], context, error["msg"])
+    if kind == "missing":
+        return problem_at_key(source, (*_written(source, loc[:-1]), loc[-1]), message)
+    if kind == "union_tag_not_found":
+        return problem_at_key(source, (*path, _tag_name(context)), message)
+    if kind == "union_tag_invalid":
+        return problem_at(source, (*path, _tag_name(context)), message, hint)
+    if loc[-1:] == ("[key]",):
+        return problem_at_key(source, path, f"the key {message}", hint)
+    return problem_at(source, path, message, hint)
+
+
+def _tag_name(context: dict[str, object]) -> str:
+    return str(context.get("discriminator", "kind")).strip("'")
+
+
+def _written(source: Source, loc: Path) -> Path:
+    """Leave out the parts that the checker adds, such as the tag of a union."""
+    path: Path = ()
+    for part in loc:
+        if (*path, part) in source.marks:
+            path = (*path, part)
+    return path

@@ -1,0 +1,95 @@
+"""Doses that a client's file sets: of the exercise's kind, and within its cap."""
+
+from collections.abc import Iterator
+
+from rehab.model.client import Client
+from rehab.model.dose import Dose
+from rehab.model.exercise import KIND_FIELDS, BandRange, Exercise, KilogramRange
+from rehab.model.problem import Problem
+from rehab.model.programme import Library
+from rehab.reader.places import Path, Source, problem_at
+from rehab.reader.unknown import unknown_word
+
+_BESIDES = {"sets", "rest_seconds", "load_kg", "band"}
+
+
+def dose_problems(
+    source: Source, client: Client, library: Library
+) -> Iterator[Problem]:
+    """Yield what is wrong with the client's own starting doses and targets."""
+    places: list[tuple[Path, str, Dose]] = []
+    places += [(("doses", k), k, dose) for k, dose in client.doses.items()]
+    targets = client.targets.items()
+    places += [(("targets", k, "dose"), k, target.dose) for k, target in targets]
+    for path, name, dose in places:
+        if exercise := library.exercises.get(name):
+            yield from _kind(source, path, dose, exercise)
+            yield from _weight(source, path, dose, exercise, client.weight_kg)
+            bands = library.catalogue.bands
+            yield from _band(source, path, dose, exercise, bands)
+
+
+def _kind(
+    source: Source, path: Path, dose: Dose, exercise: Exercise
+) -> Iterator[Problem]:
+    kind, cap = exercise.dose.kind, exercise.dose.cap
+    used = {name for name, value in dose if value is not None} - _BESIDES
+    if used != KIND_FIELDS[kind]:
+        wanted = ", ".join(sorted(KIND_FIELDS[kind]))
+        message = f"is of the wrong kind: {exercise.id} needs sets and {wanted}"
+        yield problem_at(source, path, message)
+        return
+    for name in ("sets", *sorted(used)):
+        asked, most = getattr(dose, name), getattr(cap, name)
+        if _above(asked, most):
+            message = f"is above the cap of {exercise.id}: {_say(most)}"
+            yield problem_at(source, (*path, name), f"{message}, got {_say(asked)}")
+
+
+def _above(asked: int | tuple[int, ...], most: int | tuple[int, ...]) -> bool:
+    if isinstance(asked, tuple) and isinstance(most, tuple):
+        return sum(asked) > sum(most) or max(asked) > max(most)
+    return bool(asked > most)  # type: ignore[operator]
+
+
+def _say(amount: int | tuple[int, ...]) -> str:
+    return "-".join(map(str, amount)) if isinstance(amount, tuple) else str(amount)
+
+
+def _weight(
+    source: Source,
+    path: Path,
+    dose: Dose,
+    exercise: Exercise,
+    body_kg: float | None,
+) -> Iterator[Problem]:
+    if dose.load_kg is None:
+        return
+    at, most = (*path, "load_kg"), _heaviest(exercise, body_kg)
+    if exercise.dose.load is None or isinstance(exercise.dose.load, BandRange):
+        yield problem_at(source, at, f"{exercise.id} takes no weight")
+    elif most is not None and dose.load_kg > most:
+        message = f"is above the cap of {exercise.id}: {most:g} kg"
+        yield problem_at(source, at, f"{message}, got {dose.load_kg:g}")
+
+
+def _heaviest(exercise: Exercise, body_kg: float | None) -> float | None:
+    weight = exercise.dose.load
+    if weight is None or isinstance(weight, BandRange):
+        return None
+    if isinstance(weight, KilogramRange):
+        return weight.cap
+    return weight.cap * body_kg / 100 if body_kg is not None else None
+
+
+def _band(
+    source: Source, path: Path, dose: Dose, exercise: Exercise, bands: tuple[str, ...]
+) -> Iterator[Problem]:
+    at, most = (*path, "band"), exercise.dose.load
+    yield from unknown_word(source, "band", at, dose.band, bands)
+    if dose.band is None or dose.band not in bands:
+        return
+    if not isinstance(most, BandRange):
+        yield problem_at(source, at, f"{exercise.id} takes no band")
+    elif bands.index(dose.band) > bands.index(most.cap):
+        yield problem_at(source, at, f"is above the cap of {exercise.id}: {most.cap}")

@@ -1,0 +1,79 @@
+"""A client's file against the library it draws on."""
+
+from collections.abc import Iterator
+
+from rehab.model.client import Client
+from rehab.model.problem import Problem
+from rehab.model.programme import Library
+from rehab.reader.client_doses import dose_problems
+from rehab.reader.hints import did_you_mean
+from rehab.reader.places import Read, Source, problem_at
+from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
+
+
+def client_problems(read: Read[Client], library: Library) -> Iterator[Problem]:
+    """Yield what a client's file names that is not there, or asks too much of."""
+    client, source = read.value, read.source
+    yield from _plan(source, client, library)
+    yield from _exercises(source, client, library)
+    yield from _rungs(source, client, library)
+    yield from _words(source, client, library)
+    yield from _screening(source, client, library)
+    yield from dose_problems(source, client, library)
+
+
+def _plan(source: Source, client: Client, library: Library) -> Iterator[Problem]:
+    plans = library.plans
+    yield from unknown_word(source, "plan", ("plan",), client.plan, plans)
+    if plan := plans.get(client.plan):
+        ids = [phase.id for phase in plan.phases]
+        path = ("entry_phase",)
+        yield from unknown_word(source, "phase", path, client.entry_phase, ids)
+        yield from unknown_items(source, "phase", ("signed",), client.signed, ids)
+
+
+def _exercises(source: Source, client: Client, library: Library) -> Iterator[Problem]:
+    ids = library.exercises
+    for name in ("baseline", "doses", "targets", "swaps"):
+        words = getattr(client, name)
+        yield from unknown_keys(source, "exercise", (name,), words, ids)
+    for name in ("pins", "exclude", "supervised"):
+        words = getattr(client, name)
+        yield from unknown_items(source, "exercise", (name,), words, ids)
+    for this, that in client.swaps.items():
+        yield from unknown_word(source, "exercise", ("swaps", this), that, ids)
+
+
+def _rungs(source: Source, client: Client, library: Library) -> Iterator[Problem]:
+    ladders, path = library.catalogue.ladders, ("entry_rungs",)
+    yield from unknown_keys(source, "ladder", path, client.entry_rungs, ladders)
+    for ladder, rung in client.entry_rungs.items():
+        rungs = ladders.get(ladder, (rung,))
+        if rung not in rungs:
+            message = f'"{rung}" is not on the ladder "{ladder}"'
+            hint = did_you_mean(rung, rungs, "its exercises")
+            yield problem_at(source, (*path, ladder), message, hint)
+
+
+def _words(source: Source, client: Client, library: Library) -> Iterator[Problem]:
+    known, triggers = library.catalogue, client.triggers or {}
+    yield from unknown_keys(source, "trigger", ("triggers",), triggers, known.tags)
+    for what, key, words in (
+        ("equipment", "equipment", known.equipment),
+        ("flag", "flags", known.flags),
+        ("band", "bands", known.bands),
+    ):
+        yield from unknown_items(source, what, (key,), getattr(client, key), words)
+    path = ("weights_kg",)
+    kit = known.equipment
+    yield from unknown_keys(source, "equipment", path, client.weights_kg, kit)
+
+
+def _screening(source: Source, client: Client, library: Library) -> Iterator[Problem]:
+    screening, signs = client.screening, library.safety.signs
+    for name in ("answers", "resolved"):
+        path, words = ("screening", name), getattr(screening, name)
+        yield from unknown_keys(source, "stop sign", path, words, signs)
+    if client.start < screening.on:
+        message = f"is before the screening on {screening.on}"
+        yield problem_at(source, ("start",), message)

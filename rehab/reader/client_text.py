@@ -1,0 +1,73 @@
+"""Words that must never stand in text to a client, wherever it is written."""
+
+import re
+from collections.abc import Iterator
+
+from rehab.model.exercise import Exercise
+from rehab.model.plan import Education, Plan
+from rehab.model.problem import Problem
+from rehab.reader.places import Path, Source, problem_at
+
+# Where text to the client stands; * is any key or any item.
+CLIENT_TEXT: dict[type, tuple[str, ...]] = {
+    Exercise: ("name", "cues/*"),
+    Plan: (
+        "phases/*/name",
+        "phases/*/goal",
+        "phases/*/stay",
+        "phases/*/step_back",
+        "phases/*/advance/*/says",
+        "pain_rules/*/green",
+        "pain_rules/*/amber",
+        "pain_rules/*/red",
+        "flare/stages/*/says",
+        "flare/call_if/*",
+        "missed_time/*/says",
+    ),
+    Education: (
+        "cards/*/title",
+        "cards/*/text/*",
+        "cards/*/try_this",
+        "rescue/title",
+        "rescue/text/*",
+        "rescue/try_this",
+    ),
+}
+
+
+def blocked_words(
+    model: type, source: Source, blocked: tuple[str, ...]
+) -> Iterator[Problem]:
+    """Yield each blocked word, whole and in any case, in the client's text."""
+    if not blocked:
+        return
+    pattern = _pattern(blocked)
+    for steps in CLIENT_TEXT[model]:
+        for path, text in _texts(source.data, steps.split("/"), ()):
+            for found in sorted({m.group().lower() for m in pattern.finditer(text)}):
+                words = " ".join(found.split())
+                message = f'"{words}" must not stand in text to a client'
+                yield problem_at(source, path, message, "say it in other words")
+
+
+def _pattern(blocked: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(blocked, key=len, reverse=True)
+    words = [r"\s+".join(map(re.escape, word.split())) for word in longest]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+
+
+def _texts(data: object, steps: list[str], path: Path) -> Iterator[tuple[Path, str]]:
+    if not steps:
+        if isinstance(data, str):
+            yield path, data
+        return
+    for part, inside in _inside(data, steps[0]):
+        yield from _texts(inside, steps[1:], (*path, part))
+
+
+def _inside(data: object, step: str) -> list[tuple[str | int, object]]:
+    if isinstance(data, list) and step == "*":
+        return list(enumerate(data))
+    if isinstance(data, dict):
+        return [(k, v) for k, v in data.items() if step in ("*", k)]
+    return []

@@ -1,0 +1,63 @@
+"""The disk: bytes of one file, the files of one folder, and what is wrong there."""
+
+import difflib
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from rehab.model.problem import Problem
+from rehab.reader.guards import MAX_BYTES
+
+_ID = re.compile(r"[a-z][a-z0-9_-]{0,59}")
+
+
+def read_bytes(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """Return the bytes of a plain file, or why there are none."""
+    try:
+        if not path.exists():
+            return None, (_whole(path, "there is no such file"),)
+        if not path.is_file():
+            return None, (_whole(path, "is not a file"),)
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1), ()
+    except (OSError, ValueError) as error:
+        return None, (_whole(path, f"cannot be read: {_why(error)}"),)
+
+
+def yaml_files(
+    folder: Path, shared: Sequence[str]
+) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Return a folder's own ``.yaml`` files in order, without the ``shared`` ones.
+
+    A name that cannot be an id, or an ending that is nearly ours, is a problem.
+    """
+    try:
+        found = sorted(p for p in folder.iterdir() if not p.name.startswith("."))
+    except (OSError, ValueError) as error:
+        return (), (_whole(folder, f"cannot be read: {_why(error)}"),)
+    ours = [p for p in found if p.suffix.lower() in (".yaml", ".yml")]
+    kept = [p for p in ours if p.suffix == ".yaml" and p.name not in shared]
+    problems = [_ending(p) for p in ours if p.suffix != ".yaml"]
+    problems += [_name(p, shared) for p in kept if not _ID.fullmatch(p.stem)]
+    return tuple(p for p in kept if _ID.fullmatch(p.stem)), tuple(problems)
+
+
+def _whole(path: Path, message: str, hint: str = "") -> Problem:
+    return Problem(str(path), 1, 1, "", message, hint)
+
+
+def _why(error: OSError | ValueError) -> str:
+    words = getattr(error, "strerror", None) or str(error)
+    return words[:1].lower() + words[1:]
+
+
+def _ending(path: Path) -> Problem:
+    name = path.with_suffix(".yaml").name
+    return _whole(path, "is not read for its ending", f"rename it to {name}")
+
+
+def _name(path: Path, shared: Sequence[str]) -> Problem:
+    near = difflib.get_close_matches(path.name, shared, 1, 0.6)
+    hint = f"did you mean {near[0]}?" if near else "such as heel_drop.yaml"
+    words = 'lowercase letters, digits, "_" and "-", beginning with a letter'
+    return _whole(path, f"the file's name must be {words}", hint)

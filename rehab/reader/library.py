@@ -1,0 +1,71 @@
+"""Whole folders and single files by their names: values and problems, never raised."""
+
+from pathlib import Path
+from typing import Any
+
+from rehab.model.client import Client
+from rehab.model.diary import Diary
+from rehab.model.problem import Problem
+from rehab.model.programme import Library
+from rehab.reader.client_references import client_problems
+from rehab.reader.diary_weeks import diary_problems
+from rehab.reader.files import read_bytes
+from rehab.reader.hints import got
+from rehab.reader.places import Path as Place
+from rehab.reader.places import Source, problem_at
+from rehab.reader.references import shelf_problems
+from rehab.reader.shelf import as_library, read_file, read_shelf
+from rehab.reader.source import read_source
+
+
+def read_library(
+    exercises: Path, plans: Path
+) -> tuple[Library | None, tuple[Problem, ...]]:
+    """Read both folders; there is a library only when nothing is wrong in them."""
+    shelf, problems = read_shelf(exercises, plans)
+    problems += shelf_problems(shelf)
+    library = None if problems else as_library(shelf)
+    return library, tuple(sorted(set(problems)))
+
+
+def read_client(
+    path: Path, library: Library
+) -> tuple[Client | None, tuple[Problem, ...]]:
+    """Read one client's file and hold it against the library."""
+    read, problems = read_file(Client, path)
+    if read is None:
+        return None, tuple(sorted(problems))
+    problems = tuple(sorted(set(client_problems(read, library))))
+    return (None if problems else read.value), problems
+
+
+def read_diary(path: Path) -> tuple[Diary | None, tuple[Problem, ...]]:
+    """Read the weeks that came back."""
+    read, problems = read_file(Diary, path)
+    if read is None:
+        return None, tuple(sorted(problems))
+    problems = tuple(sorted(set(diary_problems(read))))
+    return (None if problems else read.value), problems
+
+
+def read_words(path: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """Read a words file: keys and lists, and text at every end."""
+    raw, problems = read_bytes(path)
+    source, more = read_source(raw, str(path)) if raw is not None else (None, ())
+    if source is None:
+        return {}, problems + more
+    if not isinstance(source.data, dict):
+        return {}, (*more, problem_at(source, (), "must be a block of keys"))
+    problems = tuple(sorted({*more, *_not_text(source, source.data, ())}))
+    return ({} if problems else source.data), problems
+
+
+def _not_text(source: Source, data: object, path: Place) -> list[Problem]:
+    if isinstance(data, dict | list):
+        items = data.items() if isinstance(data, dict) else enumerate(data)
+        inner = [_not_text(source, value, (*path, key)) for key, value in items]
+        return [problem for problems in inner for problem in problems]
+    if isinstance(data, str):
+        return []
+    hint = "put it in quotes" if isinstance(data, bool | int | float) else ""
+    return [problem_at(source, path, f"expected text, got {got(data)}", hint)]

@@ -1,0 +1,120 @@
+"""Every complaint of the checker as a message and a hint in plain words."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from rehab.reader.hints import did_you_mean, got, number_hint
+
+Words: TypeAlias = tuple[str, str]  # message, hint
+Context: TypeAlias = Mapping[str, object]
+
+_EXPECTED = {
+    "int": "a whole number",
+    "float": "a number",
+    "finite": "a number",
+    "string": "text",
+    "bool": "true or false",
+    "tuple": "a list",
+    "list": "a list",
+    "dict": "a block of keys",
+    "mapping": "a block of keys",
+    "model": "a block of keys",
+}
+_LIMIT = {
+    "greater_than_equal": ("must be at least", "ge"),
+    "greater_than": ("must be more than", "gt"),
+    "less_than_equal": ("must be at most", "le"),
+    "less_than": ("must be less than", "lt"),
+}
+_ID = 'lowercase letters, digits, "_" and "-", beginning with a letter'
+
+
+def message_for(kind: str, value: object, context: Context, fallback: str) -> Words:
+    """Return the message and the hint for one kind of error."""
+    if kind in _LIMIT:
+        words, name = _LIMIT[kind]
+        return f"{words} {_plain(context[name])}, got {got(value)}", ""
+    if kind in _SPECIAL:
+        return _SPECIAL[kind](value, context)
+    first = kind.partition("_")[0]
+    if kind.startswith("date"):
+        return f"is not a day of the calendar, got {got(value)}", "such as 2026-01-31"
+    if first in _EXPECTED:
+        return f"expected {_EXPECTED[first]}, got {got(value)}", _hint(first, value)
+    return fallback[:1].lower() + fallback[1:], ""
+
+
+def _plain(number: object) -> str:
+    return f"{number:g}" if isinstance(number, float) else str(number)
+
+
+def _hint(first: str, value: object) -> str:
+    if first in ("int", "float", "finite"):
+        return number_hint(value, whole=first == "int")
+    if first == "string" and isinstance(value, int | float):
+        return "put it in quotes"
+    if first == "bool" and isinstance(value, str):
+        word = value.lower()
+        return {"yes": "write true", "on": "write true"}.get(word, "") or (
+            "write false" if word in ("no", "off") else ""
+        )
+    return ""
+
+
+def _own(value: object, context: Context) -> Words:
+    shown = f", got {got(value)}" if isinstance(value, str | int | float) else ""
+    return f"{one(context['error'])}{shown}", ""
+
+
+def one(error: object) -> str:
+    """Return an error's own text on one line."""
+    return " ".join(str(error).split())
+
+
+def _choice(value: object, context: Context) -> Words:
+    words = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+    return f"unknown word, got {got(value)}", did_you_mean(value, words, "one of")
+
+
+def _tag(_: object, context: Context) -> Words:
+    words = re.findall(r"'([^']*)'", str(context.get("expected_tags", "")))
+    value = context.get("tag")
+    return f"unknown word, got {got(value)}", did_you_mean(value, words, "one of")
+
+
+def _short(_: object, context: Context) -> Words:
+    least, actual = context["min_length"], context["actual_length"]
+    return f"needs at least {least} in the list, got {actual}", ""
+
+
+def _long(_: object, context: Context) -> Words:
+    most, actual = context["max_length"], context["actual_length"]
+    return f"takes at most {most} in the list, got {actual}", ""
+
+
+def _empty(_: object, __: Context) -> Words:
+    return "must not be empty", ""
+
+
+def _wordy(value: object, context: Context) -> Words:
+    most = context["max_length"]
+    return f"must have at most {most} letters, got {len(str(value))}", ""
+
+
+def _id(value: object, _: Context) -> Words:
+    return f"must be {_ID}, got {got(value)}", ""
+
+
+_SPECIAL: dict[str, Callable[[object, Context], Words]] = {
+    "missing": lambda _, __: ("is required", ""),
+    "union_tag_not_found": lambda _, __: ("is required", ""),
+    "union_tag_invalid": _tag,
+    "literal_error": _choice,
+    "value_error": _own,
+    "too_short": _short,
+    "too_long": _long,
+    "string_too_short": _empty,
+    "string_too_long": _wordy,
+    "string_pattern_mismatch": _id,
+}

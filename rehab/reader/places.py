@@ -1,0 +1,90 @@
+"""A file that was read: its plain values, and where each of them stands."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
+
+from rehab.model.problem import Problem
+
+Path: TypeAlias = tuple[str | int, ...]
+Mark: TypeAlias = tuple[int, int]  # line and column, from 1
+MAX_SHOWN = 60  # letters of what a user wrote
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The plain data of one file, with the place of every value and key."""
+
+    file: str
+    data: object
+    marks: Mapping[Path, Mark]  # of values
+    keys: Mapping[Path, Mark]
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[T_co]):
+    """A checked value beside the source it came from."""
+
+    value: T_co
+    source: Source
+
+
+def problem_at(source: Source, path: Path, message: str, hint: str = "") -> Problem:
+    """Return the problem of the value at ``path``."""
+    mark = source.marks.get(path) or _nearest(source, path)
+    words = where(source, path), printable(message), printable(hint)
+    return Problem(source.file, *mark, *words)
+
+
+def problem_at_key(source: Source, path: Path, message: str, hint: str = "") -> Problem:
+    """Return the problem of the key at ``path``, or of its value if it has none."""
+    mark = source.keys.get(path) or _nearest(source, path)
+    words = where(source, path), printable(message), printable(hint)
+    return Problem(source.file, *mark, *words)
+
+
+def _nearest(source: Source, path: Path) -> Mark:
+    """Return the place of the closest thing around ``path`` that was written."""
+    for end in range(len(path), -1, -1):
+        for marks in (source.keys, source.marks):
+            if path[:end] in marks:
+                return marks[path[:end]]
+    return (1, 1)
+
+
+def where(source: Source, path: Path) -> str:
+    """Return the path in words: list items by id or name, otherwise by number."""
+    words, inside = [], source.data
+    for part in path:
+        inside = _inside(inside, part)
+        words.append(_part(part, inside))
+    return " › ".join(words)
+
+
+def _inside(data: object, part: str | int) -> object:
+    if isinstance(data, dict):
+        return data.get(part)
+    if isinstance(data, list) and isinstance(part, int) and part < len(data):
+        return data[part]
+    return None
+
+
+def _part(part: str | int, inside: object) -> str:
+    if isinstance(part, str):
+        return one_line(part)
+    names = [inside.get(k) for k in ("id", "name")] if isinstance(inside, dict) else []
+    named = [one_line(n) for n in names if isinstance(n, str) and n]
+    return named[0] if named else str(part + 1)
+
+
+def one_line(text: str) -> str:
+    """Return the text cut short, on one line, with nothing unprintable."""
+    return printable(text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 3] + "...")
+
+
+def printable(text: str) -> str:
+    """Return the text with line ends and invisible signs spelled out."""
+    return text if text.isprintable() else json.dumps(text)[1:-1]

@@ -1,0 +1,102 @@
+"""A plan against the catalogue, the exercises and the cards it names."""
+
+from collections.abc import Iterator
+
+from rehab.model.exercise import Catalogue
+from rehab.model.plan import Phase, Place, Plan, Table
+from rehab.model.problem import Problem
+from rehab.reader.places import Path, Read, Source, problem_at
+from rehab.reader.shelf import Shelf
+from rehab.reader.unknown import unknown_items, unknown_word
+
+
+def plan_problems(read: Read[Plan], shelf: Shelf) -> Iterator[Problem]:
+    """Yield what one plan names that is not there, and phases that lead nowhere."""
+    plan, source = read.value, read.source
+    if shelf.education:
+        cards = shelf.education.value.cards
+        yield from unknown_items(source, "card", ("cards",), plan.cards, cards)
+    yield from _order(source, plan.phases)
+    for number, phase in enumerate(plan.phases):
+        path: Path = ("phases", number)
+        rule = (*path, "pain_rule")
+        yield from unknown_word(
+            source, "pain rule", rule, phase.pain_rule, plan.pain_rules
+        )
+        if shelf.catalogue:
+            yield from _phase(source, path, phase, shelf.catalogue.value)
+            yield from _places(source, path, phase, shelf)
+
+
+def _order(source: Source, phases: tuple[Phase, ...]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, phase in enumerate(phases):
+        path: Path = ("phases", number)
+        if phase.id in seen:
+            yield problem_at(source, (*path, "id"), f'phase "{phase.id}" given twice')
+        seen.add(phase.id)
+        if not phase.last and not phase.advance:
+            message = "has no way out: no advance, and not the last phase"
+            hint = 'add "advance" or "last: true"'
+            yield problem_at(source, path, message, hint)
+        if any(before.last for before in phases[:number]):
+            yield problem_at(source, path, "stands after the last phase")
+    if not any(phase.last for phase in phases):
+        message = "no phase is the last one"
+        yield problem_at(source, ("phases",), message, 'add "last: true" to one')
+
+
+def _phase(
+    source: Source, path: Path, phase: Phase, catalogue: Catalogue
+) -> Iterator[Problem]:
+    for number, criterion in enumerate(phase.advance):
+        ladders = (*path, "advance", number, "ladders")
+        yield from unknown_items(
+            source, "ladder", ladders, criterion.ladders, catalogue.ladders
+        )
+    yield from _table(source, (*path, "policy"), phase.policy, catalogue)
+    for number, place in enumerate(phase.places):
+        policy = (*path, "places", number, "policy")
+        yield from _table(source, policy, place.policy, catalogue)
+
+
+def _table(
+    source: Source, path: Path, policy: object, catalogue: Catalogue
+) -> Iterator[Problem]:
+    rows = policy.rows if isinstance(policy, Table) else ()
+    for number, row in enumerate(rows):
+        band = (*path, "rows", number, "dose", "band")
+        yield from unknown_word(source, "band", band, row.dose.band, catalogue.bands)
+
+
+def _places(
+    source: Source, path: Path, phase: Phase, shelf: Shelf
+) -> Iterator[Problem]:
+    ladders = shelf.catalogue.value.ladders if shelf.catalogue else {}
+    ids = shelf.exercise_ids
+    for number, place in enumerate(phase.places):
+        at: Path = (*path, "places", number)
+        yield from unknown_word(
+            source, "ladder", (*at, "ladder"), place.ladder, ladders
+        )
+        yield from unknown_word(
+            source, "exercise", (*at, "exercise"), place.exercise, ids
+        )
+        yield from unknown_items(source, "exercise", (*at, "menu"), place.menu, ids)
+        if _too_hard(choices(place, ladders), phase.entry_level, shelf):
+            message = f"has no exercise of level {phase.entry_level} or less"
+            hint = f"the phase's entry_level is {phase.entry_level}"
+            yield problem_at(source, at, message, hint)
+
+
+def choices(place: Place, ladders: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return every exercise that may fill a place."""
+    if place.ladder:
+        return ladders.get(place.ladder, ())
+    return (place.exercise,) if place.exercise else place.menu
+
+
+def _too_hard(names: tuple[str, ...], level: int, shelf: Shelf) -> bool:
+    """Tell if all are known to be harder; a file that was not read may fit."""
+    reads = [shelf.exercises.get(name) for name in names]
+    return bool(reads) and all(read and read.value.level > level for read in reads)

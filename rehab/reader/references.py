@@ -1,0 +1,80 @@
+"""What is wrong between the files of a library, each fault at its own line."""
+
+from collections.abc import Iterator
+
+from rehab.model.exercise import BandRange, Catalogue, Exercise
+from rehab.model.problem import Problem
+from rehab.reader.client_text import blocked_words
+from rehab.reader.ladders import benchmark_problems, ladder_problems
+from rehab.reader.places import Path, Read, problem_at
+from rehab.reader.plan_references import plan_problems
+from rehab.reader.shelf import Shelf
+from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
+
+
+def shelf_problems(shelf: Shelf) -> tuple[Problem, ...]:
+    """Return every problem between the files that could be read."""
+    return (*_catalogue(shelf), *_exercises(shelf), *_plans(shelf), *_text(shelf))
+
+
+def _catalogue(shelf: Shelf) -> Iterator[Problem]:
+    if shelf.catalogue is None:
+        return
+    words, source = shelf.catalogue.value, shelf.catalogue.source
+    ids = shelf.exercise_ids
+    yield from unknown_items(source, "exercise", ("flare_menu",), words.flare_menu, ids)
+    yield from unknown_items(source, "exercise", ("rescue",), words.rescue, ids)
+    yield from unknown_items(
+        source, "flag", ("always_ask",), words.always_ask, words.flags
+    )
+    for name, kit in words.equipment.items():
+        path = ("equipment", name, "any_of")
+        yield from unknown_items(source, "equipment", path, kit.any_of, words.equipment)
+    yield from ladder_problems(shelf.catalogue, shelf)
+
+
+def _exercises(shelf: Shelf) -> Iterator[Problem]:
+    if shelf.catalogue is None:
+        return
+    for read in shelf.exercises.values():
+        yield from _words(read, shelf.catalogue.value)
+        yield from _bands(read, shelf.catalogue.value.bands)
+        yield from benchmark_problems(read, shelf.catalogue.value, shelf)
+
+
+def _words(read: Read[Exercise], known: Catalogue) -> Iterator[Problem]:
+    exercise, source = read.value, read.source
+    path = ("pattern",)
+    yield from unknown_word(source, "pattern", path, exercise.pattern, known.patterns)
+    yield from unknown_keys(source, "tag", ("tags",), exercise.tags, known.tags)
+    yield from unknown_items(source, "flag", ("flags",), exercise.flags, known.flags)
+    path = ("equipment",)
+    kit = exercise.equipment
+    yield from unknown_items(source, "equipment", path, kit, known.equipment)
+
+
+def _bands(read: Read[Exercise], bands: tuple[str, ...]) -> Iterator[Problem]:
+    band = read.value.dose.load
+    path: Path = ("dose", "load")
+    if not isinstance(band, BandRange):
+        return
+    yield from unknown_word(read.source, "band", (*path, "start"), band.start, bands)
+    yield from unknown_word(read.source, "band", (*path, "cap"), band.cap, bands)
+    known = {band.start, band.cap} <= set(bands)
+    if known and bands.index(band.cap) < bands.index(band.start):
+        path = (*path, "cap")
+        yield problem_at(read.source, path, "the cap is below the start")
+
+
+def _plans(shelf: Shelf) -> Iterator[Problem]:
+    for read in shelf.plans.values():
+        yield from plan_problems(read, shelf)
+
+
+def _text(shelf: Shelf) -> Iterator[Problem]:
+    if shelf.safety is None:
+        return
+    blocked = shelf.safety.value.blocked_words
+    for read in (*shelf.exercises.values(), *shelf.plans.values(), shelf.education):
+        if read:
+            yield from blocked_words(type(read.value), read.source, blocked)

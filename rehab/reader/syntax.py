@@ -1,0 +1,54 @@
+"""The parser's complaints in the words of somebody who edits a text file."""
+
+from rehab.reader.guards import Fault
+
+_QUOTE = "put the text in quotes if it holds : or # or begins with a sign"
+_WORDS = {
+    "mapping values are not allowed": (
+        "a colon is not expected here",
+        "check the indent, or put a text that holds a colon in quotes",
+    ),
+    "could not find expected ':'": ('a line without "key: value"', _QUOTE),
+    "cannot start any token": ("a text begins with a reserved sign", _QUOTE),
+    "did not find expected key": (
+        "this line does not fit the lines above",
+        "check the indent and the quotes",
+    ),
+    "did not find expected '-' indicator": (
+        "this line does not fit the list above",
+        "check the indent and the dash",
+    ),
+    "did not find expected ',' or": ("a bracket above is not closed", ""),
+    "unexpected end of stream": ("a quote above is not closed", ""),
+    "did not find expected node content": ("a value is missing or not closed", ""),
+    "block sequence entries are not allowed": ("a dash is not expected here", _QUOTE),
+    "unknown escape character": (
+        "a backslash in double quotes",
+        "use single quotes",
+    ),
+}
+
+
+def syntax_fault(error: Exception, text: str) -> Fault:
+    """Return the place and the plain words of what the parser complained about."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    complaint = getattr(error, "problem", None) or " ".join(str(error).split())
+    return Fault(line + 1, column + 1, *_plain(complaint, text, line))
+
+
+def _plain(complaint: str, text: str, line: int) -> tuple[str, str]:
+    if _tab_indent(text, line):
+        return "is not valid YAML: a tab", "indent with spaces"
+    for part, (message, hint) in _WORDS.items():
+        if part in complaint:
+            return f"is not valid YAML: {message}", hint
+    return f"is not valid YAML: {complaint}", ""
+
+
+def _tab_indent(text: str, line: int) -> bool:
+    lines = text.split("\n")
+    if line >= len(lines):
+        return False
+    body = lines[line]
+    return "\t" in body[: len(body) - len(body.lstrip())]

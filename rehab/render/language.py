@@ -1,0 +1,93 @@
+"""Every sentence is looked up here and filled; none is written in Python."""
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+def fill(text: str, slots: Mapping[str, object]) -> str:
+    """Put the slots' values where the text says so; an unknown slot is a KeyError.
+
+    >>> fill("Call {clinic_phone}.", {"clinic_phone": "555"})
+    'Call 555.'
+    """
+    return _SLOT.sub(lambda match: str(slots[match[1]]), text)
+
+
+def number(value: float) -> str:
+    """A number as people write it.
+
+    >>> number(12.5), number(16.0)
+    ('12.5', '16')
+    """
+    return f"{round(value, 1):.10g}"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language, by dotted key."""
+
+    table: Mapping[str, object]
+
+    def _find(self, key: str) -> object:
+        node: object = self.table
+        for part in key.split("."):
+            if not isinstance(node, Mapping):
+                raise KeyError(key)
+            node = node[part]
+        return node
+
+    def say(self, key: str, **slots: object) -> str:
+        """The sentence under ``key``, filled."""
+        text = self._find(key)
+        if not isinstance(text, str):
+            raise KeyError(key)
+        return fill(text, slots)
+
+    def many(self, key: str) -> tuple[str, ...]:
+        """The list under ``key``."""
+        texts = self._find(key)
+        if not isinstance(texts, list | tuple):
+            raise KeyError(key)
+        return tuple(str(text) for text in texts)
+
+    def section(self, key: str) -> dict[str, str]:
+        """All plain sentences under ``key``, by name."""
+        texts = self._find(key)
+        if not isinstance(texts, Mapping):
+            raise KeyError(key)
+        return {str(name): str(text) for name, text in texts.items()}
+
+    def count(self, unit: str, n: int) -> str:
+        """A number of things: "1 minute", "2 minutes"."""
+        return self.say(f"units.{unit}.{'one' if n == 1 else 'many'}", n=n)
+
+    def listed(self, items: tuple[str, ...]) -> str:
+        """One, two and three."""
+        if len(items) < 2:
+            return "".join(items)
+        head = self.say("list.comma").join(items[:-1])
+        return self.say("list.last", head=head, last=items[-1])
+
+    def day(self, day: datetime.date) -> str:
+        """Such as Mon 5 January."""
+        weekday = self.many("weekdays")[day.weekday()]
+        return self.say("dates.day", weekday=weekday, date=self.short_date(day))
+
+    def short_date(self, day: datetime.date) -> str:
+        """Such as 5 January."""
+        month = self.many("months")[day.month - 1]
+        return self.say("dates.short", day=day.day, month=month)
+
+    def date(self, day: datetime.date) -> str:
+        """Such as 5 January 2026."""
+        return self.say("dates.full", date=self.short_date(day), year=day.year)
+
+    def span(self, first: datetime.date, last: datetime.date) -> str:
+        """Such as 5 January to 1 February 2026."""
+        same_year = first.year == last.year
+        begin = self.short_date(first) if same_year else self.date(first)
+        return self.say("dates.span", first=begin, last=self.date(last))

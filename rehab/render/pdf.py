@@ -1,0 +1,120 @@
+"""HTML to PDF. The only module that imports WeasyPrint; it never opens the network."""
+
+import contextlib
+import gc
+import logging
+import mimetypes
+import re
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from rehab.render.pango import PdfUnavailable, loading
+
+__all__ = ["PdfError", "PdfUnavailable", "render_pdf"]
+
+_GLYPH = re.compile(r'".+" \(U\+[0-9A-F]+\)')
+
+
+class PdfError(RuntimeError):
+    """The page could not be made into a PDF."""
+
+
+def render_pdf(html: str, templates: Path) -> bytes:
+    """The HTML as PDF/UA-1; files come from ``templates`` only.
+
+    Raises:
+        PdfUnavailable: If Pango is missing.
+        PdfError: If the page asks for a file it may not have, or for characters
+            that the fonts lack.
+    """
+    with loading(templates / "fonts"):
+        import weasyprint
+    with _log() as messages, _no_collection(), warnings.catch_warnings():
+        # Without a font the text library would crash the process.
+        warnings.filterwarnings("error", message="No fonts configured")
+        pdf = _write(weasyprint, html, templates)
+    if lacking := _lacking(messages):
+        raise PdfError(f"the fonts have no picture for: {lacking}")
+    return pdf
+
+
+def _write(weasyprint: ModuleType, html: str, templates: Path) -> bytes:
+    from weasyprint.urls import FatalURLFetchingError
+
+    page = weasyprint.HTML(
+        string=html,
+        base_url=templates.resolve().as_uri() + "/",
+        url_fetcher=_fetcher(templates.resolve()),
+    )
+    try:
+        return bytes(page.write_pdf(pdf_variant="pdf/ua-1"))
+    except FatalURLFetchingError as error:  # a BaseException
+        raise PdfError(f"{error}: {error.__cause__}") from None
+    except Exception as error:
+        raise PdfError(f"{type(error).__name__}: {error}") from error
+
+
+def _fetcher(root: Path) -> Any:
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        """Files below the root, and nothing else."""
+
+        def __init__(self) -> None:
+            allowed = {"allowed_protocols": {"file"}, "allow_redirects": False}
+            super().__init__(**allowed, fail_on_errors=True)
+
+        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002
+            path = _permitted(url, root)
+            kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+
+    return Fetcher()
+
+
+def _permitted(url: str, root: Path) -> Path:
+    parts = urlsplit(url)
+    if parts.scheme != "file" or parts.netloc:
+        raise ValueError(f"address not allowed: {url[:80]}")
+    path = Path(url2pathname(parts.path)).resolve()
+    if not path.is_relative_to(root):
+        raise ValueError(f"file outside the templates: {path}")
+    return path
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """No garbage collection while a page is made; one when it is done."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@contextlib.contextmanager
+def _log() -> Iterator[list[str]]:
+    """WeasyPrint's messages, kept from the terminal."""
+    messages: list[str] = []
+    handler, log = logging.Handler(), logging.getLogger("weasyprint")
+    handler.emit = lambda record: messages.append(record.getMessage())  # type: ignore[method-assign]
+    log.addHandler(handler)
+    was, log.propagate = log.propagate, False
+    try:
+        yield messages
+    finally:
+        log.removeHandler(handler)
+        log.propagate = was
+
+
+def _lacking(messages: list[str]) -> str:
+    """The characters no font could draw."""
+    found = (_GLYPH.search(m) for m in messages if ".notdef" in m)
+    return ", ".join(sorted({match[0] for match in found if match}))

@@ -1,0 +1,123 @@
+"""A programme as finished strings: everything a template prints, nothing to work out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from rehab.model.programme import Library, Programme
+from rehab.render.language import Words
+from rehab.render.view_help import HelpView, help_view
+from rehab.render.view_material import Material
+from rehab.render.view_physio import physio_view, with_rule
+from rehab.render.view_way import WayView, way_view
+from rehab.render.view_week import WeekView, week_view
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class LogView:
+    """A seven-day log to find what sets the back off."""
+
+    columns: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenView:
+    """Six moves to try, and how to score them."""
+
+    moves: tuple[str, ...]
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsView:
+    """A whole handout."""
+
+    title: str
+    language: str
+    paper: str
+    large: bool
+    draft: str  # the word printed across each page, or empty
+    clinic: str
+    header: str
+    footer: str
+    labels: Mapping[str, str]
+    way: WayView
+    help: HelpView
+    weeks: tuple[WeekView, ...]
+    log: LogView | None
+    screen: ScreenView | None
+    physio: bool
+    warnings: tuple[str, ...]
+    code: str
+
+
+def _title(material: Material) -> str:
+    numbers = [week.number for week in material.printed]
+    reference = material.programme.client.reference
+    slots = {"reference": reference, "first": min(numbers), "last": max(numbers)}
+    return material.words.say("page.title", **slots)
+
+
+def _footer(material: Material) -> str:
+    plan = material.programme.plan
+    slots = {"plan": plan.id, "version": plan.version, "status": plan.status}
+    return material.words.say("page.footer", **slots)
+
+
+def _log(words: Words) -> LogView:
+    lines = tuple(words.say("log.line", number=n) for n in range(1, 8))
+    return LogView(columns=words.many("log.columns"), lines=lines)
+
+
+def _screen(words: Words) -> ScreenView:
+    return ScreenView(words.many("screen.moves"), words.many("screen.rules"))
+
+
+def build_view(
+    programme: Programme,
+    library: Library,
+    words: Words,
+    *,
+    weeks: Sequence[int],
+    copy: Literal["client", "physio"],
+    draft: bool,
+    fingerprint: str,
+    pictures: Mapping[str, str] = _NONE,
+) -> SheetsView:
+    """The handout of these weeks; ``pictures`` are SVG drawings by exercise."""
+    chosen = tuple(week for week in programme.weeks if week.number in set(weeks))
+    if not chosen:
+        raise ValueError(f"none of these weeks is in the programme: {list(weeks)}")
+    material = Material(programme, library, words, chosen)
+    client, physio = programme.client, copy == "physio"
+    pages = {page for week in chosen for page in week.phase.pages}
+    header = {"name": client.name, "reference": client.reference}
+    warnings = programme.warnings if physio else ()
+    return SheetsView(
+        title=_title(material),
+        language=client.language,
+        paper=client.paper,
+        large=client.large_print,
+        draft=words.say("page.draft") if draft else "",
+        clinic=client.clinic.name,
+        header=words.say("page.header", **header),
+        footer=_footer(material),
+        labels=words.section("labels"),
+        way=way_view(material, draft=draft, fingerprint=fingerprint),
+        help=help_view(material),
+        weeks=tuple(
+            week_view(
+                material, w, physio_view(material, w) if physio else None, pictures
+            )
+            for w in chosen
+        ),
+        log=_log(words) if "trigger_log" in pages else None,
+        screen=_screen(words) if "movement_screen" in pages else None,
+        physio=physio,
+        warnings=tuple(with_rule(material, warning) for warning in warnings),
+        code=words.say("physio.code", code=fingerprint),
+    )

@@ -1,0 +1,118 @@
+"""What every view is made of: the programme, the library, the words, the dates."""
+
+import datetime
+import math
+from dataclasses import dataclass
+
+from rehab.model.programme import Library, Prescription, Programme, Week
+from rehab.render.language import Words, fill
+from rehab.render.words import dose_short, dose_words
+
+# Engineering defaults for "about N minutes": change them with a stopwatch in hand.
+SECONDS_PER_REPETITION = 4
+SECONDS_PER_METRE = 1
+REST_SECONDS = 30  # between sets when the dose gives none
+CHANGE_SECONDS = 30  # from one exercise to the next
+ROUND_MINUTES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The sources of all strings on the sheets."""
+
+    programme: Programme
+    library: Library
+    words: Words
+    printed: tuple[Week, ...]
+
+    @property
+    def slots(self) -> dict[str, str]:
+        """What the safety and education texts may name in braces."""
+        client, plan = self.programme.client, self.programme.plan
+        return {
+            "emergency_number": client.clinic.emergency_number,
+            "emergency_dept": client.clinic.emergency_department,
+            "emergency_department": client.clinic.emergency_department,
+            "clinic_phone": client.clinic.phone,
+            "clinic_name": client.clinic.name,
+            "physio_name": client.physio,
+            "name": client.name,
+            "plan": plan.name,
+        }
+
+    def texts(self, texts: tuple[str, ...]) -> tuple[str, ...]:
+        """Sentences from the files, their braces filled."""
+        return tuple(fill(text, self.slots) for text in texts)
+
+    def review_date(self, week: int) -> datetime.date:
+        """The first day after the review block that holds this week."""
+        block = self.programme.plan.review_every_weeks
+        weeks = math.ceil(week / block) * block
+        return self.programme.client.start + datetime.timedelta(weeks=weeks)
+
+    def goals(self) -> str:
+        """The goals in the client's own words."""
+        return self.words.listed(self.programme.client.goals)
+
+
+def last_day(week: Week) -> datetime.date:
+    """The seventh day of the week."""
+    return week.start + datetime.timedelta(days=6)
+
+
+def week_days(week: Week) -> tuple[datetime.date, ...]:
+    """The seven days of the week."""
+    return tuple(week.start + datetime.timedelta(days=n) for n in range(7))
+
+
+def sentence(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def dose_of(words: Words, given: Prescription) -> str:
+    """The dose of a prescription in words."""
+    return dose_words(words, given.exercise, given.dose, given.load_words)
+
+
+def flare_dose_of(words: Words, given: Prescription) -> str:
+    """The easier dose of a prescription in words."""
+    return dose_words(words, given.exercise, given.flare_dose)
+
+
+def short_dose_of(words: Words, given: Prescription) -> str:
+    """The dose of a prescription for a table."""
+    side = given.exercise.dose.per_side
+    load = given.load_words
+    return dose_short(words, given.dose, per_side=side, load_words=load)
+
+
+def seconds(given: Prescription) -> float:
+    """How long one session of this exercise takes.
+
+    Repetitions take four seconds each and their hold; a hold alone its seconds.
+    """
+    dose, usual = given.dose, given.exercise.dose
+    sets = len(dose.scheme) if dose.scheme else dose.sets
+    counted = sum(dose.scheme or ()) or dose.sets * (dose.repetitions or 0)
+    work = float(counted * (SECONDS_PER_REPETITION + (dose.hold_seconds or 0)))
+    if not counted:
+        work = dose.sets * float(
+            (dose.hold_seconds or 0)
+            + 60 * (dose.minutes or 0)
+            + SECONDS_PER_METRE * (dose.metres or 0)
+        )
+    rest = REST_SECONDS if dose.rest_seconds is None else dose.rest_seconds
+    between = 60 * (usual.easy_minutes_between or 0) or rest
+    return work * (2 if usual.per_side else 1) + between * (sets - 1)
+
+
+def session_minutes(week: Week) -> int:
+    """The longest day of the week in minutes, rounded up to five."""
+    longest = max((_day_seconds(week, day) for day in week_days(week)), default=0)
+    return max(1, math.ceil(longest / 60 / ROUND_MINUTES)) * ROUND_MINUTES
+
+
+def _day_seconds(week: Week, day: datetime.date) -> float:
+    todo = [p for p in week.prescriptions if day in p.days]
+    return sum(seconds(p) + CHANGE_SECONDS for p in todo)

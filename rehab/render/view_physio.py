@@ -1,0 +1,96 @@
+"""The physio's page of one week: every number with the rule that made it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rehab.model.programme import Gap, Prescription, Reason, Week
+from rehab.render.language import number
+from rehab.render.view_material import Material, short_dose_of
+from rehab.render.words import reason_words
+
+
+@dataclass(frozen=True, slots=True)
+class PhysioRow:
+    """One exercise with its numbers and reasons."""
+
+    name: str
+    dose: str
+    volume: str
+    envelope: str
+    ladder: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhysioView:
+    """The physio's page of one week."""
+
+    heading: str
+    phase_reason: str
+    criteria: tuple[str, ...]
+    rows: tuple[PhysioRow, ...]
+    ruled_out: tuple[str, ...]
+    gaps: tuple[str, ...]
+
+
+def with_rule(material: Material, reason: Reason) -> str:
+    """The reason's sentence and the name of its rule."""
+    sentence = reason_words(material.words, reason)
+    return material.words.say("physio.reason", words=sentence, rule=reason.rule)
+
+
+def _name(material: Material, exercise: str) -> str:
+    found = material.library.exercises.get(exercise)
+    return found.name if found else exercise
+
+
+def _row(material: Material, given: Prescription) -> PhysioRow:
+    say = material.words.say
+    return PhysioRow(
+        name=given.exercise.name,
+        dose=short_dose_of(material.words, given),
+        volume=say("physio.volume", value=number(given.weekly_volume)),
+        envelope=say("physio.volume", value=number(given.envelope)),
+        ladder=given.ladder or say("physio.no_ladder"),
+        reasons=(
+            say("physio.dose", reason=with_rule(material, given.reason)),
+            say("physio.chosen", reason=with_rule(material, given.chosen)),
+        ),
+    )
+
+
+def _grouped(
+    material: Material, passed: Iterable[tuple[str, Reason]]
+) -> tuple[str, ...]:
+    """One line a reason, with all the exercises it met."""
+    groups: dict[str, list[str]] = {}
+    for exercise, reason in passed:
+        names = groups.setdefault(with_rule(material, reason), [])
+        names.append(_name(material, exercise))
+    say = material.words.say
+    return tuple(
+        say("physio.passed", reason=reason, names=say("list.comma").join(names))
+        for reason, names in groups.items()
+    )
+
+
+def _gap(material: Material, gap: Gap) -> str:
+    say = material.words.say
+    tried = [
+        say("physio.tried", name=_name(material, e), reason=with_rule(material, r))
+        for e, r in gap.tried
+    ]
+    joined = say("flare.joiner").join(tried)
+    return say("physio.gap", place=gap.place, tried=joined)
+
+
+def physio_view(material: Material, week: Week) -> PhysioView:
+    """Why this week is as it is."""
+    return PhysioView(
+        heading=material.words.say("physio.heading", number=week.number),
+        phase_reason=with_rule(material, week.phase_reason),
+        criteria=tuple(criterion.says for criterion in week.phase.advance),
+        rows=tuple(_row(material, p) for p in week.prescriptions),
+        ruled_out=_grouped(material, week.ruled_out),
+        gaps=tuple(_gap(material, gap) for gap in week.gaps),
+    )

@@ -1,0 +1,84 @@
+"""Doses and reasons in words, for people and for tables."""
+
+from rehab.model.dose import Dose
+from rehab.model.exercise import Exercise
+from rehab.model.programme import Fact, Reason
+from rehab.render.language import Words, fill, number
+
+__all__ = ["Words", "dose_short", "dose_words", "fill", "number", "reason_words"]
+
+_SUFFIXES = ("load", "band", "rest")
+
+
+def _shape(dose: Dose, *, intervals: bool) -> str:
+    if dose.scheme:
+        return "scheme_held" if dose.hold_seconds else "scheme"
+    if dose.repetitions:
+        shape = "held" if dose.hold_seconds else "repetitions"
+    elif dose.minutes:
+        shape = "intervals" if intervals else "time"
+    else:
+        shape = "distance" if dose.metres else "hold"
+    return f"{shape}_once" if dose.sets == 1 else shape
+
+
+def _counts(words: Words, dose: Dose, style: str) -> dict[str, str]:
+    """The dose's numbers with their units, long or short."""
+    given = {
+        "seconds": dose.hold_seconds,
+        "minutes": dose.minutes,
+        "metres": dose.metres,
+        "times": dose.repetitions,
+        "set_times": dose.sets,
+    }
+    return {k: words.count(f"{style}.{k}", n) for k, n in given.items() if n}
+
+
+def _amount(words: Words, dose: Dose, style: str, easy: int | None) -> str:
+    slots = {"sets": dose.sets, "repetitions": dose.repetitions}
+    scheme = words.say(f"{style}.then").join(map(str, dose.scheme or ()))
+    easy_words = words.count(f"{style}.minutes", easy) if easy else ""
+    key = f"{style}.{_shape(dose, intervals=easy is not None)}"
+    counts = _counts(words, dose, style)
+    return words.say(key, **slots, **counts, scheme=scheme, easy=easy_words)
+
+
+def _suffixes(words: Words, dose: Dose, style: str, load_words: str) -> str:
+    kilograms = words.say("units.kg", n=number(dose.load_kg)) if dose.load_kg else ""
+    if kilograms and load_words not in ("", kilograms):
+        kilograms = words.say(f"{style}.pieces", total=kilograms, pieces=load_words)
+    rest = words.count("dose.seconds", dose.rest_seconds) if dose.rest_seconds else ""
+    values = (kilograms, dose.band or "", rest)
+    pairs = zip(_SUFFIXES, values, strict=True)
+    return "".join(words.say(f"{style}.{k}", value=v) for k, v in pairs if v)
+
+
+def dose_words(
+    words: Words, exercise: Exercise, dose: Dose, load_words: str = ""
+) -> str:
+    """The dose as a sentence for people."""
+    easy = exercise.dose.easy_minutes_between
+    side = words.say("dose.side") if exercise.dose.per_side else ""
+    amount = _amount(words, dose, "dose", easy)
+    return amount + side + _suffixes(words, dose, "dose", load_words)
+
+
+def dose_short(
+    words: Words, dose: Dose, *, per_side: bool = False, load_words: str = ""
+) -> str:
+    """The dose for tables: ``2×8/side 8 kg``."""
+    side = words.say("dose_short.side") if per_side else ""
+    amount = _amount(words, dose, "dose_short", None)
+    return amount + side + _suffixes(words, dose, "dose_short", load_words)
+
+
+def _fact(words: Words, fact: Fact) -> str:
+    if isinstance(fact, Dose):
+        return dose_short(words, fact)
+    return fact if isinstance(fact, str) else number(fact)
+
+
+def reason_words(words: Words, reason: Reason) -> str:
+    """The sentence of the reason's rule, with its facts."""
+    facts = {name: _fact(words, fact) for name, fact in reason.facts.items()}
+    return words.say(f"reasons.{reason.rule}", **facts)

@@ -1,0 +1,81 @@
+"""Every broken file under tests/bad gives exactly the problems written beside it.
+
+A case ``exercise-tab.yaml`` takes the place of one file in the sound library under
+tests/bad/sound; ``exercise-tab.txt`` holds what the user reads.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from rehab.model.problem import Problem
+from rehab.model.programme import Library
+from rehab.reader.library import read_client, read_diary, read_library, read_words
+
+BAD = Path(__file__).parent / "bad"
+SOUND = BAD / "sound"
+PLACES = {
+    "exercise": "exercises/hinge.yaml",
+    "catalogue": "exercises/_catalogue.yaml",
+    "plan": "plans/easy.yaml",
+    "education": "plans/_education.yaml",
+    "safety": "plans/_safety.yaml",
+    "client": "client.yaml",
+    "diary": "diary.yaml",
+    "words": "words.yaml",
+}
+CASES = sorted(BAD.glob("*.yaml"))
+
+
+def sound_library() -> Library:
+    """Read the library that every case breaks in one place."""
+    library, problems = read_library(SOUND / "exercises", SOUND / "plans")
+    assert library, problems
+    return library
+
+
+def problems_of(root: Path, kind: str) -> tuple[Problem, ...]:
+    """Read the tree as the kind of case asks."""
+    match kind:
+        case "client":
+            return read_client(root / "client.yaml", sound_library())[1]
+        case "diary":
+            return read_diary(root / "diary.yaml")[1]
+        case "words":
+            return read_words(root / "words.yaml")[1]
+        case _:
+            return read_library(root / "exercises", root / "plans")[1]
+
+
+def report(problems: tuple[Problem, ...], root: Path) -> str:
+    """Return what the user reads, with names from the tree's root."""
+    return "".join(f"{problem}\n" for problem in problems).replace(f"{root}/", "")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_broken_file_gives_exactly_these_problems(case: Path, tmp_path: Path) -> None:
+    shutil.copytree(SOUND, tmp_path / "tree")
+    kind = case.stem.partition("-")[0]
+    shutil.copy(case, tmp_path / "tree" / PLACES[kind])
+    found = report(problems_of(tmp_path / "tree", kind), tmp_path / "tree")
+    assert found == case.with_suffix(".txt").read_text("utf-8")
+
+
+def test_ten_mistakes_are_found_at_once() -> None:
+    root = BAD / "ten-mistakes"
+    _, problems = read_library(root / "exercises", root / "plans")
+    _, more = read_client(root / "client.yaml", sound_library())
+    found = report((*problems, *more), root)
+    assert found == (root / "expected.txt").read_text("utf-8")
+    assert found.count("\n") == 10
+
+
+def test_sound_library_and_client_have_no_problems() -> None:
+    client, problems = read_client(SOUND / "client.yaml", sound_library())
+    assert (client is not None, problems) == (True, ())
+
+
+def test_every_case_has_its_report() -> None:
+    assert len(CASES) >= 15
+    assert {c.stem for c in CASES} == {c.stem for c in BAD.glob("*.txt")}

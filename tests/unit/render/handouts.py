@@ -1,0 +1,158 @@
+"""Programmes built by hand from the shipped files, to print in tests."""
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from rehab.model.client import Client, Clinic, Review, Screening
+from rehab.model.diary import Diary
+from rehab.model.dose import Dose
+from rehab.model.exercise import Catalogue, Exercise
+from rehab.model.plan import Education, Plan, Safety
+from rehab.model.programme import (
+    Gap,
+    Library,
+    Prescription,
+    Programme,
+    Reason,
+    Week,
+)
+from rehab.render.language import Words
+from rehab.render.view import SheetsView, build_view
+
+ROOT = Path(__file__).parents[3]
+TEMPLATES = ROOT / "templates"
+START = datetime.date(2026, 1, 5)
+REASON = Reason("test_rule", {"dose": Dose(sets=2, repetitions=8), "value": 12.5})
+
+
+def _read(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def words() -> Words:
+    """The English words, with a sentence for the tests' one rule."""
+    table = _read(TEMPLATES / "words" / "en.yaml")
+    table["reasons"] = {"test_rule": "{dose} fits under {value}"}
+    return Words(table)
+
+
+def library() -> Library:
+    """All shipped exercises, plans and texts."""
+    files = sorted((ROOT / "exercises").glob("[a-z]*.yaml"))
+    plans = sorted((ROOT / "plans").glob("[a-z]*.yaml"))
+    return Library(
+        catalogue=Catalogue(**_read(ROOT / "exercises" / "_catalogue.yaml")),
+        exercises={p.stem: Exercise(id=p.stem, **_read(p)) for p in files},
+        plans={p.stem: Plan(id=p.stem, **_read(p)) for p in plans},
+        education=Education(**_read(ROOT / "plans" / "_education.yaml")),
+        safety=Safety(**_read(ROOT / "plans" / "_safety.yaml")),
+    )
+
+
+def client(**changes: Any) -> Client:
+    """A made-up person."""
+    fields: dict[str, Any] = {
+        "reference": "ex-01",
+        "name": "Alex Example",
+        "birth_year": 1980,
+        "physio": "Pat Physio",
+        "clinic": Clinic(
+            name="Example Clinic",
+            phone="555 0100",
+            emergency_number="112",
+            emergency_department="the nearest emergency department",
+        ),
+        "plan": "recurrent-spasm",
+        "start": START,
+        "days": ("mon", "wed", "fri"),
+        "goals": ("to lift my daughter without fear",),
+        "usual_pain": 2,
+        "spasm_free_days": 10,
+        "screening": Screening(by="Pat Physio", on=START, answers={}),
+        "review": Review(by="Pat Physio", on=START, weeks="1-4", fingerprint="x"),
+    }
+    return Client(**(fields | changes))
+
+
+def _dose(exercise: Exercise) -> Dose:
+    load = exercise.dose.load
+    if load is None:
+        return exercise.dose.start
+    if load.kind == "band":
+        return exercise.dose.start.but(band=load.start)
+    return exercise.dose.start.but(load_kg=8.0)
+
+
+def _given(shelf: Library, name: str, days: tuple[datetime.date, ...]) -> Prescription:
+    exercise, dose = shelf.exercises[name], _dose(shelf.exercises[name])
+    return Prescription(
+        exercise=exercise,
+        dose=dose,
+        days=days,
+        chosen=REASON,
+        reason=REASON,
+        envelope=dose.volume * 3,
+        ladder="hinge",
+        easier=shelf.exercises["bridge_small"],
+        flare_dose=exercise.dose.start.but(sets=1),
+        load_words="2 × 4 kg" if dose.load_kg else "",
+    )
+
+
+def week(shelf: Library, number: int, names: tuple[str, ...], phase: int = 1) -> Week:
+    """One week of these exercises on Monday, Wednesday and Friday."""
+    start = START + datetime.timedelta(weeks=number - 1)
+    days = tuple(start + datetime.timedelta(days=n) for n in (0, 2, 4))
+    plan = shelf.plans["recurrent-spasm"]
+    return Week(
+        number=number,
+        start=start,
+        phase=plan.phases[phase],
+        week_in_phase=number,
+        prescriptions=tuple(_given(shelf, name, days) for name in names),
+        ruled_out=(("deadlift", REASON), ("superman", REASON)),
+        gaps=(Gap(place="hinge", tried=(("deadlift", REASON),)),),
+        phase_reason=REASON,
+        flare_menu=tuple(
+            _given(shelf, name, days)
+            for name in ("breath_crook", "legs_on_chair", "walk_short")
+        ),
+        card=plan.cards[(number - 1) % len(plan.cards)],
+        easy=number % 4 == 0,
+        projected=number > 4,
+    )
+
+
+FOUR = ("bridge", "bird_dog", "hinge_stick", "walk_build")
+
+
+def programme(
+    shelf: Library, *, names: tuple[str, ...] = FOUR, weeks: int = 4, **changes: Any
+) -> Programme:
+    """Some weeks of the same exercises."""
+    return Programme(
+        client=client(**changes),
+        plan=shelf.plans["recurrent-spasm"],
+        diary=Diary(),
+        weeks=tuple(week(shelf, n, names) for n in range(1, weeks + 1)),
+        warnings=(REASON,),
+    )
+
+
+def handout(
+    made: Programme, shelf: Library, *, copy: Any = "client", draft: bool = False
+) -> SheetsView:
+    """The view of all weeks."""
+    numbers = [week.number for week in made.weeks]
+    return build_view(
+        made,
+        shelf,
+        words(),
+        weeks=numbers,
+        copy=copy,
+        draft=draft,
+        fingerprint="abc123",
+    )
