@@ -46,13 +46,12 @@ def _templates() -> Path:
 
 def library_folders(library: Path | None) -> tuple[Path, Path]:
     """A clinic's own exercises/ and plans/, each the built-in one where missing."""
-    own = [library / kind if library else None for kind in ("exercises", "plans")]
-    kinds = zip(own, ("exercises", "plans"), strict=True)
-    exercises, plans = (
-        folder if folder and folder.is_dir() else paths.builtin(kind)
-        for folder, kind in kinds
-    )
-    return exercises, plans
+    return _folder(library, "exercises"), _folder(library, "plans")
+
+
+def _folder(library: Path | None, kind: paths.Kind) -> Path:
+    own = library / kind if library else None
+    return own if own and own.is_dir() else paths.builtin(kind)
 
 
 def plan_client(

@@ -18,7 +18,8 @@ def check(targets: Sequence[Path]) -> tuple[tuple[Problem, ...], int]:
     """
     problems: list[Problem] = []
     count = 0
-    for target in targets or [None]:
+    wanted: Sequence[Path | None] = targets or [None]
+    for target in wanted:
         found, files = _check_one(target)
         problems.extend(found)
         count += files

@@ -12,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from rehab.app import Planned
+    from rehab.render.words import Words
 
 FINE, PROBLEMS, WRONG_USE, CANNOT, INTERRUPTED = 0, 1, 2, 3, 130
 PATIENCE_SECONDS = 1.0  # after this long, say what is going on
@@ -63,12 +64,18 @@ def rehab() -> None:
 @weeks_option
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path))
 @click.option(
-    "--copy", type=click.Choice(["client", "physio"]), default="client",
+    "--copy",
+    type=click.Choice(["client", "physio"]),
+    default="client",
     help="The physio's copy adds the reasons and the rules' names.",
 )
 def pdf(
-    client: Path, diary: Path | None, library: Path | None, weeks: str | None,
-    output: Path | None, copy: str,
+    client: Path,
+    diary: Path | None,
+    library: Path | None,
+    weeks: str | None,
+    output: Path | None,
+    copy: str,
 ) -> None:
     """Make the sheets to print, and say where they are.
 
@@ -97,8 +104,12 @@ def pdf(
 @weeks_option
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
 def plan(
-    client: Path, diary: Path | None, library: Path | None, weeks: str | None,
-    *, as_json: bool,
+    client: Path,
+    diary: Path | None,
+    library: Path | None,
+    weeks: str | None,
+    *,
+    as_json: bool,
 ) -> None:
     """Show the programme as a table in the terminal.
 
@@ -124,7 +135,10 @@ def plan(
 @click.option("--week", type=click.IntRange(min=1), required=True)
 @click.argument("exercise", required=False)
 def explain(
-    client: Path, diary: Path | None, library: Path | None, week: int,
+    client: Path,
+    diary: Path | None,
+    library: Path | None,
+    week: int,
     exercise: str | None,
 ) -> None:
     """Say which rule made each number of a week, and what ruled out the rest.
@@ -172,7 +186,7 @@ def check(targets: tuple[Path, ...]) -> None:
     click.echo(_say("no_problems", files=counted))
 
 
-def _words() -> "Words":  # noqa: F821
+def _words() -> "Words":
     from rehab.app import words
 
     return words()

@@ -20,13 +20,13 @@ def refusal_lines(
         yield f"  {reason_words(words, reason)}"
 
 
-def plan_lines(
-    planned: Planned, numbers: Sequence[int], words: Words
-) -> Iterator[str]:
+def plan_lines(planned: Planned, numbers: Sequence[int], words: Words) -> Iterator[str]:
     """The weeks as a table, then the warnings and the code of the review."""
     programme = planned.programme
     weeks = [week for week in programme.weeks if week.number in set(numbers)]
-    rows = {week.number: [_cells(p, words) for p in week.prescriptions] for week in weeks}
+    rows = {
+        week.number: [_cells(p, words) for p in week.prescriptions] for week in weeks
+    }
     widths = _widths([cells for week in weeks for cells in rows[week.number]])
     for week in weeks:
         yield _week_line(week, words)
@@ -42,9 +42,7 @@ def plan_lines(
 
 def _cells(given: Prescription, words: Words) -> tuple[str, str, str]:
     per_side = given.exercise.dose.per_side
-    dose = dose_short(
-        words, given.dose, per_side=per_side, load_words=given.load_words
-    )
+    dose = dose_short(words, given.dose, per_side=per_side, load_words=given.load_words)
     weekdays = words.many("weekdays")
     days = " ".join(weekdays[day.weekday()] for day in given.days)
     return given.exercise.name, dose, days
@@ -61,8 +59,11 @@ def _week_line(week: Week, words: Words) -> str:
     marks = words.say("cli.easy") if week.easy else ""
     marks += words.say("cli.planned") if week.projected else ""
     return words.say(
-        "cli.week", number=week.number, dates=words.date(week.start),
-        phase=week.phase.name, marks=marks,
+        "cli.week",
+        number=week.number,
+        dates=words.date(week.start),
+        phase=week.phase.name,
+        marks=marks,
     )
 
 
@@ -111,8 +112,10 @@ def _passed(
         yield words.say("cli.passed_head")
     for name, reason in passed:
         yield words.say(
-            "cli.passed", name=planned.library.exercises[name].name,
-            words=reason_words(words, reason), rule=reason.rule,
+            "cli.passed",
+            name=planned.library.exercises[name].name,
+            words=reason_words(words, reason),
+            rule=reason.rule,
         )
 
 

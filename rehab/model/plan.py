@@ -146,6 +146,7 @@ class RungRule(Value):
     steps_below_top: Whole  # near enough to the top of the rung
     steps_enough: Count  # or this many steps climbed on it, whichever comes first
     skip_levels_max: Whole  # how much harder it may be when rungs between are skipped
+    load_rise_percent: Percent  # most its first load may be above the load before
     new_tag_percent: Percent  # of the start dose when a trigger's tag gets stronger
     source: Text
 

@@ -33,19 +33,32 @@ def days_of(
     open_days = tuple(range(WEEK)) if place.sessions_per_week else own
     kilograms = exercise.dose.load and exercise.dose.load.kind != "band"
     rest = plan.rest_days_after_load if kilograms else 0
-    return spread(open_days, wanted, rest_days=rest)
+    return spread(open_days, wanted, rest_days=rest, liked=own)
 
 
 def spread(
-    open_days: tuple[int, ...], wanted: int, *, rest_days: int
+    open_days: tuple[int, ...],
+    wanted: int,
+    *,
+    rest_days: int,
+    liked: tuple[int, ...] = (),
 ) -> tuple[int, ...]:
-    """Up to ``wanted`` of the open days, far apart, ``rest_days`` free days between."""
+    """Up to ``wanted`` of the open days, far apart, ``rest_days`` free days between.
+
+    Among equals the one with most of the ``liked`` days, then the earliest.
+    """
     for count in range(min(wanted, len(open_days)), 1, -1):
         choices = combinations(open_days, count)
-        best = max(choices, key=lambda days: sorted(_gaps(days)))  # first of equals
+        best = max(choices, key=lambda days: (sorted(_gaps(days)), _runs(days, liked)))
         if min(_gaps(best)) > rest_days:
             return best
     return open_days[:1]
+
+
+def _runs(days: tuple[int, ...], liked: tuple[int, ...]) -> tuple[int, int]:
+    """How many are liked, and how even: fewer long runs without a free day."""
+    pairs = list(zip(_gaps(days), [*_gaps(days)[1:], _gaps(days)[0]], strict=True))
+    return len(set(days) & set(liked)), -sum(a == b == 1 for a, b in pairs)
 
 
 def _gaps(days: tuple[int, ...]) -> list[int]:

@@ -7,11 +7,11 @@ from rehab.model.plan import Phase, Policy
 from rehab.model.programme import Reason
 from rehab.planner.case import Case
 from rehab.planner.days import days_of
-from rehab.planner.kit import loads
+from rehab.planner.kit import Loads, loads
 from rehab.planner.ladders import easier_rung
 from rehab.planner.policies import quota, share, staircase, steady, table
 from rehab.planner.policies.stage import Stage
-from rehab.planner.select import Choice, Selection, place_name, select
+from rehab.planner.selection import Choice, Selection, place_name, select
 from rehab.planner.share import share as share_of
 from rehab.planner.slot import Slot
 from rehab.planner.staircase import Step
@@ -37,7 +37,11 @@ def enter(
     for choice in selection.choices:
         old = kept.get(place_name(choice.place))
         same = old if old and old.exercise.id == choice.exercise.id else None
-        slots.append(new_slot(case, phase, choice, same))
+        found = loads(choice.exercise, case.client, case.library.catalogue)
+        if isinstance(found, Reason):  # selection lets no such exercise through
+            raise TypeError(found.rule)
+        kept_loads = same.loads if same else found
+        slots.append(new_slot(case, phase, choice, kept_loads, same))
     return tuple(slots), selection
 
 
@@ -45,6 +49,7 @@ def new_slot(
     case: Case,
     phase: Phase,
     choice: Choice,
+    found: Loads,
     old: Slot | None = None,
     percent: float = 100,
 ) -> Slot:
@@ -53,9 +58,6 @@ def new_slot(
     ``percent`` cuts the start, for a rung that asks more of a trigger.
     """
     exercise, place = choice.exercise, choice.place
-    found = loads(exercise, case.client, case.library.catalogue)
-    if isinstance(found, Reason):  # selection lets no such exercise through
-        raise TypeError(found.rule)
     days = days_of(exercise, case.client, phase, place, case.plan)
     fresh = start_dose(exercise, case.client, phase, found)
     start = _carried(old, len(days)) if old else fresh

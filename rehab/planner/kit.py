@@ -35,10 +35,15 @@ def _has(thing: str, client: Client, catalogue: Catalogue) -> bool:
     )
 
 
-def loads(exercise: Exercise, client: Client, catalogue: Catalogue) -> Loads | Reason:
+def loads(
+    exercise: Exercise,
+    client: Client,
+    catalogue: Catalogue,
+    most_kg: float = float("inf"),
+) -> Loads | Reason:
     """The loads from the exercise's start to its cap that the client owns.
 
-    Returns a Reason when there is none to start with: no weight light enough,
+    ``most_kg`` bounds the first of them: what the load before allows. Returns a Reason when there is none to start with: no weight light enough,
     or no body weight in the client file to take a percentage of.
     """
     span = exercise.dose.load
@@ -54,7 +59,7 @@ def loads(exercise: Exercise, client: Client, catalogue: Catalogue) -> Loads | R
     start, cap = span.start * factor, span.cap * factor
     if exercise.id in client.doses:
         start = client.doses[exercise.id].load_kg or start
-    return _weights(exercise, client, catalogue, (start, cap))
+    return _weights(exercise, client, catalogue, (min(start, most_kg), cap))
 
 
 def _bands(span: BandRange, client: Client, catalogue: Catalogue) -> Loads | Reason:

@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 
+from rehab.model.exercise import Exercise
 from rehab.model.plan import Phase
 from rehab.model.programme import Reason
 from rehab.planner.case import Case
 from rehab.planner.enter import enter, new_slot
 from rehab.planner.flare import flare_menu
 from rehab.planner.history import Facts, Outcome
+from rehab.planner.kit import Loads, loads
 from rehab.planner.ladders import harder_rung
 from rehab.planner.phases import is_easy, leaving, overdue
 from rehab.planner.react import GOOD, react
-from rehab.planner.select import HARDEST, Choice, place_name
+from rehab.planner.selection import HARDEST, Choice, place_name
 from rehab.planner.slot import Slot
 from rehab.planner.state import State
 from rehab.planner.turns import on_new_rung, take_turns
@@ -62,9 +64,8 @@ def _react(case: Case, phase: Phase, state: State, colour: str) -> tuple[Slot, .
 
 
 def _move(case: Case, phase: Phase, state: State, colour: str) -> tuple[Slot, ...]:
-    """Steps up, if the week was good and neither it nor the next is an easy one."""
-    this, following = state.week_in_phase, state.week_in_phase + 1
-    if colour not in GOOD or is_easy(phase, this) or is_easy(phase, following):
+    """Steps up, if the week was good; into an easy week nobody steps."""
+    if colour not in GOOD or is_easy(phase, state.week_in_phase + 1):
         return state.slots
     taken = frozenset(slot.exercise.id for slot in state.slots)
     return take_turns(
@@ -83,8 +84,19 @@ def _promoted(
     tags, had = rung.tags, slot.exercise.tags
     harder_tag = any(tags.get(tag, 0) > had.get(tag, 0) for tag in triggers)
     percent = case.plan.rung_up.new_tag_percent if harder_tag else 100.0
+    found = _first_loads(case, slot, rung)
+    if isinstance(found, Reason):
+        return None
     choice = Choice(slot.place, rung, Reason("chosen.rung_up"))
-    return on_new_rung(slot, new_slot(case, phase, choice, percent=percent))
+    return on_new_rung(slot, new_slot(case, phase, choice, found, percent=percent))
+
+
+def _first_loads(case: Case, slot: Slot, rung: Exercise) -> Loads | Reason:
+    """The new rung's loads, the first not far above the load it follows."""
+    most = float("inf")
+    if slot.dose.load_kg:
+        most = slot.dose.load_kg * (1 + case.plan.rung_up.load_rise_percent / 100)
+    return loads(rung, case.client, case.library.catalogue, most)
 
 
 def _levels(case: Case, phase: Phase, state: State) -> dict[str, int]:

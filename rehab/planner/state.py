@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rehab.model.programme import Prescription, Reason
 from rehab.planner.history import Outcome
-from rehab.planner.select import Selection
+from rehab.planner.selection import Selection
 from rehab.planner.slot import Slot
 
 

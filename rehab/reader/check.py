@@ -45,12 +45,14 @@ def _told_once(
     """Leave out what only follows from another error: a misspelt key is not missing."""
     strangers = [one["loc"] for one in details if one["type"] == "extra_forbidden"]
     meant = {(*s[:-1], nearest(s[-1], known_fields(model, s))) for s in strangers}
-    return [one for one in details if one["loc"] not in meant and not _emptied(one)]
+    kept = [one for one in details if not _follows(one, meant)]
+    return kept or details
 
 
-def _emptied(error: "ErrorDetails") -> bool:
-    """Tell a list that is only too short because its items are wrong."""
-    least = error.get("ctx", {}).get("min_length", 0)
+def _follows(error: "ErrorDetails", meant: set[Path]) -> bool:
+    if error["type"] == "missing":
+        return error["loc"] in meant
+    least = error.get("ctx", {}).get("min_length", 0)  # too short: its items are wrong
     return error["type"] == "too_short" and len(error["input"]) >= least
 
 

@@ -1,6 +1,5 @@
 """A file that was read: its plain values, and where each of them stands."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
@@ -87,4 +86,6 @@ def one_line(text: str) -> str:
 
 def printable(text: str) -> str:
     """Return the text with line ends and invisible signs spelled out."""
-    return text if text.isprintable() else json.dumps(text)[1:-1]
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)

@@ -67,7 +67,7 @@ class Words:
 
     def listed(self, items: tuple[str, ...]) -> str:
         """One, two and three."""
-        if len(items) < 2:
+        if not items[1:]:
             return "".join(items)
         head = self.say("list.comma").join(items[:-1])
         return self.say("list.last", head=head, last=items[-1])

@@ -22,7 +22,7 @@ _FIXES = {
 }
 
 
-class PdfUnavailable(RuntimeError):  # noqa: N818
+class PdfUnavailable(RuntimeError):
     """Pango, the text library WeasyPrint needs, is not installed."""
 
 
@@ -49,6 +49,10 @@ def _advice(library: str) -> str:
     )
 
 
+def _not_found(name: str) -> str | None:  # noqa: ARG001
+    return None
+
+
 def _loads(library: str) -> bool:
     try:
         ctypes.CDLL(library)
@@ -62,7 +66,7 @@ def _quick_lookup() -> Iterator[None]:
     """Skip the slow search for libraries where their plain names are known to load."""
     search = ctypes.util.find_library
     if platform.system() == "Linux" and _loads(_SUBSET):
-        ctypes.util.find_library = lambda _name: None
+        ctypes.util.find_library = _not_found
     try:
         yield
     finally:

@@ -9,7 +9,6 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -59,7 +58,7 @@ def _write(weasyprint: ModuleType, html: str, templates: Path) -> bytes:
         raise PdfError(f"{type(error).__name__}: {error}") from error
 
 
-def _fetcher(root: Path) -> Any:
+def _fetcher(root: Path) -> object:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Fetcher(URLFetcher):  # type: ignore[misc]
@@ -69,7 +68,7 @@ def _fetcher(root: Path) -> Any:
             allowed = {"allowed_protocols": {"file"}, "allow_redirects": False}
             super().__init__(**allowed, fail_on_errors=True)
 
-        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002
+        def fetch(self, url: str, headers: object = None) -> object:  # noqa: ARG002
             path = _permitted(url, root)
             kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})

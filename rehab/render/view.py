@@ -1,4 +1,4 @@
-"""A programme as finished strings: everything a template prints, nothing to work out."""
+"""A programme as finished strings: all a template prints, nothing to work out."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -77,7 +77,7 @@ def _screen(words: Words) -> ScreenView:
     return ScreenView(words.many("screen.moves"), words.many("screen.rules"))
 
 
-def build_view(
+def build_view(  # noqa: PLR0913
     programme: Programme,
     library: Library,
     words: Words,

@@ -101,7 +101,7 @@ def _reviewed(material: Material, *, draft: bool) -> str:
     words, review = material.words, material.programme.client.review
     if draft or review is None:
         return words.say("way.unreviewed")
-    return words.say("way.reviewed", by=review.by, on="", date=words.date(review.on))
+    return words.say("way.reviewed", by=review.by, date=words.date(review.on))
 
 
 def way_view(material: Material, *, draft: bool, fingerprint: str) -> WayView:

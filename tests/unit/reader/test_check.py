@@ -92,6 +92,11 @@ def test_misspelt_key_is_told_once() -> None:
     ]
 
 
+def test_empty_key_is_told() -> None:
+    [found] = problems('"": 1')
+    assert found.startswith("f.yaml:1:1: unknown key")
+
+
 def test_whole_file_of_the_wrong_shape() -> None:
     assert problems("- 1") == ["f.yaml:1:1: must be a block of keys; such as name: ..."]
     assert problems("") == ["f.yaml:1:1: is empty"]

@@ -2,8 +2,10 @@
 
 import datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+import pytest
 import yaml
 
 from rehab.model.client import Client, Clinic, Review, Screening
@@ -155,4 +157,21 @@ def handout(
         copy=copy,
         draft=draft,
         fingerprint="abc123",
+    )
+
+
+@pytest.fixture(scope="session")
+def shelf() -> Library:
+    return library()
+
+
+@pytest.fixture(scope="session")
+def made() -> SimpleNamespace:
+    return SimpleNamespace(
+        programme=programme,
+        handout=handout,
+        words=words,
+        given=_given,
+        templates=TEMPLATES,
+        start=START,
     )

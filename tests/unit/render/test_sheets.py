@@ -1,0 +1,168 @@
+import io
+import re
+import socket
+from dataclasses import replace
+
+import page
+import pypdf
+import pytest
+
+from rehab.render.html import render_html
+from rehab.render.pdf import PdfError, render_pdf
+
+SIX = (
+    "bridge",
+    "bird_dog",
+    "hinge_stick",
+    "walk_build",
+    "one_arm_row",
+    "side_bridge_knees",
+)
+SCRIPT = "<script>alert(1)</script>"
+
+
+def _html(view, made):
+    return render_html(view, made.templates)
+
+
+def _pdf(view, made):
+    return render_pdf(_html(view, made), made.templates)
+
+
+def _reader(pdf):
+    return pypdf.PdfReader(io.BytesIO(pdf))
+
+
+def _starts(pdf):
+    """The page each outline entry points at."""
+    reader = _reader(pdf)
+    return {
+        str(entry.title): reader.get_destination_page_number(entry)
+        for entry in reader.outline
+    }
+
+
+@pytest.fixture(scope="module")
+def client_pdf(shelf, made):
+    return _pdf(made.handout(made.programme(shelf), shelf), made)
+
+
+@pytest.mark.parametrize("copy", ["client", "physio"])
+@pytest.mark.parametrize("draft", [True, False])
+def test_the_pdf_is_accessible(copy, draft, shelf, made):
+    programme = made.programme(shelf, names=SIX, weeks=1)
+    pdf = _pdf(made.handout(programme, shelf, copy=copy, draft=draft), made)
+    assert page.validate_pdf_bytes(pdf, profile="ua1").compliant
+
+
+def test_the_same_programme_makes_the_same_bytes(shelf, made, client_pdf):
+    assert _pdf(made.handout(made.programme(shelf), shelf), made) == client_pdf
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_four_exercises_fit_two_pages_a_week(paper, shelf, made):
+    pdf = _pdf(made.handout(made.programme(shelf, paper=paper), shelf), made)
+    assert list(_starts(pdf).values()) == [0, 1, 2, 4, 6, 8]
+    assert len(_reader(pdf).pages) == 10
+
+
+@pytest.mark.parametrize(("large", "smallest"), [(False, 12), (True, 16)])
+def test_no_letter_is_too_small(large, smallest, shelf, made):
+    programme = made.programme(shelf, weeks=1, large_print=large)
+    sizes = set()
+
+    def note(text, _matrix, text_matrix, _font, size):
+        if text.strip():
+            sizes.add(round(abs(size * text_matrix[3]), 2))
+
+    pdf = _pdf(made.handout(programme, shelf, copy="physio"), made)
+    for sheet in _reader(pdf).pages:
+        sheet.extract_text(visitor_text=note)
+    # A CSS pixel is three quarters of a point.
+    assert min(size * 0.75 for size in sizes if size) >= smallest - 0.01
+
+
+def test_each_week_says_what_keeps_the_client_safe(shelf, made, client_pdf):
+    front, back = (_reader(client_pdf).pages[n].extract_text() for n in (2, 3))
+    text = " ".join((front + " " + back).split())
+    for part in ("Stop signs", "112", "Amber", "2 sets of 8", "flares up", "555 0100"):
+        assert part in text
+    assert shelf.plans["recurrent-spasm"].status in text
+
+
+def test_words_from_files_are_never_markup(shelf, made):
+    plan = shelf.plans["recurrent-spasm"].model_copy(update={"status": SCRIPT})
+    programme = made.programme(
+        shelf, weeks=1, name=SCRIPT, physio=SCRIPT, goals=(SCRIPT,), when=SCRIPT
+    )
+    week = programme.weeks[0]
+    phase = week.phase.model_copy(
+        update={"name": SCRIPT, "goal": SCRIPT, "stay": SCRIPT, "step_back": SCRIPT}
+    )
+    programme = replace(programme, plan=plan, weeks=(replace(week, phase=phase),))
+    html = _html(made.handout(programme, shelf, copy="physio"), made)
+    assert "<script" not in html
+    assert html.count("&lt;script") >= 8
+
+
+def test_headings_never_skip_a_level(shelf, made):
+    html = _html(made.handout(made.programme(shelf), shelf, copy="physio"), made)
+    levels = [int(n) for n in re.findall(r"<h([1-6])", html)]
+    assert levels[0] == 1
+    assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
+
+
+def test_every_heading_cell_says_what_it_heads(shelf, made):
+    html = _html(made.handout(made.programme(shelf), shelf, copy="physio"), made)
+    cells = re.findall(r"<th\b[^>]*>", html)
+    assert cells
+    assert all("scope=" in cell for cell in cells)
+
+
+def test_the_style_keeps_to_blocks(made):
+    css = (made.templates / "sheets.css").read_text(encoding="utf-8")
+    assert not re.search(r"\b(flex|grid-template|display: *grid|italic)\b", css)
+
+
+def test_a_draft_says_so_on_each_page(shelf, made):
+    programme = made.programme(shelf, weeks=1)
+    pdf = _pdf(made.handout(programme, shelf, draft=True), made)
+    assert all("DRAFT" in sheet.extract_text() for sheet in _reader(pdf).pages)
+
+
+def test_extra_pages_come_once(shelf, made):
+    programme = made.programme(shelf, weeks=2)
+    asks = shelf.plans["recurrent-spasm"].phases[0]
+    weeks = tuple(replace(week, phase=asks) for week in programme.weeks)
+    view = made.handout(replace(programme, weeks=weeks), shelf)
+    assert _html(view, made).count("Six moves to try") == 1
+    assert view.log is not None
+    assert made.handout(programme, shelf).log is None
+
+
+def test_no_socket_is_opened(shelf, made, monkeypatch):
+    def refuse(*_):
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    assert _pdf(made.handout(made.programme(shelf, weeks=1), shelf), made)
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:9/x.png", "file:///etc/hostname", "../pyproject.toml"]
+)
+def test_files_come_from_the_templates_only(address, made):
+    html = f'<html lang="en"><title>t</title><img alt="x" src="{address}">'
+    with pytest.raises(PdfError):
+        render_pdf(html, made.templates)
+
+
+def test_letters_the_fonts_lack_are_named(shelf, made):
+    programme = made.programme(shelf, weeks=1, name="山田")
+    with pytest.raises(PdfError, match=r"U\+5C71"):
+        _pdf(made.handout(programme, shelf), made)
+
+
+def test_weeks_outside_the_programme_are_refused(shelf, made):
+    with pytest.raises(ValueError, match="none of these weeks"):
+        made.handout(replace(made.programme(shelf), weeks=()), shelf)
