@@ -45,7 +45,7 @@ def inputs(command: Callable[..., None]) -> Callable[..., None]:
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="rehab-programme", prog_name="rehab")
 def rehab() -> None:
-    """Progressive rehab programmes for people with recurrent back spasms.
+    r"""Progressive rehab programmes for people with recurrent back spasms.
 
     \b
     Try it:
@@ -77,7 +77,7 @@ def pdf(
     output: Path | None,
     copy: str,
 ) -> None:
-    """Make the sheets to print, and say where they are.
+    r"""Make the sheets to print, and say where they are.
 
     \b
     Examples:
@@ -111,7 +111,7 @@ def plan(
     *,
     as_json: bool,
 ) -> None:
-    """Show the programme as a table in the terminal.
+    r"""Show the programme as a table in the terminal.
 
     \b
     Examples:
@@ -141,7 +141,7 @@ def explain(
     week: int,
     exercise: str | None,
 ) -> None:
-    """Say which rule made each number of a week, and what ruled out the rest.
+    r"""Say which rule made each number of a week, and what ruled out the rest.
 
     \b
     Examples:
@@ -161,7 +161,7 @@ def explain(
 @rehab.command()
 @click.argument("targets", nargs=-1, type=click.Path(exists=True, path_type=Path))
 def check(targets: tuple[Path, ...]) -> None:
-    """Find every problem in every file: file, line and column.
+    r"""Find every problem in every file: file, line and column.
 
     A target is a client file, a diary, an exercise, a plan, or a folder of them.
     Without one the exercises and plans that come with the program are checked.

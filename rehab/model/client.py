@@ -15,6 +15,7 @@ from rehab.model.units import (
     Text,
     Value,
     Whole,
+    YesNo,
 )
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -99,4 +100,4 @@ class Client(Value):
     review: Review | None = None
     language: Literal["en"] = "en"
     paper: Literal["a4", "letter"] = "a4"
-    large_print: bool = False
+    large_print: YesNo = False

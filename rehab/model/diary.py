@@ -20,7 +20,7 @@ class WeekRecord(Value):
     """One week of the sheet."""
 
     week: Count
-    sessions: tuple[SessionRecord, ...] = Field((), max_length=21)
+    sessions: tuple[SessionRecord, ...] = Field(default=(), max_length=21)
     flare: YesNo = False
     confidence: Effort | None = None
 

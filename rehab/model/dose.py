@@ -26,7 +26,7 @@ class Dose(Value):
 
     sets: Count = 1
     repetitions: Count | None = None
-    scheme: tuple[Count, ...] | None = Field(None, min_length=2, max_length=6)
+    scheme: tuple[Count, ...] | None = Field(default=None, min_length=2, max_length=6)
     hold_seconds: Count | None = None
     minutes: Count | None = None
     metres: Count | None = None

@@ -16,6 +16,7 @@ from rehab.model.units import (
     Text,
     Value,
     Whole,
+    YesNo,
 )
 
 
@@ -196,14 +197,14 @@ class Phase(Value):
     entry_level: Level  # hardest level to begin a place with
     level_max: Level  # hardest level to climb to
     start_percent: Percent  # of the mean baseline try
-    carry_on: bool = True  # keep the exercises and doses of the phase before
+    carry_on: YesNo = True  # keep the exercises and doses of the phase before
     places: tuple[Place, ...] = Field(min_length=1)
     easy_weeks: EasyWeeks | None = None
     pages: tuple[Literal["trigger_log", "movement_screen"], ...] = ()
     advance: tuple[Criterion, ...] = ()
     stay: Text  # to the client: when to stay on this sheet
     step_back: Text  # to the client: when to do less
-    last: bool = False  # the way ends here
+    last: YesNo = False  # the way ends here
     source: Text
 
 
