@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from rehab import paths
 from rehab.model.diary import Diary
@@ -82,17 +82,12 @@ def _diary(
     return read_diary(found)
 
 
-def make_pdf(
-    planned: Planned, weeks: Sequence[int], copy: Literal["client", "physio"]
-) -> bytes:
-    """The handout of these weeks. The only use case that needs WeasyPrint.
+Copy: TypeAlias = Literal["client", "physio"]
 
-    Raises:
-        PdfUnavailable: Pango or a font is missing on this machine.
-        PdfError: The page cannot be made, in one line.
-    """
+
+def make_html(planned: Planned, weeks: Sequence[int], copy: Copy) -> str:
+    """The handout of these weeks as one HTML page."""
     from rehab.render.html import render_html
-    from rehab.render.pdf import render_pdf
     from rehab.render.view import build_view
 
     programme = planned.programme
@@ -105,4 +100,16 @@ def make_pdf(
         draft=not is_reviewed(programme, weeks),
         fingerprint=fingerprint(programme, weeks),
     )
-    return render_pdf(render_html(view, _templates()), _templates())
+    return render_html(view, _templates())
+
+
+def make_pdf(planned: Planned, weeks: Sequence[int], copy: Copy) -> bytes:
+    """The handout of these weeks. The only use case that needs WeasyPrint.
+
+    Raises:
+        PdfUnavailable: Pango or a font is missing on this machine.
+        PdfError: The page cannot be made, in one line.
+    """
+    from rehab.render.pdf import render_pdf
+
+    return render_pdf(make_html(planned, weeks, copy), _templates())

@@ -24,7 +24,7 @@ MACHINE = re.compile(r"/(?:home|Users|opt(?!/homebrew/)|root|work|workspace|tmp)
 REGISTRY = re.compile(r"[p]ypi\.|[p]ythonhosted\.|index-[u]rl\s*=|find-[l]inks\s*=")
 
 # The references of people who do not exist; a new sample is added on purpose.
-SAMPLE_REFERENCES = {"sample-001"}
+SAMPLE_REFERENCES = {"example-first", "example-steady", "example-bending"}
 
 
 def project_files():

@@ -59,4 +59,4 @@ class Dose(Value):
 
     def but(self, **changes: object) -> "Dose":
         """The same dose with some fields changed, checked again."""
-        return Dose(**{**dict(self), **changes})
+        return Dose(**{**self.__dict__, **changes})
