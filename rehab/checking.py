@@ -1,14 +1,25 @@
 """Check any mix of client files, diaries, library folders and single files."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from rehab.app import library_folders
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
-from rehab.reader.library import read_client, read_diary, read_library
+from rehab.reader.library import read_client, read_diary, read_unsound
 
 KINDS = ("exercises", "plans")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A library as far as it could be read, and how many files it has."""
+
+    library: Library | None
+    unread: frozenset[str]
+    problems: tuple[Problem, ...]
+    files: int
 
 
 def check(targets: Sequence[Path]) -> tuple[tuple[Problem, ...], int]:
@@ -16,37 +27,38 @@ def check(targets: Sequence[Path]) -> tuple[tuple[Problem, ...], int]:
 
     Without targets the built-in library is checked.
     """
-    problems: list[Problem] = []
-    count = 0
+    problems: set[Problem] = set()
+    files = 0
     wanted: Sequence[Path | None] = targets or [None]
     for target in wanted:
-        found, files = _check_one(target)
-        problems.extend(found)
-        count += files
-    return tuple(sorted(set(problems))), count
+        found, count = _check_one(target)
+        problems.update(found)
+        files += count
+    return tuple(sorted(problems)), files
 
 
 def _check_one(target: Path | None) -> tuple[list[Problem], int]:
     """One target: a folder with a library in it, a folder of clients, or a file."""
-    if target is not None and target.is_file() and target.parent.name in KINDS:
-        target = target.parent.parent  # an exercise or a plan: its whole library
-    if target is None or target.is_dir():
-        return _folder(target)
-    library, problems = read_library(*library_folders(None))
-    return [*problems, *_person(target, library)], 1
+    if target is not None and target.is_file():
+        if target.resolve().parent.name not in KINDS:
+            shelf = _shelf(None)
+            return [*shelf.problems, *_person(target, shelf)], 1
+        target = target.resolve().parent  # an exercise or a plan: its whole library
+    if target is not None and target.name in KINDS:
+        target = target.parent
+        shelf = _shelf(target)
+        return list(shelf.problems), shelf.files
+    shelf = _shelf(target)
+    people = _people(target) if target else []
+    found = [problem for person in people for problem in _person(person, shelf)]
+    return [*shelf.problems, *found], shelf.files + len(people)
 
 
-def _folder(folder: Path | None) -> tuple[list[Problem], int]:
-    if folder is not None and folder.name in KINDS:
-        folder = folder.parent
+def _shelf(folder: Path | None) -> Shelf:
     exercises, plans = library_folders(folder)
-    library, problems = read_library(exercises, plans)
-    found = list(problems)
+    library, unread, problems = read_unsound(exercises, plans)
     count = len([*exercises.glob("*.yaml"), *plans.glob("*.yaml")])
-    people = [] if folder is None else _people(folder)
-    for person in people:
-        found.extend(_person(person, library))
-    return found, count + len(people)
+    return Shelf(library, unread, problems, count)
 
 
 def _people(folder: Path) -> list[Path]:
@@ -55,9 +67,9 @@ def _people(folder: Path) -> list[Path]:
     return [f for f in inside if not set(f.relative_to(folder).parts[:-1]) & set(KINDS)]
 
 
-def _person(file: Path, library: Library | None) -> tuple[Problem, ...]:
+def _person(file: Path, shelf: Shelf) -> tuple[Problem, ...]:
     if file.stem.startswith("diary"):
         return read_diary(file)[1]
-    if library is None:  # its own problems come first; the client needs it whole
-        library, _ = read_library(*library_folders(None))
-    return read_client(file, library)[1] if library else ()
+    if shelf.library is None:  # a catalogue or safety file that cannot be read at all
+        return ()
+    return read_client(file, shelf.library, shelf.unread)[1]

@@ -11,7 +11,13 @@ import pytest
 
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
-from rehab.reader.library import read_client, read_diary, read_library, read_words
+from rehab.reader.library import (
+    read_client,
+    read_diary,
+    read_library,
+    read_unsound,
+    read_words,
+)
 
 BAD = Path(__file__).parent / "bad"
 SOUND = BAD / "sound"
@@ -64,8 +70,9 @@ def test_broken_file_gives_exactly_these_problems(case: Path, tmp_path: Path) ->
 
 def test_ten_mistakes_are_found_at_once() -> None:
     root = BAD / "ten-mistakes"
-    _, problems = read_library(root / "exercises", root / "plans")
-    _, more = read_client(root / "client.yaml", sound_library())
+    library, unread, problems = read_unsound(root / "exercises", root / "plans")
+    assert library
+    _, more = read_client(root / "client.yaml", library, unread)
     found = report((*problems, *more), root)
     assert found == (root / "expected.txt").read_text("utf-8")
     assert found.count("\n") == 10

@@ -1,6 +1,6 @@
 """A client's file against the library it draws on."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rehab.model.client import Client
 from rehab.model.problem import Problem
@@ -11,11 +11,16 @@ from rehab.reader.places import Read, Source, problem_at
 from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
 
 
-def client_problems(read: Read[Client], library: Library) -> Iterator[Problem]:
-    """Yield what a client's file names that is not there, or asks too much of."""
+def client_problems(
+    read: Read[Client], library: Library, unread: Collection[str]
+) -> Iterator[Problem]:
+    """Yield what a client's file names that is not there, or asks too much of.
+
+    ``unread`` are the exercises that exist in files with problems of their own.
+    """
     client, source = read.value, read.source
     yield from _plan(source, client, library)
-    yield from _exercises(source, client, library)
+    yield from _exercises(source, client, {*library.exercises, *unread})
     yield from _rungs(source, client, library)
     yield from _words(source, client, library)
     yield from _screening(source, client, library)
@@ -32,8 +37,9 @@ def _plan(source: Source, client: Client, library: Library) -> Iterator[Problem]
         yield from unknown_items(source, "phase", ("signed",), client.signed, ids)
 
 
-def _exercises(source: Source, client: Client, library: Library) -> Iterator[Problem]:
-    ids = library.exercises
+def _exercises(
+    source: Source, client: Client, ids: Collection[str]
+) -> Iterator[Problem]:
     for name in ("baseline", "doses", "targets", "swaps"):
         words = getattr(client, name)
         yield from unknown_keys(source, "exercise", (name,), words, ids)

@@ -28,14 +28,32 @@ def read_library(
     return library, tuple(sorted(set(problems)))
 
 
+def read_unsound(
+    exercises: Path, plans: Path
+) -> tuple[Library | None, frozenset[str], tuple[Problem, ...]]:
+    """Read both folders for checking: what is readable, even with problems in it.
+
+    Returns that part of the library, the exercises it lacks though their files are
+    there, and all problems.
+    """
+    shelf, problems = read_shelf(exercises, plans)
+    problems += shelf_problems(shelf)
+    unread = shelf.exercise_ids - set(shelf.exercises)
+    return as_library(shelf), unread, tuple(sorted(set(problems)))
+
+
 def read_client(
-    path: Path, library: Library
+    path: Path, library: Library, unread: frozenset[str] = frozenset()
 ) -> tuple[Client | None, tuple[Problem, ...]]:
-    """Read one client's file and hold it against the library."""
+    """Read one client's file and hold it against the library.
+
+    ``unread`` are exercises that exist but could not be read: not the client
+    file's fault.
+    """
     read, problems = read_file(Client, path)
     if read is None:
         return None, tuple(sorted(problems))
-    problems = tuple(sorted(set(client_problems(read, library))))
+    problems = tuple(sorted(set(client_problems(read, library, unread))))
     return (None if problems else read.value), problems
 
 
