@@ -42,7 +42,7 @@ def plan_lines(planned: Planned, numbers: Sequence[int], words: Words) -> Iterat
 
 def _cells(given: Prescription, words: Words) -> tuple[str, str, str]:
     per_side = given.exercise.dose.per_side
-    dose = dose_short(words, given.dose, per_side=per_side, load_words=given.load_words)
+    dose = dose_short(words, given.dose, per_side=per_side, pieces=given.pieces)
     weekdays = words.many("weekdays")
     days = " ".join(weekdays[day.weekday()] for day in given.days)
     return given.exercise.name, dose, days

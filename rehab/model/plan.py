@@ -286,11 +286,18 @@ class Card(Value):
     source: Text
 
 
+class Rescue(Card):
+    """The card for a spasm that has struck; each move prints only where it may be."""
+
+    moves: dict[Id, Text] = {}  # exercise of the catalogue's rescue list: how
+    then: tuple[Text, ...] = ()
+
+
 class Education(Value):
     """All cards, and the rescue card for a spasm that has struck."""
 
     cards: dict[Id, Card]
-    rescue: Card
+    rescue: Rescue
 
 
 class StopSign(Value):

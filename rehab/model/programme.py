@@ -50,7 +50,7 @@ class Prescription:
     ladder: str | None = None
     easier: Exercise | None = None
     flare_dose: Dose  # the first flare-up stage, worked out
-    load_words: str = ""  # "2 x 4 kg" when there are two pieces
+    pieces: int = 1  # 2: the kilograms are two equal pieces, one in each hand
 
     @property
     def weekly_volume(self) -> float:
@@ -92,6 +92,7 @@ class Programme:
     plan: Plan
     diary: Diary
     weeks: tuple[Week, ...]
+    rescue: tuple[str, ...] = ()  # moves for a spasm that this client may do, in order
     warnings: tuple[Reason, ...] = ()
 
 

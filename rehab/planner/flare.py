@@ -5,20 +5,44 @@ from rehab.model.plan import Phase, Plan
 from rehab.model.programme import Prescription, Reason
 from rehab.planner.case import Case
 from rehab.planner.kit import Loads, loads
+from rehab.planner.selection import HARDEST
 from rehab.planner.share import share
 from rehab.planner.start import with_load
 
 
 def flare_dose(dose: Dose, found: Loads, plan: Plan) -> Dose:
-    """The dose of the first stage that keeps the exercise, lighter where it can be."""
+    """The dose of the first stage that keeps the exercise, lighter where it can be.
+
+    Where nothing lighter is at hand the volume is cut by the load's share too.
+    """
     stages = [s for s in plan.flare.stages if s.load_percent > 0] or plan.flare.stages
     stage = stages[0]
-    cut = share(dose, stage.percent)
     if not dose.load_kg:
-        return cut
+        return share(dose, stage.percent)
     most = dose.load_kg * stage.load_percent / 100
-    lighter = [kg for kg in found.steps if isinstance(kg, float) and kg <= most]
-    return cut.but(load_kg=max(lighter)) if lighter else cut
+    at_hand = [*found.lighter, *found.steps]
+    fitting = [kg for kg in at_hand if isinstance(kg, float) and kg <= most]
+    if not fitting:
+        return share(dose, stage.percent * stage.load_percent / 100)
+    return share(dose, stage.percent).but(load_kg=max(fitting))
+
+
+def rescue_moves(case: Case) -> tuple[str, ...]:
+    """The moves of the rescue card this client may do; none before triggers are known.
+
+    The catalogue's order is theirs: one that is ruled out ends the list, for each is
+    a further step of the one before.
+    """
+    phase = case.plan.phases[0]
+    found: list[str] = []
+    for name in (
+        case.library.catalogue.rescue if case.client.triggers is not None else ()
+    ):
+        exercise = case.library.exercises[name]
+        if case.why_not(exercise, phase, level_max=HARDEST):
+            break
+        found.append(name)
+    return tuple(found)
 
 
 def flare_menu(case: Case, phase: Phase) -> tuple[Prescription, ...]:

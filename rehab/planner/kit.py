@@ -13,6 +13,7 @@ class Loads:
 
     steps: tuple[float | str, ...] = ()  # kilograms of both hands, or band names
     pieces: int = 1  # 2: the kilograms are two equal pieces
+    lighter: tuple[float, ...] = ()  # kilograms below the first, light to heavy
 
 
 def missing(exercise: Exercise, client: Client, catalogue: Catalogue) -> str | None:
@@ -84,7 +85,8 @@ def _weights(
         first = max((kg for kg in owned if kg <= start + 1e-9), default=None)
         if first is not None:
             steps = tuple(float(kg) for kg in owned if first <= kg <= cap + 1e-9)
-            return Loads(steps, pieces)
+            lighter = tuple(float(kg) for kg in owned if kg < first)
+            return Loads(steps, pieces, lighter)
     if lightest is None:
         return Reason("ruled_out.no_weights")
     facts = {"lightest_kg": lightest, "start_kg": round(start, 1)}

@@ -92,9 +92,12 @@ def _promoted(
 
 
 def _first_loads(case: Case, slot: Slot, rung: Exercise) -> Loads | Reason:
-    """The new rung's loads, the first not far above the load it follows."""
+    """The new rung's loads, the first not far above the load it follows.
+
+    A starting dose the physio set for the rung is theirs to answer for.
+    """
     most = float("inf")
-    if slot.dose.load_kg:
+    if slot.dose.load_kg and rung.id not in case.client.doses:
         most = slot.dose.load_kg * (1 + case.plan.rung_up.load_rise_percent / 100)
     return loads(rung, case.client, case.library.catalogue, most)
 

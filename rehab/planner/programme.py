@@ -11,6 +11,7 @@ from rehab.model.diary import Diary
 from rehab.model.plan import Plan
 from rehab.model.programme import Library, Programme, Reason, Refusal, Week
 from rehab.planner.case import Case
+from rehab.planner.flare import rescue_moves
 from rehab.planner.history import outcome
 from rehab.planner.next_week import entered, next_state
 from rehab.planner.screen import entry_index, screen
@@ -35,7 +36,12 @@ def build_programme(
         return refused
     found = warnings(client, plan, weeks)
     return Programme(
-        client=client, plan=plan, diary=case.diary, weeks=weeks, warnings=found
+        client=client,
+        plan=plan,
+        diary=case.diary,
+        weeks=weeks,
+        rescue=rescue_moves(case),
+        warnings=found,
     )
 
 

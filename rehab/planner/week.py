@@ -2,13 +2,11 @@
 
 import datetime
 
-from rehab.model.dose import Dose
 from rehab.model.plan import Phase
 from rehab.model.programme import Facts, Prescription, Reason, Week
 from rehab.planner.case import Case
 from rehab.planner.days import dates
 from rehab.planner.flare import flare_dose
-from rehab.planner.kit import Loads
 from rehab.planner.phases import is_easy
 from rehab.planner.share import share
 from rehab.planner.slot import Slot
@@ -56,11 +54,5 @@ def _prescribe(
         ladder=slot.place.ladder,
         easier=slot.easier,
         flare_dose=flare_dose(dose, slot.loads, case.plan),
-        load_words=_load_words(dose, slot.loads),
+        pieces=slot.loads.pieces,
     )
-
-
-def _load_words(dose: Dose, found: Loads) -> str:
-    if not dose.load_kg or found.pieces == 1:
-        return ""
-    return f"{found.pieces} × {dose.load_kg / found.pieces:g} kg"

@@ -25,13 +25,14 @@ class HelpView:
 def help_view(material: Material) -> HelpView:
     """If it gets worse."""
     safety, rescue = material.library.safety, material.library.education.rescue
+    moves = [rescue.moves[name] for name in material.programme.rescue]
     tried = material.texts((rescue.try_this,)) if rescue.try_this else ("",)
     return HelpView(
         stops=material.texts(safety.emergency),
         today=material.texts(safety.today),
         this_week=material.texts(safety.this_week),
         rescue_title=rescue.title,
-        rescue=material.texts(rescue.text),
+        rescue=material.texts((*rescue.text, *moves, *rescue.then)),
         rescue_try=tried[0],
         flare_gentle=flare_gentle(material.words, material.printed[0]),
         flare_stages=flare_stages(material),

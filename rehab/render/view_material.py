@@ -72,19 +72,18 @@ def sentence(text: str) -> str:
 
 def dose_of(words: Words, given: Prescription) -> str:
     """The dose of a prescription in words."""
-    return dose_words(words, given.exercise, given.dose, given.load_words)
+    return dose_words(words, given.exercise, given.dose, given.pieces)
 
 
 def flare_dose_of(words: Words, given: Prescription) -> str:
     """The easier dose of a prescription in words."""
-    return dose_words(words, given.exercise, given.flare_dose)
+    return dose_words(words, given.exercise, given.flare_dose, given.pieces)
 
 
 def short_dose_of(words: Words, given: Prescription) -> str:
     """The dose of a prescription for a table."""
     side = given.exercise.dose.per_side
-    load = given.load_words
-    return dose_short(words, given.dose, per_side=side, load_words=load)
+    return dose_short(words, given.dose, per_side=side, pieces=given.pieces)
 
 
 def seconds(given: Prescription) -> float:

@@ -72,7 +72,7 @@ def _benchmark_row(material: Material, exercise: Exercise) -> BenchmarkRow:
     if not found:
         return BenchmarkRow(exercise.name, words.say("way.benchmark_later"), "")
     first, (_, given) = found[0][0], found[-1]
-    dose = dose_words(words, exercise, given.dose, given.load_words)
+    dose = dose_words(words, exercise, given.dose, given.pieces)
     date = words.date(first.start)
     return BenchmarkRow(
         name=exercise.name,

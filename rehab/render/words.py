@@ -43,33 +43,36 @@ def _amount(words: Words, dose: Dose, style: str, easy: int | None) -> str:
     return words.say(key, **slots, **counts, scheme=scheme, easy=easy_words)
 
 
-def _suffixes(words: Words, dose: Dose, style: str, load_words: str) -> str:
-    kilograms = words.say("units.kg", n=number(dose.load_kg)) if dose.load_kg else ""
-    if kilograms and load_words not in ("", kilograms):
-        kilograms = words.say(f"{style}.pieces", total=kilograms, pieces=load_words)
+def _kilograms(words: Words, dose: Dose, style: str, pieces: int) -> str:
+    if not dose.load_kg:
+        return ""
+    one = words.say("units.kg", n=number(dose.load_kg / pieces))
+    return words.say(f"{style}.pieces", one=one) if pieces > 1 else one
+
+
+def _suffixes(words: Words, dose: Dose, style: str, pieces: int) -> str:
+    kilograms = _kilograms(words, dose, style, pieces)
     rest = words.count("dose.seconds", dose.rest_seconds) if dose.rest_seconds else ""
     values = (kilograms, dose.band or "", rest)
     pairs = zip(_SUFFIXES, values, strict=True)
     return "".join(words.say(f"{style}.{k}", value=v) for k, v in pairs if v)
 
 
-def dose_words(
-    words: Words, exercise: Exercise, dose: Dose, load_words: str = ""
-) -> str:
+def dose_words(words: Words, exercise: Exercise, dose: Dose, pieces: int = 1) -> str:
     """The dose as a sentence for people."""
     easy = exercise.dose.easy_minutes_between
     side = words.say("dose.side") if exercise.dose.per_side else ""
     amount = _amount(words, dose, "dose", easy)
-    return amount + side + _suffixes(words, dose, "dose", load_words)
+    return amount + side + _suffixes(words, dose, "dose", pieces)
 
 
 def dose_short(
-    words: Words, dose: Dose, *, per_side: bool = False, load_words: str = ""
+    words: Words, dose: Dose, *, per_side: bool = False, pieces: int = 1
 ) -> str:
     """The dose for tables: ``2×8/side 8 kg``."""
     side = words.say("dose_short.side") if per_side else ""
     amount = _amount(words, dose, "dose_short", None)
-    return amount + side + _suffixes(words, dose, "dose_short", load_words)
+    return amount + side + _suffixes(words, dose, "dose_short", pieces)
 
 
 def _fact(words: Words, fact: Fact) -> str:

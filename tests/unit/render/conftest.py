@@ -100,7 +100,7 @@ def _given(shelf: Library, name: str, days: tuple[datetime.date, ...]) -> Prescr
         ladder="hinge",
         easier=shelf.exercises["bridge_small"],
         flare_dose=exercise.dose.start.but(sets=1),
-        load_words="2 × 4 kg" if dose.load_kg else "",
+        pieces=2 if dose.load_kg else 1,
     )
 
 
