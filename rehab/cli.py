@@ -4,6 +4,8 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING, NoReturn
@@ -37,9 +39,25 @@ library_option = click.option(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What to read."""
+
+    client: Path
+    diary: Path | None
+    library: Path | None
+
+
 def inputs(command: Callable[..., None]) -> Callable[..., None]:
-    """The arguments that say what to read."""
-    return client_argument(diary_option(library_option(command)))
+    """The arguments that say what to read, handed on as one value."""
+
+    @wraps(command)
+    def with_files(
+        client: Path, diary: Path | None, library: Path | None, **others: object
+    ) -> None:
+        command(Files(client, diary, library), **others)
+
+    return client_argument(diary_option(library_option(with_files)))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -70,9 +88,7 @@ def rehab() -> None:
     help="The physio's copy adds the reasons and the rules' names.",
 )
 def pdf(
-    client: Path,
-    diary: Path | None,
-    library: Path | None,
+    files: Files,
     weeks: str | None,
     output: Path | None,
     copy: str,
@@ -88,7 +104,7 @@ def pdf(
     from rehab.app import make_pdf
     from rehab.write import slug, write_atomic
 
-    planned = _planned(client, diary, library)
+    planned = _planned(files)
     numbers = _numbers(planned, weeks)
     span = _span(numbers)
     reference = slug(planned.programme.client.reference)
@@ -104,9 +120,7 @@ def pdf(
 @weeks_option
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
 def plan(
-    client: Path,
-    diary: Path | None,
-    library: Path | None,
+    files: Files,
     weeks: str | None,
     *,
     as_json: bool,
@@ -121,7 +135,7 @@ def plan(
     """
     from rehab.report import plan_json, plan_lines
 
-    planned = _planned(client, diary, library)
+    planned = _planned(files)
     numbers = _numbers(planned, weeks)
     if as_json:
         click.echo(plan_json(planned, numbers))
@@ -135,9 +149,7 @@ def plan(
 @click.option("--week", type=click.IntRange(min=1), required=True)
 @click.argument("exercise", required=False)
 def explain(
-    client: Path,
-    diary: Path | None,
-    library: Path | None,
+    files: Files,
     week: int,
     exercise: str | None,
 ) -> None:
@@ -150,7 +162,7 @@ def explain(
     """
     from rehab.report import explain_lines
 
-    planned = _planned(client, diary, library)
+    planned = _planned(files)
     _numbers(planned, str(week))
     if exercise is not None and exercise not in planned.library.exercises:
         _unknown_exercise(exercise, planned)
@@ -196,17 +208,17 @@ def _say(key: str, **slots: object) -> str:
     return _words().say(f"cli.{key}", **slots)
 
 
-def _planned(client: Path, diary: Path | None, library: Path | None) -> "Planned":
+def _planned(files: Files) -> "Planned":
     """The programme, or every problem on standard error and exit status 1."""
     from rehab.app import Stopped, plan_client
     from rehab.report import refusal_lines
 
-    result = plan_client(client, diary, library)
+    result = plan_client(files.client, files.diary, files.library)
     if not isinstance(result, Stopped):
         return result
     for problem in result.problems:
         click.echo(problem, err=True)
-    for line in refusal_lines(result.refusal, client.stem, _words()):
+    for line in refusal_lines(result.refusal, str(files.client), _words()):
         click.echo(line, err=True)
     click.echo(_say("nothing_written"), err=True)
     sys.exit(PROBLEMS)

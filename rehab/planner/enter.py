@@ -33,40 +33,37 @@ def enter(
     kept = {place_name(s.place): s for s in before} if phase.carry_on else {}
     carried = {name: slot.exercise.id for name, slot in kept.items()}
     selection = select(case, phase, carried)
-    slots = []
-    for choice in selection.choices:
-        old = kept.get(place_name(choice.place))
-        same = old if old and old.exercise.id == choice.exercise.id else None
-        found = loads(choice.exercise, case.client, case.library.catalogue)
-        if isinstance(found, Reason):  # selection lets no such exercise through
-            raise TypeError(found.rule)
-        kept_loads = same.loads if same else found
-        slots.append(new_slot(case, phase, choice, kept_loads, same))
-    return tuple(slots), selection
+    slots = tuple(
+        _first(case, phase, choice, kept.get(place_name(choice.place)))
+        for choice in selection.choices
+    )
+    return slots, selection
+
+
+def _first(case: Case, phase: Phase, choice: Choice, old: Slot | None) -> Slot:
+    """The dose it had, if it is the same exercise; else its start."""
+    found = loads(choice.exercise, case.client, case.library.catalogue)
+    if isinstance(found, Reason):  # selection lets no such exercise through
+        raise TypeError(found.rule)
+    if old is None or old.exercise.id != choice.exercise.id:
+        start = start_dose(choice.exercise, case.client, phase, found)
+        return new_slot(case, phase, choice, found, start)
+    days = days_of(choice.exercise, case.client, phase, choice.place, case.plan)
+    return new_slot(case, phase, choice, old.loads, _carried(old, len(days)))
 
 
 def new_slot(
-    case: Case,
-    phase: Phase,
-    choice: Choice,
-    found: Loads,
-    old: Slot | None = None,
-    percent: float = 100,
+    case: Case, phase: Phase, choice: Choice, found: Loads, start: Start
 ) -> Slot:
-    """A slot at its first dose: the dose it had, or its start.
-
-    ``percent`` cuts the start, for a rung that asks more of a trigger.
-    """
+    """A slot at its first dose of the phase, or of a new rung."""
     exercise, place = choice.exercise, choice.place
     days = days_of(exercise, case.client, phase, place, case.plan)
-    fresh = start_dose(exercise, case.client, phase, found)
-    start = _carried(old, len(days)) if old else fresh
     policy = place.policy or phase.policy
     target = case.client.targets.get(exercise.id)
     stage = Stage(
         exercise.dose.cap, found.steps, case.plan.steps, target.dose if target else None
     )
-    steps = _steps(share_of(start.dose, percent), policy, stage)
+    steps = _steps(start.dose, policy, stage)
     return Slot(
         place=place,
         exercise=exercise,

@@ -44,8 +44,9 @@ def loads(
 ) -> Loads | Reason:
     """The loads from the exercise's start to its cap that the client owns.
 
-    ``most_kg`` bounds the first of them: what the load before allows. Returns a Reason when there is none to start with: no weight light enough,
-    or no body weight in the client file to take a percentage of.
+    ``most_kg`` bounds the first of them: what the load before allows. Returns a
+    Reason when there is none to start with: no weight light enough, or no body
+    weight in the client file to take a percentage of.
     """
     span = exercise.dose.load
     if span is None:

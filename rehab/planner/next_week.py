@@ -14,7 +14,9 @@ from rehab.planner.ladders import harder_rung
 from rehab.planner.phases import is_easy, leaving, overdue
 from rehab.planner.react import GOOD, react
 from rehab.planner.selection import HARDEST, Choice, place_name
+from rehab.planner.share import share
 from rehab.planner.slot import Slot
+from rehab.planner.start import Start, start_dose
 from rehab.planner.state import State
 from rehab.planner.turns import on_new_rung, take_turns
 
@@ -88,7 +90,9 @@ def _promoted(
     if isinstance(found, Reason):
         return None
     choice = Choice(slot.place, rung, Reason("chosen.rung_up"))
-    return on_new_rung(slot, new_slot(case, phase, choice, found, percent=percent))
+    start = start_dose(rung, case.client, phase, found)
+    first = Start(share(start.dose, percent), start.reason)
+    return on_new_rung(slot, new_slot(case, phase, choice, found, first))
 
 
 def _first_loads(case: Case, slot: Slot, rung: Exercise) -> Loads | Reason:
