@@ -1,0 +1,114 @@
+"""Case histories: what a physio would expect, week by week."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from rehab.model.programme import Programme, Refusal
+from rehab.planner.block import next_block
+from tests.support.cases import (
+    client,
+    diary_of,
+    in_week,
+    library,
+    maybe,
+    short,
+    small_plan,
+    week_numbered,
+)
+
+FILES = sorted((Path(__file__).parent / "scenarios").glob("*.yaml"))
+CASES = [
+    pytest.param(case, id=f"{file.stem}: {case['name']}")
+    for file in FILES
+    for case in yaml.safe_load(file.read_text(encoding="utf-8"))
+]
+KEYS = {
+    *("name", "why", "plan", "phases", "rules", "client", "diary"),
+    *("expect", "expect_not", "days", "says", "refused"),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case_goes_as_the_physio_expects(case: dict[str, Any]) -> None:
+    assert set(case) <= KEYS
+    result = _result(case)
+    if isinstance(result, Refusal):
+        assert sorted({r.rule for r in result.reasons}) == case.get("refused")
+        return
+    assert "refused" not in case
+    for number, wanted in case.get("expect", {}).items():
+        _week_is(result, number, wanted)
+    for number, wanted in case.get("days", {}).items():
+        found = in_week(result, number)
+        for name, days in wanted.items():
+            assert _weekdays(found[name].days) == days.split(), (number, name)
+    _nowhere(result, case.get("expect_not", {}))
+    _says(result, case.get("says", {}))
+
+
+def _result(case: dict[str, Any]) -> Programme | Refusal:
+    rules = case.get("rules", {})
+    own = small_plan(*case["phases"], **rules) if "phases" in case else None
+    changes = case.get("client", {})
+    if own or case.get("plan"):
+        changes = {"entry_phase": None, **changes}
+    person = client(**{"plan": case.get("plan", "recurrent-spasm"), **changes})
+    return maybe(person, own, diary_of(case.get("diary", {})))
+
+
+def _week_is(programme: Programme, number: int, wanted: dict[str, Any]) -> None:
+    week = week_numbered(programme, number)
+    found = {p.exercise.id: short(p.dose) for p in week.prescriptions}
+    found |= {"phase": week.phase.id, "easy": week.easy}
+    assert {name: found.get(name) for name in wanted} == wanted, f"week {number}"
+
+
+def _weekdays(days: tuple[Any, ...]) -> list[str]:
+    return [f"{day:%a}".lower() for day in days]
+
+
+def _nowhere(programme: Programme, banned: dict[str, Any]) -> None:
+    """No week and no flare-up menu holds such an exercise."""
+    for week in programme.weeks:
+        for p in (*week.prescriptions, *week.flare_menu):
+            one = p.exercise
+            assert one.id not in banned.get("exercises", ()), week.number
+            tags = {t for t, n in banned.get("tags", {}).items() if one.tags.get(t, 0) >= n}
+            assert not tags, (week.number, one.id)
+            assert not set(banned.get("flags", ())) & set(one.flags), one.id
+
+
+def _says(programme: Programme, said: dict[str, Any]) -> None:
+    assert set(said) <= {"why", "gaps", "ruled_out", "warnings", "block", "last_week"}
+    for number, rules in said.get("why", {}).items():
+        found = {name: p.reason.rule for name, p in in_week(programme, number).items()}
+        assert {name: found.get(name) for name in rules} == rules, number
+    first = programme.weeks[0]
+    if "gaps" in said:
+        assert [gap.place for gap in first.gaps] == said["gaps"]
+    ruled_out = {name: reason.rule for name, reason in first.ruled_out}
+    for name, rule in said.get("ruled_out", {}).items():
+        assert ruled_out.get(name) == rule, name
+    warned = {reason.rule for reason in programme.warnings}
+    assert set(said.get("warnings", ())) <= warned
+    if "block" in said:
+        assert list(next_block(programme)) == said["block"]
+    if "last_week" in said:
+        assert programme.weeks[-1].number == said["last_week"]
+
+
+def test_every_kind_of_refusal_has_a_case() -> None:
+    met = {rule for case in CASES for rule in case.values[0].get("refused", ())}
+    actions = {sign.action for sign in library().safety.signs.values()}
+    kinds = {f"refused.sign_{action}" for action in actions}
+    kinds |= {
+        f"refused.{kind}"
+        for kind in (
+            *("not_asked", "age", "old_screen", "pain", "fresh_spasm"),
+            *("triggers_unknown", "nothing_left", "too_many"),
+        )
+    }
+    assert met == kinds
