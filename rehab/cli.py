@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from rehab import __version__
+
 if TYPE_CHECKING:
     from rehab.app import Planned
     from rehab.render.words import Words
@@ -61,9 +63,9 @@ def inputs(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="rehab-programme", prog_name="rehab")
+@click.version_option(__version__, prog_name="rehab")
 def rehab() -> None:
-    r"""Progressive rehab programmes for people with recurrent back spasms.
+    """Progressive rehab programmes for people with recurrent back spasms.
 
     \b
     Try it:
@@ -93,7 +95,7 @@ def pdf(
     output: Path | None,
     copy: str,
 ) -> None:
-    r"""Make the sheets to print, and say where they are.
+    """Make the sheets to print, and say where they are.
 
     \b
     Examples:
@@ -125,7 +127,7 @@ def plan(
     *,
     as_json: bool,
 ) -> None:
-    r"""Show the programme as a table in the terminal.
+    """Show the programme as a table in the terminal.
 
     \b
     Examples:
@@ -153,7 +155,7 @@ def explain(
     week: int,
     exercise: str | None,
 ) -> None:
-    r"""Say which rule made each number of a week, and what ruled out the rest.
+    """Say which rule made each number of a week.
 
     \b
     Examples:
@@ -173,7 +175,7 @@ def explain(
 @rehab.command()
 @click.argument("targets", nargs=-1, type=click.Path(exists=True, path_type=Path))
 def check(targets: tuple[Path, ...]) -> None:
-    r"""Find every problem in every file: file, line and column.
+    """Find every problem in every file: file, line and column.
 
     A target is a client file, a diary, an exercise, a plan, or a folder of them.
     Without one the exercises and plans that come with the program are checked.
