@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -32,8 +33,9 @@ class Planned:
     library: Library
 
 
+@cache
 def words(language: str = "en") -> Words:
-    """Every sentence the tool can say."""
+    """Every sentence the tool can say, read once."""
     table, problems = read_words(_templates() / "words" / f"{language}.yaml")
     if problems:  # the shipped words are tested; a broken copy is our fault
         raise RuntimeError("\n".join(map(str, problems)))

@@ -71,10 +71,15 @@ def _code_line(programme: Programme, numbers: Sequence[int], words: Words) -> st
     state = words.say("cli.draft")
     if programme.client.review and is_reviewed(programme, numbers):
         state = words.say("cli.reviewed", by=programme.client.review.by)
-    first, last = numbers[0], numbers[-1]
-    weeks = str(first) if first == last else f"{first}-{last}"
+    weeks = span(numbers)
     code = fingerprint(programme, numbers)
     return words.say("cli.code", weeks=weeks, code=code, state=state)
+
+
+def span(numbers: Sequence[int]) -> str:
+    """Weeks as they are typed: 5 or 5-8."""
+    first, last = numbers[0], numbers[-1]
+    return str(first) if first == last else f"{first}-{last}"
 
 
 def explain_lines(

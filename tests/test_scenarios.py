@@ -14,6 +14,7 @@ from tests.support.cases import (
     in_week,
     library,
     maybe,
+    screened,
     short,
     small_plan,
     week_numbered,
@@ -26,7 +27,7 @@ CASES = [
     for case in yaml.safe_load(file.read_text(encoding="utf-8"))
 ]
 KEYS = {
-    *("name", "why", "plan", "phases", "rules", "client", "diary"),
+    *("name", "why", "plan", "phases", "rules", "client", "screening", "diary"),
     *("expect", "expect_not", "days", "says", "refused"),
 }
 
@@ -56,6 +57,7 @@ def _result(case: dict[str, Any]) -> Programme | Refusal:
     if own or case.get("plan"):
         changes = {"entry_phase": None, **changes}
     person = client(**{"plan": case.get("plan", "recurrent-spasm"), **changes})
+    person = screened(person, **case.get("screening", {}))
     return maybe(person, own, diary_of(case.get("diary", {})))
 
 

@@ -32,8 +32,8 @@ def harder_rung(
     if place.level_max is not None:
         most = min(most, place.level_max)
     for name in rungs_above(case.library, place.ladder, exercise.id):
-        rung = case.library.exercises[name]
-        if not case.why_not(rung, phase, level_max=most) and name not in taken:
+        rung = case.library.exercises[case.client.swaps.get(name, name)]
+        if not case.why_not(rung, phase, level_max=most) and rung.id not in taken:
             return rung
         most = min(most, exercise.level + case.plan.rung_up.skip_levels_max)
     return None

@@ -64,6 +64,15 @@ def client_fields() -> dict[str, Any]:
     }
 
 
+def screened(person: Client, **changes: Any) -> Client:
+    """Return the client with single lines of the screen changed."""
+    screening = person.screening.model_dump()
+    answers = {**screening["answers"], **changes.pop("answers", {})}
+    return Client(
+        **{**dict(person), "screening": {**screening, **changes, "answers": answers}}
+    )
+
+
 def plan(name: str = "recurrent-spasm", **changes: Any) -> Plan:
     """Return a shipped plan with some of its rules changed."""
     return edited(library().plans[name], **changes)

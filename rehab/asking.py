@@ -1,0 +1,71 @@
+"""What a command needs before it starts: files that hold, and weeks that are there."""
+
+import sys
+from collections.abc import Collection
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from rehab.app import Planned, Stopped, plan_client, words
+from rehab.ending import PROBLEMS
+from rehab.planner.block import next_block
+from rehab.report import refusal_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What to read."""
+
+    client: Path
+    diary: Path | None
+    library: Path | None
+
+
+def say(key: str, **slots: object) -> str:
+    """A sentence of the terminal."""
+    return words().say(f"cli.{key}", **slots)
+
+
+def planned(files: Files) -> Planned:
+    """The programme, or every problem on standard error and exit status 1."""
+    result = plan_client(files.client, files.diary, files.library)
+    if not isinstance(result, Stopped):
+        return result
+    for problem in result.problems:
+        click.echo(problem, err=True)
+    for line in refusal_lines(result.refusal, str(files.client), words()):
+        click.echo(line, err=True)
+    click.echo(say("nothing_written"), err=True)
+    sys.exit(PROBLEMS)
+
+
+def numbers(made: Planned, weeks: str | None) -> tuple[int, ...]:
+    """The week numbers asked for; without any, those up to the next review."""
+    if weeks is None:
+        return next_block(made.programme)
+    have = [week.number for week in made.programme.weeks]
+    if weeks == "all":
+        return tuple(have)
+    first, _, last = weeks.partition("-")
+    if not (first.isdecimal() and (last or first).isdecimal()):
+        _misuse(f"--weeks {weeks!r}: write 5, 5-8 or all.")
+    wanted = range(int(first), int(last or first) + 1)
+    if not wanted or wanted[0] < have[0] or wanted[-1] > have[-1]:
+        _misuse(f"weeks {weeks}: this programme has weeks {have[0]}-{have[-1]}.")
+    return tuple(wanted)
+
+
+def known_exercise(name: str | None, known: Collection[str]) -> None:
+    """Refuse an exercise that does not exist, with the nearest that does."""
+    if name is None or name in known:
+        return
+    near = get_close_matches(name, known, 1, 0.5)
+    hint = f" Did you mean {near[0]!r}?" if near else ""
+    _misuse(f"No such exercise {name!r}.{hint}")
+
+
+def _misuse(message: str) -> NoReturn:
+    raise click.UsageError(message)

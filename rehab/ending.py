@@ -1,0 +1,59 @@
+"""How a command ends: exit statuses, faults in a line, and patience while it works."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Timer
+from typing import NoReturn
+
+import click
+
+FINE, PROBLEMS, WRONG_USE, CANNOT, INTERRUPTED = 0, 1, 2, 3, 130
+PATIENCE_SECONDS = 1.0  # after this long, say what is going on
+
+
+@contextmanager
+def patience(message: str) -> Iterator[None]:
+    """Say what is going on, once, when it takes longer than a second."""
+    timer = Timer(PATIENCE_SECONDS, lambda: click.echo(message, err=True))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def run(command: Callable[[], object]) -> NoReturn:
+    """Run, and turn every end into its exit status."""
+    try:
+        command()
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(WRONG_USE)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("rehab: stopped; nothing was written.", err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(CANNOT)
+    except Exception as fault:
+        if "REHAB_DEBUG" in os.environ:
+            raise
+        click.echo(f"rehab: {_fault(fault)}", err=True)
+        sys.exit(CANNOT)
+    sys.exit(FINE)
+
+
+def _fault(fault: Exception) -> str:
+    """What happened, in a line; what is ours to mend is said to be ours."""
+    if isinstance(fault, OSError):
+        name = fault.filename or ""
+        return f"cannot write or read {name}: {fault.strerror or fault}"
+    if type(fault).__name__ in ("PdfUnavailable", "PdfError"):
+        return str(fault)
+    kind = type(fault).__name__
+    return f"a fault of ours ({kind}: {fault}). Set REHAB_DEBUG=1 to see where."

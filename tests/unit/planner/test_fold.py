@@ -1,0 +1,120 @@
+"""What one week does to the next, where a case history would be too long."""
+
+import dataclasses
+
+from rehab.model.programme import Library
+from tests.support.cases import (
+    build,
+    client,
+    diary_of,
+    doses,
+    in_week,
+    library,
+    phase_fields,
+    plan,
+    small_plan,
+)
+
+GREEN = {week: "green" for week in range(1, 10)}
+
+
+def shelf_with(ladders: dict[str, tuple[str, ...]]) -> Library:
+    """Return the shipped shelf with other ladders."""
+    catalogue = library().catalogue.model_copy(update={"ladders": ladders})
+    return dataclasses.replace(library(), catalogue=catalogue)
+
+
+def test_five_per_cent_a_week_reads_as_the_manual_says() -> None:
+    policy = {"kind": "staircase", "rise_percent": 5.0, "steady_weeks": 1}
+    found = doses(build(client(entry_phase=None), small_plan({"policy": policy})), "hinge_wall")
+    assert found[:12] == [
+        *("2×8", "2×8", "2×8"),
+        *("2×9", "2×9"),
+        *("2×10", "2×10"),
+        *("2×11", "2×11"),
+        *("2×12", "2×12"),
+        "3×9",
+    ]
+
+
+def test_two_places_never_step_onto_the_same_exercise() -> None:
+    """Two ladders that meet: both are due for the shared rung in the same week."""
+    ladders = {"one": ("hinge_wall", "squat_bw"), "two": ("bridge_small", "squat_bw")}
+    made = small_plan(
+        {
+            "policy": {"kind": "staircase", "rise_percent": 20.0, "steady_weeks": 1},
+            "entry_level": 1,
+            "places": [{"ladder": "one"}, {"ladder": "two"}],
+        }
+    )
+    programme = build(client(entry_phase=None), made, shelf=shelf_with(ladders))
+    for week in programme.weeks:
+        names = [p.exercise.id for p in week.prescriptions]
+        assert len(names) == len(set(names)), (week.number, names)
+
+
+def test_signing_a_phase_off_leaves_the_weeks_before_as_they_were() -> None:
+    """Four weeks of holding came back; then the physio signs the phase off."""
+    diary = diary_of({week: "green" for week in range(1, 5)})
+    before = build(client(entry_phase="hold"), diary=diary)
+    after = build(client(entry_phase="hold", signed=["hold"]), diary=diary)
+    assert [week.phase.id for week in after.weeks[:4]] == ["hold"] * 4
+    assert after.weeks[3].prescriptions == before.weeks[3].prescriptions
+    assert after.weeks[4].phase.id == "slow_build"
+
+
+def test_rise_of_exactly_the_plans_percent_does_not_wait_twice() -> None:
+    made = small_plan(
+        {
+            "policy": {"kind": "staircase", "rise_percent": 10.0, "steady_weeks": 1},
+            "places": [{"exercise": "chest_supported_row"}],
+        }
+    )
+    for light, heavy in ((2.0, 2.2), (5.0, 5.5), (10.0, 11.0), (3.0, 3.3)):
+        dose = {"sets": 3, "repetitions": 15, "load_kg": light * 2}
+        person = client(
+            entry_phase=None,
+            weight_kg=100.0,
+            weights_kg={"dumbbells": [light, heavy]},
+            doses={"chest_supported_row": dose},
+        )
+        week = in_week(build(person, made), 2)["chest_supported_row"]
+        assert week.reason.rule == "step.load", (light, heavy)
+
+
+def test_phase_is_left_at_its_least_length_when_everything_was_met() -> None:
+    first = phase_fields(id="first", weeks={"min": 3, "typical": 5, "max": 9}, advance=[
+        {"measure": "green_weeks", "at_least": 2, "says": "-", "source": "-"},
+    ])
+    made = small_plan(first, {"id": "second"})
+    person = client(entry_phase=None)
+    programme = build(person, made, diary_of(GREEN))
+    assert [w.phase.id for w in programme.weeks[:5]] == [*["first"] * 3, *["second"] * 2]
+    assert programme.weeks[3].phase_reason.rule == "phase.criteria_met"
+
+
+def test_phase_that_nothing_came_back_from_is_not_left() -> None:
+    first = phase_fields(id="first", weeks={"min": 1, "typical": 2, "max": 9}, advance=[
+        {"measure": "weeks_without_red", "at_least": 1, "says": "-", "source": "-"},
+    ])
+    made = small_plan(first, {"id": "second"})
+    words = {1: "none", 2: "none", 3: "none", 4: "red"}
+    programme = build(client(entry_phase=None), made, diary_of(words))
+    assert [week.phase.id for week in programme.weeks[:5]] == ["first"] * 5
+
+
+def test_projection_uses_typical_lengths_and_says_so() -> None:
+    programme = build(client())
+    assert [week.phase.id for week in programme.weeks[:17]] == [
+        *["light_load"] * 4,
+        *["hold"] * 12,
+        "slow_build",
+    ]
+    assert programme.weeks[4].phase_reason.rule == "phase.typical"
+    assert [week.projected for week in programme.weeks[:3]] == [False, True, True]
+
+
+def test_cards_come_in_turn_and_then_over_again() -> None:
+    cards = plan().cards
+    found = [week.card for week in build(client()).weeks]
+    assert found == [cards[i % len(cards)] for i in range(len(found))]
