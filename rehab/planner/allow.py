@@ -36,7 +36,7 @@ def _by_level(exercise: Exercise, level_max: int) -> Reason | None:
 
 
 def _by_trigger(exercise: Exercise, client: Client, library: Library) -> Reason | None:
-    for tag, severity in (client.triggers or {}).items():
+    for tag, severity in sorted((client.triggers or {}).items()):
         intensity = exercise.tags.get(tag, 0)
         if intensity > SEVEREST - severity:
             facts: Facts = {

@@ -44,7 +44,11 @@ def _measured(
 def week_colour(
     rule: WeekRule, planned: int, colours: Sequence[str], *, flare: bool
 ) -> str:
-    """One of stop, red, thin, amber, green. ``planned`` sessions, 1 or more."""
+    """One of stop, red, thin, amber, green. ``planned`` sessions, 1 or more.
+
+    An amber session counts against the share of unknown ones too: otherwise more
+    pain in an unknown session could make the week green.
+    """
     if "stop" in colours:
         return "stop"
     if flare or colours.count("red") >= rule.red_sessions:
@@ -53,8 +57,10 @@ def week_colour(
     if done < rule.thin_done_below:
         return "thin"
     calm = "red" not in colours and done >= rule.green_done_min
-    few_amber = colours.count("amber") <= rule.green_amber_max * len(colours)
-    few_unknown = colours.count("unknown") <= rule.green_unknown_max * len(colours)
+    amber = colours.count("amber")
+    not_green = amber + colours.count("unknown")
+    few_amber = amber <= rule.green_amber_max * len(colours)
+    few_unknown = not_green <= rule.green_unknown_max * len(colours)
     return "green" if calm and few_amber and few_unknown else "amber"
 
 

@@ -62,7 +62,7 @@ def _mornings(outcomes: tuple[Outcome, ...]) -> list[int]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Facts:
     """What the criteria are judged against."""
 
@@ -70,6 +70,7 @@ class Facts:
     phase: Phase
     history: tuple[Outcome, ...]
     levels: dict[str, int]  # ladder: level of its exercise now; 6 at its last rung
+    signed: bool  # by the physio, and this is the latest week that came back
 
     @property
     def here(self) -> tuple[Outcome, ...]:
@@ -132,5 +133,5 @@ MEASURES: dict[str, Callable[[Facts], float | None]] = {
     "morning_pain": _morning_pain,
     "diary_days": lambda f: sum(len(o.record.sessions) for o in f.here if o.record),
     "triggers_known": lambda f: None if f.client.triggers is None else 1,
-    "physio": lambda f: 1 if f.phase.id in f.client.signed else None,
+    "physio": lambda f: 1 if f.signed else None,
 }

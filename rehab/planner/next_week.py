@@ -41,7 +41,13 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
     """The next week: what the colour does to each dose, then who moves on."""
     phase = case.plan.phases[state.phase]
     state = replace(state, history=(*state.history, result))
-    facts = Facts(case.client, phase, state.history, _levels(case, phase, state))
+    facts = Facts(
+        client=case.client,
+        phase=phase,
+        history=state.history,
+        levels=_levels(case, phase, state),
+        signed=_signed(case, phase, state),
+    )
     why = leaving(phase, state.week_in_phase, facts)
     reacted = replace(state, slots=_react(case, phase, state, result.colour))
     if why is not None and state.phase + 1 < len(case.plan.phases):
@@ -60,18 +66,29 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
 
 def _react(case: Case, phase: Phase, state: State, colour: str) -> tuple[Slot, ...]:
     """An easy week that went well changes nothing; the dose before it comes back."""
-    if is_easy(phase, state.week_in_phase) and colour in GOOD:
+    easy = phase.easy_weeks
+    if easy is None or not is_easy(phase, state.week_in_phase):
+        return tuple(react(slot, colour, case.plan, slot.dose) for slot in state.slots)
+    if colour in GOOD:
         return tuple(s.stayed(Reason("dose.after_easy")) for s in state.slots)
-    return tuple(react(slot, colour, case.plan) for slot in state.slots)
+    return tuple(
+        react(slot, colour, case.plan, share(slot.dose, easy.percent))
+        for slot in state.slots
+    )
+
+
+def _signed(case: Case, phase: Phase, state: State) -> bool:
+    """A signature ends the phase now; it does not rewrite weeks already lived."""
+    latest = state.number >= case.last_reported_week
+    return latest and phase.id in case.client.signed
 
 
 def _move(case: Case, phase: Phase, state: State, colour: str) -> tuple[Slot, ...]:
     """Steps up, if the week was good; into an easy week nobody steps."""
     if colour not in GOOD or is_easy(phase, state.week_in_phase + 1):
         return state.slots
-    taken = frozenset(slot.exercise.id for slot in state.slots)
     return take_turns(
-        state.slots, case.plan, lambda slot: _promoted(case, phase, slot, taken)
+        state.slots, case.plan, lambda slot, taken: _promoted(case, phase, slot, taken)
     )
 
 

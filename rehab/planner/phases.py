@@ -11,7 +11,7 @@ def leaving(phase: Phase, weeks_in: int, facts: Facts) -> Reason | None:
         return None
     if facts.history and facts.history[-1].colour == "projected":
         return _projected(phase, weeks_in, facts)
-    if phase.id in facts.client.signed:
+    if facts.signed:
         return Reason("phase.signed", {"weeks": weeks_in})
     if weeks_in < phase.weeks.min:
         return None

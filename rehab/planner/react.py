@@ -6,6 +6,7 @@ or thin, and only then what a green week allows. No report, no rise.
 
 from dataclasses import replace
 
+from rehab.model.dose import Dose
 from rehab.model.plan import Plan, Quota, Share, Staircase, Steady, Table
 from rehab.model.programme import Facts, Reason
 from rehab.planner.policies import quota, share, staircase, steady, table
@@ -15,16 +16,22 @@ from rehab.planner.staircase import Step
 from rehab.planner.staircase import staircase as stairs
 
 GOOD = ("green", "projected")  # the colours that count toward more
+UNDONE = ("none", "thin")  # nothing, or too little, came back
 
 
-def react(slot: Slot, colour: str, plan: Plan) -> Slot:
-    """The slot after a week of this colour, before anything steps up."""
-    if isinstance(slot.policy, Quota):
+def react(slot: Slot, colour: str, plan: Plan, given: Dose) -> Slot:
+    """The slot after a week of this colour, before anything steps up.
+
+    ``given`` is the dose that was on the sheet: in an easy week less than the
+    slot's own.
+    """
+    if isinstance(slot.policy, Quota) and colour not in UNDONE:
         return quota.green(slot, slot.policy)
     if colour == "red":
-        return _red(slot, plan)
+        return _red(slot, plan, given)
     if colour not in GOOD:
-        return slot.stayed(Reason(f"dose.{colour}"))
+        again = slot.stayed(Reason(f"dose.{colour}"))
+        return again if given == slot.dose else replace(again, way_back=(Step(given),))
     slot = replace(slot, rung_weeks=slot.rung_weeks + 1)
     if slot.way_back:
         return _back(slot)
@@ -45,14 +52,14 @@ def _green(slot: Slot) -> Slot:
             return share.green(slot, slot.policy)
 
 
-def _red(slot: Slot, plan: Plan) -> Slot:
+def _red(slot: Slot, plan: Plan, given: Dose) -> Slot:
     """Down at once; then back up one step a green week to the dose it had."""
-    lower = share_of(slot.dose, plan.red_week.percent)
+    lower = share_of(given, plan.red_week.percent)
     had = slot.steps[slot.at].dose
     way_back = stairs(lower, had, (), plan.steps)
     if way_back[-1].dose == had:
         way_back = way_back[:-1] or (Step(lower),)
-    facts: Facts = {"percent": plan.red_week.percent, "was": slot.dose}
+    facts: Facts = {"percent": plan.red_week.percent, "was": given}
     return replace(
         slot,
         way_back=way_back,

@@ -8,7 +8,7 @@ from rehab.model.programme import Facts, Reason
 from rehab.planner.slot import Slot
 
 ROUNDING = 1e-9
-Promote = Callable[[Slot], Slot | None]
+Promote = Callable[[Slot, frozenset[str]], Slot | None]
 
 
 def take_turns(
@@ -16,7 +16,8 @@ def take_turns(
 ) -> tuple[Slot, ...]:
     """Let the exercises that waited longest step, up to the plan's most.
 
-    ``promote`` gives the slot on its next rung, or None if it stays on this one.
+    ``promote`` gives the slot on its next rung, or None if it stays on this one;
+    it is told which exercises are taken.
     """
     ready = [i for i, slot in enumerate(slots) if _may_move(slot)]
     ready.sort(key=lambda i: -slots[i].steady_weeks)  # ties: order of the places
@@ -24,9 +25,9 @@ def take_turns(
     turns = plan.steps.exercises_stepping_max
     for i in ready:
         slot = slots[i]
-        stepped = (promote(slot) if rung_done(slot, plan) else None) or _step(
-            slot, plan
-        )
+        taken = frozenset(other.exercise.id for other in moved)
+        rung = promote(slot, taken) if rung_done(slot, plan) else None
+        stepped = rung or _step(slot, plan)
         if stepped.reason.rule.startswith("step.") and turns == 0:
             continue
         turns -= stepped.reason.rule.startswith("step.")
@@ -53,9 +54,9 @@ def _step(slot: Slot, plan: Plan) -> Slot:
         return slot.stayed(Reason("dose.top"))
     facts: Facts = {"next": step.dose}
     weeks = policy.steady_weeks
-    if step.load_rise_percent > plan.steps.load_rise_percent:
+    if step.load_rise_percent > plan.steps.load_rise_percent + ROUNDING:
         weeks *= 2
-    if step.rise_percent > plan.steps.hard_cap_percent:
+    if step.rise_percent > plan.steps.hard_cap_percent + ROUNDING:
         facts |= {"rise": round(step.rise_percent), "most": plan.steps.hard_cap_percent}
         return slot.stayed(Reason("dose.asks_physio", facts))
     if slot.steady_weeks < weeks:

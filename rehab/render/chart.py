@@ -13,6 +13,7 @@ _STYLE = {
     "plain": 'fill="#c4c4c4" stroke="#555"',
     "printed": 'fill="#000" stroke="#000"',
     "easy": 'fill="#fff" stroke="#000"',
+    "printed_easy": 'fill="#fff" stroke="#000" stroke-width="3"',
 }
 
 
@@ -21,7 +22,7 @@ class Bar:
     """One week of the curve."""
 
     index: float  # 100 at the start of loading
-    style: str  # plain, printed or easy
+    style: str  # plain, printed, easy or printed_easy
     phase: int  # from 1
     benchmark: bool  # a benchmark lift is in this week
 
@@ -75,7 +76,7 @@ def bars(weeks: Sequence[Week], printed: frozenset[int]) -> list[Bar]:
 
 def _style(week: Week, printed: frozenset[int]) -> str:
     if week.number in printed:
-        return "printed"
+        return "printed_easy" if week.easy else "printed"
     return "easy" if week.easy else "plain"
 
 

@@ -9,27 +9,12 @@ from rehab.model.programme import Library, Programme
 from rehab.render.language import Words
 from rehab.render.view_help import HelpView, help_view
 from rehab.render.view_material import Material
+from rehab.render.view_pages import LogView, ScreenView, log_view, screen_view
 from rehab.render.view_physio import physio_view, with_rule
 from rehab.render.view_way import WayView, way_view
 from rehab.render.view_week import WeekView, week_view
 
 _NONE: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class LogView:
-    """A seven-day log to find what sets the back off."""
-
-    columns: tuple[str, ...]
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ScreenView:
-    """Six moves to try, and how to score them."""
-
-    moves: tuple[str, ...]
-    rules: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +53,6 @@ def _footer(material: Material) -> str:
     return material.words.say("page.footer", **slots)
 
 
-def _log(words: Words) -> LogView:
-    lines = tuple(words.say("log.line", number=n) for n in range(1, 8))
-    return LogView(columns=words.many("log.columns"), lines=lines)
-
-
-def _screen(words: Words) -> ScreenView:
-    return ScreenView(words.many("screen.moves"), words.many("screen.rules"))
-
-
 def build_view(  # noqa: PLR0913
     programme: Programme,
     library: Library,
@@ -111,12 +87,15 @@ def build_view(  # noqa: PLR0913
         help=help_view(material),
         weeks=tuple(
             week_view(
-                material, w, physio_view(material, w) if physio else None, pictures
+                material,
+                w,
+                physio_view(material, w, fingerprint) if physio else None,
+                pictures,
             )
             for w in chosen
         ),
-        log=_log(words) if "trigger_log" in pages else None,
-        screen=_screen(words) if "movement_screen" in pages else None,
+        log=log_view(material) if "trigger_log" in pages else None,
+        screen=screen_view(words) if "movement_screen" in pages else None,
         physio=physio,
         warnings=tuple(with_rule(material, warning) for warning in warnings),
         code=words.say("physio.code", code=fingerprint),

@@ -7,6 +7,8 @@ from rehab.model.programme import Week
 from rehab.render.language import Words
 from rehab.render.view_material import week_days
 
+_SCORES = ("before", "during", "morning", "effort", "light")
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -28,7 +30,7 @@ class GridRow:
 class GridView:
     """What the client ticks and writes, day by day."""
 
-    days: tuple[str, ...]
+    days: tuple[tuple[str, str], ...]  # weekday and day of the month
     exercises: tuple[GridRow, ...]
     scores: tuple[GridRow, ...]
 
@@ -36,6 +38,11 @@ class GridView:
 def session_days(week: Week) -> tuple[datetime.date, ...]:
     """The days with something to do."""
     return tuple(sorted({day for p in week.prescriptions for day in p.days}))
+
+
+def day_head(words: Words, day: datetime.date) -> tuple[str, str]:
+    """The head of a day's column, in two parts."""
+    return words.many("weekdays")[day.weekday()], str(day.day)
 
 
 def _cells(
@@ -52,23 +59,23 @@ def _cell(words: Words, sessions: int) -> Cell:
     )
 
 
+def _score(words: Words, week: Week, key: str) -> str:
+    return words.say(f"grid.{key}", effort=week.phase.effort_max)
+
+
 def grid(words: Words, week: Week) -> GridView:
     """The tick grid of one week."""
-    names = words.many("weekdays")
     sessions = session_days(week)
-    scored = dict.fromkeys(("before", "during", "morning", "effort"), sessions)
+    scored = dict.fromkeys(_SCORES, sessions)
     scored["spasm"] = week_days(week)
     return GridView(
-        days=tuple(
-            words.say("grid.day", weekday=names[day.weekday()], day=day.day)
-            for day in week_days(week)
-        ),
+        days=tuple(day_head(words, day) for day in week_days(week)),
         exercises=tuple(
             GridRow(p.exercise.name, _cells(words, week, p.days))
             for p in week.prescriptions
         ),
         scores=tuple(
-            GridRow(words.say(f"grid.{key}"), _cells(words, week, due))
+            GridRow(_score(words, week, key), _cells(words, week, due))
             for key, due in scored.items()
         ),
     )

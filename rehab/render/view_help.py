@@ -2,40 +2,98 @@
 
 from dataclasses import dataclass
 
-from rehab.render.view_limits import contact, flare_gentle, flare_stages
-from rehab.render.view_material import Material
+from rehab.model.programme import Prescription
+from rehab.render.language import Words
+from rehab.render.view_limits import contact
+from rehab.render.view_material import Material, dose_of, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class StopsView:
+    """The stop signs: what to do, when, and what not to do."""
+
+    action: str
+    signs: tuple[str, ...]
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class RescueView:
+    """The card for a spasm that has struck."""
+
+    title: str
+    text: tuple[str, ...]
+    moves: tuple[str, ...]
+    then: tuple[str, ...]
+    try_this: str  # empty when there is none
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of the flare-up plan."""
+
+    days: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class GentleMove:
+    """One move for the first days of a flare-up."""
+
+    name: str
+    dose: str
+    cues: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HelpView:
-    """The page for a bad day."""
+    """The pages for a bad day."""
 
-    stops: tuple[str, ...]
+    stops: StopsView
     today: tuple[str, ...]
     this_week: tuple[str, ...]
-    rescue_title: str
-    rescue: tuple[str, ...]
-    rescue_try: str
-    flare_gentle: str
-    flare_stages: tuple[str, ...]
+    rescue: RescueView
+    stages: tuple[Stage, ...]
+    gentle: tuple[GentleMove, ...]
     flare_call: tuple[str, ...]
     contact: str
 
 
+def _stops(material: Material) -> StopsView:
+    """The file's first line is what to do and its last what not to do."""
+    action, *signs = material.texts(material.library.safety.emergency) or ("",)
+    return StopsView(action, tuple(signs[:-1]), signs[-1] if signs else "")
+
+
+def _rescue(material: Material) -> RescueView:
+    card = material.library.education.rescue
+    moves = tuple(card.moves[name] for name in material.programme.rescue)
+    tried = material.texts((card.try_this,)) if card.try_this else ("",)
+    return RescueView(
+        title=card.title,
+        text=material.texts(card.text),
+        moves=material.texts(moves),
+        then=material.texts(card.then),
+        try_this=tried[0],
+    )
+
+
+def _gentle(words: Words, given: Prescription) -> GentleMove:
+    dose = sentence(dose_of(words, given))
+    return GentleMove(given.exercise.name, dose, given.exercise.cues)
+
+
 def help_view(material: Material) -> HelpView:
     """If it gets worse."""
-    safety, rescue = material.library.safety, material.library.education.rescue
-    moves = [rescue.moves[name] for name in material.programme.rescue]
-    tried = material.texts((rescue.try_this,)) if rescue.try_this else ("",)
+    safety, flare = material.library.safety, material.programme.plan.flare
+    menu = material.printed[0].flare_menu
     return HelpView(
-        stops=material.texts(safety.emergency),
+        stops=_stops(material),
         today=material.texts(safety.today),
         this_week=material.texts(safety.this_week),
-        rescue_title=rescue.title,
-        rescue=material.texts((*rescue.text, *moves, *rescue.then)),
-        rescue_try=tried[0],
-        flare_gentle=flare_gentle(material.words, material.printed[0]),
-        flare_stages=flare_stages(material),
-        flare_call=material.texts(material.programme.plan.flare.call_if),
+        rescue=_rescue(material),
+        stages=tuple(Stage(stage.days, stage.says) for stage in flare.stages),
+        gentle=tuple(_gentle(material.words, given) for given in menu),
+        flare_call=material.texts(flare.call_if),
         contact=contact(material),
     )

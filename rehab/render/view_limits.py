@@ -1,11 +1,10 @@
 """What keeps the client safe on each sheet: lights, limits, flare-up, stop signs."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rehab.model.programme import Week
 from rehab.render.language import Words
-from rehab.render.view_material import Material, dose_of, flare_dose_of
+from rehab.render.view_material import Material, flare_dose_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +21,12 @@ class LimitsView:
     """The limits of one week."""
 
     lights: tuple[Light, ...]
-    effort: str
+    usual_pain: str
+    green_week: str
+    next_day: str
+    next_text: tuple[tuple[str, str], ...]  # kind of week and what to do
     stay: str
-    step_back: str
     flare_when: str
-    flare_gentle: str
     flare_easier: str
     stops: tuple[str, ...]
     contact: str
@@ -37,7 +37,10 @@ def _lights(material: Material, week: Week) -> tuple[Light, ...]:
     rule = material.programme.plan.pain_rules[week.phase.pain_rule]
     texts = {"green": rule.green, "amber": rule.amber, "red": rule.red}
     say = material.words.say
-    return tuple(_light(k, say(f"lights.{k}"), text) for k, text in texts.items())
+    lights = tuple(_light(k, say(f"lights.{k}"), text) for k, text in texts.items())
+    red = lights[-1]
+    text = say("list.space").join((red.text, say("lights.spasm")))
+    return (*lights[:-1], replace(red, text=text))
 
 
 def _light(kind: str, label: str, text: str) -> Light:
@@ -47,9 +50,18 @@ def _light(kind: str, label: str, text: str) -> Light:
     return Light(kind, label, f": {text}")
 
 
-def _effort(material: Material, effort: int) -> str:
-    level = material.words.many("moving.effort_levels")[effort]
-    return material.words.say("moving.effort", level=level, effort=effort)
+def _next_day(material: Material, week: Week) -> str:
+    weekday = material.words.many("weekdays_long")[week.start.weekday()]
+    return material.words.say("moving.next", weekday=weekday)
+
+
+def _next_text(words: Words, week: Week) -> tuple[tuple[str, str], ...]:
+    """What each colour of week does to the next."""
+    return (
+        (words.say("moving.green_week"), words.say("moving.green")),
+        (words.say("moving.other_week"), words.say("moving.other")),
+        (words.say("moving.red_week"), week.phase.step_back),
+    )
 
 
 def contact(material: Material) -> str:
@@ -59,49 +71,33 @@ def contact(material: Material) -> str:
     return material.words.say("stops.contact", **slots)
 
 
-def flare_stages(material: Material) -> tuple[str, ...]:
-    """The stages of the flare-up plan in words."""
-    return tuple(
-        material.words.say("flare.stage", days=stage.days, says=stage.says)
-        for stage in material.programme.plan.flare.stages
-    )
-
-
-def _review(material: Material, week: Week) -> str:
-    date = material.words.short_date(material.review_date(week.number))
+def _review(material: Material) -> str:
+    date = material.words.short_date(material.review_date)
     return material.words.say("stops.review", review=date)
 
 
-def _items(words: Words, doses: Iterable[tuple[str, str]]) -> str:
-    items = (words.say("flare.item", name=n, dose=d) for n, d in doses)
-    return words.say("flare.all", items=words.say("flare.joiner").join(items))
-
-
-def flare_gentle(words: Words, week: Week) -> str:
-    """The gentle moves of a flare-up with their doses."""
-    return _items(
-        words, ((p.exercise.name, dose_of(words, p)) for p in week.flare_menu)
-    )
-
-
 def _flare_easier(words: Words, week: Week) -> str:
-    return _items(
-        words, ((p.exercise.name, flare_dose_of(words, p)) for p in week.prescriptions)
+    items = (
+        words.say("flare.item", name=p.exercise.name, dose=flare_dose_of(words, p))
+        for p in week.prescriptions
     )
+    return words.say("flare.all", items=words.say("flare.joiner").join(items))
 
 
 def limits(material: Material, week: Week) -> LimitsView:
     """The limits of one week, each with its numbers filled in."""
-    words, stage = material.words, material.programme.plan.flare.stages[0]
+    words, client = material.words, material.programme.client
+    stage = material.programme.plan.flare.stages[0]
     return LimitsView(
         lights=_lights(material, week),
-        effort=_effort(material, week.phase.effort_max),
+        usual_pain=words.say("lights.usual_pain", n=client.usual_pain),
+        green_week=words.say("lights.green_week"),
+        next_day=_next_day(material, week),
+        next_text=_next_text(words, week),
         stay=week.phase.stay,
-        step_back=week.phase.step_back,
         flare_when=words.say("flare.when", days=stage.days),
-        flare_gentle=flare_gentle(words, week),
         flare_easier=_flare_easier(words, week),
         stops=material.texts(material.library.safety.emergency),
         contact=contact(material),
-        review=_review(material, week),
+        review=_review(material),
     )

@@ -1,7 +1,6 @@
 """What every view is made of: the programme, the library, the words, the dates."""
 
 import datetime
-import math
 from dataclasses import dataclass
 
 from rehab.model.programme import Library, Prescription, Programme, Week
@@ -44,11 +43,12 @@ class Material:
         """Sentences from the files, their braces filled."""
         return tuple(fill(text, self.slots) for text in texts)
 
-    def review_date(self, week: int) -> datetime.date:
-        """The first day after the review block that holds this week."""
-        block = self.programme.plan.review_every_weeks
-        weeks = math.ceil(week / block) * block
-        return self.programme.client.start + datetime.timedelta(weeks=weeks)
+    @property
+    def review_date(self) -> datetime.date:
+        """The day after the last printed week, or sooner when the plan asks for it."""
+        block = datetime.timedelta(weeks=self.programme.plan.review_every_weeks)
+        after = last_day(self.printed[-1]) + datetime.timedelta(days=1)
+        return min(after, self.printed[0].start + block)
 
     def goals(self) -> str:
         """The goals in the client's own words."""
@@ -68,6 +68,11 @@ def week_days(week: Week) -> tuple[datetime.date, ...]:
 def sentence(text: str) -> str:
     """The text with its first letter large."""
     return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """The text with its first letter small, unless it stands alone: T-bar row."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def dose_of(words: Words, given: Prescription) -> str:
@@ -106,12 +111,13 @@ def seconds(given: Prescription) -> float:
     return work * (2 if usual.per_side else 1) + between * (sets - 1)
 
 
-def session_minutes(week: Week) -> int:
-    """The longest day of the week in minutes, rounded up to five."""
-    longest = max((_day_seconds(week, day) for day in week_days(week)), default=0)
-    return max(1, math.ceil(longest / 60 / ROUND_MINUTES)) * ROUND_MINUTES
+def day_minutes(week: Week, day: datetime.date) -> int:
+    """What is done on this day in minutes, to the nearest five."""
+    minutes = _day_seconds(week, day) / 60
+    return max(1, round(minutes / ROUND_MINUTES)) * ROUND_MINUTES
 
 
 def _day_seconds(week: Week, day: datetime.date) -> float:
-    todo = [p for p in week.prescriptions if day in p.days]
-    return sum(seconds(p) + CHANGE_SECONDS for p in todo)
+    return sum(
+        (seconds(p) + CHANGE_SECONDS) * p.days.count(day) for p in week.prescriptions
+    )

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rehab.model.dose import Dose
 from rehab.model.programme import Gap, Prescription, Reason, Week
-from rehab.render.language import number
+from rehab.render.language import Words, number
+from rehab.render.view_client import client_facts
 from rehab.render.view_material import Material, short_dose_of
 from rehab.render.words import reason_words
 
@@ -26,11 +28,13 @@ class PhysioView:
     """The physio's page of one week."""
 
     heading: str
+    facts: tuple[tuple[str, str], ...]
     phase_reason: str
     criteria: tuple[str, ...]
     rows: tuple[PhysioRow, ...]
     ruled_out: tuple[str, ...]
     gaps: tuple[str, ...]
+    sign_off: str
 
 
 def with_rule(material: Material, reason: Reason) -> str:
@@ -44,13 +48,27 @@ def _name(material: Material, exercise: str) -> str:
     return found.name if found else exercise
 
 
+def _unit(dose: Dose) -> str:
+    if dose.minutes or dose.metres:
+        return "minutes" if dose.minutes else "metres"
+    return "seconds" if dose.hold_seconds else "repetitions"
+
+
+def _volume(words: Words, dose: Dose, value: float) -> str:
+    """The amount of a week and what it counts; kilograms multiply it."""
+    unit = words.say(f"physio.volume_units.{_unit(dose)}")
+    if dose.load_kg:
+        unit = words.say("physio.loaded", unit=unit)
+    return words.say("physio.volume", value=number(value), unit=unit)
+
+
 def _row(material: Material, given: Prescription) -> PhysioRow:
     say = material.words.say
     return PhysioRow(
         name=given.exercise.name,
         dose=short_dose_of(material.words, given),
-        volume=say("physio.volume", value=number(given.weekly_volume)),
-        envelope=say("physio.volume", value=number(given.envelope)),
+        volume=_volume(material.words, given.dose, given.weekly_volume),
+        envelope=_volume(material.words, given.dose, given.envelope),
         ladder=given.ladder or say("physio.no_ladder"),
         reasons=(
             say("physio.dose", reason=with_rule(material, given.reason)),
@@ -84,13 +102,15 @@ def _gap(material: Material, gap: Gap) -> str:
     return say("physio.gap", place=gap.place, tried=joined)
 
 
-def physio_view(material: Material, week: Week) -> PhysioView:
+def physio_view(material: Material, week: Week, fingerprint: str) -> PhysioView:
     """Why this week is as it is."""
     return PhysioView(
         heading=material.words.say("physio.heading", number=week.number),
+        facts=client_facts(material),
         phase_reason=with_rule(material, week.phase_reason),
         criteria=tuple(criterion.says for criterion in week.phase.advance),
         rows=tuple(_row(material, p) for p in week.prescriptions),
         ruled_out=_grouped(material, week.ruled_out),
         gaps=tuple(_gap(material, gap) for gap in week.gaps),
+        sign_off=material.words.say("physio.sign_code", code=fingerprint),
     )

@@ -49,7 +49,7 @@ class WayView:
 
 def _phase_row(material: Material, number: int, run: list[Week]) -> PhaseRow:
     words, printed = material.words, {week.number for week in material.printed}
-    state = "planned" if all(week.projected for week in run) else "done"
+    state = "before" if run[-1].number < min(printed) else "planned"
     if any(week.number in printed for week in run):
         state = "now"
     dates = words.span(run[0].start, last_day(run[-1]))
@@ -71,7 +71,8 @@ def _benchmark_row(material: Material, exercise: Exercise) -> BenchmarkRow:
     ]
     if not found:
         return BenchmarkRow(exercise.name, words.say("way.benchmark_later"), "")
-    first, (_, given) = found[0][0], found[-1]
+    first = found[0][0]
+    given = max((given for _, given in found), key=lambda g: g.dose.volume)
     dose = dose_words(words, exercise, given.dose, given.pieces)
     date = words.date(first.start)
     return BenchmarkRow(
@@ -97,6 +98,19 @@ def _chart(material: Material, *, size: float) -> str:
     return chart.curve(bars, title=title, hundred=hundred, size=size)
 
 
+def _legend(material: Material) -> str:
+    """Only what is drawn is explained."""
+    words, weeks = material.words, material.programme.weeks
+    keys = ["hundred_is", "black"]
+    if any(week.easy for week in weeks):
+        keys.append("white")
+    keys.append("numbers")
+    if any(p.exercise.benchmark for week in weeks for p in week.prescriptions):
+        keys.append("thick")
+    texts = [words.say(f"chart.{key}") for key in (*keys, "later")]
+    return words.say("list.space").join(texts)
+
+
 def _reviewed(material: Material, *, draft: bool) -> str:
     words, review = material.words, material.programme.client.review
     if draft or review is None:
@@ -110,9 +124,7 @@ def way_view(material: Material, *, draft: bool, fingerprint: str) -> WayView:
     runs = chart.phase_runs(material.programme.weeks)
     lifts = [e for e in material.library.exercises.values() if e.benchmark]
     made = {"name": client.name, "physio": client.physio, "clinic": client.clinic.name}
-    first, last = material.printed[0].number, material.printed[-1].number
-    review = words.date(material.review_date(first))
-    expiry = words.date(material.review_date(last))
+    review = words.date(material.review_date)
     return WayView(
         heading=words.say("way.heading"),
         made=words.say("way.made", **made),
@@ -120,10 +132,10 @@ def way_view(material: Material, *, draft: bool, fingerprint: str) -> WayView:
         goals=words.say("way.goals", goals=material.goals()),
         phases=tuple(_phase_row(material, n, run) for n, run in enumerate(runs, 1)),
         chart=_chart(material, size=16 if client.large_print else 12),
-        legend=words.say("chart.legend"),
+        legend=_legend(material),
         benchmarks=tuple(_benchmark_row(material, lift) for lift in lifts),
         review=words.say("way.review", date=review),
-        expiry=words.say("way.expiry", date=expiry),
+        expiry=words.say("way.expiry", date=review),
         code=words.say("way.code", code=fingerprint),
         contact=contact(material),
     )

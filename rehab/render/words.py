@@ -36,7 +36,9 @@ def _counts(words: Words, dose: Dose, style: str) -> dict[str, str]:
 
 def _amount(words: Words, dose: Dose, style: str, easy: int | None) -> str:
     slots = {"sets": dose.sets, "repetitions": dose.repetitions}
-    scheme = words.say(f"{style}.then").join(map(str, dose.scheme or ()))
+    tries = [words.count(f"{style}.tries", n) for n in dose.scheme or ()]
+    scheme = words.say(f"{style}.then").join(tries)
+    slots["scheme_sets"] = len(tries)
     easy_words = words.count(f"{style}.minutes", easy) if easy else ""
     key = f"{style}.{_shape(dose, intervals=easy is not None)}"
     counts = _counts(words, dose, style)

@@ -54,7 +54,7 @@ def test_mark_does_not_change_with_words(changes: dict[str, Any]) -> None:
 
 
 def test_mark_does_not_change_with_the_words_of_plan_and_exercises() -> None:
-    assert mark(of=plan(about="Other words.", name="Another name")) == mark()
+    assert mark(of=edited(plan(), about="Other words.", name="Another")) == mark()
     exercises = {
         name: one.model_copy(update={"note": "said otherwise"})
         for name, one in library().exercises.items()

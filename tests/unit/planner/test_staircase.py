@@ -17,7 +17,7 @@ EXERCISES = [pytest.param(one, id=one.id) for one in library().exercises.values(
 PROGRESSION = yaml.safe_load(
     Path(ROOT / "tests" / "data" / "vectors.yaml").read_text(encoding="utf-8")
 )["double_progression"]
-EVERY_KILOGRAM = [float(kg) for kg in range(1, 81)]
+EVERY_KILOGRAM = [0.25, 0.5, *map(float, range(1, 81))]
 RICH = client(
     weights_kg={
         name: EVERY_KILOGRAM

@@ -1,0 +1,48 @@
+"""The pages of the first phase: the trigger log and the movement screen."""
+
+from dataclasses import dataclass
+
+from rehab.render.language import Words
+from rehab.render.view_grid import day_head
+from rehab.render.view_material import Material, week_days
+
+
+@dataclass(frozen=True, slots=True)
+class LogView:
+    """A seven-day log to find what sets the back off."""
+
+    columns: tuple[str, ...]
+    lines: tuple[tuple[str, str], ...]  # weekday and day of the month
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One move of the screen."""
+
+    name: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenView:
+    """Moves to try, and how to score them."""
+
+    moves: tuple[Move, ...]
+    rules: tuple[str, ...]
+
+
+def log_view(material: Material) -> LogView:
+    """The log, dated for the first printed week."""
+    words = material.words
+    days = week_days(material.printed[0])
+    return LogView(
+        columns=words.many("log.columns"),
+        lines=tuple(day_head(words, day) for day in days),
+    )
+
+
+def screen_view(words: Words) -> ScreenView:
+    """The movement screen."""
+    names, hows = words.many("screen.moves"), words.many("screen.how")
+    moves = tuple(Move(n, how) for n, how in zip(names, hows, strict=True))
+    return ScreenView(moves, words.many("screen.rules"))

@@ -1,0 +1,98 @@
+"""The week in short: what is done on which days, how long it takes, how to rest."""
+
+import datetime
+
+from rehab.model.programme import Prescription, Week
+from rehab.render.language import Words
+from rehab.render.view_material import (
+    REST_SECONDS,
+    Material,
+    day_minutes,
+    small,
+    week_days,
+)
+
+
+def day_names(words: Words, days: tuple[datetime.date, ...]) -> str:
+    """Such as Mon, Wed, Fri; Every day when it is all seven."""
+    names = words.many("weekdays")
+    unique = sorted(set(days))
+    if len(unique) == len(names):
+        return words.say("week.every_day")
+    return words.say("list.comma").join(names[day.weekday()] for day in unique)
+
+
+def day_names_times(words: Words, days: tuple[datetime.date, ...]) -> str:
+    """The days, and how many times a day where it is more than once."""
+    text = day_names(words, days)
+    most = max((days.count(day) for day in days), default=1)
+    if most == 1:
+        return text
+    times = words.count("dose.times", most)
+    return words.say("list.comma").join((text, words.say("week.twice", times=times)))
+
+
+def _done_on(week: Week, day: datetime.date) -> tuple[Prescription, ...]:
+    return tuple(p for p in week.prescriptions if day in p.days)
+
+
+def _kind(week: Week, day: datetime.date) -> tuple[tuple[str, int], ...]:
+    """What is done on the day, and how many times."""
+    return tuple((p.exercise.id, p.days.count(day)) for p in _done_on(week, day))
+
+
+def _groups(week: Week) -> list[tuple[datetime.date, ...]]:
+    """The days on which the same is done, the fullest first."""
+    kinds: dict[tuple[tuple[str, int], ...], list[datetime.date]] = {}
+    for day in week_days(week):
+        if kind := _kind(week, day):
+            kinds.setdefault(kind, []).append(day)
+    return [tuple(kinds[kind]) for kind in sorted(kinds, key=len, reverse=True)]
+
+
+def _what(words: Words, todo: tuple[Prescription, ...]) -> str:
+    if len(todo) == 1:
+        return words.say("week.summary_one", name=small(todo[0].exercise.name))
+    return words.count("exercises", len(todo))
+
+
+def _line(words: Words, week: Week, days: tuple[datetime.date, ...]) -> str:
+    return words.say(
+        "week.summary_day",
+        days=day_names(words, days),
+        what=_what(words, _done_on(week, days[0])),
+        minutes=words.count("minutes", day_minutes(week, days[0])),
+    )
+
+
+def summary(material: Material, week: Week) -> tuple[str, ...]:
+    """What the week asks for, kind of day by kind of day."""
+    words = material.words
+    lines = (
+        *(_line(words, week, days) for days in _groups(week)),
+        words.say("week.summary_goal", goals=material.goals()),
+    )
+    return (*lines, words.say("week.summary_easy")) if week.easy else lines
+
+
+def _rests(week: Week) -> set[int | None]:
+    """The rests the doses with more than one set give; None is the usual one."""
+    return {
+        p.dose.rest_seconds
+        for p in week.prescriptions
+        if (p.dose.sets > 1 or p.dose.scheme)
+        and not p.exercise.dose.easy_minutes_between
+    }
+
+
+def how_often(words: Words, week: Week) -> str:
+    """How many times a day, and how long to rest between sets."""
+    twice = any(len(set(p.days)) < len(p.days) for p in week.prescriptions)
+    text = words.say("week.each_twice" if twice else "week.each_once")
+    rests = _rests(week)
+    if not rests:
+        return text
+    usual = next(iter(rests)) if len(rests) == 1 else None
+    rest = words.count("dose.seconds", REST_SECONDS if usual is None else usual)
+    key = "week.rest" if len(rests) == 1 else "week.rest_or_card"
+    return words.say("list.space").join((text, words.say(key, rest=rest)))
