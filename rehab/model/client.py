@@ -95,7 +95,7 @@ class Client(Value):
     exclude: tuple[Id, ...] = ()
     supervised: tuple[Id, ...] = ()  # shown in clinic, may be done alone
     size_reason: Text | None = None  # why more exercises than the plan allows
-    signed: tuple[Id, ...] = ()  # phases the physio has signed off
+    signed: dict[Id, Count] = {}  # phase: the week after which the physio ended it
     screening: Screening
     review: Review | None = None
     language: Literal["en"] = "en"

@@ -70,7 +70,7 @@ class Facts:
     phase: Phase
     history: tuple[Outcome, ...]
     levels: dict[str, int]  # ladder: level of its exercise now; 6 at its last rung
-    signed: bool  # by the physio, and this is the latest week that came back
+    signed: bool  # the physio ended the phase with this week
 
     @property
     def here(self) -> tuple[Outcome, ...]:

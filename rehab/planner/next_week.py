@@ -78,9 +78,8 @@ def _react(case: Case, phase: Phase, state: State, colour: str) -> tuple[Slot, .
 
 
 def _signed(case: Case, phase: Phase, state: State) -> bool:
-    """A signature ends the phase now; it does not rewrite weeks already lived."""
-    latest = state.number >= case.last_reported_week
-    return latest and phase.id in case.client.signed
+    """Whether the physio ended the phase with this week."""
+    return case.client.signed.get(phase.id, state.number + 1) <= state.number
 
 
 def _move(case: Case, phase: Phase, state: State, colour: str) -> tuple[Slot, ...]:

@@ -31,7 +31,7 @@ def react(slot: Slot, colour: str, plan: Plan, given: Dose) -> Slot:
         return _red(slot, plan, given)
     if colour not in GOOD:
         again = slot.stayed(Reason(f"dose.{colour}"))
-        return again if given == slot.dose else replace(again, way_back=(Step(given),))
+        return again if given == slot.dose else replace(again, way_back=(Step(given), *slot.way_back))
     slot = replace(slot, rung_weeks=slot.rung_weeks + 1)
     if slot.way_back:
         return _back(slot)

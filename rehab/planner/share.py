@@ -15,6 +15,7 @@ import math
 from rehab.model.dose import Dose
 
 WHOLE = 100  # percent
+ROUNDING = 1e-9
 
 
 def inner_field(dose: Dose) -> str:
@@ -33,11 +34,22 @@ def share(dose: Dose, percent: float) -> Dose:
     if percent >= WHOLE:
         return dose
     if dose.scheme:
-        kept = tuple(max(1, math.floor(n * percent / 100)) for n in dose.scheme)
-        return dose.but(scheme=kept)
+        return _scheme(dose, dose.scheme, percent)
     field = inner_field(dose)
     amount = getattr(dose, field)
     limit = dose.sets * amount * percent / 100
-    sets = max(1, math.floor(dose.sets * percent / 100 + 0.5))
-    inner = max(1, min(amount, math.floor(limit / sets + 1e-9)))
+    sets = math.floor(dose.sets * percent / 100 + 0.5)
+    sets = max(1, min(sets, math.floor(limit + ROUNDING)))
+    inner = max(1, min(amount, math.floor(limit / sets + ROUNDING)))
     return dose.but(sets=sets, **{field: inner})
+
+
+def _scheme(dose: Dose, scheme: tuple[int, ...], percent: float) -> Dose:
+    """Fewer in each set; where every set is at one already, a shorter hold."""
+    kept = tuple(max(1, math.floor(n * percent / 100)) for n in scheme)
+    cut = dose.but(scheme=kept)
+    limit = dose.volume * percent / 100
+    if not dose.hold_seconds or cut.volume <= limit + ROUNDING:
+        return cut
+    hold = math.floor(limit / (cut.volume / dose.hold_seconds) + ROUNDING)
+    return cut.but(hold_seconds=max(1, hold))

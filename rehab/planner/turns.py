@@ -36,7 +36,8 @@ def take_turns(
 
 
 def _may_move(slot: Slot) -> bool:
-    return isinstance(slot.policy, Staircase) and not slot.way_back
+    returned = slot.reason.rule == "dose.way_back"  # to its dose, this very week
+    return isinstance(slot.policy, Staircase) and not (slot.way_back or returned)
 
 
 def rung_done(slot: Slot, plan: Plan) -> bool:

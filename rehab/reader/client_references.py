@@ -34,7 +34,7 @@ def _plan(source: Source, client: Client, library: Library) -> Iterator[Problem]
         ids = [phase.id for phase in plan.phases]
         path = ("entry_phase",)
         yield from unknown_word(source, "phase", path, client.entry_phase, ids)
-        yield from unknown_items(source, "phase", ("signed",), client.signed, ids)
+        yield from unknown_keys(source, "phase", ("signed",), client.signed, ids)
 
 
 def _exercises(

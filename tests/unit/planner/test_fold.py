@@ -57,10 +57,20 @@ def test_signing_a_phase_off_leaves_the_weeks_before_as_they_were() -> None:
     """Four weeks of holding came back; then the physio signs the phase off."""
     diary = diary_of({week: "green" for week in range(1, 5)})
     before = build(client(entry_phase="hold"), diary=diary)
-    after = build(client(entry_phase="hold", signed=["hold"]), diary=diary)
+    after = build(client(entry_phase="hold", signed={"hold": 4}), diary=diary)
     assert [week.phase.id for week in after.weeks[:4]] == ["hold"] * 4
     assert after.weeks[3].prescriptions == before.weeks[3].prescriptions
     assert after.weeks[4].phase.id == "slow_build"
+
+
+def test_signed_phase_stays_left_when_more_weeks_come_back() -> None:
+    """The phase was signed off after week 4; weeks 5 and 6 were done in the next."""
+    person = client(entry_phase="hold", signed={"hold": 4})
+    four = diary_of({week: "green" for week in range(1, 5)})
+    six = diary_of({week: "green" for week in range(1, 7)})
+    assert build(person, diary=four).weeks[4].phase.id == "slow_build"
+    later = build(person, diary=six)
+    assert [week.phase.id for week in later.weeks[4:7]] == ["slow_build"] * 3
 
 
 def test_rise_of_exactly_the_plans_percent_does_not_wait_twice() -> None:
@@ -80,6 +90,19 @@ def test_rise_of_exactly_the_plans_percent_does_not_wait_twice() -> None:
         )
         week = in_week(build(person, made), 2)["chest_supported_row"]
         assert week.reason.rule == "step.load", (light, heavy)
+
+
+def test_dose_that_is_back_says_that_it_came_back() -> None:
+    """The last step of the way back is one, not a wait for the next step."""
+    policy = {"kind": "staircase", "rise_percent": 10.0, "steady_weeks": 1}
+    person = client(
+        entry_phase=None, doses={"hinge_wall": {"sets": 1, "repetitions": 4}}
+    )
+    programme = build(person, small_plan({"policy": policy}), diary_of({1: "red"}))
+    # 70 % of 4 is 2, then 3, then 4 again
+    assert doses(programme, "hinge_wall")[:5] == ["1×4", "1×2", "1×3", "1×4", "1×4"]
+    rules = [w.prescriptions[0].reason.rule for w in programme.weeks[1:4]]
+    assert rules == ["dose.red", "dose.way_back", "dose.way_back"]
 
 
 def test_phase_is_left_at_its_least_length_when_everything_was_met() -> None:
