@@ -11,7 +11,7 @@ from rehab.model.programme import Week
 WIDTH, HEIGHT, LEFT, WIDEST = 510.0, 150.0, 34.0, 40.0  # points
 _STYLE = {
     "plain": 'fill="#c4c4c4" stroke="#555"',
-    "printed": 'fill="#000" stroke="#000"',
+    "printed": 'fill="#000" stroke="none"',
     "easy": 'fill="#fff" stroke="#000"',
     "printed_easy": 'fill="#fff" stroke="#000" stroke-width="3"',
 }

@@ -37,7 +37,6 @@ class SheetsView:
     screen: ScreenView | None
     physio: bool
     warnings: tuple[str, ...]
-    code: str
 
 
 def _title(material: Material) -> str:
@@ -98,5 +97,4 @@ def build_view(  # noqa: PLR0913
         screen=screen_view(words) if "movement_screen" in pages else None,
         physio=physio,
         warnings=tuple(with_rule(material, warning) for warning in warnings),
-        code=words.say("physio.code", code=fingerprint),
     )

@@ -55,10 +55,12 @@ def _next_day(material: Material, week: Week) -> str:
     return material.words.say("moving.next", weekday=weekday)
 
 
-def _next_text(words: Words, week: Week) -> tuple[tuple[str, str], ...]:
-    """What each colour of week does to the next."""
+def _next_text(material: Material, week: Week) -> tuple[tuple[str, str], ...]:
+    """What each colour of week does to the next; the last sheet leads to the review."""
+    words, review = material.words, _review_date(material)
+    green = "green_last" if week is material.printed[-1] else "green"
     return (
-        (words.say("moving.green_week"), words.say("moving.green")),
+        (words.say("moving.green_week"), words.say(f"moving.{green}", review=review)),
         (words.say("moving.other_week"), words.say("moving.other")),
         (words.say("moving.red_week"), week.phase.step_back),
     )
@@ -71,9 +73,8 @@ def contact(material: Material) -> str:
     return material.words.say("stops.contact", **slots)
 
 
-def _review(material: Material) -> str:
-    date = material.words.short_date(material.review_date)
-    return material.words.say("stops.review", review=date)
+def _review_date(material: Material) -> str:
+    return material.words.short_date(material.review_date)
 
 
 def _flare_easier(words: Words, week: Week) -> str:
@@ -93,11 +94,11 @@ def limits(material: Material, week: Week) -> LimitsView:
         usual_pain=words.say("lights.usual_pain", n=client.usual_pain),
         green_week=words.say("lights.green_week"),
         next_day=_next_day(material, week),
-        next_text=_next_text(words, week),
+        next_text=_next_text(material, week),
         stay=week.phase.stay,
         flare_when=words.say("flare.when", days=stage.days),
         flare_easier=_flare_easier(words, week),
         stops=material.texts(material.library.safety.emergency),
         contact=contact(material),
-        review=_review(material),
+        review=words.say("stops.review", review=_review_date(material)),
     )

@@ -28,7 +28,7 @@ class PhysioView:
     """The physio's page of one week."""
 
     heading: str
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, str], ...]  # on the first week only
     phase_reason: str
     criteria: tuple[str, ...]
     rows: tuple[PhysioRow, ...]
@@ -106,7 +106,7 @@ def physio_view(material: Material, week: Week, fingerprint: str) -> PhysioView:
     """Why this week is as it is."""
     return PhysioView(
         heading=material.words.say("physio.heading", number=week.number),
-        facts=client_facts(material),
+        facts=client_facts(material) if week is material.printed[0] else (),
         phase_reason=with_rule(material, week.phase_reason),
         criteria=tuple(criterion.says for criterion in week.phase.advance),
         rows=tuple(_row(material, p) for p in week.prescriptions),

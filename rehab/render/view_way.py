@@ -104,6 +104,8 @@ def _legend(material: Material) -> str:
     keys = ["hundred_is", "black"]
     if any(week.easy for week in weeks):
         keys.append("white")
+    if any(week.easy for week in material.printed):
+        keys.append("edge")
     keys.append("numbers")
     if any(p.exercise.benchmark for week in weeks for p in week.prescriptions):
         keys.append("thick")

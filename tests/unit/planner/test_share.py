@@ -10,6 +10,11 @@ DOSES = st.one_of(
     st.builds(Dose, sets=st.integers(1, 3), minutes=st.integers(1, 60)),
     st.builds(
         Dose,
+        scheme=st.lists(st.integers(1, 8), min_size=2, max_size=4).map(tuple),
+        hold_seconds=st.integers(5, 10),
+    ),
+    st.builds(
+        Dose,
         sets=st.integers(1, 4),
         repetitions=st.integers(1, 15),
         hold_seconds=st.integers(1, 10),
@@ -20,13 +25,14 @@ DOSES = st.one_of(
 
 @example(Dose(sets=3, hold_seconds=1), 60)
 @example(Dose(sets=2, repetitions=1), 75)
+@example(Dose(scheme=(3, 1, 1), hold_seconds=8), 70)
 @given(DOSES, st.sampled_from([50, 60, 67, 70, 75, 100]))
 def test_share_is_never_more_than_its_percent_unless_it_cannot_be_less(
     dose: Dose, percent: int
 ) -> None:
     cut = share(dose, percent)
     alone = cut.repetitions or cut.minutes or cut.hold_seconds
-    smallest = cut.sets == 1 and alone == 1
+    smallest = set(cut.scheme or (cut.sets, alone)) == {1}
     assert cut.volume <= dose.volume * percent / 100 + 1e-9 or smallest, cut
 
 

@@ -17,6 +17,7 @@ def test_easy_and_printed_weeks_look_different(shelf, made):
     weeks = made.programme(shelf, weeks=8).weeks
     styles = [bar.style for bar in chart.bars(weeks, frozenset({1, 2}))]
     assert styles == ["printed", "printed", "plain", "easy"] + ["plain"] * 3 + ["easy"]
+    assert chart.bars(weeks, frozenset({4}))[3].style == "printed_easy"
 
 
 def test_the_drawing_has_a_title_and_no_small_letters():

@@ -13,7 +13,10 @@ from rehab.render.words import dose_short, dose_words
         (
             "bird_dog",
             Dose(scheme=(5, 3, 1), hold_seconds=8),
-            "5 times, rest, 3 times, rest, 1 times, hold each 8 seconds, each side",
+            (
+                "3 sets: 5 times, then 3 times, then 1 time"
+                ", hold each 8 seconds, each side"
+            ),
         ),
         ("walk_build", Dose(minutes=10), "10 minutes"),
         (
