@@ -1,4 +1,4 @@
-"""How long the property tests look: ``dev`` by default, ``ci`` where it is asked."""
+"""How long the property tests look, and the option that accepts new golden sheets."""
 
 import os
 
@@ -18,3 +18,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--accept-golden", action="store_true", help="rewrite tests/golden"
+    )

@@ -78,7 +78,9 @@ def _nowhere(programme: Programme, banned: dict[str, Any]) -> None:
         for p in (*week.prescriptions, *week.flare_menu):
             one = p.exercise
             assert one.id not in banned.get("exercises", ()), week.number
-            tags = {t for t, n in banned.get("tags", {}).items() if one.tags.get(t, 0) >= n}
+            tags = {
+                t for t, n in banned.get("tags", {}).items() if one.tags.get(t, 0) >= n
+            }
             assert not tags, (week.number, one.id)
             assert not set(banned.get("flags", ())) & set(one.flags), one.id
 

@@ -3,6 +3,7 @@
 It reads only what a programme shows: doses, days, phases and the plan's numbers.
 """
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,7 +54,9 @@ def line(week: Week, p: Prescription) -> Line:
     """Return the exercise's line of the week."""
     sessions = len(p.days)
     total = amount(p.dose) * sessions
-    return Line(week.number, total, p.dose, week.easy, p.reason.rule == "dose.red", sessions)
+    return Line(
+        week.number, total, p.dose, week.easy, p.reason.rule == "dose.red", sessions
+    )
 
 
 def policy(phase: Phase, p: Prescription) -> Policy:
@@ -121,7 +124,7 @@ def _under_the_envelope(
 
 def _no_large_step(name: str, full: list[Line], hard_cap: float) -> None:
     """No single rise is above the hard cap, but for the way back to a former dose."""
-    for i, (before, after) in enumerate(zip(full, full[1:], strict=False)):
+    for i, (before, after) in enumerate(itertools.pairwise(full)):
         highest = max(one.amount for one in full[: i + 1])
         if after.amount <= highest + ROUNDING:
             continue
@@ -133,7 +136,7 @@ def _no_large_step(name: str, full: list[Line], hard_cap: float) -> None:
 
 def _only_good_weeks_rise(name: str, full: list[Line], colours: Colours) -> None:
     """A rise follows a green week, and nothing else."""
-    for before, after in zip(full, full[1:], strict=False):
+    for before, after in itertools.pairwise(full):
         if after.week != before.week + 1 or after.amount <= before.amount + ROUNDING:
             continue
         assert colours.get(before.week, "projected") in GOOD, (name, after.week)
@@ -146,14 +149,16 @@ def _easy_is_less(
     if not set(colours.values()).isdisjoint({"red", "flare"}):
         return  # on the way back to a former dose the week before is not the measure
     phases = {week.number: week.phase for week in programme.weeks}
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in itertools.pairwise(lines):
         rule = phases[after.week].easy_weeks
         if not after.easy or before.easy or rule is None:
             continue
         most = before.amount * rule.percent / 100
         dose = after.dose
         ones = dose.scheme or (dose.repetitions or dose.minutes or dose.metres or 1,)
-        alone = dose.hold_seconds == 1 if not (dose.repetitions or dose.scheme) else True
+        alone = (
+            dose.hold_seconds == 1 if not (dose.repetitions or dose.scheme) else True
+        )
         alone = alone or dose.minutes is not None or dose.metres is not None
         smallest = set(ones) == {1} and dose.sets == 1 and alone
         assert after.amount <= most + ROUNDING or smallest, (name, after.week)

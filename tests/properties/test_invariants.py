@@ -2,7 +2,6 @@
 
 import dataclasses
 import functools
-import random
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -45,7 +44,9 @@ def by_exercise(week: Week) -> dict[str, Prescription]:
     return {p.exercise.id: p for p in week.prescriptions}
 
 
-def neighbours(of: Programme) -> Iterator[tuple[Week, Week, Prescription, Prescription]]:
+def neighbours(
+    of: Programme,
+) -> Iterator[tuple[Week, Week, Prescription, Prescription]]:
     """Yield the same exercise in a week and the next one of the same phase."""
     for one, two in pairwise(of.weeks):
         if one.phase.id != two.phase.id:
@@ -59,7 +60,9 @@ def neighbours(of: Programme) -> Iterator[tuple[Week, Week, Prescription, Prescr
 
 
 @given(clients(), plans(), diaries())
-def test_one_thing_changes_by_one_step(person: Client, plan: Plan, diary: Diary) -> None:
+def test_one_thing_changes_by_one_step(
+    person: Client, plan: Plan, diary: Diary
+) -> None:
     sizes = plan.steps.sizes
     found = programme(person, plan, diary)
     for one, two, before, after in neighbours(found):
@@ -102,7 +105,9 @@ def test_at_most_so_many_exercises_step_in_a_week(
 
 
 @given(clients(), plans(), diaries())
-def test_volume_is_within_the_envelope(person: Client, plan: Plan, diary: Diary) -> None:
+def test_volume_is_within_the_envelope(
+    person: Client, plan: Plan, diary: Diary
+) -> None:
     for week in programme(person, plan, diary).weeks:
         for p in week.prescriptions:
             assert p.weekly_volume <= p.envelope + 0.01
@@ -187,6 +192,26 @@ def test_red_week_is_never_followed_by_more(
         assert after.weekly_volume <= most + 1e-9 or smallest, (one.number, two.easy)
 
 
+@given(clients(), plans(), diaries())
+def test_way_back_is_climbed_one_step_at_a_time(
+    person: Client, plan: Plan, diary: Diary
+) -> None:
+    """Small steps only: the plan's percent, or the smallest there is."""
+    most = 1 + plan.steps.reset_percent / 100
+    for one, two, before, after in neighbours(programme(person, plan, diary)):
+        rules = (before.reason.rule, after.reason.rule)
+        if one.easy or two.easy or rules[1] != "dose.way_back":
+            continue
+        if rules[0] not in ("dose.red", "dose.way_back"):
+            continue
+        inside = next(k for k in INSIDE if getattr(after.dose, k) is not None)
+        up = getattr(after.dose, inside) - getattr(before.dose, inside)
+        smallest = up == min(plan.steps.sizes[inside])
+        alone = getattr(after.dose, inside) == 1 or after.dose.scheme
+        rise = after.weekly_volume / before.weekly_volume
+        assert rise <= most + 1e-9 or smallest or alone, (two.number, after.dose)
+
+
 def least(dose: Dose) -> float:
     """Return the volume of the smallest dose of its kind, its hold and load kept."""
     if dose.scheme:
@@ -215,7 +240,10 @@ def test_more_pain_never_gives_more_next_week(
         one.model_copy(update={"sessions": sessions}) if one is week else one
         for one in diary.weeks
     )
-    calm, sore = programme(person, plan, diary), programme(person, plan, Diary(weeks=weeks))
+    calm, sore = (
+        programme(person, plan, diary),
+        programme(person, plan, Diary(weeks=weeks)),
+    )
     _not_more(week.week + 1, calm, sore)
 
 
@@ -325,7 +353,7 @@ def test_every_week_has_a_session_or_says_why_not(
 
 @given(clients(), plans(), diaries(), st.randoms(use_true_random=False))
 def test_order_of_files_and_keys_does_not_matter(
-    person: Client, plan: Plan, diary: Diary, chance: random.Random
+    person: Client, plan: Plan, diary: Diary, chance: Any
 ) -> None:
     one = maybe(person, plan, diary)
     fields = dict(person)
@@ -358,7 +386,7 @@ def test_order_of_files_and_keys_does_not_matter(
     assert one.rescue == two.rescue
 
 
-def shuffled(mapping: Any, chance: random.Random) -> dict[str, Any]:
+def shuffled(mapping: Any, chance: Any) -> dict[str, Any]:
     """Return the mapping with its keys in another order."""
     return {key: mapping[key] for key in chance.sample(sorted(mapping), len(mapping))}
 

@@ -195,7 +195,9 @@ def week_numbered(programme: Programme, number: int) -> Week:
 def doses(programme: Programme, exercise: str) -> list[str]:
     """Return the exercise's dose of each week in short, an empty text without it."""
     return [
-        next((short(p.dose) for p in week.prescriptions if p.exercise.id == exercise), "")
+        next(
+            (short(p.dose) for p in week.prescriptions if p.exercise.id == exercise), ""
+        )
         for week in programme.weeks
     ]
 

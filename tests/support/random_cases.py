@@ -10,9 +10,7 @@ from rehab.model.plan import Plan
 from tests.support.cases import client, edited, library, plan
 
 LADDERS = ("row", "hinge", "extension", "gait", "bridge", "anti_side_bend")
-RUNGS = sorted(
-    {rung for name in LADDERS for rung in library().catalogue.ladders[name]}
-)
+RUNGS = sorted({rung for name in LADDERS for rung in library().catalogue.ladders[name]})
 TAGS = sorted(library().catalogue.tags)
 FLAGS = sorted(library().catalogue.flags)
 PHASES = ("light_load", "hold", "slow_build", "benchmark", "maintain")

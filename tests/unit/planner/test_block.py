@@ -25,7 +25,11 @@ def test_mark_is_twelve_characters_and_does_not_change_by_itself() -> None:
         {"days": ["mon", "wed", "thu"]},
         {"start": "2026-11-30"},
         {"doses": {"pull_through": {"sets": 2, "repetitions": 9}}},
-        {"doses": {"chest_supported_row": {"sets": 2, "repetitions": 8, "load_kg": 6.0}}},
+        {
+            "doses": {
+                "chest_supported_row": {"sets": 2, "repetitions": 8, "load_kg": 6.0}
+            }
+        },
         {"exclude": ["pull_through"]},
         {"bands": []},
         {"entry_phase": "hold"},

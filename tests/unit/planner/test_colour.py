@@ -13,13 +13,9 @@ VECTORS: dict[str, list[Any]] = yaml.safe_load(
 )
 
 
-@pytest.mark.parametrize(
-    ("rule", "baseline", "before", "during", "morning", "colour"),
-    VECTORS["session_colour"],
-)
-def test_session_has_the_colour_of_its_scores(
-    rule: str, baseline: int, before: int, during: int, morning: int | None, colour: str
-) -> None:
+@pytest.mark.parametrize("vector", VECTORS["session_colour"], ids=str)
+def test_session_has_the_colour_of_its_scores(vector: list[Any]) -> None:
+    rule, baseline, before, during, morning, colour = vector
     record = SessionRecord(before=before, during=during, next_morning=morning)
     assert session_colour(plan().pain_rules[rule], baseline, record) == colour
 
@@ -65,7 +61,9 @@ def test_more_pain_never_makes_a_week_better() -> None:
     order = ["green", "amber", "red"]
     rule = plan().week_rule
     shades = list(worse)
-    weeks = [[a, b, c, d] for a in shades for b in shades for c in shades for d in shades]
+    weeks = [
+        [a, b, c, d] for a in shades for b in shades for c in shades for d in shades
+    ]
     for week in weeks:
         before = week_colour(rule, 4, week, flare=False)
         for i, shade in enumerate(week):

@@ -15,7 +15,7 @@ from tests.support.cases import (
     small_plan,
 )
 
-GREEN = {week: "green" for week in range(1, 10)}
+GREEN = dict.fromkeys(range(1, 10), "green")
 
 
 def shelf_with(ladders: dict[str, tuple[str, ...]]) -> Library:
@@ -26,7 +26,9 @@ def shelf_with(ladders: dict[str, tuple[str, ...]]) -> Library:
 
 def test_five_per_cent_a_week_reads_as_the_manual_says() -> None:
     policy = {"kind": "staircase", "rise_percent": 5.0, "steady_weeks": 1}
-    found = doses(build(client(entry_phase=None), small_plan({"policy": policy})), "hinge_wall")
+    found = doses(
+        build(client(entry_phase=None), small_plan({"policy": policy})), "hinge_wall"
+    )
     assert found[:12] == [
         *("2×8", "2×8", "2×8"),
         *("2×9", "2×9"),
@@ -55,7 +57,7 @@ def test_two_places_never_step_onto_the_same_exercise() -> None:
 
 def test_signing_a_phase_off_leaves_the_weeks_before_as_they_were() -> None:
     """Four weeks of holding came back; then the physio signs the phase off."""
-    diary = diary_of({week: "green" for week in range(1, 5)})
+    diary = diary_of(dict.fromkeys(range(1, 5), "green"))
     before = build(client(entry_phase="hold"), diary=diary)
     after = build(client(entry_phase="hold", signed={"hold": 4}), diary=diary)
     assert [week.phase.id for week in after.weeks[:4]] == ["hold"] * 4
@@ -66,8 +68,8 @@ def test_signing_a_phase_off_leaves_the_weeks_before_as_they_were() -> None:
 def test_signed_phase_stays_left_when_more_weeks_come_back() -> None:
     """The phase was signed off after week 4; weeks 5 and 6 were done in the next."""
     person = client(entry_phase="hold", signed={"hold": 4})
-    four = diary_of({week: "green" for week in range(1, 5)})
-    six = diary_of({week: "green" for week in range(1, 7)})
+    four = diary_of(dict.fromkeys(range(1, 5), "green"))
+    six = diary_of(dict.fromkeys(range(1, 7), "green"))
     assert build(person, diary=four).weeks[4].phase.id == "slow_build"
     later = build(person, diary=six)
     assert [week.phase.id for week in later.weeks[4:7]] == ["slow_build"] * 3
@@ -106,20 +108,31 @@ def test_dose_that_is_back_says_that_it_came_back() -> None:
 
 
 def test_phase_is_left_at_its_least_length_when_everything_was_met() -> None:
-    first = phase_fields(id="first", weeks={"min": 3, "typical": 5, "max": 9}, advance=[
-        {"measure": "green_weeks", "at_least": 2, "says": "-", "source": "-"},
-    ])
+    first = phase_fields(
+        id="first",
+        weeks={"min": 3, "typical": 5, "max": 9},
+        advance=[
+            {"measure": "green_weeks", "at_least": 2, "says": "-", "source": "-"},
+        ],
+    )
     made = small_plan(first, {"id": "second"})
     person = client(entry_phase=None)
     programme = build(person, made, diary_of(GREEN))
-    assert [w.phase.id for w in programme.weeks[:5]] == [*["first"] * 3, *["second"] * 2]
+    assert [w.phase.id for w in programme.weeks[:5]] == [
+        *["first"] * 3,
+        *["second"] * 2,
+    ]
     assert programme.weeks[3].phase_reason.rule == "phase.criteria_met"
 
 
 def test_phase_that_nothing_came_back_from_is_not_left() -> None:
-    first = phase_fields(id="first", weeks={"min": 1, "typical": 2, "max": 9}, advance=[
-        {"measure": "weeks_without_red", "at_least": 1, "says": "-", "source": "-"},
-    ])
+    first = phase_fields(
+        id="first",
+        weeks={"min": 1, "typical": 2, "max": 9},
+        advance=[
+            {"measure": "weeks_without_red", "at_least": 1, "says": "-", "source": "-"},
+        ],
+    )
     made = small_plan(first, {"id": "second"})
     words = {1: "none", 2: "none", 3: "none", 4: "red"}
     programme = build(client(entry_phase=None), made, diary_of(words))

@@ -89,6 +89,8 @@ def test_kit_that_every_home_has_is_never_missing() -> None:
 
 
 def test_listing_weights_or_bands_is_owning_them() -> None:
-    person = client(equipment=["bench"], weights_kg={"dumbbells": [2.0]}, bands=["light"])
+    person = client(
+        equipment=["bench"], weights_kg={"dumbbells": [2.0]}, bands=["light"]
+    )
     for name in ("chest_supported_row", "one_arm_row", "band_row"):
         assert missing(library().exercises[name], person, library().catalogue) is None

@@ -19,7 +19,9 @@ def test_whole_screen_of_noes_lets_the_client_in() -> None:
 @pytest.mark.parametrize("sign", library().safety.signs)
 def test_each_stop_sign_stops_alone(sign: str) -> None:
     action = library().safety.signs[sign].action
-    assert rules(screened(client(), answers={sign: "yes"})) == [f"refused.sign_{action}"]
+    assert rules(screened(client(), answers={sign: "yes"})) == [
+        f"refused.sign_{action}"
+    ]
     assert rules(screened(client(), answers={sign: "not asked"})) == [
         "refused.not_asked"
     ]

@@ -18,11 +18,9 @@ PROGRESSION = yaml.safe_load(
     Path(ROOT / "tests" / "data" / "vectors.yaml").read_text(encoding="utf-8")
 )["double_progression"]
 EVERY_KILOGRAM = [0.25, 0.5, *map(float, range(1, 81))]
+CARRIERS = ("dumbbells", "kettlebell", "barbell", "medicine_ball", "backpack")
 RICH = client(
-    weights_kg={
-        name: EVERY_KILOGRAM
-        for name in ("dumbbells", "kettlebell", "barbell", "medicine_ball", "backpack")
-    },
+    weights_kg=dict.fromkeys(CARRIERS, EVERY_KILOGRAM),
     equipment=tuple(library().catalogue.equipment),
 )
 
@@ -101,9 +99,9 @@ def test_no_dose_is_above_the_cap_or_below_one(exercise: Exercise) -> None:
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_the_last_step_is_the_cap(exercise: Exercise) -> None:
     last = stairs(exercise)[-1].dose
-    assert last.but(load_kg=None, band=None, rest_seconds=None) == exercise.dose.cap.but(
-        rest_seconds=None
-    )
+    assert last.but(
+        load_kg=None, band=None, rest_seconds=None
+    ) == exercise.dose.cap.but(rest_seconds=None)
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
