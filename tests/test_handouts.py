@@ -1,4 +1,4 @@
-"""The finished handouts of the examples: what a client holds, read back from the PDF."""
+"""The handouts of the examples as a client holds them, read back from the PDF."""
 
 import hashlib
 import io

@@ -30,12 +30,19 @@ def react(slot: Slot, colour: str, plan: Plan, given: Dose) -> Slot:
     if colour == "red":
         return _red(slot, plan, given)
     if colour not in GOOD:
-        again = slot.stayed(Reason(f"dose.{colour}"))
-        return again if given == slot.dose else replace(again, way_back=(Step(given), *slot.way_back))
+        return _again(slot, Reason(f"dose.{colour}"), given)
     slot = replace(slot, rung_weeks=slot.rung_weeks + 1)
     if slot.way_back:
         return _back(slot)
     return _green(slot)
+
+
+def _again(slot: Slot, reason: Reason, given: Dose) -> Slot:
+    """The dose that was on the sheet once more, also when that was an easy one."""
+    again = slot.stayed(reason)
+    if given == slot.dose:
+        return again
+    return replace(again, way_back=(Step(given), *slot.way_back))
 
 
 def _green(slot: Slot) -> Slot:

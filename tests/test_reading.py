@@ -1,0 +1,77 @@
+"""What the client reads is short and plain: school grade 6 at most.
+
+The grade is Flesch and Kincaid's, with syllables counted by groups of vowels.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from rehab import app
+from rehab.reader.library import read_library
+
+ROOT = Path(__file__).resolve().parent.parent
+GRADE_MAX = 6.0
+LIBRARY = read_library(ROOT / "exercises", ROOT / "plans")[0]
+assert LIBRARY is not None
+
+
+def syllables(word):
+    word = re.sub(r"(?:[^laeiouy]es|[^laeiouytd]ed|[^laeiouy]e)$", "", word.lower())
+    return max(1, len(re.findall(r"[aeiouy]+", word)))
+
+
+def grade(text):
+    sentences = max(1, len(re.findall(r"[.!?:](?:\s|$)", text)))
+    words = re.findall(r"[A-Za-z][A-Za-z'-]*", text)
+    spoken = sum(map(syllables, words))
+    return 0.39 * len(words) / sentences + 11.8 * spoken / len(words) - 15.59
+
+
+def texts():
+    for name, exercise in LIBRARY.exercises.items():
+        yield f"exercise {name}", " ".join(exercise.cues)
+    for name, card in LIBRARY.education.cards.items():
+        yield f"card {name}", " ".join(card.text)
+    for plan in LIBRARY.plans.values():
+        for phase in plan.phases:
+            words = " ".join([phase.goal, phase.stay, phase.step_back])
+            yield f"{plan.id} {phase.id}", words
+        for name, rule in plan.pain_rules.items():
+            yield f"{plan.id} {name}", " ".join([rule.green, rule.amber, rule.red])
+        stages = [stage.says for stage in plan.flare.stages]
+        yield f"{plan.id} flare", " ".join([*stages, *plan.flare.call_if])
+    rescue = LIBRARY.education.rescue
+    yield "rescue", " ".join([*rescue.text, *rescue.moves.values(), *rescue.then])
+    safety = LIBRARY.safety
+    stops = " ".join([*safety.emergency, *safety.today, *safety.this_week])
+    yield "stop signs", re.sub(r"\{\w+\}", "us", stops)
+
+
+@pytest.mark.parametrize(("name", "text"), list(texts()), ids=lambda v: v[:40])
+def test_the_client_can_read_it(name, text):
+    assert grade(text) <= GRADE_MAX, (name, round(grade(text), 1))
+
+
+def test_the_measure_tells_plain_words_from_hard_ones():
+    assert grade("Sit down slowly. Stand up tall.") < 3
+    hard = "Degenerative lumbar pathology necessitates individualised rehabilitation."
+    assert grade(hard) > 12
+
+
+def test_no_sentence_of_the_sheets_uses_a_blocked_word():
+    blocked = [word.lower() for word in LIBRARY.safety.blocked_words]
+    table = app.words().table
+
+    def leaves(node):
+        if isinstance(node, str):
+            yield node
+        else:
+            for inner in node.values() if isinstance(node, dict) else node:
+                yield from leaves(inner)
+
+    for key in set(table) - {"reasons", "cli", "physio"}:
+        for sentence in leaves(table[key]):
+            for word in blocked:
+                assert not re.search(rf"\b{re.escape(word)}\b", sentence.lower())
