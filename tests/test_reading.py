@@ -36,10 +36,10 @@ def texts():
         yield f"card {name}", " ".join(card.text)
     for plan in LIBRARY.plans.values():
         for phase in plan.phases:
-            words = " ".join([phase.goal, phase.stay, phase.step_back])
+            words = f"{phase.goal} {phase.stay} {phase.step_back}"
             yield f"{plan.id} {phase.id}", words
         for name, rule in plan.pain_rules.items():
-            yield f"{plan.id} {name}", " ".join([rule.green, rule.amber, rule.red])
+            yield f"{plan.id} {name}", f"{rule.green} {rule.amber} {rule.red}"
         stages = [stage.says for stage in plan.flare.stages]
         yield f"{plan.id} flare", " ".join([*stages, *plan.flare.call_if])
     rescue = LIBRARY.education.rescue
