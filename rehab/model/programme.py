@@ -8,8 +8,11 @@ from typing import TypeAlias
 from rehab.model.client import Client
 from rehab.model.diary import Diary
 from rehab.model.dose import Dose
+from rehab.model.education import Education
 from rehab.model.exercise import Catalogue, Exercise
-from rehab.model.plan import Education, Phase, Plan, Safety
+from rehab.model.phase import Phase
+from rehab.model.plan import Plan
+from rehab.model.safety import Safety
 
 Fact: TypeAlias = int | float | str | Dose
 Facts: TypeAlias = dict[str, Fact]

@@ -2,8 +2,8 @@
 
 from rehab.model.client import Client
 from rehab.model.exercise import Exercise
-from rehab.model.plan import PainRule
 from rehab.model.programme import Facts, Library, Reason
+from rehab.model.rules import PainRule
 from rehab.planner.kit import loads, missing
 
 SEVEREST = 3  # severity and intensity both run 1-3: severity 3 allows intensity 0

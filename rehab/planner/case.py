@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from rehab.model.client import Client
 from rehab.model.diary import Diary
 from rehab.model.exercise import Exercise
-from rehab.model.plan import Phase, Plan
+from rehab.model.phase import Phase
+from rehab.model.plan import Plan
 from rehab.model.programme import Library, Reason
 from rehab.planner.allow import ruled_out
 

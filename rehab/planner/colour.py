@@ -6,7 +6,7 @@ A missing next-morning score is ``unknown``: it never counts toward advancing.
 from collections.abc import Sequence
 
 from rehab.model.diary import SessionRecord, WeekRecord
-from rehab.model.plan import PainRule, WeekRule
+from rehab.model.rules import PainRule, WeekRule
 
 
 def session_colour(rule: PainRule, baseline: float, record: SessionRecord) -> str:

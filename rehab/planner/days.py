@@ -11,7 +11,8 @@ from itertools import combinations
 
 from rehab.model.client import WEEKDAYS, Client
 from rehab.model.exercise import Exercise
-from rehab.model.plan import Phase, Place, Plan
+from rehab.model.phase import Phase, Place
+from rehab.model.plan import Plan
 
 WEEK = 7
 

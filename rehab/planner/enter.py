@@ -3,7 +3,8 @@
 from types import ModuleType
 
 from rehab.model.dose import Dose
-from rehab.model.plan import Phase, Policy
+from rehab.model.phase import Phase
+from rehab.model.policy import Policy
 from rehab.model.programme import Reason
 from rehab.planner.case import Case
 from rehab.planner.days import days_of

@@ -1,7 +1,8 @@
 """The easier doses of the flare-up plan, worked out for this client."""
 
 from rehab.model.dose import Dose
-from rehab.model.plan import Phase, Plan
+from rehab.model.phase import Phase
+from rehab.model.plan import Plan
 from rehab.model.programme import Prescription, Reason
 from rehab.planner.case import Case
 from rehab.planner.kit import Loads, loads

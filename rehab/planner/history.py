@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rehab.model.client import Client
 from rehab.model.diary import WeekRecord
-from rehab.model.plan import Criterion, Phase
+from rehab.model.phase import Criterion, Phase
 from rehab.planner.case import Case
 from rehab.planner.colour import colour_of
 

@@ -1,7 +1,7 @@
 """Easier and harder: what follows from the order of the ladders."""
 
 from rehab.model.exercise import Exercise
-from rehab.model.plan import Phase, Place
+from rehab.model.phase import Phase, Place
 from rehab.model.programme import Library
 from rehab.planner.case import Case
 

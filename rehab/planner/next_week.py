@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rehab.model.exercise import Exercise
-from rehab.model.plan import Phase
+from rehab.model.phase import Phase
 from rehab.model.programme import Reason
 from rehab.planner.case import Case
 from rehab.planner.enter import enter, new_slot

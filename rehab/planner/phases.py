@@ -1,6 +1,6 @@
 """When a phase ends: by what was reported, or, projected, at its typical length."""
 
-from rehab.model.plan import Phase
+from rehab.model.phase import Phase
 from rehab.model.programme import Reason
 from rehab.planner.history import Facts, met
 

@@ -7,7 +7,8 @@ or thin, and only then what a green week allows. No report, no rise.
 from dataclasses import replace
 
 from rehab.model.dose import Dose
-from rehab.model.plan import Plan, Quota, Share, Staircase, Steady, Table
+from rehab.model.plan import Plan
+from rehab.model.policy import Quota, Share, Staircase, Steady, Table
 from rehab.model.programme import Facts, Reason
 from rehab.planner.policies import quota, share, staircase, steady, table
 from rehab.planner.share import share as share_of

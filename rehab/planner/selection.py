@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rehab.model.exercise import Exercise
-from rehab.model.plan import Phase, Place
+from rehab.model.phase import Phase, Place
 from rehab.model.programme import Facts, Gap, Reason
 from rehab.planner.case import Case
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
-from rehab.model.plan import Place, Policy
+from rehab.model.phase import Place
+from rehab.model.policy import Policy
 from rehab.model.programme import Reason
 from rehab.planner.kit import Loads
 from rehab.planner.staircase import Step

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rehab.model.dose import Dose
-from rehab.model.plan import StepRule
+from rehab.model.rules import StepRule
 from rehab.planner.share import inner_field
 
 MOST_STEPS = 400  # a guard; the longest shipped staircase has far fewer

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rehab.model.client import Client
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
-from rehab.model.plan import Phase
+from rehab.model.phase import Phase
 from rehab.model.programme import Reason
 from rehab.planner.kit import Loads
 from rehab.planner.share import inner_field

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from rehab.model.plan import Plan, Staircase
+from rehab.model.plan import Plan
+from rehab.model.policy import Staircase
 from rehab.model.programme import Facts, Reason
 from rehab.planner.slot import Slot
 

@@ -2,7 +2,7 @@
 
 import datetime
 
-from rehab.model.plan import Phase
+from rehab.model.phase import Phase
 from rehab.model.programme import Facts, Prescription, Reason, Week
 from rehab.planner.case import Case
 from rehab.planner.days import dates

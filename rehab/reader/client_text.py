@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from rehab.model.education import Education
 from rehab.model.exercise import Exercise
-from rehab.model.plan import Education, Plan
+from rehab.model.plan import Plan
 from rehab.model.problem import Problem
 from rehab.reader.places import Path, Source, problem_at
 

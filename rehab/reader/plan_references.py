@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from rehab.model.exercise import Catalogue
-from rehab.model.plan import Phase, Place, Plan, Table
+from rehab.model.phase import Phase, Place
+from rehab.model.plan import Plan
+from rehab.model.policy import Table
 from rehab.model.problem import Problem
 from rehab.reader.places import Path, Read, Source, problem_at
 from rehab.reader.shelf import Shelf

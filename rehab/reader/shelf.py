@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from rehab.model.education import Education
 from rehab.model.exercise import Catalogue, Exercise
-from rehab.model.plan import Education, Plan, Safety
+from rehab.model.plan import Plan
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
+from rehab.model.safety import Safety
 from rehab.model.units import Value
 from rehab.reader.check import check
 from rehab.reader.files import read_bytes, yaml_files

@@ -13,7 +13,9 @@ from hypothesis import assume, given
 
 from rehab.model.client import Client
 from rehab.model.dose import Dose
-from rehab.model.plan import Phase, Place, Plan, Policy
+from rehab.model.phase import Phase, Place
+from rehab.model.plan import Plan
+from rehab.model.policy import Policy
 from rehab.model.programme import Prescription, Programme, Week
 from rehab.planner.programme import build_programme
 from rehab.reader.library import read_client, read_diary

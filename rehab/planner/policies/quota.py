@@ -13,7 +13,7 @@ target the dose stays.
 from dataclasses import replace
 
 from rehab.model.dose import Dose
-from rehab.model.plan import Quota
+from rehab.model.policy import Quota
 from rehab.model.programme import Reason
 from rehab.planner import staircase
 from rehab.planner.policies.stage import Stage

@@ -12,7 +12,7 @@ In YAML: ``policy: {kind: share, percent: 67}``. For maintenance.
 from dataclasses import replace
 
 from rehab.model.dose import Dose
-from rehab.model.plan import Share
+from rehab.model.policy import Share
 from rehab.model.programme import Reason
 from rehab.planner.policies.stage import Stage
 from rehab.planner.share import share

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rehab.model.dose import Dose
-from rehab.model.plan import StepRule
+from rehab.model.rules import StepRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ At 5 % a week from 2 x 8 the weeks read 8 8 8 9 9 10 10 11 11 12 12:
 from dataclasses import replace
 
 from rehab.model.dose import Dose
-from rehab.model.plan import Staircase
+from rehab.model.policy import Staircase
 from rehab.model.programme import Reason
 from rehab.planner import staircase
 from rehab.planner.policies.stage import Stage

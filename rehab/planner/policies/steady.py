@@ -10,7 +10,7 @@ In YAML: ``policy: {kind: steady}``. For months of holding what works.
 from dataclasses import replace
 
 from rehab.model.dose import Dose
-from rehab.model.plan import Steady
+from rehab.model.policy import Steady
 from rehab.model.programme import Reason
 from rehab.planner.policies.stage import Stage
 from rehab.planner.slot import Slot

@@ -17,7 +17,7 @@ never goes above the exercise's cap; only weeks that count move down the table.
 from dataclasses import replace
 
 from rehab.model.dose import Dose
-from rehab.model.plan import Table
+from rehab.model.policy import Table
 from rehab.model.programme import Reason
 from rehab.planner.policies.stage import Stage
 from rehab.planner.slot import Slot

@@ -6,7 +6,7 @@ import yaml
 
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
-from rehab.model.plan import StepRule
+from rehab.model.rules import StepRule
 from rehab.planner.kit import Loads, loads
 from rehab.planner.staircase import Step, staircase
 from rehab.planner.start import with_load

@@ -11,8 +11,9 @@ import yaml
 from rehab.model.client import Client, Clinic, Review, Screening
 from rehab.model.diary import Diary
 from rehab.model.dose import Dose
+from rehab.model.education import Education
 from rehab.model.exercise import Catalogue, Exercise
-from rehab.model.plan import Education, Plan, Safety
+from rehab.model.plan import Plan
 from rehab.model.programme import (
     Gap,
     Library,
@@ -21,6 +22,7 @@ from rehab.model.programme import (
     Reason,
     Week,
 )
+from rehab.model.safety import Safety
 from rehab.render.language import Words
 from rehab.render.view import SheetsView, build_view
 
