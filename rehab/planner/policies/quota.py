@@ -5,7 +5,7 @@ The dose of a week is the highest step of the staircase under the line; without 
 target the dose stays.
 
 >>> from rehab.model.dose import Dose
->>> from rehab.model.plan import Quota
+>>> from rehab.model.policy import Quota
 >>> line(16, 32, week=5, weeks=8)
 24.0
 """

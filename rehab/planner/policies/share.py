@@ -3,7 +3,7 @@
 In YAML: ``policy: {kind: share, percent: 67}``. For maintenance.
 
 >>> from rehab.model.dose import Dose
->>> from rehab.model.plan import Share
+>>> from rehab.model.policy import Share
 >>> kept = steps(Dose(sets=3, repetitions=12), Share(kind="share", percent=67), None)
 >>> kept[0].dose.sets, kept[0].dose.repetitions
 (2, 12)

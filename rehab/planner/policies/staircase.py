@@ -8,7 +8,7 @@ below was held for ``steady_weeks`` weeks, and when it is this exercise's turn.
 At 5 % a week from 2 x 8 the weeks read 8 8 8 9 9 10 10 11 11 12 12:
 
 >>> from rehab.model.dose import Dose
->>> from rehab.model.plan import Staircase
+>>> from rehab.model.policy import Staircase
 >>> from rehab.planner.staircase import a_step_rule
 >>> policy = Staircase(kind="staircase", rise_percent=5, steady_weeks=1)
 >>> stage = Stage(Dose(sets=3, repetitions=12), (), a_step_rule())

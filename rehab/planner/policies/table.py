@@ -4,7 +4,7 @@ In YAML: ``policy: {kind: table, rows: [{from_week: 1, dose: {...}}, ...]}``. A 
 never goes above the exercise's cap; only weeks that count move down the table.
 
 >>> from rehab.model.dose import Dose
->>> from rehab.model.plan import Table
+>>> from rehab.model.policy import Table
 >>> from rehab.planner.staircase import a_step_rule
 >>> rows = [{"from_week": 1, "dose": Dose(sets=1, repetitions=20)},
 ...         {"from_week": 3, "dose": Dose(sets=2, repetitions=20)}]
