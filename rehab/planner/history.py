@@ -45,10 +45,14 @@ def outcome(
 
 
 def _baseline(client: Client, before: tuple[Outcome, ...]) -> float:
-    """Median next-morning pain of the week before, else the usual pain."""
+    """Median next-morning pain of the week before, never above the usual pain.
+
+    Without that bound a sore week would raise the bar for the next one, and more
+    pain could end in more dose.
+    """
     mornings = _mornings(before[-1:]) if before else []
     if len(mornings) >= MORNINGS_MIN:
-        return statistics.median(mornings)
+        return min(client.usual_pain, statistics.median(mornings))
     return client.usual_pain
 
 

@@ -9,10 +9,10 @@ def leaving(phase: Phase, weeks_in: int, facts: Facts) -> Reason | None:
     """The rule that ends the phase after ``weeks_in`` weeks, or None to stay."""
     if phase.last:
         return None
-    if facts.history and facts.history[-1].colour == "projected":
-        return _projected(phase, weeks_in, facts)
     if facts.signed:
         return Reason("phase.signed", {"weeks": weeks_in})
+    if facts.history and facts.history[-1].colour == "projected":
+        return _projected(phase, weeks_in, facts)
     if weeks_in < phase.weeks.min:
         return None
     if all(met(criterion, facts) for criterion in phase.advance):

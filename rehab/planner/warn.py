@@ -7,13 +7,20 @@ from rehab.model.programme import Facts, Reason, Week
 
 def warnings(client: Client, plan: Plan, weeks: tuple[Week, ...]) -> tuple[Reason, ...]:
     """Each warning once, in the order of the weeks that raise it."""
-    found: dict[tuple[str, str], Reason] = {}
+    found: dict[tuple[str, str, str], Reason] = {}
     for week in weeks:
-        for reason in (*_size(week, plan, client), *_gaps(week), *_days(week, client)):
-            found.setdefault((reason.rule, str(reason.facts.get("phase"))), reason)
-    if client.triggers is None:
-        found[("triggers", "")] = Reason("warn.triggers_unknown")
-    return tuple(found.values())
+        for reason in (
+            *_size(week, plan, client),
+            *_gaps(week),
+            *_days(week, client),
+            *_stuck(week),
+            *_overdue(week),
+        ):
+            about = reason.facts.get("place") or reason.facts.get("exercise") or ""
+            key = (reason.rule, str(reason.facts["phase"]), str(about))
+            found.setdefault(key, reason)
+    unknown = [] if client.triggers is not None else [Reason("warn.triggers_unknown")]
+    return (*found.values(), *unknown)
 
 
 def _size(week: Week, plan: Plan, client: Client) -> list[Reason]:
@@ -44,3 +51,28 @@ def _days(week: Week, client: Client) -> list[Reason]:
         return []
     facts: Facts = {"phase": week.phase.name, "days": days, "least": least}
     return [Reason("warn.few_days", facts)]
+
+
+def _stuck(week: Week) -> list[Reason]:
+    """Exercises whose next step is above the plan's hard cap."""
+    return [
+        Reason(
+            "warn.asks_physio",
+            {
+                "phase": week.phase.name,
+                "exercise": given.exercise.name,
+                "next": given.reason.facts["next"],
+                "rise": given.reason.facts["rise"],
+                "week": week.number,
+            },
+        )
+        for given in week.prescriptions
+        if given.reason.rule == "dose.asks_physio"
+    ]
+
+
+def _overdue(week: Week) -> list[Reason]:
+    if week.phase_reason.rule != "phase.overdue":
+        return []
+    facts: Facts = {"phase": week.phase.name, "weeks": week.phase.weeks.max}
+    return [Reason("warn.overdue", facts)]
