@@ -95,6 +95,7 @@ class Programme:
     plan: Plan
     diary: Diary
     weeks: tuple[Week, ...]
+    aims: tuple[str, ...] = ()  # benchmark exercises that nothing forbids this client
     rescue: tuple[str, ...] = ()  # moves for a spasm that this client may do, in order
     warnings: tuple[Reason, ...] = ()
 

@@ -18,15 +18,20 @@ def ruled_out(
     pain: PainRule,
 ) -> Reason | None:
     """The first rule that forbids the exercise, or None if it may be done."""
-    if exercise.id in client.exclude:
-        return Reason("ruled_out.excluded")
     return (
-        _by_trigger(exercise, client, library)
-        or _by_flag(exercise, client, library)
+        forbidden(exercise, client, library)
+        or _by_asking(exercise, client, library)
         or _by_kit(exercise, client, library)
         or _by_baseline(exercise, client, pain)
         or _by_level(exercise, level_max)
     )
+
+
+def forbidden(exercise: Exercise, client: Client, library: Library) -> Reason | None:
+    """What the physio's exclusions, the triggers or the flags say against it."""
+    if exercise.id in client.exclude:
+        return Reason("ruled_out.excluded")
+    return _by_trigger(exercise, client, library) or _by_flag(exercise, client, library)
 
 
 def _by_level(exercise: Exercise, level_max: int) -> Reason | None:
@@ -55,6 +60,11 @@ def _by_flag(exercise: Exercise, client: Client, library: Library) -> Reason | N
     for flag in exercise.flags:
         if flag in client.flags:
             return Reason("ruled_out.flag", {"flag": flag, "means": meanings[flag]})
+    return None
+
+
+def _by_asking(exercise: Exercise, client: Client, library: Library) -> Reason | None:
+    meanings = library.catalogue.flags
     asked = set(exercise.flags) & set(library.catalogue.always_ask)
     if asked and exercise.id not in client.supervised:
         flag = min(asked)

@@ -10,6 +10,7 @@ from rehab.model.client import Client
 from rehab.model.diary import Diary
 from rehab.model.plan import Plan
 from rehab.model.programme import Library, Programme, Reason, Refusal, Week
+from rehab.planner.aims import aims
 from rehab.planner.case import Case
 from rehab.planner.flare import rescue_moves
 from rehab.planner.history import outcome
@@ -40,6 +41,7 @@ def build_programme(
         plan=plan,
         diary=case.diary,
         weeks=weeks,
+        aims=aims(case),
         rescue=rescue_moves(case),
         warnings=found,
     )

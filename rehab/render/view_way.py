@@ -124,7 +124,8 @@ def way_view(material: Material, *, draft: bool, fingerprint: str) -> WayView:
     """The way at a glance."""
     words, client = material.words, material.programme.client
     runs = chart.phase_runs(material.programme.weeks)
-    lifts = [e for e in material.library.exercises.values() if e.benchmark]
+    known = material.library.exercises
+    lifts = [known[name] for name in material.programme.aims]
     made = {"name": client.name, "physio": client.physio, "clinic": client.clinic.name}
     review = words.date(material.review_date)
     return WayView(

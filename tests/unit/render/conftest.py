@@ -138,6 +138,7 @@ def programme(
 ) -> Programme:
     """Some weeks of the same exercises."""
     return Programme(
+        aims=tuple(n for n, e in shelf.exercises.items() if e.benchmark),
         client=client(**changes),
         plan=shelf.plans["recurrent-spasm"],
         diary=Diary(),

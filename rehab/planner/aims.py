@@ -1,0 +1,13 @@
+"""The benchmarks a client may aim for: those that nothing of theirs forbids."""
+
+from rehab.planner.allow import forbidden
+from rehab.planner.case import Case
+
+
+def aims(case: Case) -> tuple[str, ...]:
+    """Benchmark exercises, in file order, less those their body rules out."""
+    return tuple(
+        name
+        for name, exercise in sorted(case.library.exercises.items())
+        if exercise.benchmark and not forbidden(exercise, case.client, case.library)
+    )
