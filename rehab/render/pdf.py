@@ -38,7 +38,12 @@ def render_pdf(html: str, templates: Path) -> bytes:
         warnings.filterwarnings("error", message="No fonts configured")
         pdf = _write(weasyprint, html, templates)
     if lacking := _lacking(messages):
-        raise PdfError(f"the fonts have no picture for: {lacking}")
+        fonts = templates / "fonts" / "fonts-system.conf"
+        raise PdfError(
+            f"the sheets' font has no letter for: {lacking}.\n  Write it in Latin "
+            "letters, or use a font of this machine that has it:\n"
+            f"  FONTCONFIG_FILE={fonts} rehab pdf ..."
+        )
     return pdf
 
 
