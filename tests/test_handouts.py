@@ -1,5 +1,6 @@
 """The handouts of the examples as a client holds them, read back from the PDF."""
 
+import dataclasses
 import hashlib
 import io
 import os
@@ -111,6 +112,19 @@ def test_nothing_that_bends_forward_is_in_the_handout_of_who_must_not(handouts):
     for name in names:
         assert name not in text
     assert "slide your hands down" not in text
+
+
+@pytest.mark.parametrize("week", [1, 5, 17, 20, 33, 40, 49])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_week_of_four_exercises_is_one_sheet_of_paper(week, paper):
+    case = planned("steady-build")
+    client = case.programme.client.model_copy(update={"paper": paper})
+    programme = dataclasses.replace(case.programme, client=client)
+    made = app.make_pdf(
+        dataclasses.replace(case, programme=programme), (week,), "client"
+    )
+    front_matter = 4  # the way, notes, and two pages for a bad day
+    assert len(reader(made).pages) == front_matter + 2
 
 
 def test_two_processes_make_the_same_bytes(handouts, tmp_path):
