@@ -44,9 +44,12 @@ def planned(files: Files) -> Planned:
 
 def numbers(made: Planned, weeks: str | None) -> tuple[int, ...]:
     """The week numbers asked for; without any, those up to the next review."""
-    if weeks is None:
-        return next_block(made.programme)
     have = [week.number for week in made.programme.weeks]
+    if weeks is None:
+        block = next_block(made.programme)
+        if not block:
+            _misuse(f"every week came back; say which of {have[0]}-{have[-1]}: --weeks")
+        return block
     if weeks == "all":
         return tuple(have)
     first, _, last = weeks.partition("-")

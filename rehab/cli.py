@@ -91,13 +91,15 @@ def pdf(
     """
     from rehab.app import make_pdf
     from rehab.asking import numbers, planned, say
-    from rehab.report import span
+    from rehab.planner.block import span
     from rehab.write import slug, write_atomic
 
     made = planned(files)
     wanted = numbers(made, weeks)
     reference = slug(made.programme.client.reference)
     target = output or Path(f"{reference}-weeks-{span(wanted)}.pdf")
+    if target.suffix.lower() != ".pdf":
+        raise click.UsageError(f"-o {target}: the name must end in .pdf")
     with patience(say("laying_out", weeks=span(wanted))):
         sheets = make_pdf(made, wanted, "physio" if copy == "physio" else "client")
     write_atomic(target, sheets)

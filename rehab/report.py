@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rehab.app import Planned
 from rehab.model.programme import Prescription, Programme, Reason, Week
-from rehab.planner.block import fingerprint, is_reviewed
+from rehab.planner.block import fingerprint, is_reviewed, span
 from rehab.planner.case import Case
 from rehab.render.words import Words, dose_short, reason_words
 
@@ -74,12 +74,6 @@ def _code_line(programme: Programme, numbers: Sequence[int], words: Words) -> st
     weeks = span(numbers)
     code = fingerprint(programme, numbers)
     return words.say("cli.code", weeks=weeks, code=code, state=state)
-
-
-def span(numbers: Sequence[int]) -> str:
-    """Weeks as they are typed: 5 or 5-8."""
-    first, last = numbers[0], numbers[-1]
-    return str(first) if first == last else f"{first}-{last}"
 
 
 def explain_lines(

@@ -257,3 +257,33 @@ def test_a_closed_pipe_is_no_traceback():
     )
     os.close(write)
     assert "Traceback" not in done.stderr
+
+
+def test_sheets_never_overwrite_a_file_that_is_no_pdf(rehab, tmp_path):
+    client = client_with(tmp_path, STEADY)
+    before = client.read_bytes()
+    status, _, err = rehab("pdf", client, "-o", client)
+    assert status == 2
+    assert "must end in .pdf" in err
+    assert client.read_bytes() == before
+
+
+def test_a_stop_sign_in_the_diary_gives_no_more_sheets(rehab, tmp_path):
+    client = client_with(tmp_path, STEADY)
+    diary = "weeks: [{week: 1, sessions: [{stop_sign: true}]}]\n"
+    client.with_name("diary.yaml").write_text(diary, "utf-8")
+    for weeks in ([], ["--weeks", "all"]):
+        target = tmp_path / "a.pdf"
+        status, _, err = rehab("pdf", client, "-o", target, *weeks)
+        assert status == 1
+        assert "a stop sign came back in week 1" in err
+        assert not target.exists()
+
+
+def test_less_written_down_never_gives_more(rehab, tmp_path):
+    client = client_with(tmp_path, STEADY)
+    session = "{during: 5, next_morning: 2}"
+    rows = [f"{{week: {n}, sessions: [{', '.join([session] * 6)}]}}" for n in (1, 2)]
+    client.with_name("diary.yaml").write_text(f"weeks: [{', '.join(rows)}]\n", "utf-8")
+    made = json.loads(rehab("plan", client, "--weeks", "1-3", "--json")[1])
+    assert {week["phase"] for week in made["weeks"]} == {"light_load"}

@@ -112,7 +112,7 @@ def test_every_kind_of_refusal_has_a_case() -> None:
         f"refused.{kind}"
         for kind in (
             *("not_asked", "age", "old_screen", "pain", "fresh_spasm"),
-            *("triggers_unknown", "nothing_left", "too_many"),
+            *("triggers_unknown", "nothing_left", "too_many", "stop_sign"),
         )
     }
     assert met == kinds

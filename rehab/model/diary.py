@@ -1,8 +1,12 @@
 """What came back: sessions and weeks as the client ticked them."""
 
-from pydantic import Field
+from typing import Annotated
 
-from rehab.model.units import Count, Effort, Pain, Value, YesNo
+from pydantic import Field, Strict
+
+from rehab.model.units import Effort, Pain, Value, YesNo
+
+MOST_WEEKS = 400  # of a programme: eight years
 
 
 class SessionRecord(Value):
@@ -19,7 +23,7 @@ class SessionRecord(Value):
 class WeekRecord(Value):
     """One week of the sheet."""
 
-    week: Count
+    week: Annotated[int, Strict(), Field(ge=1, le=MOST_WEEKS)]
     sessions: tuple[SessionRecord, ...] = Field(default=(), max_length=21)
     flare: YesNo = False
     confidence: Effort | None = None

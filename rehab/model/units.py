@@ -24,7 +24,7 @@ def _iso_date(value: object) -> object:
     """Dates are written 2026-01-31; a bare number must not become 1970."""
     if isinstance(value, datetime.date):
         return value
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if isinstance(value, str) and re.fullmatch(r"(19|20)\d\d-\d\d-\d\d", value):
         return value
     raise ValueError("should be a date like 2026-01-31")
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 
-from rehab.model.programme import Programme, Week
+from rehab.model.programme import Prescription, Programme, Week
 
 
 def next_block(programme: Programme) -> tuple[int, ...]:
@@ -22,26 +22,54 @@ def next_block(programme: Programme) -> tuple[int, ...]:
 
 
 def fingerprint(programme: Programme, numbers: Sequence[int]) -> str:
-    """Twelve characters that change when any dose, day or phase of the weeks does."""
-    weeks = [_facts(week) for week in programme.weeks if week.number in set(numbers)]
-    plan = programme.plan
-    whole = [programme.client.reference, plan.id, plan.version, weeks]
+    """Twelve characters that change with anything of these weeks the client acts on.
+
+    That is every dose, day, cue, easier version, flare-up dose and limit, and who
+    the sheets are for and from.
+    """
+    plan, client = programme.plan, programme.client
+    weeks = [week for week in programme.weeks if week.number in set(numbers)]
+    whole = {
+        "client": [client.reference, client.name, client.physio, dict(client.clinic)],
+        "plan": [plan.id, plan.version, plan.flare.model_dump()],
+        "weeks": [_week(week, programme) for week in weeks],
+        "rescue": [programme.rescue, programme.aims],
+    }
     text = json.dumps(whole, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def _facts(week: Week) -> list[object]:
+def _week(week: Week, programme: Programme) -> list[object]:
+    phase = week.phase
+    limits = programme.plan.pain_rules[phase.pain_rule].model_dump()
     return [
         week.number,
-        week.phase.id,
-        [
-            [p.exercise.id, p.dose.model_dump(), [day.isoformat() for day in p.days]]
-            for p in week.prescriptions
-        ],
+        week.start.isoformat(),
+        [phase.id, phase.goal, phase.stay, phase.step_back, phase.effort_max, limits],
+        [_given(given) for given in week.prescriptions],
+        [_given(given) for given in week.flare_menu],
+    ]
+
+
+def _given(given: Prescription) -> list[object]:
+    return [
+        [given.exercise.id, given.exercise.name, given.exercise.cues],
+        [given.dose.model_dump(), given.flare_dose.model_dump(), given.pieces],
+        [day.isoformat() for day in given.days],
+        given.easier.id if given.easier else "",
     ]
 
 
 def is_reviewed(programme: Programme, numbers: Sequence[int]) -> bool:
-    """Whether a named physio signed exactly these weeks with exactly these doses."""
-    review = programme.client.review
-    return review is not None and review.fingerprint == fingerprint(programme, numbers)
+    """Whether a named physio signed exactly these weeks, after the screening."""
+    client, review = programme.client, programme.client.review
+    if review is None or review.on < client.screening.on:
+        return False
+    same_weeks = review.weeks == span(numbers)
+    return same_weeks and review.fingerprint == fingerprint(programme, numbers)
+
+
+def span(numbers: Sequence[int]) -> str:
+    """Weeks as they are typed: 5 or 5-8."""
+    first, last = numbers[0], numbers[-1]
+    return str(first) if first == last else f"{first}-{last}"

@@ -20,9 +20,17 @@ def session_colour(rule: PainRule, baseline: float, record: SessionRecord) -> st
         return "red"
     if any(amber is not None and value >= amber for value, amber, _ in limits):
         return "amber"
-    if record.next_morning is None or record.during is None:
-        return "unknown"
-    return "green"
+    return "green" if _complete(rule, record) else "unknown"
+
+
+def _complete(rule: PainRule, record: SessionRecord) -> bool:
+    """Whether every score that this rule judges by was given."""
+    needs_before = rule.during_rise_red is not None
+    return (
+        record.during is not None
+        and record.next_morning is not None
+        and not (needs_before and record.before is None)
+    )
 
 
 def _measured(

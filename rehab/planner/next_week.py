@@ -48,7 +48,10 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
         levels=_levels(case, phase, state),
         signed=_signed(case, phase, state),
     )
-    why = leaving(phase, state.week_in_phase, facts)
+    calm = result.colour in GOOD and not any(slot.way_back for slot in state.slots)
+    why = None
+    if calm or facts.signed:  # nobody moves on from a bad week but by signature
+        why = leaving(phase, state.week_in_phase, facts)
     reacted = replace(state, slots=_react(case, phase, state, result.colour))
     if why is not None and state.phase + 1 < len(case.plan.phases):
         first = entered(case, state.phase + 1, state.number + 1, reacted)

@@ -4,10 +4,8 @@ State, a rule and what the diary says give the next state and a reason. Weeks up
 to the last one of the diary use it; later weeks are projected as if green.
 """
 
-from collections.abc import Iterator
-
 from rehab.model.client import Client
-from rehab.model.diary import Diary
+from rehab.model.diary import MOST_WEEKS, Diary
 from rehab.model.plan import Plan
 from rehab.model.programme import Library, Programme, Reason, Refusal, Week
 from rehab.planner.aims import aims
@@ -18,8 +16,6 @@ from rehab.planner.next_week import entered, next_state
 from rehab.planner.screen import entry_index, screen
 from rehab.planner.warn import warnings
 from rehab.planner.week import make_week
-
-MOST_WEEKS = 400  # a guard: eight years
 
 
 def build_programme(
@@ -32,7 +28,9 @@ def build_programme(
     if refused := screen(client, plan, library):
         return refused
     case = Case(client, plan, library, diary or Diary())
-    weeks = tuple(_weeks(case))
+    weeks, stopped = _weeks(case)
+    if stopped:
+        return Refusal((Reason("refused.stop_sign", {"week": stopped}),))
     if refused := _unfit(case, weeks):
         return refused
     found = warnings(client, plan, weeks)
@@ -47,18 +45,22 @@ def build_programme(
     )
 
 
-def _weeks(case: Case) -> Iterator[Week]:
+def _weeks(case: Case) -> tuple[tuple[Week, ...], int]:
+    """All weeks, and the number of the one in which a stop sign came back, or 0."""
+    weeks: list[Week] = []
     state = entered(case, entry_index(case.client, case.plan), 1, None)
     while state.number <= MOST_WEEKS:
         week = make_week(case, state)
-        yield week
+        weeks.append(week)
         planned = len({day for p in week.prescriptions for day in p.days}) or 1
         result = outcome(case, week.phase, state.number, planned, state.history)
+        if result.colour == "stop":
+            return tuple(weeks), state.number
         shown = state.week_in_phase >= case.plan.last_phase_weeks_shown
-        over = week.phase.last and shown and state.number > case.last_reported_week
-        if over or result.colour == "stop":
-            return
+        if week.phase.last and shown and state.number > case.last_reported_week:
+            break
         state = next_state(case, state, result)
+    return tuple(weeks), 0
 
 
 def _unfit(case: Case, weeks: tuple[Week, ...]) -> Refusal | None:

@@ -25,6 +25,8 @@ def dose_problems(
         if exercise := library.exercises.get(name):
             yield from _kind(source, path, dose, exercise)
             yield from _weight(source, path, dose, exercise, client.weight_kg)
+            if path[0] == "doses" and exercise.dose.load:
+                yield from _owned(source, path, dose, client)
             bands = library.catalogue.bands
             yield from _band(source, path, dose, exercise, bands)
 
@@ -38,6 +40,10 @@ def _kind(
         wanted = ", ".join(sorted(KIND_FIELDS[kind]))
         message = f"is of the wrong kind: {exercise.id} needs sets and {wanted}"
         yield problem_at(source, path, message)
+        return
+    if dose.scheme and cap.scheme and len(dose.scheme) != len(cap.scheme):
+        message = f"needs {len(cap.scheme)} numbers, got {len(dose.scheme)}"
+        yield problem_at(source, (*path, "scheme"), message)
         return
     for name in ("sets", *sorted(used)):
         asked, most = getattr(dose, name), getattr(cap, name)
@@ -71,6 +77,20 @@ def _weight(
     elif most is not None and dose.load_kg > most:
         message = f"is above the cap of {exercise.id}: {most:g} kg"
         yield problem_at(source, at, f"{message}, got {dose.load_kg:g}")
+
+
+def _owned(source: Source, path: Path, dose: Dose, client: Client) -> Iterator[Problem]:
+    """The load must be one the client has: of one piece, or of two together."""
+    pieces = [kg for owned in client.weights_kg.values() for kg in owned]
+    if dose.load_kg is not None and dose.load_kg not in {
+        *pieces,
+        *(2 * k for k in pieces),
+    }:
+        message = f"{dose.load_kg:g} kg is not among the weights in weights_kg"
+        yield problem_at(source, (*path, "load_kg"), message)
+    if dose.band is not None and dose.band not in client.bands:
+        message = f'the "{dose.band}" band is not among the bands'
+        yield problem_at(source, (*path, "band"), message)
 
 
 def _heaviest(exercise: Exercise, body_kg: float | None) -> float | None:

@@ -2,8 +2,9 @@ from typing import Any
 
 import pytest
 
-from rehab.model.programme import Programme
+from rehab.model.programme import Programme, Refusal
 from rehab.planner.block import fingerprint, is_reviewed, next_block
+from rehab.planner.programme import build_programme
 from tests.support.cases import build, client, diary_of, edited, library, plan
 
 WEEKS = (1, 2, 3, 4)
@@ -34,6 +35,7 @@ def test_mark_is_twelve_characters_and_does_not_change_by_itself() -> None:
         {"bands": []},
         {"entry_phase": "hold"},
         {"reference": "somebody-else"},
+        {"name": "Alexandra"},
     ],
     ids=str,
 )
@@ -44,7 +46,6 @@ def test_mark_changes_with_any_dose_day_or_exercise(changes: dict[str, Any]) -> 
 @pytest.mark.parametrize(
     "changes",
     [
-        {"name": "Alexandra"},
         {"goals": ["Sleep through the night."]},
         {"when": "before tea"},
         {"large_print": True},
@@ -117,6 +118,9 @@ def test_block_stays_in_the_first_phase_until_the_triggers_are_known() -> None:
     assert next_block(build(person)) == (1,)
 
 
-def test_no_block_follows_a_stop_sign() -> None:
+def test_no_programme_follows_a_stop_sign() -> None:
     diary = diary_of({1: "stop"})
-    assert next_block(build(client(), diary=diary)) == ()
+    person = client()
+    result = build_programme(person, plan(), library(), diary)
+    assert isinstance(result, Refusal)
+    assert [reason.rule for reason in result.reasons] == ["refused.stop_sign"]

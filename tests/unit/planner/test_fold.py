@@ -154,3 +154,13 @@ def test_cards_come_in_turn_and_then_over_again() -> None:
     cards = plan().cards
     found = [week.card for week in build(client()).weeks]
     assert found == [cards[i % len(cards)] for i in range(len(found))]
+
+
+def test_nobody_moves_on_to_a_higher_table_from_amber_weeks() -> None:
+    """Four weeks that were never green: the next phase of the table must wait."""
+    person = client(plan="endurance-to-strength", entry_phase=None)
+    diary = diary_of({1: "red", 2: "amber", 3: "amber", 4: "amber"})
+    weeks = build(person, diary=diary).weeks
+    assert weeks[4].phase.id == "endurance"
+    volumes = [week.prescriptions[0].weekly_volume for week in weeks[:5]]
+    assert volumes[1:5] == sorted(volumes[1:5], reverse=True)

@@ -89,7 +89,7 @@ def test_each_week_says_what_keeps_the_client_safe(shelf, client_pdf):
         "Stop signs",
         "112",
         "Amber",
-        "A spasm is always red.",
+        "A spasm is red.",
         "Your usual pain is 2.",
         "2 sets of 8",
         "flares up",
