@@ -42,7 +42,8 @@ def _row(row: Dose, dose: Dose, stage: Stage) -> Step:
 def green(slot: Slot, policy: Table) -> Slot:
     """The row of the next week."""
     weeks = slot.phase_weeks + 1
-    at = max(i for i, row in enumerate(policy.rows) if row.from_week <= max(weeks, 1))
+    due = [i for i, row in enumerate(policy.rows) if row.from_week <= weeks]
+    at = max(due, default=0)
     facts = {"week": policy.rows[at].from_week}
     return replace(
         slot,

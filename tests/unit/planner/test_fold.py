@@ -164,3 +164,15 @@ def test_nobody_moves_on_to_a_higher_table_from_amber_weeks() -> None:
     assert weeks[4].phase.id == "endurance"
     volumes = [week.prescriptions[0].weekly_volume for week in weeks[:5]]
     assert volumes[1:5] == sorted(volumes[1:5], reverse=True)
+
+
+def test_a_table_that_begins_later_stands_on_its_first_row_until_then() -> None:
+    """The only row names week 3; week 2 of the phase is reached before it."""
+    base = plan("endurance-to-strength")
+    row = base.phases[0].policy.rows[0].model_copy(update={"from_week": 3})
+    table = base.phases[0].policy.model_copy(update={"rows": (row,)})
+    first = base.phases[0].model_copy(update={"policy": table})
+    made = base.model_copy(update={"phases": (first, *base.phases[1:])})
+    person = client(plan="endurance-to-strength", entry_phase=None)
+    weeks = build(person, of=made).weeks
+    assert weeks[0].prescriptions[0].dose == weeks[1].prescriptions[0].dose
