@@ -23,7 +23,7 @@ def refusal_lines(
 def plan_lines(planned: Planned, numbers: Sequence[int], words: Words) -> Iterator[str]:
     """The weeks as a table, then the warnings and the code of the review."""
     programme = planned.programme
-    weeks = [week for week in programme.weeks if week.number in set(numbers)]
+    weeks = programme.chosen(numbers)
     rows = {
         week.number: [_cells(p, words) for p in week.prescriptions] for week in weeks
     }
@@ -144,7 +144,7 @@ def plan_json(planned: Planned, numbers: Sequence[int]) -> str:
         "plan_version": programme.plan.version,
         "fingerprint": fingerprint(programme, numbers),
         "reviewed": is_reviewed(programme, numbers),
-        "weeks": [_week_json(w) for w in programme.weeks if w.number in set(numbers)],
+        "weeks": [_week_json(week) for week in programme.chosen(numbers)],
     }
     return json.dumps(whole, indent=2, ensure_ascii=False)
 

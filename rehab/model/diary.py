@@ -33,3 +33,8 @@ class Diary(Value):
     """All weeks that came back, in any order."""
 
     weeks: tuple[WeekRecord, ...] = ()
+
+    @property
+    def last_week(self) -> int:
+        """The number of the last week that came back; 0 before any did."""
+        return max((record.week for record in self.weeks), default=0)

@@ -1,7 +1,7 @@
 """The dated result for one client: weeks, doses and the reason for each."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -98,6 +98,10 @@ class Programme:
     aims: tuple[str, ...] = ()  # benchmark exercises that nothing forbids this client
     rescue: tuple[str, ...] = ()  # moves for a spasm that this client may do, in order
     warnings: tuple[Reason, ...] = ()
+
+    def chosen(self, numbers: Collection[int]) -> tuple[Week, ...]:
+        """The weeks with these numbers, in order."""
+        return tuple(week for week in self.weeks if week.number in numbers)
 
 
 @dataclass(frozen=True, slots=True)

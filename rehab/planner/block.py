@@ -13,7 +13,7 @@ def next_block(programme: Programme) -> tuple[int, ...]:
     While the triggers are unknown the block ends with the phase that finds them:
     what comes after cannot be dosed yet.
     """
-    last = max((record.week for record in programme.diary.weeks), default=0)
+    last = programme.diary.last_week
     ahead = [week for week in programme.weeks if week.number > last]
     block = ahead[: programme.plan.review_every_weeks]
     if programme.client.triggers is None and block:
@@ -28,11 +28,10 @@ def fingerprint(programme: Programme, numbers: Sequence[int]) -> str:
     the sheets are for and from.
     """
     plan, client = programme.plan, programme.client
-    weeks = [week for week in programme.weeks if week.number in set(numbers)]
     whole = {
         "client": [client.reference, client.name, client.physio, dict(client.clinic)],
         "plan": [plan.id, plan.version, plan.flare.model_dump()],
-        "weeks": [_week(week, programme) for week in weeks],
+        "weeks": [_week(week, programme) for week in programme.chosen(numbers)],
         "rescue": [programme.rescue, programme.aims],
     }
     text = json.dumps(whole, sort_keys=True, ensure_ascii=False)

@@ -20,11 +20,6 @@ class Case:
     library: Library
     diary: Diary
 
-    @property
-    def last_reported_week(self) -> int:
-        """The number of the diary's last week; 0 before anything came back."""
-        return max((record.week for record in self.diary.weeks), default=0)
-
     def why_not(
         self, exercise: Exercise, phase: Phase, *, level_max: int
     ) -> Reason | None:

@@ -1,7 +1,5 @@
 """Enter a phase: fill its places and lay out each exercise's staircase."""
 
-from types import ModuleType
-
 from rehab.model.dose import Dose
 from rehab.model.phase import Phase
 from rehab.model.policy import Policy
@@ -10,21 +8,13 @@ from rehab.planner.case import Case
 from rehab.planner.days import days_of
 from rehab.planner.kit import Loads, loads
 from rehab.planner.ladders import easier_rung
-from rehab.planner.policies import quota, share, staircase, steady, table
+from rehab.planner.policies.by_kind import POLICIES
 from rehab.planner.policies.stage import Stage
 from rehab.planner.selection import Choice, Selection, place_name, select
 from rehab.planner.share import share as share_of
 from rehab.planner.slot import Slot
 from rehab.planner.staircase import Step
 from rehab.planner.start import Start, start_dose
-
-POLICIES: dict[str, ModuleType] = {
-    "steady": steady,
-    "staircase": staircase,
-    "table": table,
-    "quota": quota,
-    "share": share,
-}
 
 
 def enter(

@@ -32,7 +32,7 @@ def outcome(
     records = {record.week: record for record in case.diary.weeks}
     record = records.get(number)
     if record is None:
-        past = number <= case.last_reported_week
+        past = number <= case.diary.last_week
         return Outcome(phase.id, "none" if past else "projected")
     colour = colour_of(
         record,
@@ -67,7 +67,7 @@ def _mornings(outcomes: tuple[Outcome, ...]) -> list[int]:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Facts:
+class Evidence:
     """What the criteria are judged against."""
 
     client: Client
@@ -82,7 +82,7 @@ class Facts:
         return tuple(o for o in self.history if o.phase == self.phase.id)
 
 
-def met(criterion: Criterion, facts: Facts) -> bool:
+def met(criterion: Criterion, facts: Evidence) -> bool:
     """Whether the diary (or the physio) shows it. What is not reported is not met."""
     value = _measure(criterion, facts)
     if value is None:
@@ -91,19 +91,19 @@ def met(criterion: Criterion, facts: Facts) -> bool:
     return (low is None or value >= low) and (high is None or value <= high)
 
 
-def _measure(criterion: Criterion, facts: Facts) -> float | None:
+def _measure(criterion: Criterion, facts: Evidence) -> float | None:
     """The value the criterion is about; None when nothing was reported."""
     if criterion.measure == "ladder_level":
         return min((facts.levels.get(n, 0) for n in criterion.ladders), default=0)
     return MEASURES[criterion.measure](facts)
 
 
-def _confidence(facts: Facts) -> float | None:
+def _confidence(facts: Evidence) -> float | None:
     last = facts.history[-1].record if facts.history else None
     return last.confidence if last else None
 
 
-def _morning_pain(facts: Facts) -> float | None:
+def _morning_pain(facts: Evidence) -> float | None:
     scores = _mornings(facts.history[-1:])
     return statistics.median(scores) if scores else None
 
@@ -118,7 +118,7 @@ def _run(outcomes: tuple[Outcome, ...], colours: tuple[str, ...]) -> int:
     return count
 
 
-def _spasm_free_days(facts: Facts) -> int:
+def _spasm_free_days(facts: Evidence) -> int:
     days = 0
     for past in reversed(facts.history):
         record = past.record
@@ -128,7 +128,7 @@ def _spasm_free_days(facts: Facts) -> int:
     return days + facts.client.spasm_free_days
 
 
-MEASURES: dict[str, Callable[[Facts], float | None]] = {
+MEASURES: dict[str, Callable[[Evidence], float | None]] = {
     "green_weeks": lambda f: _run(f.here, ("green",)),
     "banked_weeks": lambda f: sum(o.colour == "green" for o in f.here),
     "weeks_without_red": lambda f: _run(f.here, ("green", "amber", "thin")),

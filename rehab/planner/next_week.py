@@ -8,7 +8,7 @@ from rehab.model.programme import Reason
 from rehab.planner.case import Case
 from rehab.planner.enter import enter, new_slot
 from rehab.planner.flare import flare_menu
-from rehab.planner.history import Facts, Outcome
+from rehab.planner.history import Evidence, Outcome
 from rehab.planner.kit import Loads, loads
 from rehab.planner.ladders import harder_rung
 from rehab.planner.phases import is_easy, leaving, overdue
@@ -41,7 +41,7 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
     """The next week: what the colour does to each dose, then who moves on."""
     phase = case.plan.phases[state.phase]
     state = replace(state, history=(*state.history, result))
-    facts = Facts(
+    facts = Evidence(
         client=case.client,
         phase=phase,
         history=state.history,

@@ -2,10 +2,10 @@
 
 from rehab.model.phase import Phase
 from rehab.model.programme import Reason
-from rehab.planner.history import Facts, met
+from rehab.planner.history import Evidence, met
 
 
-def leaving(phase: Phase, weeks_in: int, facts: Facts) -> Reason | None:
+def leaving(phase: Phase, weeks_in: int, facts: Evidence) -> Reason | None:
     """The rule that ends the phase after ``weeks_in`` weeks, or None to stay."""
     if phase.last:
         return None
@@ -20,7 +20,7 @@ def leaving(phase: Phase, weeks_in: int, facts: Facts) -> Reason | None:
     return None
 
 
-def _projected(phase: Phase, weeks_in: int, facts: Facts) -> Reason | None:
+def _projected(phase: Phase, weeks_in: int, facts: Evidence) -> Reason | None:
     """Reports are taken as green; what the programme itself shows is checked."""
     if weeks_in >= phase.weeks.max:
         return Reason("phase.max_weeks", {"weeks": weeks_in})

@@ -57,7 +57,7 @@ def _weeks(case: Case) -> tuple[tuple[Week, ...], int]:
         if result.colour == "stop":
             return tuple(weeks), state.number
         shown = state.week_in_phase >= case.plan.last_phase_weeks_shown
-        if week.phase.last and shown and state.number > case.last_reported_week:
+        if week.phase.last and shown and state.number > case.diary.last_week:
             break
         state = next_state(case, state, result)
     return tuple(weeks), 0

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from rehab.model.dose import Dose
 from rehab.model.plan import Plan
-from rehab.model.policy import Quota, Share, Staircase, Steady, Table
+from rehab.model.policy import Quota
 from rehab.model.programme import Facts, Reason
-from rehab.planner.policies import quota, share, staircase, steady, table
-from rehab.planner.share import share as share_of
+from rehab.planner.policies.by_kind import POLICIES
+from rehab.planner.share import share
 from rehab.planner.slot import Slot
 from rehab.planner.staircase import Step
 from rehab.planner.staircase import staircase as stairs
@@ -27,7 +27,7 @@ def react(slot: Slot, colour: str, plan: Plan, given: Dose) -> Slot:
     slot's own.
     """
     if isinstance(slot.policy, Quota) and colour not in UNDONE:
-        return quota.green(slot, slot.policy)
+        return _green(slot)
     if colour == "red":
         return _red(slot, plan, given)
     if colour not in GOOD:
@@ -47,22 +47,13 @@ def _again(slot: Slot, reason: Reason, given: Dose) -> Slot:
 
 
 def _green(slot: Slot) -> Slot:
-    match slot.policy:
-        case Steady():
-            return steady.green(slot, slot.policy)
-        case Staircase():
-            return staircase.green(slot, slot.policy)
-        case Table():
-            return table.green(slot, slot.policy)
-        case Quota():
-            return quota.green(slot, slot.policy)
-        case Share():
-            return share.green(slot, slot.policy)
+    after: Slot = POLICIES[slot.policy.kind].green(slot, slot.policy)
+    return after
 
 
 def _red(slot: Slot, plan: Plan, given: Dose) -> Slot:
     """Down at once; then back up one step a green week to the dose it had."""
-    lower = share_of(given, plan.red_week.percent)
+    lower = share(given, plan.red_week.percent)
     had = slot.steps[slot.at].dose
     way_back = stairs(lower, had, (), plan.steps)
     if way_back[-1].dose == had:

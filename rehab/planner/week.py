@@ -33,7 +33,7 @@ def make_week(case: Case, state: State) -> Week:
         flare_menu=state.flare_menu,
         card=cards[(state.number - 1) % len(cards)] if cards else "",
         easy=easy,
-        projected=state.number > case.last_reported_week + 1,
+        projected=state.number > case.diary.last_week + 1,
     )
 
 

@@ -64,7 +64,7 @@ def build_view(  # noqa: PLR0913
     pictures: Mapping[str, str] = _NONE,
 ) -> SheetsView:
     """The handout of these weeks; ``pictures`` are SVG drawings by exercise."""
-    chosen = tuple(week for week in programme.weeks if week.number in set(weeks))
+    chosen = programme.chosen(weeks)
     if not chosen:
         raise ValueError(f"none of these weeks is in the programme: {list(weeks)}")
     material = Material(programme, library, words, chosen)
