@@ -32,6 +32,36 @@ for _ in range(15):
 print(statistics.median(times), len(p.weeks))
 """
 
+DRAWING = """
+import statistics, time
+from rehab.app import library_folders
+from rehab.figure.draw import draw
+from rehab.reader.library import read_library
+library, _ = read_library(*library_folders(None))
+figures = [e.figure for e in library.exercises.values() if e.figure and e.figure.poses]
+draw(figures[0])
+times = []
+for figure in figures:
+    begin = time.perf_counter()
+    draw(figure)
+    times.append(time.perf_counter() - begin)
+print(statistics.median(times), sum(times), len(times))
+"""
+
+DRAWN = """
+import time
+from pathlib import Path
+from rehab import app
+if {without}:
+    app.drawings = lambda planned, weeks: {{}}
+planned = app.plan_client(Path({client!r}), None, None)
+weeks = [week.number for week in planned.programme.weeks][:{weeks}]
+app.make_pdf(planned, weeks[:1], "client")
+begin = time.perf_counter()
+pdf = app.make_pdf(planned, weeks, "client")
+print(time.perf_counter() - begin, len(pdf), len(app.drawings(planned, weeks)))
+"""
+
 BARE = """
 import sys
 from weasyprint import HTML
@@ -59,6 +89,40 @@ def seconds(command: list[str]) -> float:
 def python(code: str) -> list[str]:
     """A process that runs this code."""
     return [sys.executable, "-c", code]
+
+
+def drawing(runs: int) -> None:
+    """What drawing costs without any PDF: one figure in ms, and all of them in s."""
+    taken: list[tuple[float, ...]] = []
+    for _ in range(runs):
+        done = subprocess.run(
+            python(DRAWING), check=True, capture_output=True, cwd=ROOT
+        )
+        taken.append(tuple(map(float, done.stdout.split())))
+    one, every, count = map(statistics.median, zip(*taken, strict=True))
+    print(f"{'drawing one figure, median':38}{one * 1000:9.1f} ms")
+    print(f"{f'drawing all {int(count)} figures':38}{every:9.3f}")
+
+
+def pictures(runs: int) -> None:
+    """What the drawings cost: the PDF of some weeks with them and without, in turn."""
+    print(f"\n{'PDF, in a warm process':38}{'seconds':>9}{'kB':>9}{'drawings':>10}")
+    for weeks in (4, 44):
+        taken: dict[bool, list[list[float]]] = {True: [], False: []}
+        for _ in range(runs):
+            for without, lines in taken.items():
+                lines.append(drawn(weeks, without=without))
+        for without, lines in taken.items():
+            took, size, count = map(statistics.median, zip(*lines, strict=True))
+            name = f"{weeks} weeks, {'without' if without else 'with'} pictures"
+            print(f"{name:38}{took:9.3f}{size / 1000:9.0f}{count:10.0f}")
+
+
+def drawn(weeks: int, *, without: bool) -> list[float]:
+    """Seconds, bytes and drawings of one PDF in a process of its own."""
+    code = DRAWN.format(client=CLIENT, weeks=weeks, without=without)
+    done = subprocess.run(python(code), check=True, capture_output=True, cwd=ROOT)
+    return [float(word) for word in done.stdout.split()]
 
 
 def rows(folder: Path) -> dict[str, list[str]]:
@@ -97,6 +161,8 @@ def main() -> None:
     done = subprocess.run(python(code), check=True, capture_output=True, cwd=ROOT)
     planning, weeks = done.stdout.split()
     print(f"{f'planning {int(weeks)} weeks, in process':38}{float(planning):9.3f}")
+    drawing(runs)
+    pictures(runs)
 
 
 if __name__ == "__main__":

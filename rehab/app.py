@@ -1,6 +1,6 @@
 """The use cases, each from files to a value: read, plan, render. Writes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,6 +31,7 @@ class Planned:
 
     programme: Programme
     library: Library
+    exercises: Path  # the folder they were read from
 
 
 @cache
@@ -60,7 +61,8 @@ def plan_client(
     client_file: Path, diary_file: Path | None, library: Path | None
 ) -> Planned | Stopped:
     """Read everything and lay out every week."""
-    shelf, problems = read_library(*library_folders(library))
+    exercises, plans = library_folders(library)
+    shelf, problems = read_library(exercises, plans)
     if shelf is None:
         return Stopped(problems)
     client, problems = read_client(client_file, shelf)
@@ -71,7 +73,7 @@ def plan_client(
     result = build_programme(client, plan, shelf, diary)
     if isinstance(result, Refusal):
         return Stopped(refusal=result.reasons)
-    return Planned(result, shelf)
+    return Planned(result, shelf, exercises)
 
 
 def _diary(
@@ -87,8 +89,29 @@ def _diary(
 Copy: TypeAlias = Literal["client", "physio"]
 
 
+def drawings(planned: Planned, weeks: Sequence[int]) -> dict[str, str]:
+    """The SVG drawings these weeks show, by exercise; an exercise may have none.
+
+    Raises:
+        Undrawable: With every figure that cannot be drawn, at its line.
+    """
+    from rehab.pictures import drawings_of
+
+    shown = set(planned.programme.rescue)
+    for week in planned.programme.chosen(weeks):
+        given = (*week.prescriptions, *week.flare_menu)
+        shown |= {prescription.exercise.id for prescription in given}
+    return drawings_of(planned.library, planned.exercises, shown)
+
+
 def make_html(planned: Planned, weeks: Sequence[int], copy: Copy) -> str:
-    """The handout of these weeks as one HTML page."""
+    """The handout of these weeks as one HTML page; it names its drawings."""
+    return _html(planned, weeks, copy, drawings(planned, weeks))
+
+
+def _html(
+    planned: Planned, weeks: Sequence[int], copy: Copy, drawn: Collection[str]
+) -> str:
     from rehab.render.html import render_html
     from rehab.render.view import build_view
 
@@ -101,6 +124,7 @@ def make_html(planned: Planned, weeks: Sequence[int], copy: Copy) -> str:
         copy=copy,
         draft=not is_reviewed(programme, weeks),
         fingerprint=fingerprint(programme, weeks),
+        drawn=drawn,
     )
     return render_html(view, _templates())
 
@@ -109,9 +133,38 @@ def make_pdf(planned: Planned, weeks: Sequence[int], copy: Copy) -> bytes:
     """The handout of these weeks. The only use case that needs WeasyPrint.
 
     Raises:
+        Undrawable: A figure cannot be drawn.
         PdfUnavailable: Pango or a font is missing on this machine.
         PdfError: The page cannot be made, in one line.
     """
     from rehab.render.pdf import render_pdf
 
-    return render_pdf(make_html(planned, weeks, copy), _templates())
+    pictures = drawings(planned, weeks)
+    html = _html(planned, weeks, copy, pictures)
+    return render_pdf(html, _templates(), pictures)
+
+
+def make_figure_sheet(
+    library: Library, folder: Path, *, quiz: bool
+) -> tuple[bytes, str]:
+    """All drawings on one PDF, and the numbers' answers as text.
+
+    A quiz shows no names, and an order that does not give them away.
+
+    Raises:
+        Undrawable: A figure cannot be drawn.
+        PdfUnavailable: Pango or a font is missing on this machine.
+        PdfError: The page cannot be made, in one line.
+    """
+    from rehab.pictures import drawings_of, mixed
+    from rehab.render.figure_sheet import figure_sheet_view
+    from rehab.render.html import render_figure_sheet
+    from rehab.render.pdf import render_pdf
+
+    pictures = drawings_of(library, folder, library.exercises)
+    names = mixed(pictures) if quiz else sorted(pictures)
+    drawn = [library.exercises[name] for name in names]
+    view = figure_sheet_view(words(), drawn, language="en", quiz=quiz)
+    html = render_figure_sheet(view, _templates())
+    lines = [f"{number} {e.id}: {e.name}\n" for number, e in enumerate(drawn, 1)]
+    return render_pdf(html, _templates(), pictures), "".join(lines)

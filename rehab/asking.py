@@ -1,7 +1,8 @@
 """What a command needs before it starts: files that hold, and weeks that are there."""
 
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,9 +10,12 @@ from typing import NoReturn
 
 import click
 
-from rehab.app import Planned, Stopped, plan_client, words
+from rehab.app import Planned, Stopped, library_folders, plan_client, words
 from rehab.ending import PROBLEMS
+from rehab.model.problem import Problem
+from rehab.model.programme import Library
 from rehab.planner.block import next_block
+from rehab.reader.library import read_library
 from rehab.report import refusal_lines
 
 
@@ -40,6 +44,41 @@ def planned(files: Files) -> Planned:
         click.echo(line, err=True)
     click.echo(say("nothing_written"), err=True)
     sys.exit(PROBLEMS)
+
+
+@contextmanager
+def drawable() -> Iterator[None]:
+    """Inside, a figure that cannot be drawn ends the command with its problem."""
+    from rehab.pictures import Undrawable
+
+    try:
+        yield
+    except Undrawable as bad:
+        _stop_with(bad.problems)
+
+
+def _stop_with(problems: Iterable[Problem]) -> NoReturn:
+    for problem in problems:
+        click.echo(problem, err=True)
+    click.echo(say("nothing_written"), err=True)
+    sys.exit(PROBLEMS)
+
+
+def library_of(library: Path | None) -> tuple[Library, Path]:
+    """The library and its exercises' folder, or every problem and exit status 1."""
+    exercises, plans = library_folders(library)
+    shelf, problems = read_library(exercises, plans)
+    if shelf is None:
+        _stop_with(problems)
+    return shelf, exercises
+
+
+def target(output: Path | None, usual: Path) -> Path:
+    """The file to write; another ending than the usual one is a mistake."""
+    path = output or usual
+    if path.suffix.lower() != usual.suffix:
+        _misuse(f"-o {path}: the name must end in {usual.suffix}")
+    return path
 
 
 def numbers(made: Planned, weeks: str | None) -> tuple[int, ...]:

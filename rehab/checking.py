@@ -7,6 +7,7 @@ from pathlib import Path
 from rehab.app import library_folders
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
+from rehab.pictures import problems_of
 from rehab.reader.library import read_client, read_diary, read_unsound
 
 KINDS = ("exercises", "plans")
@@ -41,7 +42,7 @@ def _check_one(target: Path | None) -> tuple[list[Problem], int]:
     """One target: a folder with a library in it, a folder of clients, or a file."""
     if target is not None and target.is_file():
         if target.resolve().parent.name not in KINDS:
-            shelf = _shelf(None)
+            shelf = _shelf(None, drawings=False)  # only the client is asked about
             return [*shelf.problems, *_person(target, shelf)], 1
         target = target.resolve().parent  # an exercise or a plan: its whole library
     if target is not None and target.name in KINDS:
@@ -54,9 +55,11 @@ def _check_one(target: Path | None) -> tuple[list[Problem], int]:
     return [*shelf.problems, *found], shelf.files + len(people)
 
 
-def _shelf(folder: Path | None) -> Shelf:
+def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
     exercises, plans = library_folders(folder)
     library, unread, problems = read_unsound(exercises, plans)
+    if library and drawings:
+        problems = tuple(sorted({*problems, *problems_of(library, exercises)}))
     count = len([*exercises.glob("*.yaml"), *plans.glob("*.yaml")])
     return Shelf(library, unread, problems, count)
 

@@ -17,7 +17,10 @@ from rehab.model.units import Value
 ROOT = Path(__file__).parents[1]
 TEXT = {".cfg", ".css", ".html", ".j2", ".lock", ".md", ".py", ".toml", ".yaml", ".yml"}
 NAMED = ("run", ".ci/run", "Dockerfile", ".gitignore")
-FOLDERS = (".ci", "examples", "exercises", "plans", "rehab", "templates", "tests")
+FOLDERS = (
+    *(".ci", "docs", "examples", "exercises"),
+    *("plans", "rehab", "templates", "tests"),
+)
 
 MACHINE = re.compile(r"/(?:home|Users|opt(?!/homebrew/)|root|work|workspace|tmp)/[\w.]")
 # The brackets keep this file from holding what it looks for.
@@ -101,19 +104,28 @@ def test_the_readme_begins_with_the_two_commands():
 
 
 def test_every_document_that_another_one_points_to_exists():
-    for document in ROOT.glob("*.md"):
+    for document in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")):
         for target in re.findall(
             r"\]\((?!https?:)([^)#]+)", document.read_text("utf-8")
         ):
-            assert (ROOT / target).is_file(), f"{document.name} points to {target}"
+            found = document.parent / target
+            assert found.is_file(), f"{document.name} points to {target}"
 
 
 def test_every_module_that_the_architecture_names_exists():
     text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
-    named = re.findall(r"`((?:reader|planner|render)[./]\w+)(?:\.py|/)?`", text)
+    layers = "reader|planner|render|figure|model|commands"
+    named = re.findall(rf"`(?:rehab[./])?((?:{layers})[./]\w+)(?:\.py|/)?`", text)
     for name in named:
         path = ROOT / "rehab" / name.replace(".", "/")
         assert path.is_dir() or path.with_suffix(".py").is_file(), name
+
+
+def test_the_architecture_names_every_module_that_draws():
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    named = set(re.findall(r"`figure\.(\w+)`", text))
+    modules = {path.stem for path in (ROOT / "rehab" / "figure").glob("[a-z]*.py")}
+    assert named == modules
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from rehab.model.dose import Dose
+from rehab.model.figure import Figure
 from rehab.model.units import (
     Count,
     Id,
@@ -98,6 +99,12 @@ class DoseRange(Value):
         return ""
 
 
+def _reasoned(value: object) -> object:
+    if value == "none":
+        raise ValueError("none needs its reason: write {none: why}")
+    return value
+
+
 class Exercise(Value):
     """A movement or position: what it loads, what it needs, how it is done."""
 
@@ -114,6 +121,7 @@ class Exercise(Value):
     benchmark: YesNo = False
     source: Text
     note: Text | None = None
+    figure: Annotated[Figure | None, BeforeValidator(_reasoned)] = None
 
 
 class Kit(Value):

@@ -38,6 +38,7 @@ class Library:
     plans: Mapping[str, Plan]
     education: Education
     safety: Safety
+    drawings: Mapping[str, str] = field(default_factory=dict)  # own SVG, by exercise
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -52,3 +52,15 @@ Text: TypeAlias = Annotated[str, Field(min_length=1, max_length=2_000)]
 Id: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 Day: TypeAlias = Annotated[datetime.date, BeforeValidator(_iso_date)]
 Span: TypeAlias = Annotated[tuple[Whole, Whole], AfterValidator(_ordered)]
+
+# Of drawings.
+Part: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_*]*$", max_length=40)]
+Bend: TypeAlias = Annotated[
+    float, Strict(), Field(ge=-360, le=360, allow_inf_nan=False)
+]  # degrees
+Length: TypeAlias = Annotated[
+    float, Strict(), Field(ge=-3, le=3, allow_inf_nan=False)
+]  # body heights
+Size: TypeAlias = Annotated[
+    float, Strict(), Field(ge=0, le=2, allow_inf_nan=False)
+]  # body heights or parts of one

@@ -24,8 +24,8 @@ def next_block(programme: Programme) -> tuple[int, ...]:
 def fingerprint(programme: Programme, numbers: Sequence[int]) -> str:
     """Twelve characters that change with anything of these weeks the client acts on.
 
-    That is every dose, day, cue, easier version, flare-up dose and limit, and who
-    the sheets are for and from.
+    That is every dose, day, cue, drawing, easier version, flare-up dose and limit,
+    and who the sheets are for and from.
     """
     plan, client = programme.plan, programme.client
     whole = {
@@ -51,8 +51,10 @@ def _week(week: Week, programme: Programme) -> list[object]:
 
 
 def _given(given: Prescription) -> list[object]:
+    figure = given.exercise.figure
     return [
         [given.exercise.id, given.exercise.name, given.exercise.cues],
+        figure.model_dump(exclude_defaults=True) if figure else "",
         [given.dose.model_dump(), given.flare_dose.model_dump(), given.pieces],
         [day.isoformat() for day in given.days],
         given.easier.id if given.easier else "",

@@ -32,6 +32,7 @@ def check(
         value = model.model_validate({**data, **given})
     except ValidationError as error:
         details = _told_once(model, error.errors(include_url=False))
+        details = _of_its_shape(source, details)
         shown = details[:MAX_PROBLEMS]
         problems += [_problem(model, source, one, given) for one in shown]
         problems += _more(source, len(details) - MAX_PROBLEMS)
@@ -54,6 +55,24 @@ def _follows(error: "ErrorDetails", meant: set[Path]) -> bool:
         return error["loc"] in meant
     least = error.get("ctx", {}).get("min_length", 0)  # too short: its items are wrong
     return error["type"] == "too_short" and len(error["input"]) >= least
+
+
+def _of_its_shape(
+    source: Source, details: "list[ErrorDetails]"
+) -> "list[ErrorDetails]":
+    """Where a word or a block may stand, leave out what the other one should be."""
+    told = {_written(source, one["loc"]) for one in details if not _other_shape(one)}
+    return [
+        one
+        for one in details
+        if not _other_shape(one) or _written(source, one["loc"]) not in told
+    ]
+
+
+def _other_shape(error: "ErrorDetails") -> bool:
+    if isinstance(error["input"], dict):
+        return error["type"] in ("literal_error", "string_type")
+    return error["type"] in ("model_type", "dict_type")
 
 
 def _not_a_block(source: Source) -> Problem:
@@ -88,9 +107,11 @@ def _problem(
     if kind == "union_tag_not_found":
         return problem_at_key(source, (*path, _tag_name(context)), message)
     if kind == "union_tag_invalid":
-        return problem_at(source, (*path, _tag_name(context)), message, hint)
+        tag = (*path, _tag_name(context))
+        return problem_at(source, tag if tag in source.marks else path, message, hint)
     if loc[-1:] == ("[key]",):
-        return problem_at_key(source, path, f"the key {message}", hint)
+        words = message if kind == "literal_error" else f"the key {message}"
+        return problem_at_key(source, path, words, hint)
     return problem_at(source, path, message, hint)
 
 

@@ -1,5 +1,6 @@
 """Whole folders and single files by their names: values and problems, never raised."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from rehab.model.programme import Library
 from rehab.reader.client_references import client_problems
 from rehab.reader.diary_weeks import diary_problems
 from rehab.reader.files import read_bytes
-from rehab.reader.hints import got
+from rehab.reader.hints import did_you_mean, got
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Source, problem_at
 from rehab.reader.references import shelf_problems
@@ -64,6 +65,18 @@ def read_diary(path: Path) -> tuple[Diary | None, tuple[Problem, ...]]:
         return None, tuple(sorted(problems))
     problems = tuple(sorted(set(diary_problems(read))))
     return (None if problems else read.value), problems
+
+
+def problem_in(
+    path: Path, place: Place, message: str, known: Sequence[str] = ()
+) -> Problem:
+    """The problem of a value in a file that was read before, at its line."""
+    raw, _ = read_bytes(path)
+    source, _ = read_source(raw, str(path)) if raw is not None else (None, ())
+    hint = did_you_mean(message.rpartition("got ")[2].strip("'"), known)
+    if source is None:
+        return Problem(str(path), 1, 1, "", message, hint)
+    return problem_at(source, place, message, hint)
 
 
 def read_words(path: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:

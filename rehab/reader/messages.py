@@ -83,14 +83,19 @@ def _tag(_: object, context: Context) -> Words:
     return f"unknown word, got {got(value)}", did_you_mean(value, words, "one of")
 
 
-def _short(_: object, context: Context) -> Words:
+def _short(value: object, context: Context) -> Words:
     least, actual = context["min_length"], context["actual_length"]
-    return f"needs at least {least} in the list, got {actual}", ""
+    return f"needs at least {least} in the {_shape(value)}, got {actual}", ""
 
 
-def _long(_: object, context: Context) -> Words:
-    most, actual = context["max_length"], context["actual_length"]
-    return f"takes at most {most} in the list, got {actual}", ""
+def _long(value: object, context: Context) -> Words:
+    actual = len(value) if isinstance(value, dict) else context["actual_length"]
+    most = context["max_length"]
+    return f"takes at most {most} in the {_shape(value)}, got {actual}", ""
+
+
+def _shape(value: object) -> str:
+    return "block" if isinstance(value, dict) else "list"
 
 
 def _empty(_: object, __: Context) -> Words:
@@ -102,7 +107,9 @@ def _wordy(value: object, context: Context) -> Words:
     return f"must have at most {most} letters, got {len(str(value))}", ""
 
 
-def _id(value: object, _: Context) -> Words:
+def _id(value: object, context: Context) -> Words:
+    if str(context.get("pattern", "")).endswith(r"\.svg$"):
+        return f"must be the name of a drawing, got {got(value)}", "such as squat.svg"
     return f"must be {_ID}, got {got(value)}", ""
 
 

@@ -13,6 +13,7 @@ from rehab.model.programme import Library
 from rehab.model.safety import Safety
 from rehab.model.units import Value
 from rehab.reader.check import check
+from rehab.reader.drawings import read_drawing
 from rehab.reader.files import read_bytes, yaml_files
 from rehab.reader.places import Read
 from rehab.reader.source import read_source
@@ -29,6 +30,7 @@ class Shelf:
     catalogue: Read[Catalogue] | None
     exercises: Mapping[str, Read[Exercise]]
     exercise_ids: frozenset[str]
+    drawings: Mapping[str, str]  # a clinic's own, by exercise
     plans: Mapping[str, Read[Plan]]
     education: Read[Education] | None
     safety: Read[Safety] | None
@@ -57,15 +59,17 @@ def read_shelf(exercises: Path, plans: Path) -> tuple[Shelf, tuple[Problem, ...]
     safety, p3 = read_file(Safety, plans / SAFETY)
     found, ids, p4 = _read_folder(Exercise, exercises, CATALOGUE)
     read_plans, _, p5 = _read_folder(Plan, plans, SAFETY, EDUCATION)
+    drawings, p6 = _read_drawings(found)
     shelf = Shelf(
         catalogue=catalogue,
         exercises=found,
         exercise_ids=ids,
+        drawings=drawings,
         plans=read_plans,
         education=education,
         safety=safety,
     )
-    return shelf, p1 + p2 + p3 + p4 + p5
+    return shelf, p1 + p2 + p3 + p4 + p5 + p6
 
 
 def _read_folder(
@@ -81,6 +85,19 @@ def _read_folder(
     return values, frozenset(path.stem for path in paths), problems
 
 
+def _read_drawings(
+    exercises: Mapping[str, Read[Exercise]],
+) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    found: dict[str, str] = {}
+    problems: tuple[Problem, ...] = ()
+    for name, read in exercises.items():
+        svg, more = read_drawing(read)
+        problems += more
+        if svg:
+            found[name] = svg
+    return found, problems
+
+
 def as_library(shelf: Shelf) -> Library | None:
     """Return the library if its shared files could be read."""
     if not (shelf.catalogue and shelf.education and shelf.safety):
@@ -91,4 +108,5 @@ def as_library(shelf: Shelf) -> Library | None:
         plans={name: read.value for name, read in shelf.plans.items()},
         education=shelf.education.value,
         safety=shelf.safety.value,
+        drawings=shelf.drawings,
     )

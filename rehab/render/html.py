@@ -5,13 +5,21 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from rehab.render.figure_sheet import FiguresView
 from rehab.render.view import SheetsView
-
-TEMPLATE = "sheets.html.j2"
 
 
 def render_html(view: SheetsView, templates: Path) -> str:
     """The handout as one HTML text, its style sheet inside."""
+    return _render("sheets.html.j2", templates, sheets=view, labels=view.labels)
+
+
+def render_figure_sheet(view: FiguresView, templates: Path) -> str:
+    """The sheet of drawings as one HTML text, its style sheet inside."""
+    return _render("figures.html.j2", templates, figures=view)
+
+
+def _render(template: str, templates: Path, **values: object) -> str:
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
@@ -19,4 +27,4 @@ def render_html(view: SheetsView, templates: Path) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template(TEMPLATE).render(sheets=view, labels=view.labels)
+    return environment.get_template(template).render(**values)

@@ -1,4 +1,4 @@
-"""HTML to PDF. The only module that imports WeasyPrint; it never opens the network."""
+"""HTML to PDF with WeasyPrint. It never opens the network."""
 
 import contextlib
 import gc
@@ -6,16 +6,19 @@ import logging
 import mimetypes
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from rehab.render.pango import PdfUnavailable, loading
+from rehab.render.stored import stored_images
+from rehab.render.view_picture import address
 
 __all__ = ["PdfError", "PdfUnavailable", "render_pdf"]
 
+SVG = {"Content-Type": "image/svg+xml"}
 _GLYPH = re.compile(r'".+" \(U\+[0-9A-F]+\)')
 
 
@@ -23,20 +26,24 @@ class PdfError(RuntimeError):
     """The page could not be made into a PDF."""
 
 
-def render_pdf(html: str, templates: Path) -> bytes:
+def render_pdf(html: str, templates: Path, pictures: Mapping[str, str]) -> bytes:
     """The HTML as PDF/UA-1; files come from ``templates`` only.
+
+    The drawings it names come from ``pictures``: SVG texts by exercise.
 
     Raises:
         PdfUnavailable: If Pango is missing.
-        PdfError: If the page asks for a file it may not have, or for characters
-            that the fonts lack.
+        PdfError: If the page asks for a file it may not have, for a drawing that
+            cannot be painted, or for characters that the fonts lack.
     """
     with loading(templates / "fonts"):
         import weasyprint
     with _log() as messages, _no_collection(), warnings.catch_warnings():
         # Without a font the text library would crash the process.
         warnings.filterwarnings("error", message="No fonts configured")
-        pdf = _write(weasyprint, html, templates)
+        pdf = _write(weasyprint, html, templates.resolve(), pictures)
+    if failed := [message for message in messages if message.startswith("Failed to")]:
+        raise PdfError(failed[0])
     if lacking := _lacking(messages):
         fonts = templates / "fonts" / "fonts-system.conf"
         raise PdfError(
@@ -47,33 +54,37 @@ def render_pdf(html: str, templates: Path) -> bytes:
     return pdf
 
 
-def _write(weasyprint: ModuleType, html: str, templates: Path) -> bytes:
+def _write(
+    weasyprint: ModuleType, html: str, root: Path, pictures: Mapping[str, str]
+) -> bytes:
     from weasyprint.urls import FatalURLFetchingError
 
-    page = weasyprint.HTML(
-        string=html,
-        base_url=templates.resolve().as_uri() + "/",
-        url_fetcher=_fetcher(templates.resolve()),
-    )
+    base = root.as_uri() + "/"
+    drawings = {base + address(name): svg for name, svg in pictures.items()}
+    fetcher = _fetcher(root, drawings)
+    page = weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher)
     try:
-        return bytes(page.write_pdf(pdf_variant="pdf/ua-1"))
+        cache = stored_images(drawings)
+        return bytes(page.write_pdf(pdf_variant="pdf/ua-1", cache=cache))
     except FatalURLFetchingError as error:  # a BaseException
         raise PdfError(f"{error}: {error.__cause__}") from None
     except Exception as error:
         raise PdfError(f"{type(error).__name__}: {error}") from error
 
 
-def _fetcher(root: Path) -> object:
+def _fetcher(root: Path, drawings: Mapping[str, str]) -> object:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Fetcher(URLFetcher):  # type: ignore[misc]
-        """Files below the root, and nothing else."""
+        """The drawings and the files below the root, and nothing else."""
 
         def __init__(self) -> None:
             allowed = {"allowed_protocols": {"file"}, "allow_redirects": False}
             super().__init__(**allowed, fail_on_errors=True)
 
         def fetch(self, url: str, headers: object = None) -> object:  # noqa: ARG002
+            if url in drawings:
+                return URLFetcherResponse(url, drawings[url].encode(), SVG)
             path = _permitted(url, root)
             kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})

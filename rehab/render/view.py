@@ -1,8 +1,7 @@
 """A programme as finished strings: all a template prints, nothing to work out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Literal
 
 from rehab.model.programme import Library, Programme
@@ -13,8 +12,6 @@ from rehab.render.view_pages import LogView, ScreenView, log_view, screen_view
 from rehab.render.view_physio import physio_view, with_rule
 from rehab.render.view_way import WayView, way_view
 from rehab.render.view_week import WeekView, week_view
-
-_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +58,13 @@ def build_view(  # noqa: PLR0913
     copy: Literal["client", "physio"],
     draft: bool,
     fingerprint: str,
-    pictures: Mapping[str, str] = _NONE,
+    drawn: Collection[str] = (),
 ) -> SheetsView:
-    """The handout of these weeks; ``pictures`` are SVG drawings by exercise."""
+    """The handout of these weeks; ``drawn`` are the exercises that have a drawing."""
     chosen = programme.chosen(weeks)
     if not chosen:
         raise ValueError(f"none of these weeks is in the programme: {list(weeks)}")
-    material = Material(programme, library, words, chosen)
+    material = Material(programme, library, words, chosen, drawn)
     client, physio = programme.client, copy == "physio"
     pages = {page for week in chosen for page in week.phase.pages}
     header = {"name": client.name, "reference": client.reference}
@@ -89,7 +86,6 @@ def build_view(  # noqa: PLR0913
                 material,
                 w,
                 physio_view(material, w, fingerprint) if physio else None,
-                pictures,
             )
             for w in chosen
         ),

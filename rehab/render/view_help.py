@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from rehab.model.programme import Prescription
-from rehab.render.language import Words
 from rehab.render.view_limits import contact
 from rehab.render.view_material import Material, dose_of, sentence
+from rehab.render.view_picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +18,22 @@ class StopsView:
 
 
 @dataclass(frozen=True, slots=True)
+class RescueMove:
+    """One move for a spasm that has struck."""
+
+    number: str
+    says: str
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
 class RescueView:
     """The card for a spasm that has struck."""
 
     title: str
     text: tuple[str, ...]
-    moves: tuple[str, ...]
+    moves: tuple[RescueMove, ...]
+    drawn: bool  # one of the moves has a picture
     then: tuple[str, ...]
     try_this: str  # empty when there is none
 
@@ -43,6 +53,7 @@ class GentleMove:
     name: str
     dose: str
     cues: tuple[str, ...]
+    picture: Picture | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +78,33 @@ def _stops(material: Material) -> StopsView:
 
 def _rescue(material: Material) -> RescueView:
     card = material.library.education.rescue
-    moves = tuple(card.moves[name] for name in material.programme.rescue)
+    moves = tuple(
+        _rescue_move(material, number, name)
+        for number, name in enumerate(material.programme.rescue, 1)
+    )
     tried = material.texts((card.try_this,)) if card.try_this else ("",)
     return RescueView(
         title=card.title,
         text=material.texts(card.text),
-        moves=material.texts(moves),
+        moves=moves,
+        drawn=any(move.picture for move in moves),
         then=material.texts(card.then),
         try_this=tried[0],
     )
 
 
-def _gentle(words: Words, given: Prescription) -> GentleMove:
-    dose = sentence(dose_of(words, given))
-    return GentleMove(given.exercise.name, dose, given.exercise.cues)
+def _rescue_move(material: Material, number: int, name: str) -> RescueMove:
+    library = material.library
+    return RescueMove(
+        number=material.words.say("picture.number", number=number),
+        says=material.texts((library.education.rescue.moves[name],))[0],
+        picture=material.picture(library.exercises[name]),
+    )
+
+
+def _gentle(material: Material, given: Prescription) -> GentleMove:
+    exercise, dose = given.exercise, sentence(dose_of(material.words, given))
+    return GentleMove(exercise.name, dose, exercise.cues, material.picture(exercise))
 
 
 def help_view(material: Material) -> HelpView:
@@ -93,7 +117,7 @@ def help_view(material: Material) -> HelpView:
         this_week=material.texts(safety.this_week),
         rescue=_rescue(material),
         stages=tuple(Stage(stage.days, stage.says) for stage in flare.stages),
-        gentle=tuple(_gentle(material.words, given) for given in menu),
+        gentle=tuple(_gentle(material, given) for given in menu),
         flare_call=material.texts(flare.call_if),
         contact=contact(material),
     )

@@ -1,10 +1,13 @@
 """What every view is made of: the programme, the library, the words, the dates."""
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from rehab.model.exercise import Exercise
 from rehab.model.programme import Library, Prescription, Programme, Week
 from rehab.render.language import Words, fill
+from rehab.render.view_picture import Picture, picture_of
 from rehab.render.words import dose_short, dose_words
 
 # Engineering defaults for "about N minutes": change them with a stopwatch in hand.
@@ -23,6 +26,7 @@ class Material:
     library: Library
     words: Words
     printed: tuple[Week, ...]
+    drawn: Collection[str]  # the exercises that have a drawing
 
     @property
     def slots(self) -> dict[str, str]:
@@ -38,6 +42,11 @@ class Material:
             "name": client.name,
             "plan": plan.name,
         }
+
+    def picture(self, exercise: Exercise) -> Picture | None:
+        """The drawing of this exercise, or none."""
+        drawn = exercise.id in self.drawn
+        return picture_of(self.words, exercise) if drawn else None
 
     def texts(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         """Sentences from the files, their braces filled."""

@@ -1,6 +1,5 @@
 """One week's sheet as finished strings: the cards and all around them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rehab.model.programme import Prescription, Week
@@ -13,6 +12,7 @@ from rehab.render.view_material import (
     sentence,
 )
 from rehab.render.view_physio import PhysioView
+from rehab.render.view_picture import Picture
 from rehab.render.view_summary import day_names_times, how_often, summary
 
 
@@ -26,7 +26,7 @@ class CardView:
     cues: tuple[str, ...]
     easier: str  # empty when there is none
     pattern: str
-    picture: str  # a drawing made by this program, or empty
+    picture: Picture | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class WeekView:
     physio: PhysioView | None
 
 
-def _card(material: Material, number: int, given: Prescription, svg: str) -> CardView:
+def _card(material: Material, number: int, given: Prescription) -> CardView:
     words, exercise = material.words, given.exercise
     patterns = material.library.catalogue.patterns
     return CardView(
@@ -59,16 +59,11 @@ def _card(material: Material, number: int, given: Prescription, svg: str) -> Car
         cues=exercise.cues,
         easier=given.easier.name if given.easier else "",
         pattern=sentence(patterns.get(exercise.pattern, exercise.pattern)),
-        picture=svg,
+        picture=material.picture(exercise),
     )
 
 
-def week_view(
-    material: Material,
-    week: Week,
-    physio: PhysioView | None,
-    pictures: Mapping[str, str],
-) -> WeekView:
+def week_view(material: Material, week: Week, physio: PhysioView | None) -> WeekView:
     """The sheet of one week."""
     words, client = material.words, material.programme.client
     card = material.library.education.cards[week.card]
@@ -81,10 +76,7 @@ def week_view(
         if_then=words.say("week.if_then", when=client.when) if client.when else "",
         limit=words.say("week.limit"),
         how_often=how_often(words, week),
-        cards=tuple(
-            _card(material, n, p, pictures.get(p.exercise.id, ""))
-            for n, p in enumerate(week.prescriptions, 1)
-        ),
+        cards=tuple(_card(material, n, p) for n, p in enumerate(week.prescriptions, 1)),
         grid=grid(words, week),
         limits=limits(material, week),
         belief_title=words.say("week.belief", title=card.title),

@@ -1,6 +1,7 @@
 """Programmes built by hand from the shipped files, to print in tests."""
 
 import datetime
+from collections.abc import Collection
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -148,7 +149,12 @@ def programme(
 
 
 def handout(
-    made: Programme, shelf: Library, *, copy: Any = "client", draft: bool = False
+    made: Programme,
+    shelf: Library,
+    *,
+    copy: Any = "client",
+    draft: bool = False,
+    drawn: Collection[str] = (),
 ) -> SheetsView:
     """The view of all weeks."""
     numbers = [week.number for week in made.weeks]
@@ -160,6 +166,7 @@ def handout(
         copy=copy,
         draft=draft,
         fingerprint="abc123",
+        drawn=drawn,
     )
 
 

@@ -27,7 +27,7 @@ def _html(view, made):
 
 
 def _pdf(view, made):
-    return render_pdf(_html(view, made), made.templates)
+    return render_pdf(_html(view, made), made.templates, {})
 
 
 def _reader(pdf):
@@ -128,8 +128,9 @@ def test_every_heading_cell_says_what_it_heads(shelf, made):
     assert all("scope=" in cell for cell in cells)
 
 
-def test_the_style_keeps_to_blocks(made):
-    css = (made.templates / "sheets.css").read_text(encoding="utf-8")
+@pytest.mark.parametrize("style", ["sheets.css", "figures.css"])
+def test_the_style_keeps_to_blocks(style, made):
+    css = (made.templates / style).read_text(encoding="utf-8")
     assert not re.search(r"\b(flex|grid-template|display: *grid|italic)\b", css)
 
 
@@ -163,7 +164,7 @@ def test_no_socket_is_opened(shelf, made, monkeypatch):
 def test_files_come_from_the_templates_only(address, made):
     html = f'<html lang="en"><title>t</title><img alt="x" src="{address}">'
     with pytest.raises(PdfError):
-        render_pdf(html, made.templates)
+        render_pdf(html, made.templates, {})
 
 
 def test_letters_the_fonts_lack_are_named(shelf, made):

@@ -1,0 +1,37 @@
+"""``rehab check``: every problem in every file."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from rehab.ending import PROBLEMS
+
+
+@click.command()
+@click.argument("targets", nargs=-1, type=click.Path(exists=True, path_type=Path))
+def check(targets: tuple[Path, ...]) -> None:
+    """Find every problem in every file: file, line and column.
+
+    A target is a client file, a diary, an exercise, a plan, or a folder of them.
+    Without one the exercises and plans that come with the program are checked.
+
+    \b
+    Examples:
+      rehab check
+      rehab check client.yaml
+      rehab check my-clinic        a folder with exercises/, plans/ and clients
+    """
+    from rehab.app import words
+    from rehab.asking import say
+    from rehab.checking import check as check_files
+
+    problems, files = check_files(targets)
+    counted = words().count("files", files)
+    for problem in problems:
+        click.echo(problem, err=True)
+    if problems:
+        count = words().count("problems", len(problems))
+        click.echo(say("problems", problems=count, files=counted), err=True)
+        sys.exit(PROBLEMS)
+    click.echo(say("no_problems", files=counted))

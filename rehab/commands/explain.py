@@ -1,0 +1,37 @@
+"""``rehab explain``: the rule behind each number."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from rehab.commands.options import inputs
+
+if TYPE_CHECKING:
+    from rehab.asking import Files
+
+
+@click.command()
+@inputs
+@click.option("--week", type=click.IntRange(min=1), required=True)
+@click.argument("exercise", required=False)
+def explain(
+    files: "Files",
+    week: int,
+    exercise: str | None,
+) -> None:
+    """Say which rule made each number of a week.
+
+    \b
+    Examples:
+      rehab explain client.yaml --week 9
+      rehab explain client.yaml --week 9 deadlift    why not the deadlift?
+    """
+    from rehab.app import words
+    from rehab.asking import known_exercise, numbers, planned
+    from rehab.report import explain_lines
+
+    made = planned(files)
+    numbers(made, str(week))
+    known_exercise(exercise, made.library.exercises)
+    for line in explain_lines(made, week, exercise, words()):
+        click.echo(line)

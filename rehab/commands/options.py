@@ -1,0 +1,40 @@
+"""The arguments that several commands share."""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+
+import click
+
+client_argument = click.argument(
+    "client", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+weeks_option = click.option(
+    "--weeks",
+    metavar="1-4|all",
+    help="Which weeks: 5, 5-8 or all. Default: up to the next review.",
+)
+diary_option = click.option(
+    "--diary",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="What came back. Default: diary.yaml beside the client file.",
+)
+library_option = click.option(
+    "--library",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder with your own exercises/ and plans/.",
+)
+
+
+def inputs(command: Callable[..., None]) -> Callable[..., None]:
+    """The arguments that say what to read, handed on as one value."""
+
+    @wraps(command)
+    def with_files(
+        client: Path, diary: Path | None, library: Path | None, **others: object
+    ) -> None:
+        from rehab.asking import Files
+
+        command(Files(client, diary, library), **others)
+
+    return client_argument(diary_option(library_option(with_files)))

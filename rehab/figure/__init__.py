@@ -1,0 +1,1 @@
+"""Drawings of exercises from joint angles. Pure: a figure in, SVG text out."""

@@ -1,0 +1,138 @@
+"""An arm or a leg: three segments, far to near, with the seams painted over."""
+
+from collections.abc import Iterator
+from math import hypot
+from typing import NamedTuple
+
+from rehab.figure import style
+from rehab.figure.canvas import Canvas
+from rehab.figure.outline import Outline
+from rehab.figure.vector import between
+
+_ROWS = {
+    "thigh": ("hip", "thigh1", "hem", "thigh2", "knee"),
+    "shank": ("calf0", "calf1", "calf2", "ankle"),
+    "upper_arm": ("shoulder", "sleeve", "biceps", "elbow"),
+    "forearm": ("farm0", "farm1", "farm2", "wrist"),
+}
+_ENDS = {
+    "foot": (("ankle", "heel", "instep"), ("heel", "instep", "ball"), ("ball", "toe")),
+    "hand": (("wrist", "palm"), ("palm", "finger"), ("palm", "thumb")),
+}
+_SEGMENTS = {
+    "leg": ("thigh", "shank", "foot"),
+    "arm": ("upper_arm", "forearm", "hand"),
+}
+_JOINTS = {
+    "leg": (("hip", "knee"), ("knee", "ankle"), ("ankle", "ball")),
+    "arm": (("shoulder", "elbow"), ("elbow", "wrist"), ("wrist", "grip")),
+}
+_CLOTHED = {"thigh": 2, "upper_arm": 1}  # shorts and sleeves end at this circle
+_SAME_DEPTH = 0.03  # body heights; a thinner difference does not change the order
+
+
+class _Look(NamedTuple):
+    skin: str
+    shirt: str
+    shorts: str
+    shoe: str
+    line: int
+    ink: str
+
+
+_NEAR = _Look(style.SKIN, style.SHIRT, style.SHORTS, style.SHOE, style.LINE, style.INK)
+_FAR = _Look(
+    style.SKIN_FAR,
+    style.SHIRT_FAR,
+    style.SHORTS_FAR,
+    style.SHOE_FAR,
+    style.LINE_FAR,
+    style.INK_FAR,
+)
+
+
+class Limb:
+    """One limb on a canvas. ``kind`` is arm or leg, ``side`` r or l."""
+
+    def __init__(self, canvas: Canvas, kind: str, side: str, *, far: bool) -> None:
+        self._canvas, self._kind, self._end = canvas, kind, f"_{side}"
+        self._look = _FAR if far else _NEAR
+        self._rows = {
+            name: Outline([canvas.circles[ball + self._end] for ball in row])
+            for name, row in _ROWS.items()
+            if name in _SEGMENTS[kind]
+        }
+
+    def draw(self) -> Iterator[str]:
+        """Every element, the farthest segment first."""
+        done: list[int] = []
+        for index in self._far_to_near():
+            name = _SEGMENTS[self._kind][index]
+            yield self._segment(name)
+            yield from self._clothes(name)
+            for neighbour in (index - 1, index + 1):
+                if neighbour in done:
+                    yield self._patch(neighbour, outer=neighbour > index)
+            done.append(index)
+
+    def silhouette(self) -> str:
+        """The path of the whole limb."""
+        return "".join(self._path(name) for name in _SEGMENTS[self._kind])
+
+    def _far_to_near(self) -> list[int]:
+        points, near = self._canvas.body.points, self._canvas.camera.near
+        depths = [
+            near(between(points[a + self._end], points[z + self._end], 0.5))
+            for a, z in _JOINTS[self._kind]
+        ]
+        return sorted(range(3), key=lambda i: (round(depths[i] / _SAME_DEPTH), i))
+
+    def _path(self, name: str) -> str:
+        if name in self._rows:
+            return self._rows[name].path()
+        return self._canvas.hulls(_ENDS[name], self._end)
+
+    def _segment(self, name: str) -> str:
+        look, row = self._look, self._rows.get(name)
+        if row and row.is_smooth:  # one element: the line is on a slightly larger row
+            half = look.line / 2
+            larger = Outline([(x, y, r + half) for x, y, r in row.circles])
+            if larger.is_smooth:
+                return style.edged(larger.path(), look.skin, look.line, look.ink)
+        return style.outlined(self._path(name), look.skin, look.line, look.ink)
+
+    def _clothes(self, name: str) -> Iterator[str]:
+        look = self._look
+        if name == "foot":
+            sole = self._canvas.hulls(_ENDS["foot"][1:], self._end)
+            yield style.filled(sole, look.shoe)
+        elif name in _CLOTHED:
+            cloth = self._rows[name].path(0, _CLOTHED[name], round_last=False)
+            yield style.filled(cloth, look.shorts if name == "thigh" else look.shirt)
+
+    def _patch(self, index: int, *, outer: bool) -> str:
+        """Skin over the line that the nearer neighbour's end left on a segment.
+
+        Keeps the crease of a folded knee, removes the line across a straight one.
+        """
+        name, look = _SEGMENTS[self._kind][index], self._look
+        if name not in self._rows:
+            ends = ("ankle", "instep") if name == "foot" else ("wrist", "palm")
+            return style.filled(self._canvas.hulls((ends,), self._end), look.skin)
+        row = self._rows[name]
+        last = len(row.circles) - 1
+        if outer:
+            stop = self._clear(row, range(1, last + 1), row.circles[0])
+            return style.filled(row.path(0, stop, round_last=False), look.skin)
+        first = _CLOTHED.get(name, 0)
+        stop = self._clear(row, range(last - 1, first - 1, -1), row.circles[last])
+        return style.filled(row.path(stop, last, round_first=False), look.skin)
+
+    def _clear(self, row: Outline, way: range, joint: tuple[float, ...]) -> int:
+        """The first circle far enough from the joint for the patch to hide the line."""
+        room = joint[2] + 2.2 * self._look.line
+        for index in way:
+            x, y, _ = row.circles[index]
+            if hypot(x - joint[0], y - joint[1]) >= room:
+                return index
+        return way[-1]
