@@ -132,3 +132,39 @@ def test_every_section_that_is_pointed_to_exists():
     headings = re.findall(r"^#+ (.*)$", TEXT, re.MULTILINE)
     known = {re.sub(r"[^\w\- ]", "", h).lower().replace(" ", "-") for h in headings}
     assert set(re.findall(r"\]\(#([\w-]+)\)", TEXT)) <= known
+
+
+RECOGNITION = (ROOT / "docs" / "figure-recognition.md").read_text("utf-8")
+ENOUGH = 80  # drawings that two of three readers recognise
+
+
+def recognition_scores():
+    """Every row of the table of all drawings: the exercise and its three scores."""
+    table = RECOGNITION.partition("\n## All drawings\n")[2].partition("\n## ")[0]
+    lines = [line for line in table.splitlines() if line.startswith("|")]
+    return [
+        (cells[0], cells[1:4])
+        for cells in (
+            [cell.strip() for cell in line.split("|")[1:]] for line in lines[2:]
+        )
+    ]
+
+
+def test_the_recognition_table_names_every_exercise_once():
+    files = (ROOT / "exercises").glob("[!_]*.yaml")
+    named = [exercise for exercise, _ in recognition_scores()]
+    assert sorted(named) == sorted(file.stem for file in files)
+
+
+def test_the_recognition_scores_are_0_or_1():
+    for exercise, scores in recognition_scores():
+        assert len(scores) == 3, exercise
+        assert set(scores) <= {"0", "1"}, exercise
+
+
+def test_the_recognition_result_is_what_its_table_adds_up_to():
+    scores = [row for _, row in recognition_scores()]
+    ((recognised, read),) = re.findall(r"\*\*(\d+) of (\d+) drawings", RECOGNITION)
+    assert int(read) == len(scores)
+    assert int(recognised) == sum(row.count("1") >= 2 for row in scores)
+    assert int(recognised) >= ENOUGH
