@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CLIENT = str(ROOT / "examples" / "steady-build" / "client.yaml")
+FORTY = str(ROOT / "examples" / "forty-weeks" / "client.yaml")
 REHAB = [sys.executable, "-m", "rehab"]
 
 PLANNING = """
@@ -32,9 +33,31 @@ for _ in range(15):
 print(statistics.median(times), len(p.weeks))
 """
 
+FULL = """
+import statistics, time
+from pathlib import Path
+from rehab.app import plan_client
+from rehab.model.diary import Diary
+from rehab.planner.programme import build_programme
+planned = plan_client(Path({client!r}), None, None)
+p = planned.programme
+weeks = list(p.diary.weeks)
+last, green = len(weeks), weeks[-1]
+later = [green.model_copy(update={{"week": n}}) for n in range(last + 1, 61)]
+undated = [row.model_copy(update={{"day": None}}) for row in green.sessions]
+later = [week.model_copy(update={{"sessions": tuple(undated)}}) for week in later]
+diary = Diary(weeks=(*weeks, *later))
+times = []
+for _ in range(15):
+    begin = time.perf_counter()
+    build_programme(p.client, p.plan, planned.library, diary, p.record)
+    times.append(time.perf_counter() - begin)
+print(statistics.median(times), diary.last_week)
+"""
+
 DRAWING = """
 import statistics, time
-from rehab.app import library_folders
+from rehab.papers import library_folders
 from rehab.figure.draw import draw
 from rehab.reader.library import read_library
 library, _ = read_library(*library_folders(None))
@@ -104,6 +127,15 @@ def drawing(runs: int) -> None:
     print(f"{f'drawing all {int(count)} figures':38}{every:9.3f}")
 
 
+def full_diary() -> None:
+    """What planning costs when every one of sixty weeks came back, in ms."""
+    code = python(FULL.format(client=FORTY))
+    done = subprocess.run(code, check=True, capture_output=True, cwd=ROOT)
+    planning, weeks = done.stdout.split()
+    name = f"planning, {int(weeks)} weeks came back"
+    print(f"{name:38}{float(planning) * 1000:9.1f} ms")
+
+
 def pictures(runs: int) -> None:
     """What the drawings cost: the PDF of some weeks with them and without, in turn."""
     print(f"\n{'PDF, in a warm process':38}{'seconds':>9}{'kB':>9}{'drawings':>10}")
@@ -161,6 +193,7 @@ def main() -> None:
     done = subprocess.run(python(code), check=True, capture_output=True, cwd=ROOT)
     planning, weeks = done.stdout.split()
     print(f"{f'planning {int(weeks)} weeks, in process':38}{float(planning):9.3f}")
+    full_diary()
     drawing(runs)
     pictures(runs)
 

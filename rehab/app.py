@@ -7,22 +7,13 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from rehab import paths
-from rehab.model.diary import Diary
-from rehab.model.plan import Plan
-from rehab.model.problem import Problem
-from rehab.model.programme import Library, Programme, Reason, Refusal
+from rehab.model.programme import Library, Programme, Refusal
+from rehab.papers import Papers, Stopped, read_papers
 from rehab.planner.block import fingerprint, is_reviewed
+from rehab.planner.follow.counters import follow_up
 from rehab.planner.programme import build_programme
-from rehab.reader.library import read_client, read_diary, read_library, read_words
+from rehab.reader.library import read_words
 from rehab.render.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Stopped:
-    """Nothing to give: the problems in the files, or why there is no programme."""
-
-    problems: tuple[Problem, ...] = ()
-    refusal: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,53 +28,33 @@ class Planned:
 @cache
 def words(language: str = "en") -> Words:
     """Every sentence the tool can say, read once."""
-    table, problems = read_words(_templates() / "words" / f"{language}.yaml")
+    table, problems = read_words(templates() / "words" / f"{language}.yaml")
     if problems:  # the shipped words are tested; a broken copy is our fault
         raise RuntimeError("\n".join(map(str, problems)))
     return Words(table)
 
 
-def _templates() -> Path:
+def templates() -> Path:
+    """Where the pages, their styles and the words are."""
     return paths.builtin("templates")
-
-
-def library_folders(library: Path | None) -> tuple[Path, Path]:
-    """A clinic's own exercises/ and plans/, each the built-in one where missing."""
-    return _folder(library, "exercises"), _folder(library, "plans")
-
-
-def _folder(library: Path | None, kind: paths.Kind) -> Path:
-    own = library / kind if library else None
-    return own if own and own.is_dir() else paths.builtin(kind)
 
 
 def plan_client(
     client_file: Path, diary_file: Path | None, library: Path | None
 ) -> Planned | Stopped:
     """Read everything and lay out every week."""
-    exercises, plans = library_folders(library)
-    shelf, problems = read_library(exercises, plans)
-    if shelf is None:
-        return Stopped(problems)
-    client, problems = read_client(client_file, shelf)
-    diary, more = _diary(client_file, diary_file)
-    if client is None or diary is None:
-        return Stopped((*problems, *more))
-    plan: Plan = shelf.plans[client.plan]
-    result = build_programme(client, plan, shelf, diary)
+    papers = read_papers(client_file, diary_file, library)
+    return papers if isinstance(papers, Stopped) else lay_out(papers)
+
+
+def lay_out(papers: Papers) -> Planned | Stopped:
+    """Every week of the programme, or why there is none."""
+    result = build_programme(
+        papers.client, papers.plan, papers.library, papers.diary, papers.record
+    )
     if isinstance(result, Refusal):
         return Stopped(refusal=result.reasons)
-    return Planned(result, shelf, exercises)
-
-
-def _diary(
-    client_file: Path, diary_file: Path | None
-) -> tuple[Diary | None, tuple[Problem, ...]]:
-    """The diary named, else the diary.yaml beside the client file, else none yet."""
-    found = diary_file or client_file.with_name("diary.yaml")
-    if diary_file is None and not found.is_file():
-        return Diary(), ()
-    return read_diary(found)
+    return Planned(result, papers.library, papers.exercises)
 
 
 Copy: TypeAlias = Literal["client", "physio"]
@@ -125,8 +96,9 @@ def _html(
         draft=not is_reviewed(programme, weeks),
         fingerprint=fingerprint(programme, weeks),
         drawn=drawn,
+        found=follow_up(programme, planned.library) if copy == "physio" else None,
     )
-    return render_html(view, _templates())
+    return render_html(view, templates())
 
 
 def make_pdf(planned: Planned, weeks: Sequence[int], copy: Copy) -> bytes:
@@ -141,30 +113,4 @@ def make_pdf(planned: Planned, weeks: Sequence[int], copy: Copy) -> bytes:
 
     pictures = drawings(planned, weeks)
     html = _html(planned, weeks, copy, pictures)
-    return render_pdf(html, _templates(), pictures)
-
-
-def make_figure_sheet(
-    library: Library, folder: Path, *, quiz: bool
-) -> tuple[bytes, str]:
-    """All drawings on one PDF, and the numbers' answers as text.
-
-    A quiz shows no names, and an order that does not give them away.
-
-    Raises:
-        Undrawable: A figure cannot be drawn.
-        PdfUnavailable: Pango or a font is missing on this machine.
-        PdfError: The page cannot be made, in one line.
-    """
-    from rehab.pictures import drawings_of, mixed
-    from rehab.render.figure_sheet import figure_sheet_view
-    from rehab.render.html import render_figure_sheet
-    from rehab.render.pdf import render_pdf
-
-    pictures = drawings_of(library, folder, library.exercises)
-    names = mixed(pictures) if quiz else sorted(pictures)
-    drawn = [library.exercises[name] for name in names]
-    view = figure_sheet_view(words(), drawn, language="en", quiz=quiz)
-    html = render_figure_sheet(view, _templates())
-    lines = [f"{number} {e.id}: {e.name}\n" for number, e in enumerate(drawn, 1)]
-    return render_pdf(html, _templates(), pictures), "".join(lines)
+    return render_pdf(html, templates(), pictures)

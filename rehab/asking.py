@@ -10,13 +10,15 @@ from typing import NoReturn
 
 import click
 
-from rehab.app import Planned, Stopped, library_folders, plan_client, words
+from rehab.app import Planned, plan_client, words
 from rehab.ending import PROBLEMS
-from rehab.model.problem import Problem
 from rehab.model.programme import Library
+from rehab.papers import Stopped, library_folders
 from rehab.planner.block import next_block
 from rehab.reader.library import read_library
-from rehab.report import refusal_lines
+from rehab.report.programme import refusal_lines
+
+NOTHING_WRITTEN = "cli.nothing_written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,9 @@ def say(key: str, **slots: object) -> str:
 def planned(files: Files) -> Planned:
     """The programme, or every problem on standard error and exit status 1."""
     result = plan_client(files.client, files.diary, files.library)
-    if not isinstance(result, Stopped):
-        return result
-    for problem in result.problems:
-        click.echo(problem, err=True)
-    for line in refusal_lines(result.refusal, str(files.client), words()):
-        click.echo(line, err=True)
-    click.echo(say("nothing_written"), err=True)
-    sys.exit(PROBLEMS)
+    if isinstance(result, Stopped):
+        stop(result, files)
+    return result
 
 
 @contextmanager
@@ -54,13 +51,20 @@ def drawable() -> Iterator[None]:
     try:
         yield
     except Undrawable as bad:
-        _stop_with(bad.problems)
+        stop_with(bad.problems)
 
 
-def _stop_with(problems: Iterable[Problem]) -> NoReturn:
+def stop(stopped: Stopped, files: Files, last: str = NOTHING_WRITTEN) -> NoReturn:
+    """End with the problems in the files, or why there is no programme."""
+    refused = refusal_lines(stopped.refusal, str(files.client), words())
+    stop_with((*stopped.problems, *refused), last)
+
+
+def stop_with(problems: Iterable[object], last: str = NOTHING_WRITTEN) -> NoReturn:
+    """End with these problems, that nothing was written, and exit status 1."""
     for problem in problems:
         click.echo(problem, err=True)
-    click.echo(say("nothing_written"), err=True)
+    click.echo(words().say(last), err=True)
     sys.exit(PROBLEMS)
 
 
@@ -69,7 +73,7 @@ def library_of(library: Path | None) -> tuple[Library, Path]:
     exercises, plans = library_folders(library)
     shelf, problems = read_library(exercises, plans)
     if shelf is None:
-        _stop_with(problems)
+        stop_with(problems)
     return shelf, exercises
 
 
@@ -77,7 +81,7 @@ def target(output: Path | None, usual: Path) -> Path:
     """The file to write; another ending than the usual one is a mistake."""
     path = output or usual
     if path.suffix.lower() != usual.suffix:
-        _misuse(f"-o {path}: the name must end in {usual.suffix}")
+        misuse(f"-o {path}: the name must end in {usual.suffix}")
     return path
 
 
@@ -87,16 +91,16 @@ def numbers(made: Planned, weeks: str | None) -> tuple[int, ...]:
     if weeks is None:
         block = next_block(made.programme)
         if not block:
-            _misuse(f"every week came back; say which of {have[0]}-{have[-1]}: --weeks")
+            misuse(f"every week came back; say which of {have[0]}-{have[-1]}: --weeks")
         return block
     if weeks == "all":
         return tuple(have)
     first, _, last = weeks.partition("-")
     if not (first.isdecimal() and (last or first).isdecimal()):
-        _misuse(f"--weeks {weeks!r}: write 5, 5-8 or all.")
+        misuse(f"--weeks {weeks!r}: write 5, 5-8 or all.")
     wanted = range(int(first), int(last or first) + 1)
     if not wanted or wanted[0] < have[0] or wanted[-1] > have[-1]:
-        _misuse(f"weeks {weeks}: this programme has weeks {have[0]}-{have[-1]}.")
+        misuse(f"weeks {weeks}: this programme has weeks {have[0]}-{have[-1]}.")
     return tuple(wanted)
 
 
@@ -106,8 +110,9 @@ def known_exercise(name: str | None, known: Collection[str]) -> None:
         return
     near = get_close_matches(name, known, 1, 0.5)
     hint = f" Did you mean {near[0]!r}?" if near else ""
-    _misuse(f"No such exercise {name!r}.{hint}")
+    misuse(f"No such exercise {name!r}.{hint}")
 
 
-def _misuse(message: str) -> NoReturn:
+def misuse(message: str) -> NoReturn:
+    """End with a wrong command line."""
     raise click.UsageError(message)

@@ -4,11 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rehab.app import library_folders
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
+from rehab.model.record import Record
+from rehab.papers import library_folders, record_file
 from rehab.pictures import problems_of
-from rehab.reader.library import read_client, read_diary, read_unsound
+from rehab.reader.expected import Expected, expected
+from rehab.reader.library import (
+    read_client,
+    read_diary,
+    read_record,
+    read_unsound,
+)
+from rehab.reader.shelf import TRIAGE
+from rehab.reader.triage import read_triage
 
 KINDS = ("exercises", "plans")
 
@@ -58,6 +67,8 @@ def _check_one(target: Path | None) -> tuple[list[Problem], int]:
 def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
     exercises, plans = library_folders(folder)
     library, unread, problems = read_unsound(exercises, plans)
+    if library and (plans / TRIAGE).is_file():
+        problems = tuple(sorted({*problems, *read_triage(plans, library.plans)[1]}))
     if library and drawings:
         problems = tuple(sorted({*problems, *problems_of(library, exercises)}))
     count = len([*exercises.glob("*.yaml"), *plans.glob("*.yaml")])
@@ -72,7 +83,23 @@ def _people(folder: Path) -> list[Path]:
 
 def _person(file: Path, shelf: Shelf) -> tuple[Problem, ...]:
     if file.stem.startswith("diary"):
-        return read_diary(file)[1]
+        return read_diary(file, _expected(file, shelf))[1]
+    if file.stem == "record":
+        return read_record(file, shelf.library)[1]
     if shelf.library is None:  # a catalogue or safety file that cannot be read at all
         return ()
     return read_client(file, shelf.library, shelf.unread)[1]
+
+
+def _expected(diary: Path, shelf: Shelf) -> Expected | None:
+    """What the client's file beside a diary says that it can hold."""
+    beside = diary.with_name("client.yaml")
+    if shelf.library is None or not beside.is_file():
+        return None
+    client, _ = read_client(beside, shelf.library, shelf.unread)
+    record_beside = record_file(beside)
+    found = read_record(record_beside)[0] if record_beside.is_file() else Record()
+    if client is None or found is None:
+        return None
+    ids = {*shelf.library.exercises, *shelf.unread}
+    return expected(client, shelf.library.plans[client.plan], found, ids)

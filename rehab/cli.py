@@ -6,10 +6,15 @@ import click
 
 from rehab import __version__
 from rehab.commands.check import check
+from rehab.commands.diary import diary
 from rehab.commands.explain import explain
 from rehab.commands.figure import figure
 from rehab.commands.pdf import pdf
 from rehab.commands.plan import plan
+from rehab.commands.review import review
+from rehab.commands.sign import sign
+from rehab.commands.simulate import simulate
+from rehab.commands.triage import triage
 from rehab.ending import run
 
 
@@ -25,13 +30,20 @@ def rehab() -> None:
       rehab explain examples/steady-build/client.yaml --week 20
       rehab check examples                          every problem, at its line
       rehab figure bridge                           the drawing of an exercise
+      rehab triage                                  which plans to pick from
+      rehab simulate recurrent-spasm                what its rules lead to
+      rehab diary add client.yaml --week 3          type in what came back
 
     The physiotherapist is the author: the tool lays out what the files say, and
     every sheet is a draft until a named physiotherapist has reviewed it.
     """
 
 
-for command in (pdf, plan, explain, check, figure):
+COMMANDS = (
+    *(pdf, diary, plan, explain, check, figure),
+    *(review, sign, triage, simulate),
+)
+for command in COMMANDS:
     rehab.add_command(command)
 
 

@@ -27,6 +27,7 @@ PLACES = {
     "plan": "plans/easy.yaml",
     "education": "plans/_education.yaml",
     "safety": "plans/_safety.yaml",
+    "measures": "plans/_measures.yaml",
     "client": "client.yaml",
     "diary": "diary.yaml",
     "words": "words.yaml",

@@ -1,10 +1,11 @@
-"""What docs/figures.md says is what the files may hold, and what is drawn."""
+"""What docs/ says is what the files may hold, what is drawn, and what the rules are."""
 
 import re
 import typing
 from pathlib import Path
 
 import pytest
+import yaml
 
 from rehab.figure.anatomy import LIMITS
 from rehab.figure.checks import faults_of
@@ -12,7 +13,16 @@ from rehab.figure.draw import draw
 from rehab.figure.parts import GROUPS
 from rehab.figure.posture import BASES
 from rehab.model import figure, prop
+from rehab.model.criterion import AskBy, Measure
+from rehab.model.diary import Diary, SessionRecord, WeekRecord
 from rehab.model.exercise import Exercise
+from rehab.model.measure import Measured
+from rehab.model.phase import Phase
+from rehab.model.plan import Plan
+from rehab.model.record import Option
+from rehab.model.rules import MissedTime
+from rehab.model.units import Value
+from rehab.reader.csv_cells import tidy
 from rehab.reader.drawings import read_drawing
 from rehab.reader.shelf import read_file
 
@@ -150,10 +160,17 @@ def recognition_scores():
     ]
 
 
-def test_the_recognition_table_names_every_exercise_once():
-    files = (ROOT / "exercises").glob("[!_]*.yaml")
+def drawn_exercises():
+    """Every exercise but those whose figure is none, with a reason."""
+    for file in (ROOT / "exercises").glob("[!_]*.yaml"):
+        exercise = read_file(Exercise, file, id=file.stem)[0].value
+        if not exercise.figure.none:
+            yield exercise.id
+
+
+def test_the_recognition_table_names_every_drawn_exercise_once():
     named = [exercise for exercise, _ in recognition_scores()]
-    assert sorted(named) == sorted(file.stem for file in files)
+    assert sorted(named) == sorted(drawn_exercises())
 
 
 def test_the_recognition_scores_are_0_or_1():
@@ -168,3 +185,126 @@ def test_the_recognition_result_is_what_its_table_adds_up_to():
     assert int(read) == len(scores)
     assert int(recognised) == sum(row.count("1") >= 2 for row in scores)
     assert int(recognised) >= ENOUGH
+
+
+# --- docs/loop.md and docs/plans.md: their examples and numbers are those of the files
+
+LOOP = (ROOT / "docs" / "loop.md").read_text("utf-8")
+PLANS = (ROOT / "docs" / "plans.md").read_text("utf-8")
+GLOSSARY = (ROOT / "GLOSSARY.md").read_text("utf-8")
+RECURRENT = read_file(Plan, ROOT / "plans" / "recurrent-spasm.yaml", id="recurrent")
+WORDS = yaml.safe_load((ROOT / "templates" / "words" / "en.yaml").read_text("utf-8"))
+
+
+def plan_of_the_docs():
+    read, problems = RECURRENT
+    assert read is not None, problems
+    return read.value
+
+
+def blocks(text):
+    """Every YAML example, read."""
+    return [
+        yaml.safe_load(b) for b in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    ]
+
+
+def named_in(text):
+    return set(re.findall(r"`(\w+)", text))
+
+
+def table(text, head):
+    """The cells of each row of the table whose first heading this is."""
+    rows_of = text.partition(f"| {head} |")[2].splitlines()[2:]
+    for line in rows_of:
+        if not line.startswith("|"):
+            return
+        yield [cell.strip() for cell in line.strip("|").split("|")]
+
+
+class Scores(Value):
+    """The part of a client file that the second example is."""
+
+    measures: tuple[Measured, ...]
+
+
+def test_the_examples_of_the_loop_are_sound(tmp_path):
+    file, found = tmp_path / "example.yaml", []
+    texts = re.findall(r"```yaml\n(.*?)```", LOOP, re.DOTALL)
+    for text, model in zip(texts, (Diary, Scores), strict=True):
+        file.write_text(text, "utf-8")
+        read, problems = read_file(model, file)
+        assert read is not None, problems
+        found.append(read.value)
+    assert found[0].last_week == 4
+    for day in found[1].measures:
+        assert set(day.scores) <= plan_measures()
+
+
+def plan_measures():
+    data = yaml.safe_load((ROOT / "plans" / "_measures.yaml").read_text("utf-8"))
+    return {n for n, m in data["measures"].items() if m["licence"] == "score_only"}
+
+
+def test_the_examples_of_a_plan_are_sound():
+    phase, ask_by, missed = blocks(PLANS)
+    assert Phase.model_validate(phase["phases"][0]).light
+    assert AskBy.model_validate(ask_by["ask_by"][0]).unless
+    spans = [MissedTime.model_validate(row).days for row in missed["missed_time"]]
+    assert [a[1] + 1 for a in spans[:-1]] == [b[0] for b in spans[1:]]
+
+
+@pytest.mark.parametrize("model", [SessionRecord, WeekRecord])
+def test_every_key_of_the_diary_is_told(model):
+    assert set(model.model_fields) - {"week", "sessions"} <= named_in(LOOP)
+
+
+def test_every_option_and_measure_is_told():
+    assert set(typing.get_args(Option)) <= named_in(LOOP) & named_in(GLOSSARY)
+    assert set(typing.get_args(Measure)) <= named_in(PLANS) & named_in(GLOSSARY)
+
+
+def test_every_heading_that_is_told_is_known_to_the_import():
+    columns = WORDS["diary"]["columns"]
+    known = {key: {tidy(head) for head in heads} for key, heads in columns.items()}
+    told = {
+        key: [tidy(head) for head in re.split(r",|: ", cells[1])]
+        for cells in table(LOOP, "Key | Headings that mean it, among others")
+        for key in re.findall(r"`(\w+)`", cells[0])
+    }
+    assert {*told, "week_note"} == set(known)
+    for key in ("week", "day", "before", "during", "next_morning", "effort"):
+        assert set(told[key]) <= known[key], key
+
+
+def test_the_limits_of_the_pain_rules_are_those_of_the_plan():
+    rules = plan_of_the_docs().pain_rules
+    told = {c[0].partition("`:")[0].strip("`"): c[1:] for c in table(LOOP, "Pain rule")}
+    assert set(told) == set(rules)
+    for name, (amber, red) in told.items():
+        rule = rules[name]
+        for text, limits in (
+            (amber, (rule.during_amber, rule.morning_rise_amber)),
+            (red, (rule.during_red, rule.morning_rise_red)),
+        ):
+            numbers = {int(n) for n in re.findall(r"\d+", text)}
+            assert {n for n in limits if n is not None} <= numbers, name
+
+
+def test_the_missed_time_table_is_the_plan_s():
+    told = list(table(LOOP, "Days"))
+    rows_of = plan_of_the_docs().missed_time
+    assert len(told) == len(rows_of)
+    for cells, row in zip(told, rows_of, strict=True):
+        assert cells[0].startswith(str(row.days[0]))
+        for cell, percent in (
+            (cells[1], row.volume_percent),
+            (cells[2], row.load_percent),
+        ):
+            assert cell == {100: "all", 0: "from the start"}.get(
+                percent, f"{percent:g} %"
+            )
+        assert cells[3] == (f"{row.rungs_down} down" if row.rungs_down else "–")
+        weeks = f"{row.ramp_weeks} week{'s' * (row.ramp_weeks > 1)}"
+        assert cells[4] == (weeks if row.ramp_weeks else "–")
+        assert ("you look" in cells[5]) is row.review

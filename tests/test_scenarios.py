@@ -11,6 +11,7 @@ from rehab.planner.block import next_block
 from tests.support.cases import (
     client,
     diary_of,
+    example,
     in_week,
     library,
     maybe,
@@ -28,7 +29,7 @@ CASES = [
 ]
 KEYS = {
     *("name", "why", "plan", "phases", "rules", "client", "screening", "diary"),
-    *("expect", "expect_not", "days", "says", "refused"),
+    *("pain", "expect", "expect_not", "days", "says", "refused", "example"),
 }
 
 
@@ -51,6 +52,8 @@ def test_case_goes_as_the_physio_expects(case: dict[str, Any]) -> None:
 
 
 def _result(case: dict[str, Any]) -> Programme | Refusal:
+    if "example" in case:
+        return example(case["example"])
     rules = case.get("rules", {})
     own = small_plan(*case["phases"], **rules) if "phases" in case else None
     changes = case.get("client", {})
@@ -58,13 +61,13 @@ def _result(case: dict[str, Any]) -> Programme | Refusal:
         changes = {"entry_phase": None, **changes}
     person = client(**{"plan": case.get("plan", "recurrent-spasm"), **changes})
     person = screened(person, **case.get("screening", {}))
-    return maybe(person, own, diary_of(case.get("diary", {})))
+    return maybe(person, own, diary_of(case.get("diary", {}), case.get("pain", 2)))
 
 
 def _week_is(programme: Programme, number: int, wanted: dict[str, Any]) -> None:
     week = week_numbered(programme, number)
     found = {p.exercise.id: short(p.dose) for p in week.prescriptions}
-    found |= {"phase": week.phase.id, "easy": week.easy}
+    found |= {"phase": week.phase.id, "easy": week.easy, "colour": week.colour}
     assert {name: found.get(name) for name in wanted} == wanted, f"week {number}"
 
 
@@ -86,10 +89,21 @@ def _nowhere(programme: Programme, banned: dict[str, Any]) -> None:
 
 
 def _says(programme: Programme, said: dict[str, Any]) -> None:
-    assert set(said) <= {"why", "gaps", "ruled_out", "warnings", "block", "last_week"}
+    assert set(said) <= {
+        "asks",
+        "why",
+        "gaps",
+        "ruled_out",
+        "warnings",
+        "block",
+        "last_week",
+    }
     for number, rules in said.get("why", {}).items():
         found = {name: p.reason.rule for name, p in in_week(programme, number).items()}
         assert {name: found.get(name) for name in rules} == rules, number
+    for number, rules in said.get("asks", {}).items():
+        asks = week_numbered(programme, number).asks
+        assert sorted(reason.rule for reason in asks) == rules, number
     first = programme.weeks[0]
     if "gaps" in said:
         assert [gap.place for gap in first.gaps] == said["gaps"]

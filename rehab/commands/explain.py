@@ -28,7 +28,7 @@ def explain(
     """
     from rehab.app import words
     from rehab.asking import known_exercise, numbers, planned
-    from rehab.report import explain_lines
+    from rehab.report.explain import explain_lines
 
     made = planned(files)
     numbers(made, str(week))

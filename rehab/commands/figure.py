@@ -66,9 +66,9 @@ def _one(name: str, output: Path | None, library: Path | None, *, left: bool) ->
 
 
 def _sheet(output: Path | None, library: Path | None, *, quiz: bool) -> None:
-    from rehab.app import make_figure_sheet
     from rehab.asking import library_of, say
     from rehab.asking import target as named
+    from rehab.drawing_sheet import make_figure_sheet
     from rehab.ending import patience
     from rehab.write import write_atomic
 

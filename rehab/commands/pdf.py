@@ -1,5 +1,6 @@
 """``rehab pdf``: the sheets to hand over."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ import click
 from rehab.commands.options import inputs, weeks_option
 
 if TYPE_CHECKING:
+    from rehab.app import Planned
     from rehab.asking import Files
 
 
@@ -21,13 +23,19 @@ if TYPE_CHECKING:
     default="client",
     help="The physio's copy adds the reasons and the rules' names.",
 )
+@click.option("--no-record", is_flag=True, help="Do not write down what is printed.")
 def pdf(
     files: "Files",
     weeks: str | None,
     output: Path | None,
     copy: str,
+    *,
+    no_record: bool,
 ) -> None:
     """Make the sheets to print, and say where they are.
+
+    What a client gets of signed weeks is written to record.yaml beside the client
+    file: the diary is judged by the sheets the client really had.
 
     \b
     Examples:
@@ -44,8 +52,23 @@ def pdf(
     made = planned(files)
     wanted = numbers(made, weeks)
     reference = slug(made.programme.client.reference)
-    path = target(output, Path(f"{reference}-weeks-{span(wanted)}.pdf"))
+    whose = "-physio" if copy == "physio" else ""
+    path = target(output, Path(f"{reference}-weeks-{span(wanted)}{whose}.pdf"))
     with drawable(), patience(say("laying_out", weeks=span(wanted))):
         sheets = make_pdf(made, wanted, "physio" if copy == "physio" else "client")
     write_atomic(path, sheets)
+    if copy == "client" and not no_record:
+        _keep(files, made, wanted)
     click.echo(path)
+
+
+def _keep(files: "Files", made: "Planned", wanted: Sequence[int]) -> None:
+    """Write down what is handed out, before it is."""
+    from rehab.commands.asked import stop
+    from rehab.commands.clock import today
+    from rehab.papers import Stopped
+    from rehab.reviewing import hand_out
+
+    kept = hand_out(made, files.client, wanted, today())
+    if isinstance(kept, Stopped):
+        stop(kept, files)

@@ -30,7 +30,7 @@ def plan(
     """
     from rehab.app import words
     from rehab.asking import numbers, planned
-    from rehab.report import plan_json, plan_lines
+    from rehab.report.programme import plan_json, plan_lines
 
     made = planned(files)
     wanted = numbers(made, weeks)

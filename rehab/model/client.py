@@ -5,6 +5,8 @@ from typing import Literal
 from pydantic import Field
 
 from rehab.model.dose import Dose
+from rehab.model.intake import Intake
+from rehab.model.measure import Measured
 from rehab.model.units import (
     Count,
     Day,
@@ -47,9 +49,10 @@ class Baseline(Value):
 
 
 class Target(Value):
-    """What a quota climbs to."""
+    """What a quota climbs to, and the day it was agreed for."""
 
     dose: Dose
+    by: Day | None = None  # otherwise the plan's weeks
 
 
 class Review(Value):
@@ -76,6 +79,9 @@ class Client(Value):
     days: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...] = Field(
         min_length=1, max_length=7
     )
+    days_for: dict[
+        Id, tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...]
+    ] = {}  # an exercise that has days of its own
     goals: tuple[Text, ...] = Field(min_length=1, max_length=3)  # their own words
     when: Text | None = None  # "after breakfast, in the living room"
     usual_pain: Pain
@@ -96,6 +102,8 @@ class Client(Value):
     supervised: tuple[Id, ...] = ()  # shown in clinic, may be done alone
     size_reason: Text | None = None  # why more exercises than the plan allows
     signed: dict[Id, Count] = {}  # phase: the week after which the physio ended it
+    intake: Intake | None = None
+    measures: tuple[Measured, ...] = ()  # one a day of testing
     screening: Screening
     review: Review | None = None
     language: Literal["en"] = "en"

@@ -1,23 +1,35 @@
 """What came back: sessions and weeks as the client ticked them."""
 
-from typing import Annotated
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, Strict
 
-from rehab.model.units import Effort, Pain, Value, YesNo
+from rehab.model.dose import Dose
+from rehab.model.units import Day, Effort, Id, Pain, Text, Value, YesNo
 
+Away: TypeAlias = Literal[
+    "holiday", "work", "illness", "injury", "operation", "pregnancy"
+]
 MOST_WEEKS = 400  # of a programme: eight years
+SCORES = ("before", "during", "next_morning", "effort")  # of a session
+SIGNS = ("ache", "spasm", "stop_sign")
+OF_SESSION = ("day", "did", *SCORES, *SIGNS, "note")  # as a row has them
 
 
 class SessionRecord(Value):
     """One session. A score that was not given is None, never 0."""
 
+    day: Day | None = None
+    did: tuple[Id, ...] | None = None  # exercises done; None: all of the sheet
+    doses: dict[Id, Dose] = {}  # where it was not the dose on the sheet
     before: Pain | None = None
     during: Pain | None = None  # worst
     next_morning: Pain | None = None
     effort: Effort | None = None
+    ache: YesNo = False  # muscles only
     spasm: YesNo = False
     stop_sign: YesNo = False
+    note: Text | None = None
 
 
 class WeekRecord(Value):
@@ -27,6 +39,15 @@ class WeekRecord(Value):
     sessions: tuple[SessionRecord, ...] = Field(default=(), max_length=21)
     flare: YesNo = False
     confidence: Effort | None = None
+    away: Away | None = None  # why sessions were missed
+    new_medicine: Text | None = None
+    new_symptoms: Text | None = None
+    note: Text | None = None
+
+    @property
+    def done(self) -> tuple[SessionRecord, ...]:
+        """The rows that were sessions: a row with nothing done tells of pain only."""
+        return tuple(row for row in self.sessions if row.did != ())
 
 
 class Diary(Value):

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from rehab.model.criterion import AskBy
 from rehab.model.phase import Phase
 from rehab.model.rules import (
     FlarePlan,
@@ -11,6 +12,7 @@ from rehab.model.rules import (
     RedWeek,
     RungRule,
     StepRule,
+    TriggerReturn,
     WeekRule,
 )
 from rehab.model.units import Count, Id, Pain, Text, Value, Whole
@@ -32,6 +34,10 @@ class Plan(Value):
     size: ProgrammeSize
     flare: FlarePlan
     missed_time: tuple[MissedTime, ...]
+    missed_time_age: Count | None = None  # from this age on, the next row down
+    trigger_return: TriggerReturn | None = None
+    repeats_until_review: Count = 3  # amber or thin weeks running
+    ask_by: tuple[AskBy, ...] = ()  # when the physio must look again
     review_every_weeks: Count
     last_phase_weeks_shown: Count
     rest_days_after_load: Whole  # between two sessions with kilograms

@@ -20,6 +20,8 @@ class Staircase(Value):
     kind: Literal["staircase"]
     rise_percent: Percent  # of the envelope, each green week
     steady_weeks: Count  # on each step before the next
+    rise_at_least: Count | None = None  # in one session, where it is more
+    hard_cap_percent: Percent | None = None  # instead of the plan's
 
 
 class TableRow(Value):

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from rehab.model.client import Client
+from rehab.model.criterion import Criterion
 from rehab.model.diary import Diary
 from rehab.model.dose import Dose
 from rehab.model.education import Education
 from rehab.model.exercise import Catalogue, Exercise
+from rehab.model.measure import Measures
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
+from rehab.model.record import Record
 from rehab.model.safety import Safety
 
 Fact: TypeAlias = int | float | str | Dose
@@ -38,6 +41,7 @@ class Library:
     plans: Mapping[str, Plan]
     education: Education
     safety: Safety
+    measures: Measures
     drawings: Mapping[str, str] = field(default_factory=dict)  # own SVG, by exercise
 
 
@@ -70,9 +74,17 @@ class Gap:
     tried: tuple[tuple[str, Reason], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """One condition for moving on that does not hold yet."""
+
+    criterion: Criterion
+    value: float | None  # what was reported; None: nothing
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Week:
-    """Seven days from ``start``."""
+    """The days of one sheet from ``start``: a week, or what the phase says."""
 
     number: int
     start: datetime.date
@@ -86,6 +98,17 @@ class Week:
     card: str  # belief card of the week
     easy: bool = False
     projected: bool = True
+    colour: str = "projected"  # how it went
+    sessions: int = 0  # planned, on the sheet the client had
+    asks: tuple[Reason, ...] = ()  # why the physio must look before this sheet
+    lowerable: tuple[str, ...] = ()  # triggers that may come down a step now
+    unmet: tuple[Unmet, ...] = ()  # why the phase has not ended yet
+
+    @property
+    def days(self) -> tuple[datetime.date, ...]:
+        """Every day of the sheet."""
+        count = self.phase.sheet_days
+        return tuple(self.start + datetime.timedelta(days=n) for n in range(count))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,6 +118,7 @@ class Programme:
     client: Client
     plan: Plan
     diary: Diary
+    record: Record = field(default_factory=Record)
     weeks: tuple[Week, ...]
     aims: tuple[str, ...] = ()  # benchmark exercises that nothing forbids this client
     rescue: tuple[str, ...] = ()  # moves for a spasm that this client may do, in order
@@ -103,6 +127,10 @@ class Programme:
     def chosen(self, numbers: Collection[int]) -> tuple[Week, ...]:
         """The weeks with these numbers, in order."""
         return tuple(week for week in self.weeks if week.number in numbers)
+
+    def week(self, number: int) -> Week | None:
+        """The week with this number; None past the end."""
+        return next((week for week in self.weeks if week.number == number), None)
 
 
 @dataclass(frozen=True, slots=True)

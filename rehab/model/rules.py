@@ -4,7 +4,17 @@ from typing import Literal
 
 from pydantic import Field
 
-from rehab.model.units import Count, Pain, Percent, Span, Text, Value, Whole
+from rehab.model.units import (
+    Count,
+    Id,
+    Pain,
+    Percent,
+    Span,
+    Text,
+    Value,
+    Whole,
+    YesNo,
+)
 
 
 class PainRule(Value):
@@ -90,7 +100,19 @@ class FlarePlan(Value):
 
     exercises: Count  # from the flare menu
     stages: tuple[FlareStage, ...] = Field(min_length=1)
+    banked_weeks_lost: Whole = 2  # of the phase, for each flare
     call_if: tuple[Text, ...]
+    source: Text
+
+
+class Back(Value):
+    """When bad weeks send a client back to an earlier phase."""
+
+    reds: Count | None = None  # red weeks in a row
+    flares: Count | None = None  # within so many weeks
+    within_weeks: Count = 4
+    to: Id
+    banked_weeks: Count  # before they may return
     source: Text
 
 
@@ -100,7 +122,20 @@ class MissedTime(Value):
     days: Span
     load_percent: Percent
     volume_percent: Percent
+    rungs_down: Whole = 0
+    ramp_weeks: Whole = 0  # back to the dose before, in so many steps
+    restart: Literal["no", "phase", "light_load"] = "no"
+    review: YesNo = False  # the physio looks before the next sheet
     says: Text
+    source: Text
+
+
+class TriggerReturn(Value):
+    """When a movement that was forbidden may come back, one severity at a time."""
+
+    green_weeks: Count  # running, before the first
+    green_weeks_between: Count = 2  # running, before each further one
+    first_percent: Percent  # of the start dose of what becomes possible
     source: Text
 
 

@@ -5,9 +5,12 @@ from rehab.planner.case import Case
 
 
 def aims(case: Case) -> tuple[str, ...]:
-    """Benchmark exercises, in file order, less those their body rules out."""
+    """Benchmark exercises the plan may reach, less those their body rules out."""
+    hardest = max(phase.level_max for phase in case.plan.phases)
     return tuple(
         name
         for name, exercise in sorted(case.library.exercises.items())
-        if exercise.benchmark and not forbidden(exercise, case.client, case.library)
+        if exercise.benchmark
+        and exercise.level <= hardest
+        and not forbidden(exercise, case.client, case.library)
     )

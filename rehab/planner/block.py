@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 
+from rehab.model.client import Review
 from rehab.model.programme import Prescription, Programme, Week
 
 
@@ -45,6 +46,7 @@ def _week(week: Week, programme: Programme) -> list[object]:
         week.number,
         week.start.isoformat(),
         [phase.id, phase.goal, phase.stay, phase.step_back, phase.effort_max, limits],
+        *([phase.practise, phase.not_yet] if phase.practise or phase.not_yet else []),
         [_given(given) for given in week.prescriptions],
         [_given(given) for given in week.flare_menu],
     ]
@@ -61,13 +63,25 @@ def _given(given: Prescription) -> list[object]:
     ]
 
 
+def signature(programme: Programme, numbers: Sequence[int]) -> Review | None:
+    """Who signed exactly these weeks with these doses, after the screening.
+
+    The client file's own review counts like a signature of the record.
+    """
+    client = programme.client
+    own = (client.review,) if client.review else ()
+    code, weeks = fingerprint(programme, numbers), span(numbers)
+    signed: tuple[Review, ...] = (*reversed(programme.record.signatures), *own)
+    for review in signed:
+        same = review.weeks == weeks and review.fingerprint == code
+        if same and review.on >= client.screening.on:
+            return review
+    return None
+
+
 def is_reviewed(programme: Programme, numbers: Sequence[int]) -> bool:
-    """Whether a named physio signed exactly these weeks, after the screening."""
-    client, review = programme.client, programme.client.review
-    if review is None or review.on < client.screening.on:
-        return False
-    same_weeks = review.weeks == span(numbers)
-    return same_weeks and review.fingerprint == fingerprint(programme, numbers)
+    """Whether a named physio stands behind exactly these weeks."""
+    return signature(programme, numbers) is not None
 
 
 def span(numbers: Sequence[int]) -> str:

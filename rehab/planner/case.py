@@ -1,6 +1,7 @@
 """What does not change from week to week: the person, the plan, the shelf, the past."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from rehab.model.client import Client
 from rehab.model.diary import Diary
@@ -8,6 +9,7 @@ from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.programme import Library, Reason
+from rehab.model.record import Record
 from rehab.planner.allow import ruled_out
 
 
@@ -19,6 +21,15 @@ class Case:
     plan: Plan
     library: Library
     diary: Diary
+    record: Record = field(default_factory=Record)
+    entry_triggers: Mapping[str, int] | None = None  # before any came down
+
+    def with_triggers(self, triggers: Mapping[str, int] | None) -> "Case":
+        """The same case with these severities."""
+        if triggers == self.client.triggers:
+            return self
+        client = self.client.model_copy(update={"triggers": triggers})
+        return replace(self, client=client, entry_triggers=self.client.triggers)
 
     def why_not(
         self, exercise: Exercise, phase: Phase, *, level_max: int

@@ -50,9 +50,16 @@ def _measured(
 
 
 def week_colour(
-    rule: WeekRule, planned: int, colours: Sequence[str], *, flare: bool
+    rule: WeekRule,
+    planned: int,
+    colours: Sequence[str],
+    *,
+    flare: bool,
+    done: int | None = None,
 ) -> str:
     """One of stop, red, thin, amber, green. ``planned`` sessions, 1 or more.
+
+    ``done`` is how many of the rows were sessions; without it all of them.
 
     An amber session counts against the share of unknown ones too: otherwise more
     pain in an unknown session could make the week green.
@@ -61,10 +68,10 @@ def week_colour(
         return "stop"
     if flare or colours.count("red") >= rule.red_sessions:
         return "red"
-    done = len(colours) / planned
-    if done < rule.thin_done_below:
+    share = (len(colours) if done is None else done) / planned
+    if share < rule.thin_done_below:
         return "thin"
-    calm = "red" not in colours and done >= rule.green_done_min
+    calm = "red" not in colours and share >= rule.green_done_min
     amber = colours.count("amber")
     not_green = amber + colours.count("unknown")
     few_amber = amber <= rule.green_amber_max * len(colours)
@@ -72,9 +79,8 @@ def week_colour(
     return "green" if calm and few_amber and few_unknown else "amber"
 
 
-def colour_of(
-    record: WeekRecord, *, planned: int, baseline: float, pain: PainRule, rule: WeekRule
-) -> str:
-    """The colour of a week of the diary."""
-    colours = [session_colour(pain, baseline, s) for s in record.sessions]
-    return week_colour(rule, planned, colours, flare=record.flare)
+def session_colours(
+    record: WeekRecord, baseline: float, pain: PainRule
+) -> tuple[str, ...]:
+    """The colour of each session of a week. ``baseline`` is pain 0-10."""
+    return tuple(session_colour(pain, baseline, s) for s in record.sessions)

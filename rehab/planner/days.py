@@ -7,12 +7,14 @@
 """
 
 import datetime
+from collections.abc import Iterable
 from itertools import combinations
 
 from rehab.model.client import WEEKDAYS, Client
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase, Place
 from rehab.model.plan import Plan
+from rehab.model.programme import Prescription
 
 WEEK = 7
 
@@ -29,12 +31,47 @@ def days_of(
     exercise: Exercise, client: Client, phase: Phase, place: Place, plan: Plan
 ) -> tuple[int, ...]:
     """Weekdays (Monday 0) on which the exercise is done, spread with rest between."""
+    times = times_a_day(exercise, phase)
+    if phase.daily:
+        return tuple(n for n in offsets(exercise, phase) for _ in range(times))
     wanted = sessions(exercise, client, phase, place)
-    own = tuple(sorted({WEEKDAYS.index(day) for day in client.days}))
-    open_days = tuple(range(WEEK)) if place.sessions_per_week else own
+    kept = client.days_for.get(exercise.id)
+    own = tuple(sorted({WEEKDAYS.index(day) for day in kept or client.days}))
+    free = place.sessions_per_week and kept is None
+    open_days = tuple(range(WEEK)) if free else own
+    rest = _rest_days(exercise, place, plan)
+    found = spread(open_days, min(wanted, len(open_days)), rest_days=rest, liked=own)
+    return tuple(day for day in found for _ in range(times))
+
+
+def _rest_days(exercise: Exercise, place: Place, plan: Plan) -> int:
+    """Free days between two sessions: the place's, else the plan's for kilograms."""
+    if place.rest_days is not None:
+        return place.rest_days
     kilograms = exercise.dose.load and exercise.dose.load.kind != "band"
-    rest = plan.rest_days_after_load if kilograms else 0
-    return spread(open_days, wanted, rest_days=rest, liked=own)
+    return plan.rest_days_after_load if kilograms else 0
+
+
+def times_a_day(exercise: Exercise, phase: Phase) -> int:
+    """How many times on one of its days: the phase's, within the exercise's range."""
+    return min(phase.times_per_day, max(1, exercise.sessions_per_week[1] // WEEK))
+
+
+def offsets(exercise: Exercise, phase: Phase) -> tuple[int, ...]:
+    """Days of a daily sheet on which the exercise is done, the first being 0."""
+    days = phase.sheet_days
+    share = days * exercise.sessions_per_week[1] / WEEK
+    count = max(1, min(days, round(share)))
+    return tuple(round(n * (days - 1) / max(1, count - 1)) for n in range(count))
+
+
+def planned_sessions(given: Iterable[Prescription]) -> int:
+    """Sessions on a sheet: on each day as many as its most frequent exercise."""
+    most: dict[datetime.date, int] = {}
+    for one in given:
+        for day in one.days:
+            most[day] = max(most.get(day, 0), one.days.count(day))
+    return sum(most.values()) or 1
 
 
 def spread(
@@ -65,6 +102,15 @@ def _runs(days: tuple[int, ...], liked: tuple[int, ...]) -> tuple[int, int]:
 def _gaps(days: tuple[int, ...]) -> list[int]:
     """Days from each to the next, round the week."""
     return [(b - a) % WEEK for a, b in zip(days, (*days[1:], days[0]), strict=True)]
+
+
+def sheet_dates(
+    phase: Phase, start: datetime.date, days: tuple[int, ...]
+) -> tuple[datetime.date, ...]:
+    """The dates of these days of a sheet: weekdays, or counted from its first day."""
+    if phase.daily:
+        return tuple(start + datetime.timedelta(days=n) for n in days)
+    return dates(start, days)
 
 
 def dates(

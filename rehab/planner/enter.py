@@ -5,6 +5,7 @@ from rehab.model.phase import Phase
 from rehab.model.policy import Policy
 from rehab.model.programme import Reason
 from rehab.planner.case import Case
+from rehab.planner.ceiling import ceiling, under
 from rehab.planner.days import days_of
 from rehab.planner.kit import Loads, loads
 from rehab.planner.ladders import easier_rung
@@ -20,8 +21,8 @@ from rehab.planner.start import Start, start_dose
 def enter(
     case: Case, phase: Phase, before: tuple[Slot, ...]
 ) -> tuple[tuple[Slot, ...], Selection]:
-    """The slots of the phase's first week. ``before`` are those of the last phase."""
-    kept = {place_name(s.place): s for s in before} if phase.carry_on else {}
+    """The slots of the phase's first week; ``before`` are those to carry on."""
+    kept = {place_name(slot.place): slot for slot in before}
     carried = {name: slot.exercise.id for name, slot in kept.items()}
     selection = select(case, phase, carried)
     slots = tuple(
@@ -40,7 +41,7 @@ def _first(case: Case, phase: Phase, choice: Choice, old: Slot | None) -> Slot:
         start = start_dose(choice.exercise, case.client, phase, found)
         return new_slot(case, phase, choice, found, start)
     days = days_of(choice.exercise, case.client, phase, choice.place, case.plan)
-    return new_slot(case, phase, choice, old.loads, _carried(old, len(days)))
+    return new_slot(case, phase, choice, old.loads, _carried(old, len(days), phase))
 
 
 def new_slot(
@@ -48,11 +49,15 @@ def new_slot(
 ) -> Slot:
     """A slot at its first dose of the phase, or of a new rung."""
     exercise, place = choice.exercise, choice.place
+    start = under(start, place, exercise)
     days = days_of(exercise, case.client, phase, place, case.plan)
     policy = place.policy or phase.policy
     target = case.client.targets.get(exercise.id)
     stage = Stage(
-        exercise.dose.cap, found.steps, case.plan.steps, target.dose if target else None
+        ceiling(place, exercise),
+        found.steps,
+        case.plan.steps,
+        target.dose if target else None,
     )
     steps = _steps(start.dose, policy, stage)
     return Slot(
@@ -63,18 +68,20 @@ def new_slot(
         loads=found,
         steps=steps,
         days=days,
+        sheet_days=phase.sheet_days,
         easier=easier_rung(case, phase, place, exercise),
         envelope=steps[0].dose.volume * len(days),
         reason=start.reason,
     )
 
 
-def _carried(old: Slot, sessions: int) -> Start:
+def _carried(old: Slot, sessions: int, phase: Phase) -> Start:
     """The dose it had; cut where more sessions a week would raise the volume."""
-    if sessions <= old.sessions:
+    before = old.sessions * phase.sheet_days / old.sheet_days
+    if sessions <= before:
         return Start(old.dose, Reason("start.carried"))
-    cut = share_of(old.dose, 100 * old.sessions / sessions)
-    facts = {"sessions": sessions, "before": old.sessions}
+    cut = share_of(old.dose, 100 * before / sessions)
+    facts = {"sessions": sessions, "before": round(before, 1)}
     return Start(cut, Reason("start.more_sessions", facts))
 
 

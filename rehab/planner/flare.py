@@ -7,25 +7,29 @@ from rehab.model.programme import Prescription, Reason
 from rehab.planner.case import Case
 from rehab.planner.kit import Loads, loads
 from rehab.planner.selection import HARDEST
-from rehab.planner.share import share
+from rehab.planner.share import WHOLE, share
 from rehab.planner.start import with_load
 
 
 def flare_dose(dose: Dose, found: Loads, plan: Plan) -> Dose:
-    """The dose of the first stage that keeps the exercise, lighter where it can be.
+    """The dose of the first stage that keeps the exercise, lighter where it can be."""
+    stages = [s for s in plan.flare.stages if s.load_percent > 0] or plan.flare.stages
+    return lighter(dose, found, stages[0].percent, stages[0].load_percent)
+
+
+def lighter(dose: Dose, found: Loads, percent: float, load_percent: float) -> Dose:
+    """So much of the volume, with so much of the load where it can be had.
 
     Where nothing lighter is at hand the volume is cut by the load's share too.
     """
-    stages = [s for s in plan.flare.stages if s.load_percent > 0] or plan.flare.stages
-    stage = stages[0]
-    if not dose.load_kg:
-        return share(dose, stage.percent)
-    most = dose.load_kg * stage.load_percent / 100
+    if not dose.load_kg or load_percent >= WHOLE:
+        return share(dose, percent)
+    most = dose.load_kg * load_percent / 100
     at_hand = [*found.lighter, *found.steps]
     fitting = [kg for kg in at_hand if isinstance(kg, float) and kg <= most]
     if not fitting:
-        return share(dose, stage.percent * stage.load_percent / 100)
-    return share(dose, stage.percent).but(load_kg=max(fitting))
+        return share(dose, percent * load_percent / 100)
+    return share(dose, percent).but(load_kg=max(fitting))
 
 
 def rescue_moves(case: Case) -> tuple[str, ...]:

@@ -1,14 +1,14 @@
-"""What came back so far, and whether a phase's criteria are met by it."""
+"""How the weeks went so far: their colours, and what they add up to."""
 
 import statistics
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rehab.model.client import Client
 from rehab.model.diary import WeekRecord
-from rehab.model.phase import Criterion, Phase
+from rehab.model.phase import Phase
+from rehab.model.programme import Prescription, Week
 from rehab.planner.case import Case
-from rehab.planner.colour import colour_of
+from rehab.planner.colour import session_colours, week_colour
 
 MORNINGS_MIN = 4  # fewer next-morning scores than this are no baseline
 
@@ -20,28 +20,87 @@ class Outcome:
     phase: str
     colour: str  # projected, green, amber, thin, none, red, stop
     record: WeekRecord | None = None
+    visit: int = 1  # how often a phase was entered up to this week
+    banked: bool = False  # green, or amber with no red session and enough done
+    days: int = 7  # of its sheet
+    planned: int = 0  # sessions on the sheet
+    colours: tuple[str, ...] = ()  # of its sessions, in order
+    given: tuple[Prescription, ...] = ()  # what was on the sheet
+
+    @property
+    def flare(self) -> bool:
+        """Whether the client had a flare-up in this week."""
+        return self.record is not None and self.record.flare
+
+    @property
+    def done(self) -> bool:
+        """Whether a session is known to have been done."""
+        return self.record is not None and bool(self.record.done)
 
 
 def outcome(
-    case: Case, phase: Phase, number: int, planned: int, before: tuple[Outcome, ...]
+    case: Case,
+    week: Week,
+    before: tuple[Outcome, ...],
+    visit: int,
 ) -> Outcome:
-    """The outcome of week ``number``: from its record, or projected after the last.
+    """How a week went: from its record, or projected after the last that came back.
 
-    ``planned`` sessions were on the sheet; ``before`` are the earlier outcomes.
+    ``before`` are the earlier outcomes.
     """
+    phase, number, planned = week.phase, week.number, week.sessions
     records = {record.week: record for record in case.diary.weeks}
     record = records.get(number)
-    if record is None:
-        past = number <= case.diary.last_week
-        return Outcome(phase.id, "none" if past else "projected")
-    colour = colour_of(
-        record,
+    blank = Outcome(
+        phase.id,
+        "none" if number <= case.diary.last_week else "projected",
+        visit=visit,
+        days=phase.sheet_days,
         planned=planned,
-        baseline=_baseline(case.client, before),
-        pain=case.plan.pain_rules[phase.pain_rule],
-        rule=case.plan.week_rule,
+        given=week.prescriptions,
     )
-    return Outcome(phase.id, colour, record)
+    if record is None:
+        return blank
+    record = with_shared_mornings(record, phase)
+    rule_name = _issued_phase(case, number, phase).pain_rule
+    colours = session_colours(
+        record, _baseline(case.client, before), case.plan.pain_rules[rule_name]
+    )
+    rule = case.plan.week_rule
+    done = len(record.done)
+    colour = week_colour(rule, planned, colours, flare=record.flare, done=done)
+    enough = done >= rule.green_done_min * planned
+    calm = colour == "amber" and "red" not in colours and enough
+    banked = colour == "green" or calm
+    return replace(blank, colour=colour, record=record, banked=banked, colours=colours)
+
+
+def _issued_phase(case: Case, number: int, phase: Phase) -> Phase:
+    """The phase the client's sheet belonged to, if the plan still has it."""
+    sheet = case.record.sheet(number)
+    known = {each.id: each for each in case.plan.phases}
+    return known.get(sheet.phase, phase) if sheet else phase
+
+
+def with_shared_mornings(record: WeekRecord, phase: Phase) -> WeekRecord:
+    """Sessions of one day share the next morning: one score stands for all of them.
+
+    Only on sheets with several sessions a day; a day without a score stays unknown.
+    """
+    if phase.times_per_day == 1:
+        return record
+    known = {
+        s.day: s.next_morning for s in record.sessions if s.next_morning is not None
+    }
+    if phase.sheet_days > 1 and None in known:
+        del known[None]  # which day it was is not known
+    sessions = [
+        s
+        if s.next_morning is not None
+        else s.model_copy(update={"next_morning": known.get(s.day)})
+        for s in record.sessions
+    ]
+    return record.model_copy(update={"sessions": tuple(sessions)})
 
 
 def _baseline(client: Client, before: tuple[Outcome, ...]) -> float:
@@ -50,13 +109,14 @@ def _baseline(client: Client, before: tuple[Outcome, ...]) -> float:
     Without that bound a sore week would raise the bar for the next one, and more
     pain could end in more dose.
     """
-    mornings = _mornings(before[-1:]) if before else []
-    if len(mornings) >= MORNINGS_MIN:
-        return min(client.usual_pain, statistics.median(mornings))
+    scores = mornings(before[-1:])
+    if len(scores) >= MORNINGS_MIN:
+        return min(client.usual_pain, statistics.median(scores))
     return client.usual_pain
 
 
-def _mornings(outcomes: tuple[Outcome, ...]) -> list[int]:
+def mornings(outcomes: tuple[Outcome, ...]) -> list[int]:
+    """Every next-morning score of these weeks, 0-10."""
     return [
         session.next_morning
         for past in outcomes
@@ -66,49 +126,7 @@ def _mornings(outcomes: tuple[Outcome, ...]) -> list[int]:
     ]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Evidence:
-    """What the criteria are judged against."""
-
-    client: Client
-    phase: Phase
-    history: tuple[Outcome, ...]
-    levels: dict[str, int]  # ladder: level of its exercise now; 6 at its last rung
-    signed: bool  # the physio ended the phase with this week
-
-    @property
-    def here(self) -> tuple[Outcome, ...]:
-        """The outcomes of this phase's weeks."""
-        return tuple(o for o in self.history if o.phase == self.phase.id)
-
-
-def met(criterion: Criterion, facts: Evidence) -> bool:
-    """Whether the diary (or the physio) shows it. What is not reported is not met."""
-    value = _measure(criterion, facts)
-    if value is None:
-        return False
-    low, high = criterion.at_least, criterion.at_most
-    return (low is None or value >= low) and (high is None or value <= high)
-
-
-def _measure(criterion: Criterion, facts: Evidence) -> float | None:
-    """The value the criterion is about; None when nothing was reported."""
-    if criterion.measure == "ladder_level":
-        return min((facts.levels.get(n, 0) for n in criterion.ladders), default=0)
-    return MEASURES[criterion.measure](facts)
-
-
-def _confidence(facts: Evidence) -> float | None:
-    last = facts.history[-1].record if facts.history else None
-    return last.confidence if last else None
-
-
-def _morning_pain(facts: Evidence) -> float | None:
-    scores = _mornings(facts.history[-1:])
-    return statistics.median(scores) if scores else None
-
-
-def _run(outcomes: tuple[Outcome, ...], colours: tuple[str, ...]) -> int:
+def run_of(outcomes: tuple[Outcome, ...], colours: tuple[str, ...]) -> int:
     """How many weeks at the end have one of the colours, without a break."""
     count = 0
     for past in reversed(outcomes):
@@ -118,24 +136,18 @@ def _run(outcomes: tuple[Outcome, ...], colours: tuple[str, ...]) -> int:
     return count
 
 
-def _spasm_free_days(facts: Evidence) -> int:
-    days = 0
-    for past in reversed(facts.history):
-        record = past.record
-        if record and (record.flare or any(s.spasm for s in record.sessions)):
-            return days
-        days += 7 if record else 0
-    return days + facts.client.spasm_free_days
+def banked_weeks(here: tuple[Outcome, ...], flare_costs: int) -> int:
+    """Good weeks of this phase; each flare takes some away, never more than there are.
 
-
-MEASURES: dict[str, Callable[[Evidence], float | None]] = {
-    "green_weeks": lambda f: _run(f.here, ("green",)),
-    "banked_weeks": lambda f: sum(o.colour == "green" for o in f.here),
-    "weeks_without_red": lambda f: _run(f.here, ("green", "amber", "thin")),
-    "spasm_free_days": _spasm_free_days,
-    "confidence": _confidence,
-    "morning_pain": _morning_pain,
-    "diary_days": lambda f: sum(len(o.record.sessions) for o in f.here if o.record),
-    "triggers_known": lambda f: None if f.client.triggers is None else 1,
-    "physio": lambda f: 1 if f.signed else None,
-}
+    >>> from rehab.model.diary import WeekRecord
+    >>> good = Outcome("hold", "green", banked=True)
+    >>> flare = Outcome("hold", "red", WeekRecord(week=4, flare=True))
+    >>> banked_weeks((good, good, good, flare, good), flare_costs=2)
+    2
+    """
+    banked = 0
+    for past in here:
+        banked += past.banked
+        if past.flare:
+            banked = max(0, banked - flare_costs)
+    return banked

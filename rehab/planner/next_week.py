@@ -1,134 +1,132 @@
-"""From one week's state and how it went to the next week's state."""
+"""From one week's state and how it went to the next week's state.
+
+In order of priority: stop, red, missed time, the way back from a flare, the cap,
+amber or thin, and only then a step up; the physio's decision stands over them.
+"""
 
 from dataclasses import replace
 
-from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase
 from rehab.model.programme import Reason
+from rehab.model.record import Decision
+from rehab.planner.all_doses import all_after_gap, all_moved, all_reacted
+from rehab.planner.ask_by import asked
+from rehab.planner.back import asks
+from rehab.planner.begin import entered
 from rehab.planner.case import Case
-from rehab.planner.enter import enter, new_slot
-from rehab.planner.flare import flare_menu
-from rehab.planner.history import Evidence, Outcome
-from rehab.planner.kit import Loads, loads
-from rehab.planner.ladders import harder_rung
-from rehab.planner.phases import is_easy, leaving, overdue
-from rehab.planner.react import GOOD, react
-from rehab.planner.selection import HARDEST, Choice, place_name
-from rehab.planner.share import share
-from rehab.planner.slot import Slot
-from rehab.planner.start import Start, start_dose
+from rehab.planner.criteria import Evidence
+from rehab.planner.decide import (
+    decided_colour,
+    lowerable,
+    lowered,
+    swapped,
+    with_name,
+)
+from rehab.planner.fall_back import fallen_back
+from rehab.planner.history import Outcome, run_of
+from rehab.planner.missed import Gap, gap_before
+from rehab.planner.never_more import never_more
+from rehab.planner.phases import leaving, overdue
+from rehab.planner.promote import levels
+from rehab.planner.react import GOOD
 from rehab.planner.state import State
-from rehab.planner.turns import on_new_rung, take_turns
+from rehab.planner.unmet import unmet
 
-
-def entered(case: Case, at: int, number: int, before: State | None) -> State:
-    """The first week of a phase; ``before`` is the state it grows out of."""
-    phase = case.plan.phases[at]
-    slots, selection = enter(case, phase, before.slots if before else ())
-    return State(
-        number=number,
-        phase=at,
-        week_in_phase=1,
-        slots=slots,
-        selection=selection,
-        flare_menu=flare_menu(case, phase),
-        reason=Reason("phase.first"),
-        history=before.history if before else (),
-    )
+SETTLED_WEEKS = 2  # good ones after a bad one, before a phase is left; default
 
 
 def next_state(case: Case, state: State, result: Outcome) -> State:
-    """The next week: what the colour does to each dose, then who moves on."""
+    """The next week: what the colour, a gap or the physio does to each dose.
+
+    ``case`` knows the client's file; what the physio allowed since is in the state.
+    """
     phase = case.plan.phases[state.phase]
+    told = case.record.decided(state.number)
+    colour = decided_colour(told, result.colour)
     state = replace(state, history=(*state.history, result))
-    facts = Evidence(
+    state = _with_lowered(state, told)
+    now = case.with_triggers(state.triggers)
+    overruled = colour != result.colour
+    gap = None if overruled else gap_before(case, state.history)
+    if gap:
+        reacted = all_after_gap(now, phase, state, gap)
+    else:
+        now_on = all_reacted(now, phase, state, colour)
+        reacted = replace(state, slots=with_name(now_on, told) if overruled else now_on)
+    following = None if overruled else fallen_back(now, phase, reacted, gap)
+    following = following or _onward(now, phase, reacted, colour, calm=not gap)
+    here = now.plan.phases[following.phase]
+    last = following.last_lowered
+    slots = swapped(now, here, following.slots, told)
+    if gap or colour not in GOOD:
+        slots = never_more(state.slots, slots)
+    return replace(
+        following,
+        slots=slots,
+        asks=(
+            *_gap_asks(case, state, gap),
+            *asked(case.plan, _evidence(now, phase, state)),
+            *following.asks,
+        ),
+        lowerable=lowerable(case.plan, here, state.history, state.triggers, last),
+    )
+
+
+def _with_lowered(state: State, told: tuple[Decision, ...]) -> State:
+    triggers = lowered(state.triggers, told)
+    if triggers == state.triggers:
+        return state
+    return replace(state, triggers=triggers, last_lowered=state.number)
+
+
+def _gap_asks(case: Case, state: State, gap: Gap | None) -> tuple[Reason, ...]:
+    found = asks(case.plan, state.history)
+    if gap and gap.row.review:
+        return (Reason("ask.missed", {"days": gap.days}), *found)
+    return found
+
+
+def _evidence(case: Case, phase: Phase, state: State) -> Evidence:
+    return Evidence(
         client=case.client,
         phase=phase,
         history=state.history,
-        levels=_levels(case, phase, state),
+        levels=levels(case, phase, state),
         signed=_signed(case, phase, state),
+        visit=state.visit,
+        flare_costs=case.plan.flare.banked_weeks_lost,
+        banked_needed=state.returning.banked_weeks if state.returning else None,
     )
-    calm = result.colour in GOOD and not any(slot.way_back for slot in state.slots)
+
+
+def _onward(
+    case: Case, phase: Phase, state: State, colour: str, *, calm: bool
+) -> State:
+    """The next week of this phase, or the first of the next one."""
+    facts = _evidence(case, phase, state)
+    on_its_way = any(slot.way_back for slot in state.slots)
+    settled = not on_its_way or run_of(state.here, GOOD) >= SETTLED_WEEKS
     why = None
-    if calm or facts.signed:  # nobody moves on from a bad week but by signature
+    # Nobody moves on from a bad week, or just after one, but by signature.
+    if (calm and colour in GOOD and settled) or facts.signed:
         why = leaving(phase, state.week_in_phase, facts)
-    reacted = replace(state, slots=_react(case, phase, state, result.colour))
     if why is not None and state.phase + 1 < len(case.plan.phases):
-        first = entered(case, state.phase + 1, state.number + 1, reacted)
+        first = entered(case, state.phase + 1, state.number + 1, state)
         return replace(first, reason=why)
     week = state.week_in_phase + 1
-    rule = "phase.overdue" if overdue(phase, state.week_in_phase) else "phase.stays"
+    late = overdue(phase, state.week_in_phase)
     return replace(
-        reacted,
+        state,
         number=state.number + 1,
         week_in_phase=week,
-        slots=_move(case, phase, reacted, result.colour),
-        reason=Reason(rule, {"week": week}),
-    )
-
-
-def _react(case: Case, phase: Phase, state: State, colour: str) -> tuple[Slot, ...]:
-    """An easy week that went well changes nothing; the dose before it comes back."""
-    easy = phase.easy_weeks
-    if easy is None or not is_easy(phase, state.week_in_phase):
-        return tuple(react(slot, colour, case.plan, slot.dose) for slot in state.slots)
-    if colour in GOOD:
-        return tuple(s.stayed(Reason("dose.after_easy")) for s in state.slots)
-    return tuple(
-        react(slot, colour, case.plan, share(slot.dose, easy.percent))
-        for slot in state.slots
+        slots=all_moved(case, phase, state, colour),
+        reason=Reason("phase.overdue" if late else "phase.stays", {"week": week}),
+        asks=(Reason("ask.overdue", {"weeks": state.week_in_phase}),) if late else (),
+        unmet=unmet(phase, facts),
     )
 
 
 def _signed(case: Case, phase: Phase, state: State) -> bool:
-    """Whether the physio ended the phase with this week."""
-    return case.client.signed.get(phase.id, state.number + 1) <= state.number
-
-
-def _move(case: Case, phase: Phase, state: State, colour: str) -> tuple[Slot, ...]:
-    """Steps up, if the week was good; into an easy week nobody steps."""
-    if colour not in GOOD or is_easy(phase, state.week_in_phase + 1):
-        return state.slots
-    return take_turns(
-        state.slots, case.plan, lambda slot, taken: _promoted(case, phase, slot, taken)
-    )
-
-
-def _promoted(
-    case: Case, phase: Phase, slot: Slot, taken: frozenset[str]
-) -> Slot | None:
-    """The slot on the next rung of its ladder, or None when there is none for them."""
-    rung = harder_rung(case, phase, slot.place, slot.exercise, taken)
-    if rung is None:
-        return None
-    triggers = case.client.triggers or {}
-    tags, had = rung.tags, slot.exercise.tags
-    harder_tag = any(tags.get(tag, 0) > had.get(tag, 0) for tag in triggers)
-    percent = case.plan.rung_up.new_tag_percent if harder_tag else 100.0
-    found = _first_loads(case, slot, rung)
-    if isinstance(found, Reason):
-        return None
-    choice = Choice(slot.place, rung, Reason("chosen.rung_up"))
-    start = start_dose(rung, case.client, phase, found)
-    first = Start(share(start.dose, percent), start.reason)
-    return on_new_rung(slot, new_slot(case, phase, choice, found, first))
-
-
-def _first_loads(case: Case, slot: Slot, rung: Exercise) -> Loads | Reason:
-    """The new rung's loads, the first not far above the load it follows.
-
-    A starting dose the physio set for the rung is theirs to answer for.
-    """
-    most = float("inf")
-    if slot.dose.load_kg and rung.id not in case.client.doses:
-        most = slot.dose.load_kg * (1 + case.plan.rung_up.load_rise_percent / 100)
-    return loads(rung, case.client, case.library.catalogue, most)
-
-
-def _levels(case: Case, phase: Phase, state: State) -> dict[str, int]:
-    """Each ladder's level now; the last rung the client may do counts as the top."""
-    levels = {gap.place: HARDEST for gap in state.selection.gaps}
-    for slot in state.slots:
-        above = harder_rung(case, phase, slot.place, slot.exercise, frozenset())
-        levels[place_name(slot.place)] = slot.exercise.level if above else HARDEST
-    return levels
+    """Whether the physio ended the phase with this week, since it was entered last."""
+    first = state.number - state.week_in_phase + 1
+    return first <= case.client.signed.get(phase.id, 0) <= state.number

@@ -2,7 +2,7 @@
 
 from rehab.model.phase import Phase
 from rehab.model.programme import Reason
-from rehab.planner.history import Evidence, met
+from rehab.planner.criteria import Evidence, met
 
 
 def leaving(phase: Phase, weeks_in: int, facts: Evidence) -> Reason | None:
@@ -13,7 +13,7 @@ def leaving(phase: Phase, weeks_in: int, facts: Evidence) -> Reason | None:
         return Reason("phase.signed", {"weeks": weeks_in})
     if facts.history and facts.history[-1].colour == "projected":
         return _projected(phase, weeks_in, facts)
-    if weeks_in < phase.weeks.min:
+    if weeks_in < (facts.banked_needed or phase.weeks.min):
         return None
     if all(met(criterion, facts) for criterion in phase.advance):
         return Reason("phase.criteria_met", {"weeks": weeks_in})
@@ -24,7 +24,7 @@ def _projected(phase: Phase, weeks_in: int, facts: Evidence) -> Reason | None:
     """Reports are taken as green; what the programme itself shows is checked."""
     if weeks_in >= phase.weeks.max:
         return Reason("phase.max_weeks", {"weeks": weeks_in})
-    if weeks_in < phase.weeks.typical:
+    if weeks_in < (facts.banked_needed or phase.weeks.typical):
         return None
     own = [c for c in phase.advance if c.measure == "ladder_level"]
     if all(met(criterion, facts) for criterion in own):

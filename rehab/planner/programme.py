@@ -4,30 +4,38 @@ State, a rule and what the diary says give the next state and a reason. Weeks up
 to the last one of the diary use it; later weeks are projected as if green.
 """
 
+from dataclasses import replace
+
 from rehab.model.client import Client
 from rehab.model.diary import MOST_WEEKS, Diary
 from rehab.model.plan import Plan
 from rehab.model.programme import Library, Programme, Reason, Refusal, Week
+from rehab.model.record import Record
 from rehab.planner.aims import aims
 from rehab.planner.case import Case
 from rehab.planner.flare import rescue_moves
+from rehab.planner.fold import first, laid_out
 from rehab.planner.history import outcome
-from rehab.planner.next_week import entered, next_state
-from rehab.planner.screen import entry_index, screen
+from rehab.planner.next_week import next_state
+from rehab.planner.screen import screen
 from rehab.planner.warn import warnings
-from rehab.planner.week import make_week
 
 
 def build_programme(
-    client: Client, plan: Plan, library: Library, diary: Diary | None = None
+    client: Client,
+    plan: Plan,
+    library: Library,
+    diary: Diary | None = None,
+    record: Record | None = None,
 ) -> Programme | Refusal:
     """Every week from the client's start to the first weeks of the last phase.
 
+    ``record`` holds what the physio decided and handed out so far.
     Returns a Refusal, naming each reason, for a client who must not get one.
     """
     if refused := screen(client, plan, library):
         return refused
-    case = Case(client, plan, library, diary or Diary())
+    case = Case(client, plan, library, diary or Diary(), record or Record())
     weeks, stopped = _weeks(case)
     if stopped:
         return Refusal((Reason("refused.stop_sign", {"week": stopped}),))
@@ -38,6 +46,7 @@ def build_programme(
         client=client,
         plan=plan,
         diary=case.diary,
+        record=case.record,
         weeks=weeks,
         aims=aims(case),
         rescue=rescue_moves(case),
@@ -48,14 +57,14 @@ def build_programme(
 def _weeks(case: Case) -> tuple[tuple[Week, ...], int]:
     """All weeks, and the number of the one in which a stop sign came back, or 0."""
     weeks: list[Week] = []
-    state = entered(case, entry_index(case.client, case.plan), 1, None)
+    state = first(case)
     while state.number <= MOST_WEEKS:
-        week = make_week(case, state)
-        weeks.append(week)
-        planned = len({day for p in week.prescriptions for day in p.days}) or 1
-        result = outcome(case, week.phase, state.number, planned, state.history)
+        state, week = laid_out(case, state)
+        result = outcome(case, week, state.history, state.visit)
+        weeks.append(replace(week, colour=result.colour))
         if result.colour == "stop":
-            return tuple(weeks), state.number
+            if not any(told.reason for told in case.record.decided(state.number)):
+                return tuple(weeks), state.number
         shown = state.week_in_phase >= case.plan.last_phase_weeks_shown
         if week.phase.last and shown and state.number > case.diary.last_week:
             break

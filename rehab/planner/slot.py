@@ -1,6 +1,7 @@
 """One exercise on its way: where it stands on its staircase, and since when."""
 
 from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
 
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
@@ -9,6 +10,9 @@ from rehab.model.policy import Policy
 from rehab.model.programme import Reason
 from rehab.planner.kit import Loads
 from rehab.planner.staircase import Step
+
+# After a red week, after time off, after a flare-up: each has its own reason.
+Way: TypeAlias = Literal["way_back", "gap_way", "flare_way"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,11 +30,13 @@ class Slot:
     loads: Loads
     steps: tuple[Step, ...]
     at: int = 0  # the step it stands on
-    way_back: tuple[Step, ...] = ()  # after a red week, low to high
+    way_back: tuple[Step, ...] = ()  # low to high
+    way: Way = "way_back"  # what it is the way back from
     steady_weeks: int = 0  # weeks on this step that counted
     rung_weeks: int = 0  # weeks on this exercise that counted
     phase_weeks: int = 1  # tables and quotas: weeks of the phase that counted
-    days: tuple[int, ...]  # weekdays of its sessions, Monday 0
+    days: tuple[int, ...]  # weekdays of its sessions, Monday 0; on daily sheets from 0
+    sheet_days: int = 7
     easier: Exercise | None = None  # for the card's last line
     envelope: float  # weekly volume the rules allow
     reason: Reason
@@ -53,6 +59,20 @@ class Slot:
     def moved_to(self, at: int, reason: Reason) -> "Slot":
         """On another step of the staircase, its weeks counted afresh."""
         return replace(self, at=at, steady_weeks=0, reason=reason)
+
+    def on_way_back(
+        self, way_back: tuple[Step, ...], reason: Reason, way: Way = "way_back"
+    ) -> "Slot":
+        """On a short staircase of its own; what counted begins again."""
+        return replace(
+            self,
+            way_back=way_back,
+            way=way,
+            steady_weeks=0,
+            rung_weeks=0,
+            envelope=way_back[0].dose.volume * self.sessions,
+            reason=reason,
+        )
 
     def stayed(self, reason: Reason) -> "Slot":
         """On the same step for another week that does not count."""

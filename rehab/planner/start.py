@@ -7,6 +7,7 @@ from rehab.model.client import Client
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase
+from rehab.model.policy import Quota
 from rehab.model.programme import Reason
 from rehab.planner.kit import Loads
 from rehab.planner.share import inner_field
@@ -29,7 +30,10 @@ def with_load(dose: Dose, found: Loads) -> Dose:
 
 
 def start_dose(exercise: Exercise, client: Client, phase: Phase, found: Loads) -> Start:
-    """The physio's dose, else a share of the baseline, never above the start."""
+    """The physio's dose, else a share of the baseline, never above the start.
+
+    A quota's share is of one try, and may be above the exercise's start.
+    """
     if exercise.id in client.doses:
         dose = bounded(client.doses[exercise.id], exercise.dose.cap)
         return Start(with_load(dose, found), Reason("start.physio"))
@@ -39,7 +43,11 @@ def start_dose(exercise: Exercise, client: Client, phase: Phase, found: Loads) -
         return Start(with_load(start, found), Reason("start.catalogue"))
     mean = sum(tried.tries) / len(tried.tries)
     share = math.floor(mean * phase.start_percent / 100)
-    if start.scheme:
+    if isinstance(phase.policy, Quota) and not start.scheme:
+        field = inner_field(start)
+        amount = max(1, min(getattr(exercise.dose.cap, field), share))
+        dose = start.but(sets=1, **{field: amount})  # a try is one set
+    elif start.scheme:
         scheme = tuple(max(1, min(n, share)) for n in start.scheme)
         dose = start.but(scheme=scheme)
     else:

@@ -1,8 +1,10 @@
 """Where the client is at the beginning of a week."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rehab.model.programme import Prescription, Reason
+from rehab.model.programme import Prescription, Reason, Unmet
+from rehab.model.rules import Back
 from rehab.planner.history import Outcome
 from rehab.planner.selection import Selection
 from rehab.planner.slot import Slot
@@ -20,3 +22,15 @@ class State:
     flare_menu: tuple[Prescription, ...]
     reason: Reason  # why this phase, this week
     history: tuple[Outcome, ...] = ()
+    visit: int = 1  # phases entered so far, this one included
+    returning: Back | None = None  # the rule that sent the client back here
+    triggers: Mapping[str, int] | None = None  # severities now
+    asks: tuple[Reason, ...] = ()  # why the physio must look before this sheet
+    last_lowered: int = 0  # the week after which a trigger came down
+    lowerable: tuple[str, ...] = ()  # triggers that may come down a step
+    unmet: tuple[Unmet, ...] = ()  # why the phase has not ended yet
+
+    @property
+    def here(self) -> tuple[Outcome, ...]:
+        """How the weeks of this phase went, since it was entered last."""
+        return tuple(past for past in self.history if past.visit == self.visit)

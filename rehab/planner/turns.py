@@ -24,20 +24,24 @@ def take_turns(
     ready.sort(key=lambda i: -slots[i].steady_weeks)  # ties: order of the places
     moved = list(slots)
     turns = plan.steps.exercises_stepping_max
+    group = None  # the mat or the gym: only one of them rises in a week
     for i in ready:
         slot = slots[i]
+        if group and slot.place.group not in (None, group):
+            continue
         taken = frozenset(other.exercise.id for other in moved)
         rung = promote(slot, taken) if rung_done(slot, plan) else None
         stepped = rung or _step(slot, plan)
         if stepped.reason.rule.startswith("step.") and turns == 0:
             continue
-        turns -= stepped.reason.rule.startswith("step.")
+        if stepped.reason.rule.startswith("step."):
+            turns, group = turns - 1, group or slot.place.group
         moved[i] = stepped
     return tuple(moved)
 
 
 def _may_move(slot: Slot) -> bool:
-    returned = slot.reason.rule == "dose.way_back"  # to its dose, this very week
+    returned = slot.reason.rule == f"dose.{slot.way}"  # to its dose, this very week
     return isinstance(slot.policy, Staircase) and not (slot.way_back or returned)
 
 
@@ -58,8 +62,9 @@ def _step(slot: Slot, plan: Plan) -> Slot:
     weeks = policy.steady_weeks
     if step.load_rise_percent > plan.steps.load_rise_percent + ROUNDING:
         weeks *= 2
-    if step.rise_percent > plan.steps.hard_cap_percent + ROUNDING:
-        facts |= {"rise": round(step.rise_percent), "most": plan.steps.hard_cap_percent}
+    most = policy.hard_cap_percent or plan.steps.hard_cap_percent
+    if step.rise_percent > most + ROUNDING:
+        facts |= {"rise": round(step.rise_percent), "most": most}
         return slot.stayed(Reason("dose.asks_physio", facts))
     if slot.steady_weeks < weeks:
         facts |= {"weeks": slot.steady_weeks, "needed": weeks}

@@ -2,7 +2,9 @@
 
 from rehab.model.client import Client
 from rehab.model.plan import Plan
+from rehab.model.policy import Quota
 from rehab.model.programme import Facts, Reason, Week
+from rehab.planner.follow.tasks import on_pain_alone
 
 
 def warnings(client: Client, plan: Plan, weeks: tuple[Week, ...]) -> tuple[Reason, ...]:
@@ -15,10 +17,15 @@ def warnings(client: Client, plan: Plan, weeks: tuple[Week, ...]) -> tuple[Reaso
             *_days(week, client),
             *_stuck(week),
             *_overdue(week),
+            *_quota(week, client),
         ):
             about = reason.facts.get("place") or reason.facts.get("exercise") or ""
             key = (reason.rule, str(reason.facts["phase"]), str(about))
             found.setdefault(key, reason)
+    for phase in plan.phases:
+        if on_pain_alone(phase.advance):
+            reason = Reason("warn.pain_alone", {"phase": phase.name})
+            found.setdefault((reason.rule, phase.name, ""), reason)
     unknown = [] if client.triggers is not None else [Reason("warn.triggers_unknown")]
     return (*found.values(), *unknown)
 
@@ -47,7 +54,7 @@ def _gaps(week: Week) -> list[Reason]:
 def _days(week: Week, client: Client) -> list[Reason]:
     least = week.phase.sessions_per_week[0]
     days = len(set(client.days))
-    if days >= least:
+    if days >= least or week.phase.daily:
         return []
     facts: Facts = {"phase": week.phase.name, "days": days, "least": least}
     return [Reason("warn.few_days", facts)]
@@ -68,6 +75,18 @@ def _stuck(week: Week) -> list[Reason]:
         )
         for given in week.prescriptions
         if given.reason.rule == "dose.asks_physio"
+    ]
+
+
+def _quota(week: Week, client: Client) -> list[Reason]:
+    """Quotas that stand still for want of a target, or begin without tries."""
+    if not isinstance(week.phase.policy, Quota):
+        return []
+    started = {*client.baseline, *client.doses}
+    return [
+        Reason("warn.quota_unset", {"phase": week.phase.name, "exercise": given.name})
+        for given in (prescribed.exercise for prescribed in week.prescriptions)
+        if given.id not in client.targets or given.id not in started
     ]
 
 

@@ -4,8 +4,9 @@ import datetime
 
 from rehab.model.phase import Phase
 from rehab.model.programme import Facts, Prescription, Reason, Week
+from rehab.planner.calendar import sheet_start
 from rehab.planner.case import Case
-from rehab.planner.days import dates
+from rehab.planner.days import planned_sessions, sheet_dates
 from rehab.planner.flare import flare_dose
 from rehab.planner.phases import is_easy
 from rehab.planner.share import share
@@ -16,17 +17,20 @@ from rehab.planner.state import State
 def make_week(case: Case, state: State) -> Week:
     """The week with its doses, days, easier versions and flare-up doses."""
     phase = case.plan.phases[state.phase]
-    start = case.client.start + datetime.timedelta(weeks=state.number - 1)
+    start = sheet_start(case.client, state.history)
     cards = case.plan.cards
+    sheet = case.record.sheet(state.number)
     easy = is_easy(phase, state.week_in_phase)
+    prescriptions = tuple(
+        _prescribe(case, phase, slot, start, easy=easy) for slot in state.slots
+    )
+    planned = planned_sessions(prescriptions)
     return Week(
         number=state.number,
         start=start,
         phase=phase,
         week_in_phase=state.week_in_phase,
-        prescriptions=tuple(
-            _prescribe(case, phase, slot, start, easy=easy) for slot in state.slots
-        ),
+        prescriptions=prescriptions,
         ruled_out=state.selection.passed,
         gaps=state.selection.gaps,
         phase_reason=state.reason,
@@ -34,6 +38,10 @@ def make_week(case: Case, state: State) -> Week:
         card=cards[(state.number - 1) % len(cards)] if cards else "",
         easy=easy,
         projected=state.number > case.diary.last_week + 1,
+        sessions=sheet.days if sheet else planned,
+        asks=state.asks,
+        lowerable=state.lowerable,
+        unmet=state.unmet,
     )
 
 
@@ -47,7 +55,7 @@ def _prescribe(
     return Prescription(
         exercise=slot.exercise,
         dose=dose,
-        days=dates(start, slot.days),
+        days=sheet_dates(phase, start, slot.days),
         chosen=slot.chosen,
         reason=reason,
         envelope=round(max(slot.envelope, slot.dose.volume * slot.sessions), 2),

@@ -6,6 +6,9 @@ from rehab.model.client import Client
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.reader.client_doses import dose_problems
+from rehab.reader.client_intake import intake_problems
+from rehab.reader.client_measures import measure_problems
+from rehab.reader.client_text import blocked_words
 from rehab.reader.hints import did_you_mean
 from rehab.reader.places import Read, Source, problem_at
 from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
@@ -25,6 +28,9 @@ def client_problems(
     yield from _words(source, client, library)
     yield from _screening(source, client, library)
     yield from dose_problems(source, client, library)
+    yield from intake_problems(source, client, {*library.exercises, *unread})
+    yield from measure_problems(source, client, library.measures.measures)
+    yield from blocked_words(Client, source, library.safety.blocked_words)
 
 
 def _plan(source: Source, client: Client, library: Library) -> Iterator[Problem]:
@@ -40,7 +46,7 @@ def _plan(source: Source, client: Client, library: Library) -> Iterator[Problem]
 def _exercises(
     source: Source, client: Client, ids: Collection[str]
 ) -> Iterator[Problem]:
-    for name in ("baseline", "doses", "targets", "swaps"):
+    for name in ("baseline", "doses", "targets", "swaps", "days_for"):
         words = getattr(client, name)
         yield from unknown_keys(source, "exercise", (name,), words, ids)
     for name in ("pins", "exclude", "supervised"):
@@ -80,6 +86,3 @@ def _screening(source: Source, client: Client, library: Library) -> Iterator[Pro
     for name in ("answers", "resolved"):
         path, words = ("screening", name), getattr(screening, name)
         yield from unknown_keys(source, "stop sign", path, words, signs)
-    if client.start < screening.on:
-        message = f"is before the screening on {screening.on}"
-        yield problem_at(source, ("start",), message)

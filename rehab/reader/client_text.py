@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rehab.model.client import Client
 from rehab.model.education import Education
 from rehab.model.exercise import Exercise
 from rehab.model.plan import Plan
@@ -17,6 +18,8 @@ CLIENT_TEXT: dict[type, tuple[str, ...]] = {
         "phases/*/goal",
         "phases/*/stay",
         "phases/*/step_back",
+        "phases/*/practise/*",
+        "phases/*/not_yet/*",
         "phases/*/advance/*/says",
         "pain_rules/*/green",
         "pain_rules/*/amber",
@@ -33,6 +36,8 @@ CLIENT_TEXT: dict[type, tuple[str, ...]] = {
         "rescue/text/*",
         "rescue/try_this",
     ),
+    # What the client and the physio agree on; the likely reasons are the physio's.
+    Client: ("intake/tasks/*/name", "intake/paused/*/name", "intake/paused/*/end_test"),
 }
 
 

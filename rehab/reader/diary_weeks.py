@@ -1,17 +1,108 @@
 """What is wrong among the weeks of one diary."""
 
-from collections.abc import Iterator
+import datetime
+from collections import Counter
+from collections.abc import Callable, Iterator
 
-from rehab.model.diary import Diary
+from rehab.model.diary import Diary, SessionRecord, WeekRecord
 from rehab.model.problem import Problem
-from rehab.reader.places import Read, problem_at
+from rehab.reader.expected import Expected
+from rehab.reader.hints import did_you_mean
+from rehab.reader.places import Path, Read, Source, line_of, problem_at, problem_at_key
 
 
-def diary_problems(read: Read[Diary]) -> Iterator[Problem]:
-    """Yield a problem for each week that is given twice."""
-    seen: set[int] = set()
+def diary_problems(
+    read: Read[Diary], expected: Expected | None = None
+) -> Iterator[Problem]:
+    """Yield what is given twice, and what does not go with what is expected."""
+    held = expected or Expected()
+    yield from _weeks(read, held)
+    yield from _days_twice(read, held)
     for number, record in enumerate(read.value.weeks):
-        if record.week in seen:
-            path = ("weeks", number, "week")
-            yield problem_at(read.source, path, f"week {record.week} given twice")
-        seen.add(record.week)
+        for place, session in enumerate(record.sessions):
+            path: Path = ("weeks", number, "sessions", place)
+            if session.day:
+                yield from _day(read.source, path, record, session.day, held)
+            for at, name, found in _names(path, session):
+                if words := _wrong(name, record.week, held):
+                    yield found(read.source, at, *words)
+
+
+def _weeks(read: Read[Diary], held: Expected) -> Iterator[Problem]:
+    seen: dict[int, int] = {}
+    first = min(held.handed_out, default=0)
+    for number, record in enumerate(read.value.weeks):
+        path, week = ("weeks", number, "week"), record.week
+        line = line_of(read.source, path)
+        if week in seen:
+            hint = f"first on line {seen[week]}"
+            yield problem_at(read.source, path, f"week {week} given twice", hint)
+        elif held.handed_out and week > first and week not in held.handed_out:
+            message = f"week {week} was never handed out"
+            hint = f"the last one that was is week {max(held.handed_out)}"
+            yield problem_at(read.source, path, message, hint)
+        sheet = held.sheet(week)
+        dated = any(session.day for session in record.sessions)
+        if not dated and held.today and sheet and sheet.first > held.today:
+            message = f"week {week} has not begun"
+            hint = f"it begins on {sheet.first}, and today is {held.today}"
+            yield problem_at(read.source, path, message, hint)
+        seen.setdefault(week, line)
+
+
+def _days_twice(read: Read[Diary], held: Expected) -> Iterator[Problem]:
+    seen: Counter[datetime.date] = Counter()
+    lines: dict[datetime.date, int] = {}
+    for number, record in enumerate(read.value.weeks):
+        sheet = held.sheet(record.week)
+        most = sheet.times if sheet else held.times
+        for place, session in enumerate(record.sessions):
+            if (day := session.day) is None:
+                continue
+            path = ("weeks", number, "sessions", place, "day")
+            seen[day] += 1
+            if seen[day] > most:
+                times = "twice" if most == 1 else f"more than {most} times"
+                hint = f"first on line {lines[day]}; one row for each session"
+                yield problem_at(read.source, path, f"{day} given {times}", hint)
+            lines.setdefault(day, line_of(read.source, path))
+
+
+def _day(
+    source: Source, path: Path, record: WeekRecord, day: datetime.date, held: Expected
+) -> Iterator[Problem]:
+    sheet, path = held.sheet(record.week), (*path, "day")
+    if held.today and day > held.today:
+        hint = f"today is {held.today}"
+        yield problem_at(source, path, f"{day} is in the future", hint)
+    elif sheet and not sheet.first <= day <= sheet.last:
+        span = f"{sheet.first} to {sheet.last}"
+        message = f"{day} is not in week {record.week}, {span}"
+        other = held.week_of(day.isoformat())
+        hint = f"it is in week {other}" if other else ""
+        yield problem_at(source, path, message, hint)
+
+
+def _names(
+    path: Path, session: SessionRecord
+) -> Iterator[tuple[Path, str, Callable[..., Problem]]]:
+    """Every exercise that the session names: its place, a value's or a key's."""
+    for number, name in enumerate(session.did or ()):
+        yield (*path, "did", number), name, problem_at
+    for name in session.doses:
+        yield (*path, "doses", name), name, problem_at_key
+
+
+def _wrong(name: str, week: int, held: Expected) -> tuple[str, str] | None:
+    """What is wrong with the name, and what was probably meant."""
+    sheet = held.sheet(week)
+    on_it = sheet.exercises if sheet else None
+    if on_it is not None and name in on_it:
+        return None
+    if held.exercises and name not in held.exercises:
+        hint = did_you_mean(name, on_it or held.exercises, "known")
+        return f'unknown exercise "{name}"', hint
+    if on_it is None:
+        return None
+    hint = did_you_mean(name, on_it, "on it")
+    return f'"{name}" was not on the sheet of week {week}', hint

@@ -2,6 +2,8 @@
 
 import re
 
+from rehab.model.problem import Problem
+
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 MAX_VALUES = 50_000
@@ -19,6 +21,10 @@ class Fault(Exception):
         super().__init__(message)
         self.line, self.column = line, column
         self.message, self.hint = message, hint
+
+    def problem(self, file: str) -> Problem:
+        """The problem it is in this file."""
+        return Problem(file, self.line, self.column, "", self.message, self.hint)
 
 
 def decode(raw: bytes) -> str:

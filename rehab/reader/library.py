@@ -8,12 +8,16 @@ from rehab.model.client import Client
 from rehab.model.diary import Diary
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
+from rehab.model.record import Record
+from rehab.reader.check import check
 from rehab.reader.client_references import client_problems
 from rehab.reader.diary_weeks import diary_problems
+from rehab.reader.expected import Expected
 from rehab.reader.files import read_bytes
 from rehab.reader.hints import did_you_mean, got
 from rehab.reader.places import Path as Place
-from rehab.reader.places import Source, problem_at
+from rehab.reader.places import Read, Source, problem_at
+from rehab.reader.record_entries import record_problems
 from rehab.reader.references import shelf_problems
 from rehab.reader.shelf import as_library, read_file, read_shelf
 from rehab.reader.source import read_source
@@ -58,12 +62,42 @@ def read_client(
     return (None if problems else read.value), problems
 
 
-def read_diary(path: Path) -> tuple[Diary | None, tuple[Problem, ...]]:
-    """Read the weeks that came back."""
-    read, problems = read_file(Diary, path)
+def read_diary(
+    path: Path, expected: Expected | None = None
+) -> tuple[Diary | None, tuple[Problem, ...]]:
+    """Read the weeks that came back, held against what is expected of them."""
+    read, problems = read_weeks(path, expected)
+    return (read.value if read else None), problems
+
+
+def read_weeks(
+    path: Path, expected: Expected | None = None
+) -> tuple[Read[Diary] | None, tuple[Problem, ...]]:
+    """The same with the place of each week; an empty file is an empty diary."""
+    raw, problems = read_bytes(path)
+    if raw is None:
+        return None, problems
+    source, problems = read_source(raw, str(path))
+    if source is None or problems:
+        return None, problems
+    if source.data in (None, {"weeks": None}):
+        return Read(Diary(), source), ()
+    diary, problems = check(Diary, source)
+    if diary is None:
+        return None, tuple(sorted(problems))
+    read = Read(diary, source)
+    problems = tuple(sorted(set(diary_problems(read, expected))))
+    return (None if problems else read), problems
+
+
+def read_record(
+    path: Path, library: Library | None = None
+) -> tuple[Record | None, tuple[Problem, ...]]:
+    """Read what was decided, signed and handed out, held against the library."""
+    read, problems = read_file(Record, path)
     if read is None:
         return None, tuple(sorted(problems))
-    problems = tuple(sorted(set(diary_problems(read))))
+    problems = tuple(sorted(set(record_problems(read, library))))
     return (None if problems else read.value), problems
 
 

@@ -45,6 +45,11 @@ def problem_at_key(source: Source, path: Path, message: str, hint: str = "") -> 
     return Problem(source.file, *mark, *words)
 
 
+def line_of(source: Source, path: Path) -> int:
+    """Return the line of the value at ``path``; the first one when it has none."""
+    return source.marks.get(path, (1, 1))[0]
+
+
 def _nearest(source: Source, path: Path) -> Mark:
     """Return the place of the closest thing around ``path`` that was written."""
     for end in range(len(path), -1, -1):

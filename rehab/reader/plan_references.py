@@ -8,6 +8,7 @@ from rehab.model.plan import Plan
 from rehab.model.policy import Table
 from rehab.model.problem import Problem
 from rehab.reader.places import Path, Read, Source, problem_at
+from rehab.reader.plan_sheets import sheet_problems
 from rehab.reader.shelf import Shelf
 from rehab.reader.unknown import unknown_items, unknown_word
 
@@ -19,15 +20,30 @@ def plan_problems(read: Read[Plan], shelf: Shelf) -> Iterator[Problem]:
         cards = shelf.education.value.cards
         yield from unknown_items(source, "card", ("cards",), plan.cards, cards)
     yield from _order(source, plan.phases)
+    ids = [phase.id for phase in plan.phases]
+    for number, ask in enumerate(plan.ask_by):
+        path: Path = ("ask_by", number, "phases")
+        yield from unknown_items(source, "phase", path, ask.phases, ids)
     for number, phase in enumerate(plan.phases):
-        path: Path = ("phases", number)
+        path = ("phases", number)
         rule = (*path, "pain_rule")
         yield from unknown_word(
             source, "pain rule", rule, phase.pain_rule, plan.pain_rules
         )
+        yield from _back(source, path, phase, ids[:number])
+        yield from sheet_problems(source, path, phase, shelf)
         if shelf.catalogue:
             yield from _phase(source, path, phase, shelf.catalogue.value)
             yield from _places(source, path, phase, shelf)
+
+
+def _back(
+    source: Source, path: Path, phase: Phase, before: list[str]
+) -> Iterator[Problem]:
+    """Bad weeks must lead to a phase that comes before."""
+    for number, rule in enumerate(phase.back):
+        place = (*path, "back", number, "to")
+        yield from unknown_word(source, "earlier phase", place, rule.to, before)
 
 
 def _order(source: Source, phases: tuple[Phase, ...]) -> Iterator[Problem]:

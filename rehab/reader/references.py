@@ -14,7 +14,13 @@ from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
 
 def shelf_problems(shelf: Shelf) -> tuple[Problem, ...]:
     """Return every problem between the files that could be read."""
-    return (*_catalogue(shelf), *_exercises(shelf), *_plans(shelf), *_text(shelf))
+    return (
+        *_catalogue(shelf),
+        *_exercises(shelf),
+        *_plans(shelf),
+        *_measures(shelf),
+        *_text(shelf),
+    )
 
 
 def _catalogue(shelf: Shelf) -> Iterator[Problem]:
@@ -69,6 +75,18 @@ def _bands(read: Read[Exercise], bands: tuple[str, ...]) -> Iterator[Problem]:
 def _plans(shelf: Shelf) -> Iterator[Problem]:
     for read in shelf.plans.values():
         yield from plan_problems(read, shelf)
+
+
+def _measures(shelf: Shelf) -> Iterator[Problem]:
+    if shelf.measures is None:
+        return
+    book, source = shelf.measures.value, shelf.measures.source
+    path: Path = ("passes", "exercises")
+    ids = shelf.exercise_ids
+    yield from unknown_keys(source, "exercise", path, book.passes.exercises, ids)
+    for name, measure in book.measures.items():
+        path = ("measures", name, "instead")
+        yield from unknown_word(source, "measure", path, measure.instead, book.measures)
 
 
 def _text(shelf: Shelf) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from rehab.model.education import Education
 from rehab.model.exercise import Catalogue, Exercise
+from rehab.model.measure import Measures
 from rehab.model.plan import Plan
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
@@ -21,6 +22,7 @@ from rehab.reader.source import read_source
 V = TypeVar("V", bound=Value)
 
 CATALOGUE, SAFETY, EDUCATION = "_catalogue.yaml", "_safety.yaml", "_education.yaml"
+MEASURES, TRIAGE = "_measures.yaml", "_triage.yaml"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,6 +36,7 @@ class Shelf:
     plans: Mapping[str, Read[Plan]]
     education: Read[Education] | None
     safety: Read[Safety] | None
+    measures: Read[Measures] | None
 
 
 def read_file(
@@ -57,8 +60,9 @@ def read_shelf(exercises: Path, plans: Path) -> tuple[Shelf, tuple[Problem, ...]
     catalogue, p1 = read_file(Catalogue, exercises / CATALOGUE)
     education, p2 = read_file(Education, plans / EDUCATION)
     safety, p3 = read_file(Safety, plans / SAFETY)
+    measures, p7 = read_file(Measures, plans / MEASURES)
     found, ids, p4 = _read_folder(Exercise, exercises, CATALOGUE)
-    read_plans, _, p5 = _read_folder(Plan, plans, SAFETY, EDUCATION)
+    read_plans, _, p5 = _read_folder(Plan, plans, SAFETY, EDUCATION, MEASURES, TRIAGE)
     drawings, p6 = _read_drawings(found)
     shelf = Shelf(
         catalogue=catalogue,
@@ -68,8 +72,9 @@ def read_shelf(exercises: Path, plans: Path) -> tuple[Shelf, tuple[Problem, ...]
         plans=read_plans,
         education=education,
         safety=safety,
+        measures=measures,
     )
-    return shelf, p1 + p2 + p3 + p4 + p5 + p6
+    return shelf, p1 + p2 + p3 + p4 + p5 + p6 + p7
 
 
 def _read_folder(
@@ -100,7 +105,7 @@ def _read_drawings(
 
 def as_library(shelf: Shelf) -> Library | None:
     """Return the library if its shared files could be read."""
-    if not (shelf.catalogue and shelf.education and shelf.safety):
+    if not (shelf.catalogue and shelf.education and shelf.safety and shelf.measures):
         return None
     return Library(
         catalogue=shelf.catalogue.value,
@@ -108,5 +113,6 @@ def as_library(shelf: Shelf) -> Library | None:
         plans={name: read.value for name, read in shelf.plans.items()},
         education=shelf.education.value,
         safety=shelf.safety.value,
+        measures=shelf.measures.value,
         drawings=shelf.drawings,
     )

@@ -41,13 +41,9 @@ def read_source(text: bytes, file: str) -> tuple[Source | None, tuple[Problem, .
     try:
         state, data = _document(decode(text))
     except Fault as fault:
-        return None, (_problem(file, fault),)
+        return None, (fault.problem(file),)
     source = Source(file, data, dict(state.values), dict(state.keys))
-    return source, tuple(_problem(file, fault) for fault in state.faults)
-
-
-def _problem(file: str, fault: Fault) -> Problem:
-    return Problem(file, fault.line, fault.column, "", fault.message, fault.hint)
+    return source, tuple(fault.problem(file) for fault in state.faults)
 
 
 def _document(text: str) -> tuple[_State, object]:

@@ -28,8 +28,9 @@ class Bar:
 
 
 def volumes(week: Week) -> dict[str, float]:
-    """The weekly volume of each exercise."""
-    return {p.exercise.id: p.weekly_volume for p in week.prescriptions}
+    """The volume of each exercise in a week, or at a week's rate on a daily sheet."""
+    rate = 7 / week.phase.sheet_days
+    return {p.exercise.id: p.weekly_volume * rate for p in week.prescriptions}
 
 
 def _ratio(before: Week, after: Week) -> float:

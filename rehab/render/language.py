@@ -61,6 +61,13 @@ class Words:
             raise KeyError(key)
         return {str(name): str(text) for name, text in texts.items()}
 
+    def lists(self, key: str) -> dict[str, tuple[str, ...]]:
+        """All lists under ``key``, by name."""
+        texts = self._find(key)
+        if not isinstance(texts, Mapping):
+            raise KeyError(key)
+        return {str(name): self.many(f"{key}.{name}") for name in texts}
+
     def count(self, unit: str, n: int) -> str:
         """A number of things: "1 minute", "2 minutes"."""
         return self.say(f"units.{unit}.{'one' if n == 1 else 'many'}", n=n)
@@ -85,6 +92,10 @@ class Words:
     def date(self, day: datetime.date) -> str:
         """Such as 5 January 2026."""
         return self.say("dates.full", date=self.short_date(day), year=day.year)
+
+    def dates(self, first: datetime.date, last: datetime.date) -> str:
+        """Such as 5 January 2026, or 5 January to 1 February 2026."""
+        return self.date(first) if first == last else self.span(first, last)
 
     def span(self, first: datetime.date, last: datetime.date) -> str:
         """Such as 5 January to 1 February 2026."""

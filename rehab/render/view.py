@@ -4,8 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rehab.model.plan import Plan
 from rehab.model.programme import Library, Programme
+from rehab.model.standing import FollowUp
 from rehab.render.language import Words
+from rehab.render.sheet_words import is_mixed, of_plan
+from rehab.render.view_follow import FollowView, follow_view
 from rehab.render.view_help import HelpView, help_view
 from rehab.render.view_material import Material
 from rehab.render.view_pages import LogView, ScreenView, log_view, screen_view
@@ -34,13 +38,20 @@ class SheetsView:
     screen: ScreenView | None
     physio: bool
     warnings: tuple[str, ...]
+    follow: FollowView | None
 
 
 def _title(material: Material) -> str:
     numbers = [week.number for week in material.printed]
     reference = material.programme.client.reference
     slots = {"reference": reference, "first": min(numbers), "last": max(numbers)}
-    return material.words.say("page.title", **slots)
+    plan = material.programme.plan
+    return of_plan(material.words, plan, "page.title", **slots)
+
+
+def _labels(words: Words, plan: Plan) -> dict[str, str]:
+    others = words.section("daily.labels") if is_mixed(plan) else {}
+    return {**words.section("labels"), **others}
 
 
 def _footer(material: Material) -> str:
@@ -59,8 +70,12 @@ def build_view(  # noqa: PLR0913
     draft: bool,
     fingerprint: str,
     drawn: Collection[str] = (),
+    found: FollowUp | None = None,
 ) -> SheetsView:
-    """The handout of these weeks; ``drawn`` are the exercises that have a drawing."""
+    """The handout of these weeks; ``drawn`` are the exercises that have a drawing.
+
+    ``found`` is what the physio's copy says about where the client stands.
+    """
     chosen = programme.chosen(weeks)
     if not chosen:
         raise ValueError(f"none of these weeks is in the programme: {list(weeks)}")
@@ -78,7 +93,7 @@ def build_view(  # noqa: PLR0913
         clinic=client.clinic.name,
         header=words.say("page.header", **header),
         footer=_footer(material),
-        labels=words.section("labels"),
+        labels=_labels(words, programme.plan),
         way=way_view(material, draft=draft, fingerprint=fingerprint),
         help=help_view(material),
         weeks=tuple(
@@ -93,4 +108,5 @@ def build_view(  # noqa: PLR0913
         screen=screen_view(words) if "movement_screen" in pages else None,
         physio=physio,
         warnings=tuple(with_rule(material, warning) for warning in warnings),
+        follow=follow_view(material, found) if physio and found else None,
     )

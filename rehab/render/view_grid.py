@@ -4,7 +4,9 @@ import datetime
 from dataclasses import dataclass
 
 from rehab.model.programme import Week
+from rehab.render.grid_columns import columns, due
 from rehab.render.language import Words
+from rehab.render.sheet_words import said
 from rehab.render.view_material import week_days
 
 _SCORES = ("before", "during", "morning", "effort", "light")
@@ -46,9 +48,20 @@ def day_head(words: Words, day: datetime.date) -> tuple[str, str]:
 
 
 def _cells(
-    words: Words, week: Week, due: tuple[datetime.date, ...]
+    words: Words, week: Week, days: tuple[datetime.date, ...]
 ) -> tuple[Cell, ...]:
-    return tuple(_cell(words, due.count(day)) for day in week_days(week))
+    whole = columns(words, week)
+    return tuple(_cell(words, due(column, days, whole)) for column in whole)
+
+
+def _last_cells(
+    words: Words, week: Week, days: tuple[datetime.date, ...]
+) -> tuple[Cell, ...]:
+    """Once a day, in the day's last column."""
+    return tuple(
+        _cell(words, int(column.last and column.day in days))
+        for column in columns(words, week)
+    )
 
 
 def _cell(words: Words, sessions: int) -> Cell:
@@ -60,22 +73,43 @@ def _cell(words: Words, sessions: int) -> Cell:
 
 
 def _score(words: Words, week: Week, key: str) -> str:
+    if key == "morning":
+        return said(words, week, "grid.morning")
     return words.say(f"grid.{key}", effort=week.phase.effort_max)
+
+
+def _scores(words: Words, week: Week) -> tuple[GridRow, ...]:
+    """Each session has its scores; the next morning is one score a day."""
+    sessions = [day for day in session_days(week) for _ in range(_most(week, day))]
+    rows = dict.fromkeys(_SCORES, tuple(sessions))
+    rows["spasm"] = tuple(
+        day for day in week_days(week) for _ in range(_most(week, day))
+    )
+    return tuple(
+        GridRow(
+            _score(words, week, key),
+            _last_cells(words, week, days)
+            if key == "morning"
+            else _cells(words, week, tuple(days)),
+        )
+        for key, days in rows.items()
+    )
+
+
+def _most(week: Week, day: datetime.date) -> int:
+    """Sessions on a day of a daily sheet; a weekly sheet has one column a day."""
+    if not week.phase.daily:
+        return 1
+    return max([1, *(given.days.count(day) for given in week.prescriptions)])
 
 
 def grid(words: Words, week: Week) -> GridView:
     """The tick grid of one week."""
-    sessions = session_days(week)
-    scored = dict.fromkeys(_SCORES, sessions)
-    scored["spasm"] = week_days(week)
     return GridView(
-        days=tuple(day_head(words, day) for day in week_days(week)),
+        days=tuple(column.head for column in columns(words, week)),
         exercises=tuple(
             GridRow(p.exercise.name, _cells(words, week, p.days))
             for p in week.prescriptions
         ),
-        scores=tuple(
-            GridRow(_score(words, week, key), _cells(words, week, due))
-            for key, due in scored.items()
-        ),
+        scores=_scores(words, week),
     )

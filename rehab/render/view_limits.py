@@ -1,10 +1,16 @@
 """What keeps the client safe on each sheet: lights, limits, flare-up, stop signs."""
 
+import datetime
 from dataclasses import dataclass, replace
 
+from rehab.model.plan import Plan
+from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.language import Words
+from rehab.render.sheet_words import said
 from rehab.render.view_material import Material, flare_dose_of
+
+WHOLE = 100  # percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +57,30 @@ def _light(kind: str, label: str, text: str) -> Light:
 
 
 def _next_day(material: Material, week: Week) -> str:
-    weekday = material.words.many("weekdays_long")[week.start.weekday()]
-    return material.words.say("moving.next", weekday=weekday)
+    following = week.days[-1] + datetime.timedelta(days=1)
+    weekday = material.words.many("weekdays_long")[following.weekday()]
+    return said(material.words, week, "moving.next", weekday=weekday)
 
 
 def _next_text(material: Material, week: Week) -> tuple[tuple[str, str], ...]:
     """What each colour of week does to the next; the last sheet leads to the review."""
     words, review = material.words, _review_date(material)
-    green = "green_last" if week is material.printed[-1] else "green"
+    last = week is material.printed[-1]
+    if isinstance(week.phase.policy, Quota):
+        next_sheet = words.say("moving.green_last", review=review) if last else ""
+        return (
+            (
+                words.say("moving.quota_done"),
+                next_sheet or words.say("moving.quota_next"),
+            ),
+            (words.say("moving.quota_missed"), words.say("moving.other")),
+            (words.say("moving.quota_red"), week.phase.step_back),
+        )
+    green = said(words, week, f"moving.green{'_last' * last}", review=review)
     return (
-        (words.say("moving.green_week"), words.say(f"moving.{green}", review=review)),
-        (words.say("moving.other_week"), words.say("moving.other")),
-        (words.say("moving.red_week"), week.phase.step_back),
+        (said(words, week, "moving.green_week"), green),
+        (said(words, week, "moving.other_week"), said(words, week, "moving.other")),
+        (said(words, week, "moving.red_week"), week.phase.step_back),
     )
 
 
@@ -77,7 +95,10 @@ def _review_date(material: Material) -> str:
     return material.words.short_date(material.review_date)
 
 
-def _flare_easier(words: Words, week: Week) -> str:
+def _flare_easier(words: Words, plan: Plan, week: Week) -> str:
+    """Nothing where the plan keeps the numbers in a flare."""
+    if plan.flare.stages[0].percent >= WHOLE:
+        return ""
     items = (
         words.say("flare.item", name=p.exercise.name, dose=flare_dose_of(words, p))
         for p in week.prescriptions
@@ -92,12 +113,12 @@ def limits(material: Material, week: Week) -> LimitsView:
     return LimitsView(
         lights=_lights(material, week),
         usual_pain=words.say("lights.usual_pain", n=client.usual_pain),
-        green_week=words.say("lights.green_week"),
+        green_week=said(words, week, "lights.green_week"),
         next_day=_next_day(material, week),
         next_text=_next_text(material, week),
         stay=week.phase.stay,
         flare_when=words.say("flare.when", days=stage.days),
-        flare_easier=_flare_easier(words, week),
+        flare_easier=_flare_easier(words, material.programme.plan, week),
         stops=material.texts(material.library.safety.emergency),
         contact=contact(material),
         review=words.say("stops.review", review=_review_date(material)),

@@ -8,7 +8,7 @@ from rehab.model.exercise import Exercise
 from rehab.model.programme import Library, Prescription, Programme, Week
 from rehab.render.language import Words, fill
 from rehab.render.view_picture import Picture, picture_of
-from rehab.render.words import dose_short, dose_words
+from rehab.render.words import dose_words
 
 # Engineering defaults for "about N minutes": change them with a stopwatch in hand.
 SECONDS_PER_REPETITION = 4
@@ -65,13 +65,13 @@ class Material:
 
 
 def last_day(week: Week) -> datetime.date:
-    """The seventh day of the week."""
-    return week.start + datetime.timedelta(days=6)
+    """The last day of the sheet."""
+    return week.days[-1]
 
 
 def week_days(week: Week) -> tuple[datetime.date, ...]:
-    """The seven days of the week."""
-    return tuple(week.start + datetime.timedelta(days=n) for n in range(7))
+    """The days of the sheet."""
+    return week.days
 
 
 def sentence(text: str) -> str:
@@ -92,12 +92,6 @@ def dose_of(words: Words, given: Prescription) -> str:
 def flare_dose_of(words: Words, given: Prescription) -> str:
     """The easier dose of a prescription in words."""
     return dose_words(words, given.exercise, given.flare_dose, given.pieces)
-
-
-def short_dose_of(words: Words, given: Prescription) -> str:
-    """The dose of a prescription for a table."""
-    side = given.exercise.dose.per_side
-    return dose_short(words, given.dose, per_side=side, pieces=given.pieces)
 
 
 def seconds(given: Prescription) -> float:

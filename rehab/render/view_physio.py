@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from rehab.model.dose import Dose
 from rehab.model.programme import Gap, Prescription, Reason, Week
 from rehab.render.language import Words, number
+from rehab.render.sheet_words import said
 from rehab.render.view_client import client_facts
-from rehab.render.view_material import Material, short_dose_of
-from rehab.render.words import reason_words
+from rehab.render.view_material import Material
+from rehab.render.words import reasoned, short_dose_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,7 @@ class PhysioView:
 
 def with_rule(material: Material, reason: Reason) -> str:
     """The reason's sentence and the name of its rule."""
-    sentence = reason_words(material.words, reason)
-    return material.words.say("physio.reason", words=sentence, rule=reason.rule)
+    return reasoned(material.words, "physio.reason", reason)
 
 
 def _name(material: Material, exercise: str) -> str:
@@ -105,7 +105,7 @@ def _gap(material: Material, gap: Gap) -> str:
 def physio_view(material: Material, week: Week, fingerprint: str) -> PhysioView:
     """Why this week is as it is."""
     return PhysioView(
-        heading=material.words.say("physio.heading", number=week.number),
+        heading=said(material.words, week, "physio.heading", number=week.number),
         facts=client_facts(material) if week is material.printed[0] else (),
         phase_reason=with_rule(material, week.phase_reason),
         criteria=tuple(criterion.says for criterion in week.phase.advance),

@@ -4,6 +4,7 @@ import datetime
 
 from rehab.model.programme import Prescription, Week
 from rehab.render.language import Words
+from rehab.render.sheet_words import said
 from rehab.render.view_material import (
     REST_SECONDS,
     Material,
@@ -57,7 +58,9 @@ def _what(words: Words, todo: tuple[Prescription, ...]) -> str:
 
 
 def _line(words: Words, week: Week, days: tuple[datetime.date, ...]) -> str:
-    return words.say(
+    return said(
+        words,
+        week,
         "week.summary_day",
         days=day_names(words, days),
         what=_what(words, _done_on(week, days[0])),

@@ -7,6 +7,7 @@ from rehab.model.programme import Prescription, Week
 from rehab.render import chart
 from rehab.render.view_limits import contact
 from rehab.render.view_material import Material, last_day, sentence
+from rehab.render.way_chart import way_chart, way_legend
 from rehab.render.words import dose_words
 
 
@@ -52,7 +53,7 @@ def _phase_row(material: Material, number: int, run: list[Week]) -> PhaseRow:
     state = "before" if run[-1].number < min(printed) else "planned"
     if any(week.number in printed for week in run):
         state = "now"
-    dates = words.span(run[0].start, last_day(run[-1]))
+    dates = words.dates(run[0].start, last_day(run[-1]))
     return PhaseRow(
         number=str(number),
         name=run[0].phase.name,
@@ -82,39 +83,12 @@ def _benchmark_row(material: Material, exercise: Exercise) -> BenchmarkRow:
     )
 
 
-def _chart(material: Material, *, size: float) -> str:
-    words, weeks = material.words, material.programme.weeks
-    printed = frozenset(week.number for week in material.printed)
-    bars = chart.bars(weeks, printed)
-    easy = ", ".join(str(week.number) for week in weeks if week.easy)
-    title = words.say(
-        "chart.title",
-        weeks=words.count("weeks", len(weeks)),
-        top=round(max((bar.index for bar in bars), default=100)),
-        easy=easy or words.say("chart.no_easy"),
-        printed=", ".join(str(n) for n in sorted(printed)),
-    )
-    hundred = words.say("chart.hundred")
-    return chart.curve(bars, title=title, hundred=hundred, size=size)
-
-
-def _legend(material: Material) -> str:
-    """Only what is drawn is explained."""
-    words, weeks = material.words, material.programme.weeks
-    keys = ["hundred_is", "black"]
-    if any(week.easy for week in weeks):
-        keys.append("white")
-    if any(week.easy for week in material.printed):
-        keys.append("edge")
-    keys.append("numbers")
-    if any(p.exercise.benchmark for week in weeks for p in week.prescriptions):
-        keys.append("thick")
-    texts = [words.say(f"chart.{key}") for key in (*keys, "later")]
-    return words.say("list.space").join(texts)
-
-
-def _reviewed(material: Material, *, draft: bool) -> str:
-    words, review = material.words, material.programme.client.review
+def _reviewed(material: Material, *, draft: bool, fingerprint: str) -> str:
+    """Who signed; the record's signatures are known by what they cover."""
+    words, programme = material.words, material.programme
+    signed = programme.record.signatures
+    ours = [review for review in signed if review.fingerprint == fingerprint]
+    review = ours[-1] if ours else programme.client.review
     if draft or review is None:
         return words.say("way.unreviewed")
     return words.say("way.reviewed", by=review.by, date=words.date(review.on))
@@ -131,11 +105,11 @@ def way_view(material: Material, *, draft: bool, fingerprint: str) -> WayView:
     return WayView(
         heading=words.say("way.heading"),
         made=words.say("way.made", **made),
-        reviewed=_reviewed(material, draft=draft),
+        reviewed=_reviewed(material, draft=draft, fingerprint=fingerprint),
         goals=words.say("way.goals", goals=material.goals()),
         phases=tuple(_phase_row(material, n, run) for n, run in enumerate(runs, 1)),
-        chart=_chart(material, size=16 if client.large_print else 12),
-        legend=_legend(material),
+        chart=way_chart(material, size=16 if client.large_print else 12),
+        legend=way_legend(material),
         benchmarks=tuple(_benchmark_row(material, lift) for lift in lifts),
         review=words.say("way.review", date=review),
         expiry=words.say("way.expiry", date=review),

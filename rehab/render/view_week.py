@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from rehab.model.programme import Prescription, Week
+from rehab.render.language import Words
+from rehab.render.sheet_words import said, sheet_name
 from rehab.render.view_grid import GridView, grid
 from rehab.render.view_limits import LimitsView, limits
 from rehab.render.view_material import (
@@ -37,7 +39,10 @@ class WeekView:
     dates: str
     goal: str
     summary: tuple[str, ...]
+    short: str  # heading of the summary
     if_then: str  # empty: the client fills it in
+    practise: tuple[str, ...]  # what to do on this sheet
+    not_yet: tuple[str, ...]  # what to leave for later
     limit: str
     how_often: str
     cards: tuple[CardView, ...]
@@ -63,18 +68,31 @@ def _card(material: Material, number: int, given: Prescription) -> CardView:
     )
 
 
+def _dates(words: Words, week: Week) -> str:
+    first, last, n = week.start, last_day(week), week.week_in_phase
+    dates = words.dates(first, last)
+    if not week.phase.daily:
+        return words.say("week.dates", dates=dates, week=n)
+    key = "day_in_phase" if first == last else "sheet_in_phase"
+    where = words.say(f"daily.week.{key}", n=n)
+    return words.say("daily.week.dates", dates=dates, number=week.number, week=where)
+
+
 def week_view(material: Material, week: Week, physio: PhysioView | None) -> WeekView:
     """The sheet of one week."""
     words, client = material.words, material.programme.client
     card = material.library.education.cards[week.card]
-    dates = words.span(week.start, last_day(week))
+    sheet = sheet_name(words, material.programme, week)
     return WeekView(
-        heading=words.say("week.heading", number=week.number, phase=week.phase.name),
-        dates=words.say("week.dates", dates=dates, week=week.week_in_phase),
+        heading=words.say("week.heading", sheet=sheet, phase=week.phase.name),
+        dates=_dates(words, week),
         goal=words.say("week.goal", goal=week.phase.goal),
         summary=summary(material, week),
         if_then=words.say("week.if_then", when=client.when) if client.when else "",
-        limit=words.say("week.limit"),
+        short=said(words, week, "labels.short"),
+        practise=week.phase.practise,
+        not_yet=week.phase.not_yet,
+        limit=said(words, week, "week.limit"),
         how_often=how_often(words, week),
         cards=tuple(_card(material, n, p) for n, p in enumerate(week.prescriptions, 1)),
         grid=grid(words, week),

@@ -2,10 +2,19 @@
 
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
-from rehab.model.programme import Fact, Reason
+from rehab.model.programme import Fact, Prescription, Reason
 from rehab.render.language import Words, fill, number
 
-__all__ = ["Words", "dose_short", "dose_words", "fill", "number", "reason_words"]
+__all__ = [
+    "Words",
+    "dose_short",
+    "dose_words",
+    "fill",
+    "number",
+    "reason_words",
+    "reasoned",
+    "short_dose_of",
+]
 
 _SUFFIXES = ("load", "band", "rest")
 
@@ -77,6 +86,12 @@ def dose_short(
     return amount + side + _suffixes(words, dose, "dose_short", pieces)
 
 
+def short_dose_of(words: Words, given: Prescription) -> str:
+    """The dose of a prescription for a table."""
+    side = given.exercise.dose.per_side
+    return dose_short(words, given.dose, per_side=side, pieces=given.pieces)
+
+
 def _fact(words: Words, fact: Fact) -> str:
     if isinstance(fact, Dose):
         return dose_short(words, fact)
@@ -87,3 +102,9 @@ def reason_words(words: Words, reason: Reason) -> str:
     """The sentence of the reason's rule, with its facts."""
     facts = {name: _fact(words, fact) for name, fact in reason.facts.items()}
     return words.say(f"reasons.{reason.rule}", **facts)
+
+
+def reasoned(words: Words, key: str, reason: Reason, **slots: object) -> str:
+    """The sentence under ``key`` with the reason's sentence and its rule's name."""
+    text = reason_words(words, reason)
+    return words.say(key, **slots, words=text, rule=reason.rule)

@@ -95,20 +95,74 @@ def audit(programme: Programme, colours: Colours) -> None:
     for rule, name, lines in runs(programme):
         full = [one for one in lines if not one.easy]
         if rule.kind == "staircase":
-            _under_the_envelope(name, full, rule.rise_percent, lines, colours)
-            _no_large_step(name, full, programme.plan.steps.hard_cap_percent)
+            former = 0.0
+            if full and _disturbed(colours):
+                former = max(_former(programme, name, full), _start(name, full[0]))
+            _under_the_envelope(name, full, rule, lines, colours, former)
+            cap = rule.hard_cap_percent or programme.plan.steps.hard_cap_percent
+            _no_large_step(name, full, cap, former)
         if rule.kind in ("steady", "share"):
-            assert all(one.amount <= full[0].amount + ROUNDING for one in full), name
+            _never_above(programme, name, full, colours)
         _only_good_weeks_rise(name, full, colours)
         _easy_is_less(name, lines, programme, colours)
     _rungs(programme)
     _phases(programme)
 
 
-def _under_the_envelope(
-    name: str, full: list[Line], rise: float, lines: list[Line], colours: Colours
+def _disturbed(colours: Colours) -> bool:
+    """Whether somebody is on the way back to a former dose."""
+    return not set(colours.values()).isdisjoint({"red", "flare", "none"})
+
+
+def _never_above(
+    programme: Programme, name: str, full: list[Line], colours: Colours
 ) -> None:
-    """Volume is at most the first, raised by the plan's percent each good full week."""
+    """What is held stays at its first amount, or comes back to one it had before."""
+    if not full:
+        return
+    most = full[0].amount
+    if _disturbed(colours):
+        most = max(_former(programme, name, full), _start(name, full[0]))
+    assert all(one.amount <= most + ROUNDING for one in full), name
+
+
+def _start(name: str, first: Line) -> float:
+    """A week at the exercise's own start: what is new after bad weeks comes to it."""
+    start = library().exercises[name].dose.start
+    return amount(start.but(load_kg=first.dose.load_kg)) * first.sessions
+
+
+def _former(programme: Programme, name: str, full: list[Line]) -> float:
+    """The most this exercise was ever given up to the first of these weeks."""
+    return max(
+        (
+            amount(p.dose) * len(p.days)
+            for week in programme.weeks
+            for p in week.prescriptions
+            if p.exercise.id == name and full and week.number <= full[0].week
+        ),
+        default=0.0,
+    )
+
+
+def _raised(most: float, rule: Policy, sessions: int) -> float:
+    """One good week on: the plan's percent, or its least rise where that is more."""
+    least = (rule.rise_at_least or 0) * sessions
+    return max(most * (1 + rule.rise_percent / 100), most + least)
+
+
+def _under_the_envelope(  # noqa: PLR0913, PLR0917
+    name: str,
+    full: list[Line],
+    rule: Policy,
+    lines: list[Line],
+    colours: Colours,
+    former: float,
+) -> None:
+    """Volume is at most the first, raised by the plan's rise each good full week.
+
+    On the way back it may come to a ``former`` one.
+    """
     if not full:
         return
     first = full[0]
@@ -120,15 +174,18 @@ def _under_the_envelope(
             for past in lines
             if past.week >= first.week
         )
-        most = first.amount * (1 + rise / 100) ** good
+        most = first.amount
+        for _ in range(good):
+            most = _raised(most, rule, one.sessions)
+        most = max(most, former)
         assert one.amount <= most * (1 + ROUNDING), (name, one.week, short(one.dose))
 
 
-def _no_large_step(name: str, full: list[Line], hard_cap: float) -> None:
+def _no_large_step(name: str, full: list[Line], hard_cap: float, former: float) -> None:
     """No single rise is above the hard cap, but for the way back to a former dose."""
     for i, (before, after) in enumerate(itertools.pairwise(full)):
         highest = max(one.amount for one in full[: i + 1])
-        if after.amount <= highest + ROUNDING:
+        if after.amount <= max(highest, former) + ROUNDING:
             continue
         most = before.amount * (1 + hard_cap / 100)
         back = any(one.fell for one in full[: i + 1]) and before.amount < highest
@@ -148,7 +205,7 @@ def _easy_is_less(
     name: str, lines: list[Line], programme: Programme, colours: Colours
 ) -> None:
     """An easy week is a share of the week before it, or cannot be smaller."""
-    if not set(colours.values()).isdisjoint({"red", "flare"}):
+    if _disturbed(colours):
         return  # on the way back to a former dose the week before is not the measure
     phases = {week.number: week.phase for week in programme.weeks}
     for before, after in itertools.pairwise(lines):
@@ -181,12 +238,12 @@ def _rungs(programme: Programme) -> None:
 
 
 def _phases(programme: Programme) -> None:
-    """A new phase begins at most where the exercise stood in the one before."""
+    """A new phase begins at most where the exercise stood in the one before, a day."""
     highest: dict[str, float] = {}
     known: dict[str, str] = {}
     for week in programme.weeks:
         for p in week.prescriptions:
-            name, total = p.exercise.id, amount(p.dose) * len(p.days)
+            name, total = p.exercise.id, amount(p.dose) * len(p.days) / len(week.days)
             new = known.get(name, week.phase.id) != week.phase.id
             if new and policy(week.phase, p).kind in ("steady", "staircase", "share"):
                 assert total <= highest[name] + ROUNDING, (name, week.number)
@@ -205,7 +262,7 @@ def test_example_keeps_to_its_plan_in_every_week(file: Path) -> None:
     back = read_diary(diary)[0] if diary.is_file() else None
     found = build_programme(person, library().plans[person.plan], library(), back)
     assert isinstance(found, Programme)
-    audit(found, {})
+    audit(found, {week.number: week.colour for week in found.weeks})
 
 
 @pytest.mark.parametrize("phase", [one.id for one in plan().phases[1:]])

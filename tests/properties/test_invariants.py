@@ -89,7 +89,10 @@ def test_one_thing_changes_by_one_step(
 def test_dose_moves_only_with_a_reason_to_move(
     person: Client, plan: Plan, diary: Diary
 ) -> None:
-    moving = ("step.", "dose.red", "dose.way_back", "dose.easy", "dose.after_easy")
+    moving = (
+        *("step.", "dose.red", "dose.way_back", "dose.easy", "dose.after_easy"),
+        *("dose.missed", "dose.gap_way", "dose.flare_back", "dose.flare_way"),
+    )
     for one, _, before, after in neighbours(programme(person, plan, diary)):
         if not one.easy and not after.reason.rule.startswith(moving):
             assert after.dose == before.dose, after.reason
@@ -245,6 +248,26 @@ def test_more_pain_never_gives_more_next_week(
         programme(person, plan, Diary(weeks=weeks)),
     )
     _not_more(week.week + 1, calm, sore)
+
+
+@given(clients(), plans(), diaries(), st.data())
+def test_a_flare_never_gives_more_next_week(
+    person: Client, plan: Plan, diary: Diary, data: st.DataObject
+) -> None:
+    """The flare box of one week is ticked; nothing else in the diary changes."""
+    assume(diary.weeks)
+    week = data.draw(st.sampled_from(diary.weeks))
+    flared = week.model_copy(update={"flare": True})
+    weeks = tuple(flared if one is week else one for one in diary.weeks)
+    calm = programme(person, plan, diary)
+    _not_more(week.week + 1, calm, programme(person, plan, Diary(weeks=weeks)))
+
+
+@given(clients(), plans(), diaries())
+def test_time_off_never_gives_more(person: Client, plan: Plan, diary: Diary) -> None:
+    for one, two, before, after in neighbours(programme(person, plan, diary)):
+        if after.reason.rule == "dose.missed" and not one.easy:
+            assert after.weekly_volume <= before.weekly_volume + 1e-9, two.number
 
 
 def _not_more(number: int, calm: Programme, sore: Programme) -> None:

@@ -11,7 +11,7 @@ from rehab.model.dose import Dose
 from rehab.model.plan import Plan
 from rehab.model.programme import Library, Prescription, Programme, Refusal, Week
 from rehab.planner.programme import build_programme
-from rehab.reader.library import read_library
+from rehab.reader.library import read_client, read_diary, read_library
 
 ROOT = Path(__file__).parents[2]
 SESSIONS = 5  # a full week of the diary words below
@@ -138,6 +138,16 @@ def maybe(
     """Return the programme or the refusal."""
     shelf = shelf or library()
     return build_programme(person, of or shelf.plans[person.plan], shelf, diary)
+
+
+def example(name: str) -> Programme | Refusal:
+    """Return the programme of an example, with its diary."""
+    folder = ROOT / "examples" / name
+    person, problems = read_client(folder / "client.yaml", library())
+    diary, more = read_diary(folder / "diary.yaml")
+    assert person is not None, problems
+    assert diary is not None, more
+    return maybe(person, None, diary)
 
 
 # --- Diaries in one word a week ---------------------------------------------------

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from rehab.model.dose import Dose
 from rehab.model.policy import Quota
-from rehab.model.programme import Reason
+from rehab.model.programme import Facts, Reason
 from rehab.planner import staircase
 from rehab.planner.policies.stage import Stage
 from rehab.planner.slot import Slot
@@ -39,10 +39,14 @@ def green(slot: Slot, policy: Quota) -> Slot:
     volumes = [step.dose.volume for step in slot.steps]
     limit = line(volumes[0], volumes[-1], week=weeks, weeks=policy.weeks)
     at = max(i for i, volume in enumerate(volumes) if volume <= limit + 1e-9)
+    at = max(at, slot.at)
+    facts: Facts = {"week": weeks, "weeks": policy.weeks}
+    if len(slot.steps) > 1:
+        facts["at_target"] = int(at == len(slot.steps) - 1)
     return replace(
         slot,
-        at=max(at, slot.at),
+        at=at,
         phase_weeks=weeks,
         envelope=limit * slot.sessions,
-        reason=Reason("dose.quota", {"week": weeks, "weeks": policy.weeks}),
+        reason=Reason("dose.quota", facts),
     )

@@ -43,7 +43,10 @@ def green(slot: Slot, policy: Staircase) -> Slot:
     """A larger envelope and one more steady week; the step itself is for turns."""
     return replace(
         slot,
-        envelope=slot.envelope * (1 + policy.rise_percent / 100),
+        envelope=max(
+            slot.envelope * (1 + policy.rise_percent / 100),
+            slot.envelope + (policy.rise_at_least or 0) * slot.sessions,
+        ),
         steady_weeks=slot.steady_weeks + 1,
         reason=Reason("dose.top" if slot.next_step is None else "dose.waits_turn"),
     )

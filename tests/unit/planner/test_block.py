@@ -70,6 +70,7 @@ def test_mark_does_not_change_with_the_words_of_plan_and_exercises() -> None:
         plans=library().plans,
         education=library().education,
         safety=library().safety,
+        measures=library().measures,
     )
     assert mark(shelf=shelf) == mark()
 

@@ -14,6 +14,7 @@ from rehab.model.diary import Diary
 from rehab.model.dose import Dose
 from rehab.model.education import Education
 from rehab.model.exercise import Catalogue, Exercise
+from rehab.model.measure import Measures
 from rehab.model.plan import Plan
 from rehab.model.programme import (
     Gap,
@@ -54,6 +55,7 @@ def library() -> Library:
         plans={p.stem: Plan(id=p.stem, **_read(p)) for p in plans},
         education=Education(**_read(ROOT / "plans" / "_education.yaml")),
         safety=Safety(**_read(ROOT / "plans" / "_safety.yaml")),
+        measures=Measures(**_read(ROOT / "plans" / "_measures.yaml")),
     )
 
 

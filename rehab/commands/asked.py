@@ -1,0 +1,110 @@
+"""A decision or a name as it was typed: complete and known, or a wrong command line."""
+
+import datetime
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import NoReturn, get_args
+
+from rehab.app import words
+from rehab.asking import Files, known_exercise, misuse, stop_with
+from rehab.asking import stop as stop_because
+from rehab.model.programme import Library, Reason
+from rehab.model.record import Decision, Option
+from rehab.papers import Papers, Stopped, read_papers
+from rehab.render.words import reason_words
+
+NOT_WRITTEN = "review.not_written"
+LONGEST = 2_000  # letters of a name or a reason
+OPTIONS: tuple[str, ...] = get_args(Option)
+NEEDS = {"swap": ("exercise", "instead"), "lower_trigger": ("trigger",)}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """The options of the command line that make a decision."""
+
+    accept: str | None = None
+    by: str | None = None
+    overrule: str | None = None
+    exercise: str | None = None
+    instead: str | None = None
+    trigger: str | None = None
+
+
+def papers(files: Files) -> Papers:
+    """Everything about the client, or every problem and exit status 1."""
+    found = read_papers(files.client, files.diary, files.library)
+    if isinstance(found, Stopped):
+        stop(found, files)
+    return found
+
+
+def stop(stopped: Stopped, files: Files) -> NoReturn:
+    """End with what the command would have written down left out."""
+    stop_because(stopped, files, NOT_WRITTEN)
+
+
+def refuse(reasons: Iterable[Reason], head: str | None = None) -> NoReturn:
+    """End with why it was not done."""
+    heads = (words().say(head),) if head else ()
+    lines = (f"  {reason_words(words(), reason)}" for reason in reasons)
+    stop_with((*heads, *lines), NOT_WRITTEN)
+
+
+def decision(asked: Asked, library: Library, on: datetime.date) -> Decision | None:
+    """The decision that was typed; None when none was. Its week is not known yet."""
+    if asked.accept is None:
+        _nothing_but_accept(asked)
+        return None
+    if asked.by is None:
+        misuse("--accept needs --by NAME: who decided.")
+    for name in ("exercise", "instead", "trigger"):
+        _fits(name, getattr(asked, name), asked.accept)
+    for exercise in (asked.exercise, asked.instead):
+        known_exercise(exercise, library.exercises)
+    _known_trigger(asked.trigger, library.catalogue.tags)
+    return Decision.model_validate(
+        {
+            "after_week": 0,
+            "option": asked.accept,
+            "by": typed("--by", asked.by),
+            "on": on,
+            "reason": typed("--overrule", asked.overrule),
+            "exercise": asked.exercise,
+            "instead": asked.instead,
+            "trigger": asked.trigger,
+        }
+    )
+
+
+def typed(option: str, text: str | None) -> str | None:
+    """What was typed, on one line; empty or endless is a mistake."""
+    if text is None:
+        return None
+    line = " ".join(text.split())
+    if not line or not line.isprintable():
+        misuse(f"{option}: write it in letters.")
+    if len(line) > LONGEST:
+        misuse(f"{option}: at most {LONGEST:,} letters.")
+    return line
+
+
+def _nothing_but_accept(asked: Asked) -> None:
+    for name in ("by", "overrule", "exercise", "instead", "trigger"):
+        if getattr(asked, name) is not None:
+            options = ", ".join(OPTIONS)
+            misuse(f"--{name} goes with --accept OPTION, one of {options}.")
+
+
+def _fits(name: str, given: str | None, option: str) -> None:
+    needed = name in NEEDS.get(option, ())
+    if needed and given is None:
+        wanted = " and ".join(f"--{one} ID" for one in NEEDS[option])
+        misuse(f"--accept {option} needs {wanted}.")
+    if given is not None and not needed:
+        misuse(f"--{name} does not go with --accept {option}.")
+
+
+def _known_trigger(tag: str | None, known: Collection[str]) -> None:
+    if tag is not None and tag not in known:
+        misuse(f"No such movement {tag!r}; one of {', '.join(sorted(known))}.")

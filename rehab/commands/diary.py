@@ -1,0 +1,146 @@
+"""``rehab diary``: type in what came back, or read it from a table."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from rehab.commands.options import inputs
+
+if TYPE_CHECKING:
+    from rehab.asking import Files
+    from rehab.entry.diaries import Desk
+    from rehab.model.diary import WeekRecord
+    from rehab.model.problem import Problem
+
+yes_option = click.option("--yes", is_flag=True, help="Write without asking first.")
+
+
+@click.group()
+def diary() -> None:
+    """Put what came back on paper into the diary.
+
+    \b
+    Examples:
+      rehab diary add client.yaml --week 3        quick questions, Enter skips
+      rehab diary import client.yaml rows.csv     a table, one row a session
+    """
+
+
+@diary.command()
+@inputs
+@click.option("--week", type=click.IntRange(1, 400), required=True)
+@click.option(
+    "--session",
+    "sessions",
+    multiple=True,
+    metavar="'before=2 during=3 ...'",
+    help="One session; once for each. Keys as in the diary: day, did, before, "
+    "during, morning, effort, ache, spasm, stop_sign, note.",
+)
+@click.option("--flare", is_flag=True, help="There was a flare-up.")
+@click.option("--confidence", metavar="0-10")
+@click.option("--away", metavar="REASON", help="Why sessions were missed.")
+@click.option("--new-medicine", metavar="TEXT")
+@click.option("--new-symptoms", metavar="TEXT")
+@click.option("--note", metavar="TEXT")
+@yes_option
+def add(
+    files: "Files", *, week: int, sessions: tuple[str, ...], yes: bool, **typed: object
+) -> None:
+    """Type in one week: questions in the order of the paper.
+
+    With any option about the week or a session nothing is asked. The diary is
+    diary.yaml beside the client file; what stands in it already is not touched.
+
+    \b
+    Examples:
+      rehab diary add client.yaml --week 3
+      rehab diary add client.yaml --week 3 --confidence 7 \\
+          --session 'before=2 during=3 morning=2 effort=4' \\
+          --session 'day=wed did=bridge,bird_dog during=3'
+      rehab diary add client.yaml --week 4 --away holiday --yes
+    """
+    from rehab.entry.diaries import problems_of, week_in
+    from rehab.entry.week_asked import ask_week
+    from rehab.entry.week_typed import typed_week
+
+    desk = _desk(files)
+    if found := week_in(desk.path, week):
+        _stop([found])
+    if why := desk.why_not(week):
+        raise click.UsageError(why)
+    given = {name: value for name, value in typed.items() if value not in (None, False)}
+    if sessions or given:
+        record = typed_week(desk, week, sessions, given)
+    else:
+        record = ask_week(desk, week)
+    if problems := problems_of(desk, record):
+        _stop(_without_place(problems))
+    _write(desk, (record,), yes=yes)
+
+
+@diary.command("import")
+@inputs
+@click.argument("table", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@yes_option
+def import_(files: "Files", *, table: Path, yes: bool) -> None:
+    """Read what came back from a table: one row for each session.
+
+    A CSV file with commas, semicolons or tabs. Headings: week, date, done (yes, no,
+    or the exercises), before, worst, next morning, effort, ache, spasm, stop sign,
+    note; of the week flare, confidence, away, new medicine, new symptoms, week note.
+    Leave empty what nobody wrote down.
+    """
+    from rehab.entry.diaries import from_table
+
+    desk = _desk(files)
+    records, problems = from_table(desk, table)
+    if problems:
+        _stop(problems)
+    _write(desk, records, yes=yes)
+
+
+def _desk(files: "Files") -> "Desk":
+    from rehab.commands.clock import today
+    from rehab.entry.diaries import open_desk
+    from rehab.papers import Stopped
+
+    desk = open_desk(files.client, files.diary, files.library, today())
+    if isinstance(desk, Stopped):
+        _stop(desk.problems)
+    return desk
+
+
+def _write(desk: "Desk", records: tuple["WeekRecord", ...], *, yes: bool) -> None:
+    from rehab.app import words
+    from rehab.entry.diaries import write_weeks
+    from rehab.entry.emit import item
+
+    if not records:
+        raise click.UsageError(words().say("diary.nothing"))
+    click.echo()
+    click.echo("".join(map(item, records)), nl=False)
+    question = words().say("diary.sure", file=desk.path.name)
+    if not yes and not click.confirm(question, default=True):
+        raise click.Abort
+    if problems := write_weeks(desk.path, records):
+        _stop(problems)
+    weeks = words().count("weeks", len(records))
+    click.echo(words().say("diary.written", weeks=weeks, file=desk.path))
+    for record in records:
+        if any(session.stop_sign for session in record.sessions):
+            click.echo(words().say("diary.stop_sign", week=record.week))
+
+
+def _without_place(problems: Iterable["Problem"]) -> list[str]:
+    hints = [f"; {problem.hint}" if problem.hint else "" for problem in problems]
+    told = zip(problems, hints, strict=True)
+    return [f"{p.where}: {p.message}{h}".removeprefix(": ") for p, h in told]
+
+
+def _stop(problems: Iterable[object]) -> NoReturn:
+    from rehab.asking import stop_with
+
+    stop_with(problems, "diary.not_written")

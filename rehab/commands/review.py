@@ -1,0 +1,94 @@
+"""``rehab review``: what came back, what is proposed, and what is decided."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from rehab.commands.options import inputs
+
+if TYPE_CHECKING:
+    from rehab.asking import Files
+    from rehab.commands.asked import Asked
+
+OPTIONS = ("go_on", "repeat", "step_back", "swap", "lower_trigger")
+
+
+@click.command()
+@inputs
+@click.option("--json", "as_json", is_flag=True, help="For other programs.")
+@click.option("--accept", type=click.Choice(OPTIONS), help="Write down what to do.")
+@click.option("--by", metavar="NAME", help="Who decided.")
+@click.option("--overrule", metavar="WHY", help="Against the rules, and why.")
+@click.option("--exercise", metavar="ID", help="swap: what goes.")
+@click.option("--instead", metavar="ID", help="swap: what comes.")
+@click.option("--trigger", metavar="ID", help="lower_trigger: which movement.")
+def review(files: "Files", *, as_json: bool, **typed: str | None) -> None:
+    """Look back on the last weeks, and decide what comes next.
+
+    Shows what came back, the doses the rules propose and why, and what else you can
+    decide, each with what follows from it. A decision is written to record.yaml
+    beside the client file.
+
+    \b
+    Examples:
+      rehab review client.yaml
+      rehab review client.yaml --accept go_on --by "Robin Hale"
+      rehab review client.yaml --accept swap --exercise bridge --instead bridge_small \\
+          --by "Robin Hale"
+      rehab review client.yaml --accept repeat --by "Robin Hale" --overrule "new job"
+    """
+    from rehab.commands.asked import Asked
+
+    asked = Asked(**typed)
+    if _accepted(files, asked, as_json=as_json):
+        return
+    _show(files, as_json=as_json)
+
+
+def _accepted(files: "Files", asked: "Asked", *, as_json: bool) -> bool:
+    """Whether something was to be decided; then it is written down by now."""
+    from rehab.app import words
+    from rehab.commands.asked import decision, papers, refuse, stop
+    from rehab.commands.clock import today
+    from rehab.papers import Stopped
+    from rehab.report.review.told import decision_json, told_line
+    from rehab.reviewing import Refused, decide
+
+    read = papers(files)
+    wanted = decision(asked, read.library, today())
+    if wanted is None:
+        return False
+    told = decide(read, files.client, wanted)
+    if isinstance(told, Stopped):
+        stop(told, files)
+    if isinstance(told, Refused):
+        refuse(told.reasons)
+    if as_json:
+        click.echo(decision_json(told.value, new=told.new))
+    else:
+        click.echo(told_line(told.value, words(), new=told.new))
+    return True
+
+
+def _show(files: "Files", *, as_json: bool) -> None:
+    from rehab.app import words
+    from rehab.commands.asked import papers, stop
+    from rehab.model.proposal import StopSign
+    from rehab.papers import Stopped
+    from rehab.report.review.as_json import review_json, stop_json
+    from rehab.report.review.whole import review_lines, stop_lines
+    from rehab.reviewing import review as look
+
+    read = papers(files)
+    found = look(read)
+    if isinstance(found, Stopped):
+        stop(found, files)
+    safety, file = read.library.safety, str(files.client)
+    if isinstance(found, StopSign):
+        lines = stop_lines(found, file, words())
+        text = stop_json(found) if as_json else "\n".join(lines)
+    elif as_json:
+        text = review_json(found, safety, words())
+    else:
+        text = "\n".join(review_lines(found, safety, file, words()))
+    click.echo(text)

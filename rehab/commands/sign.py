@@ -1,0 +1,46 @@
+"""``rehab sign``: a name under exactly these weeks and doses."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from rehab.commands.options import inputs, weeks_option
+
+if TYPE_CHECKING:
+    from rehab.asking import Files
+
+
+@click.command()
+@inputs
+@weeks_option
+@click.option("--by", metavar="NAME", required=True, help="Who stands behind them.")
+def sign(files: "Files", weeks: str | None, by: str) -> None:
+    """Sign weeks, so that their sheets are printed without DRAFT.
+
+    Look at the sheets first: rehab pdf. The signature is written to record.yaml
+    beside the client file; a dose that changes later makes the weeks a draft again.
+
+    \b
+    Examples:
+      rehab sign client.yaml --by "Robin Hale"
+      rehab sign client.yaml --by "Robin Hale" --weeks 5-8
+    """
+    from rehab.app import words
+    from rehab.asking import numbers, planned
+    from rehab.commands.asked import refuse, stop, typed
+    from rehab.commands.clock import today
+    from rehab.papers import Stopped
+    from rehab.report.review.told import signed_lines
+    from rehab.reviewing import Refused
+    from rehab.reviewing import sign as put_name
+
+    name = typed("--by", by) or by
+    made = planned(files)
+    wanted = numbers(made, weeks)
+    told = put_name(made, files.client, wanted, name, today())
+    if isinstance(told, Stopped):
+        stop(told, files)
+    if isinstance(told, Refused):
+        refuse(told.reasons, "sign.refused")
+    for line in signed_lines(told.value, made.programme, words(), new=told.new):
+        click.echo(line)

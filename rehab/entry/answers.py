@@ -1,0 +1,127 @@
+"""What a typed answer means. One that cannot be understood is said to be so."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import get_args
+
+from rehab.model.client import WEEKDAYS
+from rehab.model.diary import Away
+from rehab.reader.csv_cells import (
+    Vocabulary,
+    day,
+    exercise_names,
+    score,
+    yes_or_no,
+)
+
+MOST = 10  # of a score
+NEAR = 0.6  # how alike two words are, from 0 to 1
+LETTERS = 2_000  # of a text
+
+
+class Unclear(Exception):
+    """An answer nobody can use: which sentence says so, and its slots."""
+
+    def __init__(self, key: str, **slots: object) -> None:
+        super().__init__(key)
+        self.key, self.slots = f"diary.unclear.{key}", slots
+
+
+def a_score(words: Vocabulary, text: str) -> int | None:
+    """0 to 10, or None when it was not given."""
+    if not text or text.lower() in words.nothing:
+        return None
+    number = score(text)
+    if not isinstance(number, int) or number > MOST:
+        raise Unclear("score", answer=text)
+    return number
+
+
+def scores(words: Vocabulary, text: str, most: int) -> list[int | None]:
+    """One score, or several at once in the order of the questions.
+
+    A comma alone does not part them: 2,5 is no answer, and not two answers.
+    """
+    parts = re.split(r"[,;]?\s+|;", text.strip())
+    given = [a_score(words, part) for part in parts]
+    if len(given) > most:
+        raise Unclear("many_scores", answer=text, most=most)
+    return given
+
+
+def a_yes(words: Vocabulary, text: str) -> bool:
+    """Yes or no; no answer is a no."""
+    said = yes_or_no(words, text) if text else False
+    if said is None:
+        raise Unclear("yes", answer=text)
+    return said
+
+
+def a_text(text: str) -> str | None:
+    """Any words, or None."""
+    if len(text) > LETTERS:
+        raise Unclear("long", most=LETTERS)
+    return text or None
+
+
+def exercises_done(
+    words: Vocabulary, text: str, on_sheet: Sequence[str]
+) -> tuple[str, ...] | None:
+    """None for all of the sheet, else ids; numbers count in the sheet's order."""
+    numbers = re.split(r"[\s,;+]+", text)
+    if all(part.isdecimal() for part in numbers) and text != "0":
+        return tuple(_exercise(part, text, on_sheet) for part in numbers)
+    said = yes_or_no(words, text) if text else True
+    if said is not None:
+        return None if said else ()
+    names = exercise_names(words, text)
+    return tuple(_exercise(name, text, on_sheet) for name in names)
+
+
+def _exercise(name: str, text: str, on_sheet: Sequence[str]) -> str:
+    if name.isdecimal() and 1 <= int(name) <= len(on_sheet):
+        return on_sheet[int(name) - 1]
+    if name in on_sheet or not on_sheet:
+        return name
+    near = get_close_matches(name.lower().replace(" ", "_"), on_sheet, 1, NEAR)
+    key = "near_exercise" if near else "exercise"
+    raise Unclear(key, answer=text, near="".join(near), most=len(on_sheet))
+
+
+def days_meant(
+    words: Vocabulary,
+    week: Sequence[datetime.date],
+    done: Sequence[datetime.date],
+    text: str,
+) -> tuple[datetime.date, ...]:
+    """The days of a sign: weekdays or dates; a yes is enough after one session."""
+    said = yes_or_no(words, text) if text else False
+    if said is False:
+        return ()
+    if said:
+        if len(set(done)) != 1:
+            raise Unclear("which_days", answer=text)
+        return tuple(done[:1])
+    return tuple(a_day(part, week) for part in re.split(r"[\s,;+]+", text))
+
+
+def a_day(text: str, week: Sequence[datetime.date]) -> datetime.date:
+    """A day of this week: its weekday or its date."""
+    for one in week:
+        names = (one.isoformat(), str(one.day), WEEKDAYS[one.weekday()])
+        if day(text) in names or text.lower()[:3] == names[-1]:
+            return one
+    raise Unclear("day", answer=text, first=week[0], last=week[-1])
+
+
+def an_absence(text: str) -> Away | None:
+    """Why nothing was done, in one of the words of the diary."""
+    known: tuple[Away, ...] = get_args(Away)
+    if not text:
+        return None
+    near = get_close_matches(text.lower(), known, 1, NEAR)
+    if not near:
+        raise Unclear("away", answer=text, known=", ".join(known))
+    return next(word for word in known if word == near[0])

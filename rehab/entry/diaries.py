@@ -1,0 +1,133 @@
+"""What came back, into the diary: what is known of it first, then the file."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rehab.app import lay_out, words
+from rehab.entry import emit
+from rehab.entry.adding import add_items
+from rehab.entry.sittings import Sitting, sheet_of, sittings, usual_sittings
+from rehab.model.diary import Diary, WeekRecord
+from rehab.model.problem import Problem
+from rehab.model.programme import Week
+from rehab.papers import Papers, Stopped, diary_beside, read_papers
+from rehab.reader.check import check
+from rehab.reader.csv_cells import Vocabulary, vocabulary
+from rehab.reader.csv_diary import read_csv
+from rehab.reader.diary_taken import taken
+from rehab.reader.diary_weeks import diary_problems
+from rehab.reader.expected import Expected, expected
+from rehab.reader.files import read_bytes
+from rehab.reader.library import read_weeks
+from rehab.reader.places import Read, problem_at
+from rehab.reader.source import read_source
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Desk:
+    """A diary, and everything that is known about what it can hold."""
+
+    path: Path
+    papers: Papers
+    weeks: dict[int, Week]  # of the programme; none when there is no programme
+    held: Expected
+    vocabulary: Vocabulary
+
+    def sittings(self, number: int) -> tuple[Sitting, ...]:
+        """The sessions of a week, as far as anybody knows."""
+        if week := self.weeks.get(number):
+            return tuple(sittings(week))
+        sheet = self.held.sheet(number)
+        days = self.papers.client.days
+        return tuple(usual_sittings(sheet, days)) if sheet else ()
+
+    def why_not(self, number: int) -> str:
+        """Why nothing can have come back of a week; nothing when it can."""
+        sheet, today = self.held.sheet(number), self.held.today
+        if sheet and today and sheet.first > today:
+            start = words().date(sheet.first)
+            return words().say("diary.too_early", week=number, start=start)
+        if sheet is None and self.weeks:
+            return words().say("diary.no_such_week", week=number)
+        return ""
+
+
+def open_desk(
+    client: Path, diary: Path | None, library: Path | None, today: datetime.date
+) -> Desk | Stopped:
+    """Read everything. No programme for the client is no reason to stop."""
+    papers = read_papers(client, diary, library)
+    if isinstance(papers, Stopped):
+        return papers
+    made = lay_out(papers)
+    planned = () if isinstance(made, Stopped) else made.programme.weeks
+    exercises = papers.library.exercises
+    held = expected(papers.client, papers.plan, papers.record, exercises, today)
+    sheets = {week.number: sheet_of(week) for week in planned} | dict(held.sheets)
+    return Desk(
+        path=diary or diary_beside(client),
+        papers=papers,
+        weeks={week.number: week for week in planned},
+        held=replace(held, sheets=sheets),
+        vocabulary=vocabulary(
+            words().lists("diary.columns"),
+            words().lists("diary.meaning"),
+            {key: exercise.name for key, exercise in exercises.items()},
+        ),
+    )
+
+
+def from_table(
+    desk: Desk, table: Path
+) -> tuple[tuple[WeekRecord, ...], tuple[Problem, ...]]:
+    """The weeks in a spreadsheet's table, or every problem in it."""
+    raw, problems = read_bytes(table)
+    if raw is None:
+        return (), problems
+    read, problems = read_csv(raw, str(table), desk.vocabulary, desk.held)
+    if read is None:
+        return (), problems
+    found = _taken(read, desk.path)
+    problems = tuple(sorted(replace(problem, where="") for problem in found))
+    return (() if problems else read.value.weeks), problems
+
+
+def problems_of(desk: Desk, record: WeekRecord) -> tuple[Problem, ...]:
+    """What is wrong with a week before it is written; the places are of no use."""
+    text = "weeks:\n" + emit.item(record)
+    source, problems = read_source(text.encode(), str(desk.path))
+    if source is None:
+        return problems
+    value, problems = check(Diary, source)
+    if value is None:
+        return problems
+    read = Read(value, source)
+    return (*diary_problems(read, desk.held), *_taken(read, desk.path))
+
+
+def week_in(path: Path, week: int) -> Problem | None:
+    """The place of a week that the diary has already."""
+    read = read_weeks(path)[0] if path.exists() else None
+    numbers = [record.week for record in read.value.weeks] if read else []
+    if read is None or week not in numbers:
+        return None
+    place = ("weeks", numbers.index(week), "week")
+    hint = "change it there, in any editor"
+    found = problem_at(read.source, place, f"week {week} is in the diary already", hint)
+    return replace(found, where="")
+
+
+def write_weeks(path: Path, records: Sequence[WeekRecord]) -> tuple[Problem, ...]:
+    """Add the weeks to the file as it is now; with a problem nothing is written."""
+    for record in records:
+        if already := week_in(path, record.week):
+            return (already,)
+    return add_items(path, Diary, "weeks", records)
+
+
+def _taken(new: Read[Diary], path: Path) -> Iterator[Problem]:
+    """Weeks and days that the diary has already."""
+    read = read_weeks(path)[0] if path.exists() else None
+    return taken(new, read, path.name) if read else iter(())

@@ -1,0 +1,101 @@
+"""A week given as options of the command line, for those who ask no questions."""
+
+import datetime
+import shlex
+from collections.abc import Mapping, Sequence
+
+import click
+
+from rehab.app import words
+from rehab.entry.answers import (
+    Unclear,
+    a_day,
+    a_score,
+    a_text,
+    a_yes,
+    an_absence,
+    exercises_done,
+)
+from rehab.entry.diaries import Desk
+from rehab.model.diary import OF_SESSION, SCORES, SIGNS, SessionRecord, WeekRecord
+from rehab.reader.csv_cells import tidy
+from rehab.reader.hints import did_you_mean
+
+
+def typed_week(
+    desk: Desk, number: int, sessions: Sequence[str], options: Mapping[str, object]
+) -> WeekRecord:
+    """The week that the options describe; a mistake is a wrong command line."""
+    given = dict(options)
+    try:
+        if isinstance(away := given.get("away"), str):
+            given["away"] = an_absence(away)
+        if isinstance(sure := given.get("confidence"), str):
+            given["confidence"] = a_score(desk.vocabulary, sure)
+    except Unclear as unclear:
+        why = words().say(unclear.key, **unclear.slots).strip()
+        raise click.UsageError(why) from None
+    rows = [_session(desk, number, text) for text in sessions]
+    week = {"week": number, "sessions": _dated(desk, number, rows), **given}
+    return WeekRecord.model_validate(week)
+
+
+def _dated(
+    desk: Desk, number: int, rows: Sequence[SessionRecord]
+) -> tuple[SessionRecord, ...]:
+    """With the sheet's dates, when there is a row for each and none has its own."""
+    sittings = desk.sittings(number)
+    if len(rows) != len(sittings) or any(row.day for row in rows):
+        return tuple(rows)
+    pairs = zip(rows, sittings, strict=True)
+    return tuple(row.model_copy(update={"day": sitting.day}) for row, sitting in pairs)
+
+
+def _session(desk: Desk, number: int, text: str) -> SessionRecord:
+    try:
+        parts = shlex.split(text)
+    except ValueError:
+        raise click.UsageError(words().say("diary.typed.quote", text=text)) from None
+    given: dict[str, object] = {}
+    try:
+        for part in parts:
+            head, equals, value = part.partition("=")
+            key = _key(desk, head)
+            if key in SCORES and not equals:
+                raise click.UsageError(words().say("diary.typed.number", word=head))
+            given[key] = _value(desk, number, key, value if equals else "yes")
+    except Unclear as unclear:
+        why = words().say(unclear.key, **unclear.slots).strip()
+        shown = words().say("diary.typed.wrong", text=text, why=why)
+        raise click.UsageError(shown) from None
+    return SessionRecord.model_validate(given)
+
+
+def _key(desk: Desk, head: str) -> str:
+    key = desk.vocabulary.columns.get(tidy(head), head)
+    if key not in OF_SESSION:
+        hint = did_you_mean(head, OF_SESSION, "one of")
+        raise click.UsageError(words().say("diary.typed.key", word=head, hint=hint))
+    return key
+
+
+def _value(desk: Desk, number: int, key: str, text: str) -> object:
+    known = desk.vocabulary
+    if key in SCORES:
+        return a_score(known, text)
+    if key in SIGNS:
+        return a_yes(known, text)
+    if key == "note":
+        return a_text(text)
+    if key == "day":
+        return a_day(text, _days(desk, number))
+    week = desk.weeks.get(number)
+    order = [given.exercise.id for given in week.prescriptions] if week else []
+    return exercises_done(known, text, order)
+
+
+def _days(desk: Desk, number: int) -> tuple[datetime.date, ...]:
+    sheet = desk.held.sheet(number)
+    if sheet is None:
+        raise click.UsageError(words().say("diary.typed.no_days", number=number))
+    return sheet.days

@@ -1,0 +1,60 @@
+"""What can be tested against the diary: criteria, and when the physio must look."""
+
+from typing import Literal, TypeAlias
+
+from pydantic import Field
+
+from rehab.model.units import Count, Id, Text, Value, Whole
+
+Measure: TypeAlias = Literal[
+    "green_weeks",
+    "banked_weeks",
+    "weeks_without_red",
+    "spasm_free_days",
+    "confidence",
+    "morning_pain",
+    "diary_days",
+    "triggers_known",
+    "ladder_level",
+    "physio",
+    "days_in_phase",
+    "days_without_red",
+    "morning_pain_drop",
+    "morning_pain_drop_percent",
+    "worst_morning",
+    "green_sessions",
+    "dose_reached",
+    "target_met",
+    "missed_sessions",
+]
+
+
+class Test(Value):
+    """One measure and its limits; what is not reported is not met."""
+
+    __test__ = False  # pytest: not a case of yours
+
+    measure: Measure
+    at_least: Whole | None = None
+    at_most: Whole | None = None
+    ladders: tuple[Id, ...] = ()
+    exercise: Id | None = None  # green_sessions, dose_reached: of this one
+    over_days: Count | None = None  # worst_morning, missed_sessions: the last so many
+
+
+class Criterion(Test):
+    """A condition for moving on."""
+
+    or_else: tuple[Test, ...] = ()  # any of these serves as well
+    says: Text  # in the client's words
+    source: Text
+
+
+class AskBy(Value):
+    """A day from which the physio must look again, unless something was reached."""
+
+    from_day: Whole = 0  # of the programme
+    phases: tuple[Id, ...] = ()  # only in these
+    unless: tuple[Test, ...] = Field(min_length=1)  # any of them
+    says: Text  # to the physio
+    source: Text

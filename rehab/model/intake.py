@@ -1,0 +1,99 @@
+"""What the physio found out: where, when, what it stopped, what must be done.
+
+Everything here is the physio's or the client's own words and numbers. The tool
+counts and compares; it never names a cause.
+"""
+
+import datetime
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BeforeValidator, Field, Strict
+
+from rehab.model.units import Day, Effort, Id, Text, Value, Whole, YesNo
+
+Site: TypeAlias = Literal[
+    "low_middle",
+    "beside_left",
+    "beside_right",
+    "flank_left",
+    "flank_right",
+    "upper_back",
+]
+LikelyReason: TypeAlias = Literal[
+    "same_strain",  # the same thing sets it off again and again
+    "not_ready",  # strength or endurance short of what the task asks
+    "sensitive",  # to certain movements
+    "illness",  # rare: a doctor first
+    "medicine",  # a doctor or a pharmacist first
+]
+Amount: TypeAlias = Annotated[
+    float, Strict(), Field(ge=0, le=10_000, allow_inf_nan=False)
+]
+Hours: TypeAlias = Annotated[float, Strict(), Field(ge=0, le=24, allow_inf_nan=False)]
+
+
+def _dated(value: object) -> object:
+    """What was possible is worth nothing without its day."""
+    if isinstance(value, int | float | str):
+        raise ValueError("needs the day of each try, such as {2026-01-31: 6}")  # noqa: TRY004
+    return value
+
+
+class Episode(Value):
+    """One spasm or flare-up as it was told: not only how, but what came before it."""
+
+    on: Day
+    task: Text
+    load: Text | None = None  # such as 20 kg, or two hours
+    day_before: Text | None = None
+    sleep_hours: Hours | None = None  # the night before
+    stress: Effort | None = None  # 0-10
+    onset: Literal["sudden", "creeping"]
+    cause: Literal["unaccustomed", "innocuous"]  # far more than usual; or a small thing
+    lasted_days: Whole | None = Field(default=None, le=365)  # 0: hours; None: unknown
+    stopped_activity: YesNo = False
+
+
+class Task(Value):
+    """Something real the client must do: how much it asks, how much they can do."""
+
+    name: Text
+    unit: Text  # such as kg or min
+    demand: Annotated[
+        float, Strict(), Field(gt=0, le=10_000, allow_inf_nan=False)
+    ]  # what the task asks
+    capacity: Annotated[dict[Day, Amount], BeforeValidator(_dated)] = Field(
+        min_length=1
+    )  # day: what they could do
+    trained_by: Id | None = None  # an exercise
+
+    def capacity_on(self, day: datetime.date) -> float | None:
+        """What they could do at the last try up to this day; None before the first."""
+        on = self.tried_on(day)
+        return self.capacity[on] if on else None
+
+    def tried_on(self, day: datetime.date) -> datetime.date | None:
+        """The last try up to this day."""
+        return max((when for when in self.capacity if when <= day), default=None)
+
+
+class Paused(Value):
+    """An activity left out for now: never without a way back."""
+
+    name: Text
+    since: Day
+    end_test: Text  # what shows that it may come back
+    back_on: Day  # planned
+    resumed: Day | None = None
+
+
+class Intake(Value):
+    """The story so far, and what the way leads to."""
+
+    sites: tuple[Site, ...] = ()
+    worse_with: tuple[Text, ...] = ()  # tags of the catalogue, or the client's words
+    how_often: Text | None = None
+    episodes: tuple[Episode, ...] = ()
+    likely_reasons: dict[LikelyReason, Text] = {}  # in the physio's words
+    tasks: tuple[Task, ...] = ()
+    paused: tuple[Paused, ...] = ()

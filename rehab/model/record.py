@@ -1,0 +1,81 @@
+"""What the physio decided, signed and handed out. Written by the program."""
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
+
+from rehab.model.client import Review
+from rehab.model.diary import MOST_WEEKS
+from rehab.model.dose import Dose
+from rehab.model.units import Count, Day, Id, Text, Value, Whole
+
+Option: TypeAlias = Literal[
+    "go_on",  # what the rules propose
+    "repeat",  # the same doses once more
+    "step_back",  # what a red week would do
+    "swap",  # one exercise for another
+    "lower_trigger",  # one movement a step less forbidden
+]
+
+
+class Decision(Value):
+    """What was decided after a week came back; the last one of a week counts."""
+
+    after_week: Whole = Field(le=MOST_WEEKS)
+    option: Option
+    by: Text
+    on: Day
+    reason: Text | None = None  # why the rules were overruled
+    exercise: Id | None = None  # swap: what goes
+    instead: Id | None = None  # swap: what comes
+    trigger: Id | None = None  # lower_trigger: which movement
+
+
+class IssuedDose(Value):
+    """What a sheet said about one exercise."""
+
+    dose: Dose
+    sessions: Count  # a week
+
+
+class IssuedWeek(Value):
+    """One sheet the client has."""
+
+    week: Count = Field(le=MOST_WEEKS)
+    start: Day
+    phase: Id
+    days: Annotated[int, Field(ge=1, le=21)]  # sessions' days on the sheet
+    doses: dict[Id, IssuedDose]
+
+
+class Issued(Value):
+    """One handing out: when, by whom, from which plan, and what it said."""
+
+    on: Day
+    by: Text
+    weeks: Text  # such as 1-4
+    plan: Id
+    version: Text
+    fingerprint: Text
+    sheets: tuple[IssuedWeek, ...]
+
+
+class Record(Value):
+    """Everything the program wrote down beside the client file."""
+
+    decisions: tuple[Decision, ...] = ()
+    signatures: tuple[Review, ...] = ()
+    issued: tuple[Issued, ...] = ()
+
+    def sheet(self, week: int) -> IssuedWeek | None:
+        """The sheet of this week that the client got last."""
+        sheets = [s for issued in self.issued for s in issued.sheets if s.week == week]
+        return sheets[-1] if sheets else None
+
+    def and_decided(self, decision: Decision) -> "Record":
+        """The record with this decision after all others."""
+        return self.model_copy(update={"decisions": (*self.decisions, decision)})
+
+    def decided(self, week: int) -> tuple[Decision, ...]:
+        """Everything decided after this week, in order."""
+        return tuple(d for d in self.decisions if d.after_week == week)

@@ -1,0 +1,80 @@
+"""What triage asks, what was answered, and which plans it may suggest."""
+
+from dataclasses import dataclass
+from typing import Literal, Self, TypeAlias
+
+from pydantic import Field, model_validator
+
+from rehab.model.client import Screening
+from rehab.model.units import Day, Id, Text, Value, YesNo
+
+Answer: TypeAlias = Literal["yes", "no", "not asked"]
+
+
+class Question(Value):
+    """One plain question; a yes to one that stops means no plan."""
+
+    ask: Text
+    stops: YesNo = False
+    do: Text | None = None  # what to do instead
+    source: Text
+
+    @model_validator(mode="after")
+    def _says_what(self) -> Self:
+        if self.stops and not self.do:
+            raise ValueError('a question that stops needs "do": what to do instead')
+        return self
+
+
+class Suggestion(Value):
+    """A plan, and the answers that suggest it."""
+
+    id: Id
+    plan: Id
+    all: tuple[Id, ...] = ()  # every one of these is yes
+    any: tuple[Id, ...] = ()  # at least one of these is yes
+    none: tuple[Id, ...] = ()  # every one of these is no
+    says: Text  # why, to the physio
+    source: Text
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> Self:
+        if not (self.all or self.any):
+            raise ValueError("give all or any: without them it suits everybody")
+        return self
+
+
+class Triage(Value):
+    """The questions in order, and what they may suggest."""
+
+    questions: dict[Id, Question]
+    suggestions: tuple[Suggestion, ...] = Field(min_length=1)
+
+
+class TriageAnswers(Value):
+    """A filled-in triage: the stop-sign screen and the questions."""
+
+    by: Text
+    on: Day
+    signs: dict[Id, Answer]
+    resolved: dict[Id, Text] = {}  # a sign that was followed up: by whom, how
+    questions: dict[Id, Answer] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Why there is no plan, and what to do."""
+
+    id: str
+    ask: str
+    action: str  # emergency, same_day, urgent, doctor, not_asked or other
+    do: str = ""  # where the question says it
+
+
+@dataclass(frozen=True, slots=True)
+class Triaged:
+    """What came of it: stops, or plans to pick from, and the screen to keep."""
+
+    stops: tuple[Stop, ...]
+    suggestions: tuple[Suggestion, ...]
+    screening: Screening

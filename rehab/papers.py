@@ -1,0 +1,105 @@
+"""The papers of a client: file, diary and record, read against the library."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from rehab import paths
+from rehab.model.client import Client
+from rehab.model.diary import Diary
+from rehab.model.plan import Plan
+from rehab.model.problem import Problem
+from rehab.model.programme import Library, Reason
+from rehab.model.record import Record
+from rehab.reader.expected import Expected, expected
+from rehab.reader.library import (
+    read_client,
+    read_diary,
+    read_library,
+    read_record,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Nothing to give: the problems in the files, or why there is no programme."""
+
+    problems: tuple[Problem, ...] = ()
+    refusal: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Papers:
+    """Everything that was read about one client."""
+
+    client: Client
+    plan: Plan
+    library: Library
+    exercises: Path
+    diary: Diary
+    record: Record
+
+
+def library_folders(library: Path | None) -> tuple[Path, Path]:
+    """A clinic's own exercises/ and plans/, each the built-in one where missing."""
+    return _folder(library, "exercises"), _folder(library, "plans")
+
+
+def _folder(library: Path | None, kind: paths.Kind) -> Path:
+    own = library / kind if library else None
+    return own if own and own.is_dir() else paths.builtin(kind)
+
+
+def read_papers(
+    client_file: Path, diary_file: Path | None, library: Path | None
+) -> Papers | Stopped:
+    """The client's file, the diary and the record beside it, and the library."""
+    exercises, plans = library_folders(library)
+    shelf, problems = read_library(exercises, plans)
+    if shelf is None:
+        return Stopped(problems)
+    client, problems = read_client(client_file, shelf)
+    record, others = _record(client_file, shelf)
+    held = None
+    if client and record:
+        held = expected(client, shelf.plans[client.plan], record, shelf.exercises)
+    diary, more = _diary(client_file, diary_file, held)
+    if client is None or diary is None or record is None:
+        return Stopped((*problems, *more, *others))
+    return Papers(
+        client=client,
+        plan=shelf.plans[client.plan],
+        library=shelf,
+        exercises=exercises,
+        diary=diary,
+        record=record,
+    )
+
+
+def record_file(client_file: Path) -> Path:
+    """Where the program writes down what was decided, signed and handed out."""
+    return client_file.with_name("record.yaml")
+
+
+def _record(
+    client_file: Path, library: Library
+) -> tuple[Record | None, tuple[Problem, ...]]:
+    """The record beside the client file, else an empty one."""
+    found = record_file(client_file)
+    if not found.exists():
+        return Record(), ()
+    return read_record(found, library)
+
+
+def diary_beside(client_file: Path) -> Path:
+    """Where what came back is written down when nothing else is said."""
+    return client_file.with_name("diary.yaml")
+
+
+def _diary(
+    client_file: Path, diary_file: Path | None, held: Expected | None
+) -> tuple[Diary | None, tuple[Problem, ...]]:
+    """The diary named, else the diary.yaml beside the client file, else none yet."""
+    found = diary_file or diary_beside(client_file)
+    if diary_file is None and not found.is_file():
+        return Diary(), ()
+    return read_diary(found, held)

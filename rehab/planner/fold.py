@@ -1,0 +1,31 @@
+"""The fold over weeks, one step at a time.
+
+Whoever holds all that came back asks for every week at once: ``programme``. Who
+learns of a week only after its sheet is out takes these steps in turn:
+
+    state = first(case)
+    state, week = laid_out(case, state)                        the sheet
+    result = outcome(case, week, state.history, state.visit)   how it went
+    state = next_state(case, state, result)
+"""
+
+from dataclasses import replace
+
+from rehab.model.programme import Week
+from rehab.planner.as_issued import as_issued
+from rehab.planner.begin import entered
+from rehab.planner.case import Case
+from rehab.planner.screen import entry_index
+from rehab.planner.state import State
+from rehab.planner.week import make_week
+
+
+def first(case: Case) -> State:
+    """The first week of the phase the client begins in."""
+    return entered(case, entry_index(case.client, case.plan), 1, None)
+
+
+def laid_out(case: Case, state: State) -> tuple[State, Week]:
+    """The state with the doses the client really had, and the week's sheet."""
+    state = replace(state, slots=as_issued(case, state))
+    return state, make_week(case, state)

@@ -1,0 +1,45 @@
+"""What the client's real tasks ask, against what they can do; and what is paused.
+
+Pain that has gone is not enough: a phase is left on what was done, too.
+"""
+
+import datetime
+from collections.abc import Collection
+
+from rehab.model.client import Client
+from rehab.model.criterion import Criterion
+from rehab.model.intake import Paused, Task
+
+# Measures that only say how it feels: a phase must ask for more than these.
+OF_PAIN = frozenset(
+    {
+        *("morning_pain", "morning_pain_drop", "morning_pain_drop_percent"),
+        *("worst_morning", "spasm_free_days", "weeks_without_red", "days_without_red"),
+    }
+)
+
+
+def on_pain_alone(criteria: Collection[Criterion]) -> bool:
+    """Whether a phase could be left for less pain, and for nothing else."""
+    return bool(criteria) and all(one.measure in OF_PAIN for one in criteria)
+
+
+def tasks_met(client: Client, day: datetime.date) -> bool | None:
+    """Whether every task could be done by that day; None when no task is listed."""
+    if client.intake is None or not client.intake.tasks:
+        return None
+    return not unmet(client, day)
+
+
+def unmet(client: Client, day: datetime.date) -> tuple[Task, ...]:
+    """The tasks that ask for more than the client could do at their last try."""
+    tasks = client.intake.tasks if client.intake else ()
+    return tuple(t for t in tasks if (t.capacity_on(day) or 0) < t.demand)
+
+
+def still_paused(client: Client, day: datetime.date) -> tuple[Paused, ...]:
+    """The activities left out on that day: the list that has to shrink."""
+    paused = client.intake.paused if client.intake else ()
+    return tuple(
+        p for p in paused if p.since <= day and not (p.resumed and p.resumed <= day)
+    )

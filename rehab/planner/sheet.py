@@ -1,0 +1,19 @@
+"""What stands on a week's sheet, by exercise: as handed out, else as planned now."""
+
+from rehab.model.programme import Programme, Week
+from rehab.model.record import IssuedDose
+
+
+def on_sheet(programme: Programme, week: Week) -> dict[str, IssuedDose]:
+    """What the client's sheet of the week said."""
+    if sheet := programme.record.sheet(week.number):
+        return sheet.doses
+    return as_planned(week)
+
+
+def as_planned(week: Week) -> dict[str, IssuedDose]:
+    """What a sheet says that is printed now."""
+    return {
+        given.exercise.id: IssuedDose(dose=given.dose, sessions=max(1, len(given.days)))
+        for given in week.prescriptions
+    }

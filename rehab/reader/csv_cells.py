@@ -1,0 +1,100 @@
+"""What a physiotherapist means by a cell of a spreadsheet."""
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+_SCORE = re.compile(r"(\d{1,3})(?:[.,]0+)?(?: ?/ ?10)?")
+_DOTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_BETWEEN = re.compile(r"\s*[,;/+|\n]\s*|\s+and\s+")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Vocabulary:
+    """The words that people use in a table, from the words file."""
+
+    columns: Mapping[str, str]  # a heading without spaces and signs: our name for it
+    yes: frozenset[str]
+    no: frozenset[str]
+    nothing: frozenset[str]
+    exercises: Mapping[str, str]  # a name or an id, tidied: the id
+
+
+def tidy(text: str) -> str:
+    """Small letters and digits only.
+
+    >>> tidy("Worst pain (0-10)")
+    'worstpain010'
+    """
+    return "".join(re.findall(r"\w", text.lower())).replace("_", "")
+
+
+def vocabulary(
+    columns: Mapping[str, Iterable[str]],
+    words: Mapping[str, Iterable[str]],
+    exercises: Mapping[str, str],
+) -> Vocabulary:
+    """From lists of words; ``exercises`` gives the name of each id."""
+    names = {tidy(name): key for key, name in exercises.items()}
+    ids = {tidy(key): key for key in exercises}
+    return Vocabulary(
+        columns={tidy(head): key for key, heads in columns.items() for head in heads},
+        yes=frozenset(words["yes"]),
+        no=frozenset(words["no"]),
+        nothing=frozenset(words["nothing"]),
+        exercises={**names, **ids},
+    )
+
+
+def score(text: str) -> object:
+    """A whole number where there is one; other text is left for the checker.
+
+    >>> score("3"), score("3/10"), score("3,0"), score("3,5"), score("two")
+    (3, 3, 3, '3,5', 'two')
+    """
+    found = _SCORE.fullmatch(text)
+    return int(found[1]) if found else text
+
+
+def day(text: str) -> str:
+    """A date as 2026-01-31, also from 31.1.2026; other text is left alone.
+
+    Slashes are left alone too: nobody can tell 3/4 from 4/3.
+    """
+    if not (found := _DOTS.fullmatch(text)):
+        return text
+    numbers = (int(found[3]), int(found[2]), int(found[1]))
+    try:
+        return datetime.date(*numbers).isoformat()
+    except ValueError:
+        return text
+
+
+def yes_or_no(words: Vocabulary, text: str) -> bool | None:
+    """What the word says; None when it says neither."""
+    word = text.strip().lower()
+    if word in words.yes:
+        return True
+    return False if word in words.no else None
+
+
+def exercise_names(words: Vocabulary, text: str) -> list[str]:
+    """The exercises of a text, as ids where they are known.
+
+    >>> known = vocabulary({}, dict.fromkeys(("yes", "no", "nothing"), ()),
+    ...                    {"bird_dog": "Bird dog", "bridge": "Bridge"})
+    >>> exercise_names(known, "Bird dog; bridge + plank")
+    ['bird_dog', 'bridge', 'plank']
+    """
+    parts = [part for part in _BETWEEN.split(text.strip()) if part]
+    found: list[str] = []
+    for part in parts:
+        several = tidy(part) not in words.exercises and len(part.split()) > 1
+        pieces = part.split() if several else [part]
+        known = [words.exercises.get(tidy(piece)) for piece in pieces]
+        if several and None in known:
+            found.append("_".join(part.lower().split()))
+            continue
+        found += [name or piece for name, piece in zip(known, pieces, strict=True)]
+    return list(dict.fromkeys(found))

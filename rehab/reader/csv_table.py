@@ -1,0 +1,80 @@
+"""A table saved by a spreadsheet: its cells, and where each of them stands."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+from rehab.reader.guards import Fault, decode
+
+DELIMITERS = (",", ";", "\t")
+_EXCEL = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)  # a first line some programs add
+
+
+class Cell(NamedTuple):
+    """One cell; line and column count from 1."""
+
+    text: str
+    line: int
+    column: int
+
+
+Row: TypeAlias = tuple[Cell, ...]
+
+
+def read_table(raw: bytes) -> tuple[Row, ...]:
+    r"""Every row that is not empty, the headings first.
+
+    >>> read_table(b"week;note\n3;'fine'\n")[1]
+    (Cell(text='3', line=2, column=1), Cell(text="'fine'", line=2, column=3))
+
+    Raises:
+        Fault: It is no UTF-8 text, or a quote is not closed.
+    """
+    text = decode(raw)
+    first = next(iter(text.splitlines()), "")
+    delimiter = max(DELIMITERS, key=first.count)
+    if told := _EXCEL.fullmatch(first):
+        delimiter = told[1]
+    rows = [row for row in _rows(text, delimiter) if any(cell.text for cell in row)]
+    return tuple(rows[1:] if told else rows)
+
+
+def _rows(text: str, delimiter: str) -> Iterator[Row]:
+    lines: list[str] = []
+    reader = csv.reader(_kept(text, lines), delimiter=delimiter, strict=True)
+    line = 1
+    while True:
+        try:
+            values = next(reader, None)
+        except csv.Error:
+            hint = "a text with quotes in it is doubly quoted by the spreadsheet itself"
+            raise Fault(line, 1, "a quote is not closed in this row", hint) from None
+        if values is None:
+            return
+        places = _places("".join(lines), delimiter, line)
+        pairs = zip(values, places, strict=False)
+        yield tuple(Cell(value.strip(), *place) for value, place in pairs)
+        line += len(lines)
+        lines.clear()
+
+
+def _kept(text: str, lines: list[str]) -> Iterator[str]:
+    for line in io.StringIO(text, newline=""):
+        lines.append(line)
+        yield line
+
+
+def _places(row: str, delimiter: str, line: int) -> Iterator[tuple[int, int]]:
+    """Where each cell of the row begins; a text in quotes may go over lines."""
+    column, quoted = 1, False
+    yield line, column
+    for letter in row:
+        column += 1
+        if letter == '"':
+            quoted = not quoted
+        elif letter == "\n":
+            line, column = line + 1, 1
+        elif letter == delimiter and not quoted:
+            yield line, column

@@ -1,0 +1,52 @@
+"""A phase's sheets: the exercises its criteria name, and the caps of its places."""
+
+from collections.abc import Iterator
+
+from rehab.model.criterion import Criterion, Test
+from rehab.model.exercise import KIND_FIELDS
+from rehab.model.phase import Phase, Place
+from rehab.model.problem import Problem
+from rehab.reader.places import Path, Source, problem_at
+from rehab.reader.shelf import Shelf
+from rehab.reader.unknown import unknown_word
+
+NEEDS = ("dose_reached",)  # measures of one exercise
+
+
+def sheet_problems(
+    source: Source, path: Path, phase: Phase, shelf: Shelf
+) -> Iterator[Problem]:
+    """Yield criteria without the exercise they count, and caps of another kind."""
+    for number, criterion in enumerate(phase.advance):
+        at: Path = (*path, "advance", number)
+        for where, test in _tests(at, criterion):
+            ids = shelf.exercise_ids
+            yield from unknown_word(
+                source, "exercise", (*where, "exercise"), test.exercise, ids
+            )
+            if test.measure in NEEDS and test.exercise is None:
+                yield problem_at(source, where, f"{test.measure} needs an exercise")
+    for number, place in enumerate(phase.places):
+        yield from _cap(source, (*path, "places", number), place, shelf)
+
+
+def _tests(at: Path, first: Criterion) -> Iterator[tuple[Path, Test]]:
+    yield at, first
+    for number, other in enumerate(first.or_else):
+        yield (*at, "or_else", number), other
+
+
+def _cap(source: Source, at: Path, place: Place, shelf: Shelf) -> Iterator[Problem]:
+    read = shelf.exercises.get(place.exercise or "")
+    if place.cap is None:
+        return
+    if place.exercise is None:
+        message = "goes with one exercise, not with a ladder or a menu"
+        yield problem_at(source, (*at, "cap"), message)
+    elif read:
+        used = {name for name, value in place.cap if value is not None}
+        wanted = KIND_FIELDS[read.value.dose.kind]
+        if used - {"sets", "rest_seconds"} != wanted:
+            needs = ", ".join(sorted(wanted))
+            message = f"is of the wrong kind: {place.exercise} needs sets and {needs}"
+            yield problem_at(source, (*at, "cap"), message)

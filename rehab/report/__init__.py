@@ -1,0 +1,1 @@
+"""What was found, as lines for the terminal and as data for other programs."""

@@ -1,0 +1,119 @@
+"""The programme in words for the terminal: tables, reasons and JSON."""
+
+from collections.abc import Iterator, Sequence
+
+from rehab.app import Planned
+from rehab.model.programme import Prescription, Programme, Reason, Week
+from rehab.planner.block import fingerprint, is_reviewed, signature, span
+from rehab.render.sheet_words import of_plan, sheet_name
+from rehab.render.words import Words, reason_words, short_dose_of
+from rehab.report.dump import dump
+
+
+def refusal_lines(
+    reasons: Sequence[Reason], reference: str, words: Words
+) -> Iterator[str]:
+    """Why there is no programme, an item a line."""
+    if reasons:
+        yield words.say("cli.refused", reference=reference)
+    for reason in reasons:
+        yield f"  {reason_words(words, reason)}"
+
+
+def plan_lines(planned: Planned, numbers: Sequence[int], words: Words) -> Iterator[str]:
+    """The weeks as a table, then the warnings and the code of the review."""
+    programme = planned.programme
+    weeks = programme.chosen(numbers)
+    rows = {
+        week.number: [cells(p, words) for p in week.prescriptions] for week in weeks
+    }
+    widths = _widths([row for week in weeks for row in rows[week.number]])
+    for week in weeks:
+        yield _week_line(programme, week, words)
+        for name, dose, days in rows[week.number]:
+            padded = {"name": name.ljust(widths[0]), "dose": dose.ljust(widths[1])}
+            yield words.say("cli.line", **padded, days=days)
+        for gap in week.gaps:
+            yield words.say("cli.gap", place=gap.place)
+    for reason in programme.warnings:
+        yield reason_words(words, reason)
+    yield _code_line(programme, numbers, words)
+
+
+def cells(given: Prescription, words: Words) -> tuple[str, str, str]:
+    """Name, dose and days of an exercise."""
+    dose = short_dose_of(words, given)
+    weekdays = words.many("weekdays")
+    days = " ".join(weekdays[day.weekday()] for day in dict.fromkeys(given.days))
+    times = max((given.days.count(day) for day in given.days), default=1)
+    if times > 1:
+        days = words.say("cli.times", days=days, n=times)
+    return given.exercise.name, dose, days
+
+
+def _widths(rows: Sequence[tuple[str, str, str]]) -> tuple[int, int]:
+    return (
+        max((len(row[0]) for row in rows), default=0),
+        max((len(row[1]) for row in rows), default=0),
+    )
+
+
+def _week_line(programme: Programme, week: Week, words: Words) -> str:
+    marks = words.say("cli.easy") if week.easy else ""
+    marks += words.say("cli.planned") if week.projected else ""
+    return of_plan(
+        words,
+        programme.plan,
+        "cli.day" if week.phase.daily else "cli.week",
+        name=sheet_name(words, programme, week),
+        number=week.number,
+        dates=words.date(week.start),
+        phase=week.phase.name,
+        marks=marks,
+    )
+
+
+def _code_line(programme: Programme, numbers: Sequence[int], words: Words) -> str:
+    state = words.say("cli.draft")
+    if signed := signature(programme, numbers):
+        state = words.say("cli.reviewed", by=signed.by)
+    weeks = span(numbers)
+    code = fingerprint(programme, numbers)
+    return words.say("cli.code", weeks=weeks, code=code, state=state)
+
+
+def plan_json(planned: Planned, numbers: Sequence[int]) -> str:
+    """The weeks for other programs: plain values, units in the names."""
+    programme = planned.programme
+    whole = {
+        "reference": programme.client.reference,
+        "plan": programme.plan.id,
+        "plan_version": programme.plan.version,
+        "fingerprint": fingerprint(programme, numbers),
+        "reviewed": is_reviewed(programme, numbers),
+        "weeks": [_week_json(week) for week in programme.chosen(numbers)],
+    }
+    return dump(whole)
+
+
+def _week_json(week: Week) -> dict[str, object]:
+    return {
+        "number": week.number,
+        "start": week.start.isoformat(),
+        "phase": week.phase.id,
+        "easy": week.easy,
+        "projected": week.projected,
+        "prescriptions": [_given_json(given) for given in week.prescriptions],
+    }
+
+
+def _given_json(given: Prescription) -> dict[str, object]:
+    return {
+        "exercise": given.exercise.id,
+        "dose": given.dose.model_dump(exclude_none=True),
+        "per_side": given.exercise.dose.per_side,
+        "days": [day.isoformat() for day in given.days],
+        "weekly_volume": given.weekly_volume,
+        "envelope": given.envelope,
+        "rule": given.reason.rule,
+    }

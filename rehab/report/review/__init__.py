@@ -1,0 +1,1 @@
+"""A review in words for the terminal, and as data for other programs."""

@@ -1,0 +1,75 @@
+"""What came back, in words: the weeks, and what was done of each exercise."""
+
+from collections.abc import Iterator
+
+from rehab.model.proposal import ExerciseSeen, Proposal, WeekSeen
+from rehab.render.words import Words, dose_short, number
+
+
+def back_lines(found: Proposal, words: Words) -> Iterator[str]:
+    """The weeks of the last block, then the exercises."""
+    if not found.weeks:
+        return
+    yield ""
+    yield words.say("review.back")
+    for seen in found.weeks:
+        yield from _week(seen, words)
+    if found.exercises:
+        yield ""
+        yield words.say("review.exercises")
+    wide = max((len(e.exercise.name) for e in found.exercises), default=0)
+    for exercise in found.exercises:
+        yield from _exercise(exercise, wide, words)
+
+
+def _week(seen: WeekSeen, words: Words) -> Iterator[str]:
+    scores = {
+        name: words.say("review.no_score") if value is None else number(value)
+        for name in ("before", "during", "next_morning")
+        for value in (getattr(seen, name),)
+    }
+    yield words.say(
+        "review.week",
+        week=seen.week.number,
+        phase=seen.week.phase.name,
+        colour=words.say(f"review.colours.{seen.week.colour}"),
+        done=seen.done,
+        sessions=seen.sessions,
+        pain=words.say("review.pain", **scores) if seen.done else "",
+    ).rstrip()
+    for extra in _extras(seen, words):
+        yield words.say("review.extra", extras=extra)
+
+
+def _extras(seen: WeekSeen, words: Words) -> Iterator[str]:
+    """What else the week's sheet says: first in short, then each text on its line."""
+    record = seen.record
+    if record is None:
+        return
+    short = [words.say("review.flare")] if record.flare else []
+    if spasms := sum(session.spasm for session in record.sessions):
+        short.append(words.say("review.spasm", sessions=spasms))
+    if record.away:
+        short.append(words.say("review.away", away=record.away))
+    if record.confidence is not None:
+        short.append(words.say("review.confidence", confidence=record.confidence))
+    if short:
+        yield words.say("list.comma").join(short)
+    notes = [*(session.note for session in record.sessions), record.note]
+    told = [("symptoms", record.new_symptoms), ("medicine", record.new_medicine)]
+    for key, what in (*told, *(("note", note) for note in notes)):
+        if what:
+            yield words.say(f"review.{key}", what=what)
+
+
+def _exercise(seen: ExerciseSeen, wide: int, words: Words) -> Iterator[str]:
+    yield words.say(
+        "review.exercise",
+        name=seen.exercise.name.ljust(wide),
+        done=seen.done,
+        sessions=seen.sessions,
+        habit=words.say(f"review.habits.{seen.habit}"),
+    )
+    for week, dose in seen.actual:
+        short = dose_short(words, dose, per_side=seen.exercise.dose.per_side)
+        yield words.say("review.actual", week=week, dose=short)

@@ -1,0 +1,52 @@
+"""What to ask again, and what is still open before the client moves on."""
+
+from collections.abc import Iterable, Iterator
+
+from rehab.model.client import Client
+from rehab.model.programme import Unmet
+from rehab.model.proposal import Proposal
+from rehab.model.safety import Safety
+from rehab.render.words import Words, fill, number
+
+
+def red_flag_lines(found: Proposal, safety: Safety, words: Words) -> Iterator[str]:
+    """What the diary named comes first, then the stop signs of the clinic."""
+    yield ""
+    yield words.say("review.red_flags")
+    for seen in found.weeks:
+        record = seen.record
+        for what in (record.new_symptoms, record.new_medicine) if record else ():
+            if what:
+                yield words.say("review.flagged", week=seen.week.number, what=what)
+    for text in red_flags(safety, found.programme.client):
+        yield words.say("review.item", text=text)
+
+
+def red_flags(safety: Safety, client: Client) -> tuple[str, ...]:
+    """The stop signs of today and of an emergency, in the client's words."""
+    slots = {f"clinic_{name}": value for name, value in client.clinic}
+    slots |= dict(client.clinic)
+    texts = (*safety.emergency, *safety.today)
+    return tuple(fill(text, slots) for text in texts)
+
+
+def unmet_lines(unmet: Iterable[Unmet], words: Words) -> Iterator[str]:
+    """The conditions for moving on that do not hold yet."""
+    lines = [
+        words.say("review.unmet_item", says=u.criterion.says, value=_value(u, words))
+        for u in unmet
+    ]
+    if lines:
+        yield ""
+        yield words.say("review.unmet")
+        yield from lines
+
+
+def _value(unmet: Unmet, words: Words) -> str:
+    least, most = unmet.criterion.at_least, unmet.criterion.at_most
+    if unmet.value is None:
+        return words.say("review.not_reported")
+    value, key = number(unmet.value), "so_far"
+    if least is None or unmet.value >= least:
+        key, least = "so_far_most", most
+    return words.say(f"review.{key}", value=value, needed=least)

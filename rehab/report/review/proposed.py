@@ -1,0 +1,68 @@
+"""The proposal in words: each dose, was and next, and why."""
+
+from collections.abc import Iterable, Iterator
+
+from rehab.model.programme import Reason
+from rehab.model.proposal import Change, Proposal
+from rehab.model.record import Decision
+from rehab.render.words import Words, dose_short, reason_words, reasoned
+from rehab.report.review.told import decision_words
+
+
+def proposed_lines(found: Proposal, words: Words) -> Iterator[str]:
+    """The next week, what to look at first, and what is decided already."""
+    yield ""
+    if found.week is None:
+        yield words.say("review.end")
+        return
+    phase = found.week.phase.name
+    yield words.say("review.proposal", week=found.week.number, phase=phase)
+    yield _why("phase_why", found.week.phase_reason, words)
+    wide = max((len(c.exercise.name) for c in found.changes), default=0)
+    for change in found.changes:
+        yield from _change(change, wide, words)
+    asks = (reason_words(words, reason) for reason in found.week.asks)
+    yield from listed("asks", asks, words)
+    for told in found.decided:
+        yield ""
+        yield _decided(told, words)
+
+
+def _why(key: str, reason: Reason, words: Words) -> str:
+    return reasoned(words, f"review.{key}", reason)
+
+
+def _change(change: Change, wide: int, words: Words) -> Iterator[str]:
+    side = change.exercise.dose.per_side
+    was, following = (
+        dose_short(words, dose, per_side=side, pieces=change.pieces) if dose else ""
+        for dose in (change.was, change.next)
+    )
+    yield words.say(
+        "review.move",
+        name=change.exercise.name.ljust(wide),
+        was=was or words.say("review.new"),
+        next=following or words.say("review.leaves"),
+    )
+    for reason in change.reasons:
+        yield _why("why", reason, words)
+
+
+def _decided(told: Decision, words: Words) -> str:
+    reason = words.say("review.because", reason=told.reason) if told.reason else ""
+    return words.say(
+        "review.decided",
+        what=decision_words(told),
+        by=told.by,
+        date=words.date(told.on),
+        reason=reason,
+    )
+
+
+def listed(head: str, items: Iterable[str], words: Words) -> Iterator[str]:
+    """A heading and its items; nothing when there are none."""
+    lines = [words.say("review.item", text=text) for text in items]
+    if lines:
+        yield ""
+        yield words.say(f"review.{head}")
+        yield from lines

@@ -1,0 +1,55 @@
+"""What was decided or signed, said back."""
+
+from collections.abc import Iterator
+
+from rehab.model.client import Review
+from rehab.model.programme import Programme
+from rehab.model.record import Decision
+from rehab.render.words import Words, reason_words
+from rehab.report.dump import dump
+
+
+def decision_words(told: Decision) -> str:
+    """What was decided, as it was typed."""
+    parts = (told.option, told.exercise, told.instead, told.trigger)
+    return " ".join(part for part in parts if part)
+
+
+def told_line(told: Decision, words: Words, *, new: bool) -> str:
+    """That it is written down now, or was before."""
+    return words.say(
+        "review.accepted" if new else "review.already",
+        what=decision_words(told),
+        week=told.after_week,
+        by=told.by,
+        date=words.date(told.on),
+    )
+
+
+def decision_data(told: Decision) -> dict[str, object]:
+    """The decision for other programs."""
+    return told.model_dump(mode="json", exclude_none=True)
+
+
+def decision_json(told: Decision, *, new: bool) -> str:
+    """What stands in the record, and whether it is new there."""
+    whole = {"decision": decision_data(told), "written": new}
+    return dump(whole)
+
+
+def signed_lines(
+    signed: Review, programme: Programme, words: Words, *, new: bool
+) -> Iterator[str]:
+    """Which weeks, their code, and what to know about them."""
+    yield words.say(
+        "sign.signed" if new else "sign.already",
+        by=signed.by,
+        date=words.date(signed.on),
+        weeks=signed.weeks,
+        code=signed.fingerprint,
+    )
+    last = programme.diary.last_week
+    for week in programme.chosen((last + 1,)):
+        for reason in week.asks:
+            yield words.say("sign.asks", reason=reason_words(words, reason))
+    yield words.say("sign.changes")

@@ -1,0 +1,41 @@
+"""A whole review for the terminal, in the order a physio works through it."""
+
+from collections.abc import Iterator
+
+from rehab.model.proposal import Proposal, StopSign
+from rehab.model.safety import Safety
+from rehab.render.words import Words, reason_words
+from rehab.report.review.back import back_lines
+from rehab.report.review.choices import choice_lines, what_if_lines
+from rehab.report.review.open_ends import red_flag_lines, unmet_lines
+from rehab.report.review.proposed import listed, proposed_lines
+
+
+def review_lines(
+    found: Proposal, safety: Safety, file: str, words: Words
+) -> Iterator[str]:
+    """What came back, the proposal, the choices, and what could change it."""
+    client = found.programme.client
+    key = "heading" if found.after_week else "heading_first"
+    yield words.say(
+        f"review.{key}",
+        name=client.name,
+        reference=client.reference,
+        week=found.after_week,
+    )
+    yield from back_lines(found, words)
+    yield from listed("notices", (reason_words(words, r) for r in found.notices), words)
+    yield from proposed_lines(found, words)
+    if found.choices:
+        yield from choice_lines(found, file, words)
+        yield from red_flag_lines(found, safety, words)
+        yield from unmet_lines(found.unmet, words)
+        yield from what_if_lines(found, words)
+
+
+def stop_lines(stop: StopSign, file: str, words: Words) -> Iterator[str]:
+    """After a stop sign there is nothing else to say."""
+    yield words.say("review.stop", week=stop.week)
+    for text in stop.said:
+        yield words.say("review.stop_said", what=text)
+    yield words.say("review.stop_how", file=file)

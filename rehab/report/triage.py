@@ -1,0 +1,74 @@
+"""What triage found, in lines for the physio, as JSON, and as lines to paste."""
+
+from collections.abc import Iterator
+
+from rehab.entry.emit import text
+from rehab.model.client import Screening
+from rehab.model.programme import Library
+from rehab.model.triage import Stop, Triaged
+from rehab.render.words import Words
+from rehab.report.dump import dump
+
+
+def triage_lines(found: Triaged, library: Library, words: Words) -> Iterator[str]:
+    """Stops and what to do, or the plans to pick from, each with its reason."""
+    if found.stops:
+        yield words.say("triage.no_plan")
+        yield from (f"  {stop_line(stop, words)}" for stop in found.stops)
+        return
+    if not found.suggestions:
+        yield words.say("triage.nothing_fits")
+        return
+    yield words.say("triage.pick")
+    for one in found.suggestions:
+        name = library.plans[one.plan].name
+        yield words.say("triage.plan", plan=one.plan, name=name)
+        yield words.say("triage.because", says=one.says, source=one.source)
+    yield words.say("triage.never")
+
+
+def stop_line(stop: Stop, words: Words) -> str:
+    """What was found, and what to do about it."""
+    do = stop.do or words.say(f"triage.do.{stop.action}")
+    return words.say("triage.stop", id=stop.id, ask=stop.ask, do=do)
+
+
+def screening_lines(screening: Screening, words: Words) -> Iterator[str]:
+    """The screen as it stands in a client file."""
+    yield words.say("triage.paste")
+    yield "screening:"
+    yield f"  by: {text(screening.by)}"
+    yield f"  on: {screening.on.isoformat()}"
+    yield "  answers:"
+    yield from (f"    {name}: {said}" for name, said in screening.answers.items())
+    if screening.resolved:
+        yield "  resolved:"
+        for name, how in screening.resolved.items():
+            yield f"    {name}: {text(how)}"
+
+
+def triage_json(found: Triaged, library: Library, words: Words) -> str:
+    """The same for other programs."""
+    whole = {
+        "stops": [
+            {
+                "id": stop.id,
+                "ask": stop.ask,
+                "action": stop.action,
+                "do": stop.do or words.say(f"triage.do.{stop.action}"),
+            }
+            for stop in found.stops
+        ],
+        "suggestions": [
+            {
+                "id": one.id,
+                "plan": one.plan,
+                "name": library.plans[one.plan].name,
+                "because": one.says,
+                "source": one.source,
+            }
+            for one in found.suggestions
+        ],
+        "screening": found.screening.model_dump(mode="json"),
+    }
+    return dump(whole)

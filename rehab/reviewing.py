@@ -1,0 +1,138 @@
+"""Review, decide, sign and hand out: from files to values, and into the record.
+
+The record stands beside the client file. It is only ever added to, whole or not at
+all, and what somebody wrote in it by hand stays.
+"""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from rehab.app import Planned, lay_out
+from rehab.entry.adding import add_items
+from rehab.model.client import Review
+from rehab.model.programme import Reason
+from rehab.model.proposal import Proposal, StopSign
+from rehab.model.record import Decision, Issued, Record
+from rehab.model.units import Value
+from rehab.papers import Papers, Stopped, record_file
+from rehab.planner.block import fingerprint, signature, span
+from rehab.planner.review.issued import is_issued, issue
+from rehab.planner.review.proposal import propose
+from rehab.planner.review.signing import unsignable
+from rehab.planner.review.verdict import against, already, stop_sign
+
+V = TypeVar("V", bound=Value)
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[V]):
+    """What now stands in the record; not ``new`` if it stood there before."""
+
+    value: V
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why it was not written down."""
+
+    reasons: tuple[Reason, ...]
+
+
+def review(papers: Papers) -> Proposal | StopSign | Stopped:
+    """What came back and what is proposed; after a stop sign only that there is one."""
+    planned = lay_out(papers)
+    if isinstance(planned, Planned):
+        return propose(planned.programme, papers.library)
+    return stop_sign(papers.diary, planned.refusal) or planned
+
+
+def decide(
+    papers: Papers, client_file: Path, asked: Decision
+) -> Told[Decision] | Refused | Stopped:
+    """Write down what was decided after the last week, or after the stop sign.
+
+    Which week that is, is found out here.
+
+    Raises:
+        OSError: The record cannot be written; it is as it was.
+    """
+    planned = lay_out(papers)
+    stop = None
+    if isinstance(planned, Stopped):
+        stop = stop_sign(papers.diary, planned.refusal)
+        if stop is None:
+            return planned
+    after_week = stop.week if stop else papers.diary.last_week
+    decision = asked.model_copy(update={"after_week": after_week})
+    told = already(papers.record, decision)
+    if told and (stop is None or told.reason):
+        return Told(told, new=False)
+    if reasons := _against(papers, planned, decision):
+        return Refused(reasons)
+    told_so = papers.record.and_decided(decision)
+    after = lay_out(replace(papers, record=told_so))
+    if isinstance(after, Stopped):
+        return after
+    return _add(client_file, "decisions", decision) or Told(decision, new=True)
+
+
+def _against(
+    papers: Papers, planned: Planned | Stopped, decision: Decision
+) -> tuple[Reason, ...]:
+    if isinstance(planned, Planned):
+        return against(planned.programme, papers.library, decision)
+    if decision.option not in ("go_on", "repeat", "step_back"):
+        return (Reason("decide.stop_first", {"week": decision.after_week}),)
+    if decision.reason is None:
+        return (Reason("decide.stop_needs_reason", {"week": decision.after_week}),)
+    return ()
+
+
+def sign(
+    planned: Planned,
+    client_file: Path,
+    numbers: Sequence[int],
+    by: str,
+    on: datetime.date,
+) -> Told[Review] | Refused | Stopped:
+    """Put a name under exactly these weeks and doses.
+
+    Raises:
+        OSError: The record cannot be written; it is as it was.
+    """
+    programme = planned.programme
+    if signed := signature(programme, numbers):
+        return Told(signed, new=False)
+    if reasons := unsignable(programme, planned.library, numbers, on):
+        return Refused(reasons)
+    code = fingerprint(programme, numbers)
+    name = Review(by=by, on=on, weeks=span(numbers), fingerprint=code)
+    return _add(client_file, "signatures", name) or Told(name, new=True)
+
+
+def hand_out(
+    planned: Planned, client_file: Path, numbers: Sequence[int], on: datetime.date
+) -> Issued | Stopped | None:
+    """Write down what is handed out; a draft is not, nor the same sheets again.
+
+    Raises:
+        OSError: The record cannot be written; it is as it was.
+    """
+    programme = planned.programme
+    signed = signature(programme, numbers)
+    if signed is None:
+        return None
+    issued = issue(programme, numbers, signed.by, on)
+    if is_issued(programme.record, issued):
+        return None
+    return _add(client_file, "issued", issued) or issued
+
+
+def _add(client_file: Path, key: str, value: Value) -> Stopped | None:
+    """Add to a list of the record; the problems if it cannot be added to."""
+    problems = add_items(record_file(client_file), Record, key, (value,))
+    return Stopped(problems) if problems else None

@@ -1,0 +1,1 @@
+"""Invented clients on a plan, week by week, to see what its rules lead to. Pure."""

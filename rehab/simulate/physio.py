@@ -1,0 +1,48 @@
+"""A physio who always goes with the rules: signs what is met, lowers what may be."""
+
+from dataclasses import replace
+
+from rehab.model.programme import Week
+from rehab.model.record import Decision, Record
+from rehab.planner.case import Case
+from rehab.planner.history import Outcome
+from rehab.planner.next_week import next_state
+from rehab.planner.state import State
+
+NAME = "simulated"
+
+
+def decided(
+    case: Case, state: State, week: Week, result: Outcome
+) -> tuple[Case, State]:
+    """The next week as the rules propose it, and again with what the physio decided."""
+    following = next_state(case, state, result)
+    told = _signed(case, state, week, result, following)
+    told = _lowered(told, week, following)
+    return told, following if told is case else next_state(told, state, result)
+
+
+def _signed(
+    case: Case, state: State, week: Week, result: Outcome, following: State
+) -> Case:
+    """The phase ended with this week, where only the physio's word is missing."""
+    long_enough = state.week_in_phase >= week.phase.weeks.min
+    open_ones = {one.criterion.measure for one in following.unmet}
+    if result.colour != "green" or not long_enough or open_ones != {"physio"}:
+        return case
+    signed = {**case.client.signed, week.phase.id: week.number}
+    return replace(case, client=case.client.model_copy(update={"signed": signed}))
+
+
+def _lowered(case: Case, week: Week, following: State) -> Case:
+    """The first movement that may come back, one severity less."""
+    if not following.lowerable:
+        return case
+    decision = Decision(
+        after_week=week.number,
+        option="lower_trigger",
+        by=NAME,
+        on=week.start,
+        trigger=following.lowerable[0],
+    )
+    return replace(case, record=Record(decisions=(*case.record.decisions, decision)))

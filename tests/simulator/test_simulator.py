@@ -1,0 +1,189 @@
+"""Invented clients through 60 sheets: what must hold in each of them.
+
+REHAB_SIMULATE=5000 makes it five thousand instead of some hundred.
+"""
+
+import dataclasses
+import os
+import sys
+from collections.abc import Iterator
+
+import pytest
+from click.testing import CliRunner
+
+from rehab.app import words
+from rehab.cli import rehab
+from rehab.model.diary import Diary
+from rehab.model.programme import Programme, Reason
+from rehab.planner.programme import build_programme
+from rehab.planner.screen import screen
+from rehab.report.simulate import simulate_lines
+from rehab.simulate.body import Body
+from rehab.simulate.drive import Turn, drive
+from rehab.simulate.kinds import KINDS
+from rehab.simulate.many import Many, simulate
+from rehab.simulate.people import people
+from rehab.simulate.reply import Person, live
+from rehab.simulate.run import is_stuck, run_of
+from rehab.simulate.table import table
+from tests.support.cases import library
+from tests.support.rules_kept import all_kept, weeks_of
+
+WEEKS = 60
+ASKED = os.environ.get("REHAB_SIMULATE")
+CLIENTS = int(ASKED or 200)
+SORE_EVERY = 1 if ASKED else 5  # weeks that are lived a second time, with more pain
+LONG = "recurrent-spasm"
+OTHERS = sorted(set(library().plans) - {LONG})
+SEED = 7
+
+
+def ways(plan: str, count: int) -> Iterator[tuple[Person, tuple[Turn, ...]]]:
+    """Yield each client who gets a programme, and their weeks."""
+    for person in people(library().plans[plan], library(), count, SEED):
+        if screen(person.client, library().plans[plan], library()):
+            continue
+        turns = tuple(drive(person, library().plans[plan], library(), WEEKS))
+        if any(turn.week.prescriptions for turn in turns):
+            yield person, turns
+
+
+def keeps_the_rules(plan: str, count: int) -> Many:
+    """Hold every rule in every client's way; return what became of them."""
+    runs, of = [], library().plans[plan]
+    for start, (person, turns) in enumerate(ways(plan, count)):
+        some = turns[start % SORE_EVERY :: SORE_EVERY]
+        all_kept(turns, of, library(), sore=some)
+        assert not is_stuck(weeks_of(turns)), person.client.reference
+        runs.append(run_of(person.kind.name, turns))
+    assert len(runs) > count / 2
+    return Many(weeks=WEEKS, rows=table(of, runs), refused={})
+
+
+def test_every_rule_holds_for_every_client_of_the_long_plan(capsys) -> None:
+    found = keeps_the_rules(LONG, CLIENTS)
+    with capsys.disabled():
+        lines = simulate_lines(found, library().plans[LONG], words())
+        sys.stdout.write("\n".join(["", *lines, ""]))
+    assert {row.kind for row in found.rows} == {kind.name for kind in KINDS}
+    steady, prone = found.rows[0], found.rows[2]
+    assert steady.benchmark_reached > prone.benchmark_reached
+    assert steady.flares < prone.flares
+    assert steady.reviews < prone.reviews
+
+
+@pytest.mark.parametrize("plan", OTHERS)
+def test_every_rule_holds_for_clients_of_the_other_plans(plan: str) -> None:
+    keeps_the_rules(plan, max(25, CLIENTS // 10))
+
+
+def test_simulated_weeks_are_those_of_the_replay() -> None:
+    """One pass gives the sheets that planning the whole diary gives."""
+    for person, turns in ways(LONG, 10):
+        last = turns[-1].case
+        weeks = tuple(turn.record for turn in turns if turn.record)
+        again = build_programme(
+            last.client, last.plan, library(), Diary(weeks=weeks), last.record
+        )
+        assert isinstance(again, Programme)
+        for turn, week in zip(turns, again.weeks, strict=False):
+            assert week.prescriptions == turn.week.prescriptions, (
+                person.client.reference
+            )
+            assert week.phase.id == turn.week.phase.id
+            assert week.asks == turn.week.asks
+
+
+def test_stuck_is_longer_than_the_phase_may_be_with_nobody_asked() -> None:
+    _, turns = next(ways(LONG, 1))
+    first = dataclasses.replace(turns[0].week, asks=())
+    most = first.phase.weeks.max
+    flagged = dataclasses.replace(first, asks=(Reason("ask.overdue"),))
+    assert not is_stuck([first] * most)
+    assert is_stuck([first] * (most + 1))
+    assert not is_stuck([*[first] * most, flagged, *[first] * (most - 1)])
+
+
+def test_same_seed_gives_the_same_table_and_another_one_does_not() -> None:
+    plan = library().plans[LONG]
+    one, two, other = (
+        simulate(plan, library(), clients=10, weeks=20, seed=seed) for seed in (1, 1, 2)
+    )
+    assert one == two
+    assert one != other
+
+
+def test_more_work_than_the_body_knows_is_more_pain() -> None:
+    plan = library().plans[LONG]
+    (person,) = people(plan, library(), 1, SEED)
+    week = next(drive(person, plan, library(), 1)).week
+    pains = []
+    for knows in (1.0, 0.7, 0.4):
+        used = {p.exercise.id: knows * p.weekly_volume for p in week.prescriptions}
+        lived, _ = live(person, Body(used), week)
+        pains.append(sum(lived.above))
+    assert pains == sorted(pains)
+    assert pains[0] < pains[-1]
+
+
+def test_one_who_leaves_bad_scores_out_writes_fewer_of_them() -> None:
+    written = {kind.name: [0, 0] for kind in KINDS}
+    for person, turns in ways(LONG, 25):
+        for turn in turns:
+            rows = turn.record.sessions if turn.record else ()
+            for above, row in zip(turn.lived.above, rows, strict=False):
+                if above > 0:
+                    written[person.kind.name][row.during is None] += 1
+    told, kept = written["omitting"]
+    assert kept > told
+    told, kept = written["steady"]
+    assert told > kept
+
+
+# --- The command ----------------------------------------------------------------------
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    """Return the exit status of the command, and all it said."""
+    done = CliRunner().invoke(rehab, ["simulate", *arguments])
+    return done.exit_code, done.output
+
+
+def test_command_prints_a_row_for_each_type() -> None:
+    code, said = run(LONG, "--clients", "5", "--weeks", "4")
+    assert code == 0
+    assert "5 invented clients, 4 sheets each" in said
+    for name in ("steady", "boom and bust", "flare-prone", "forgetful", "leaves bad"):
+        assert name in said
+    assert "not reached" in said
+
+
+def test_command_gives_the_same_as_json() -> None:
+    code, said = run(LONG, "--clients", "5", "--weeks", "4", "--json")
+    assert code == 0
+    assert '"kind": "steady"' in said
+    assert '"benchmark": null' in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("recurent-spasm", "Did you mean 'recurrent-spasm'?"),
+        ("nothing-like-it", "No such plan 'nothing-like-it'."),
+        ("plans/recurrent-spasm.yaml", "Write the name of the plan: 'recurrent-spasm'"),
+        ("somewhere/else.yaml", "No such plan 'somewhere/else.yaml'."),
+    ],
+)
+def test_mistake_in_the_plan_says_what_to_type(typed: str, answer: str) -> None:
+    code, said = run(typed)
+    assert code == 2
+    assert answer in said
+
+
+def test_file_of_an_own_library_says_how_to_name_it(tmp_path) -> None:
+    (tmp_path / "plans").mkdir()
+    own = tmp_path / "plans" / "mine.yaml"
+    own.write_text("name: x\n", encoding="utf-8")
+    code, said = run(str(own))
+    assert code == 2
+    assert f"mine --library {tmp_path}" in said.replace("\n", "")

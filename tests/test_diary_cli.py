@@ -1,0 +1,494 @@
+"""``rehab diary`` from the outside: what came back is typed in, with mistakes."""
+
+import datetime
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from rehab.cli import rehab as program
+from rehab.commands import clock
+from rehab.model.diary import SessionRecord, WeekRecord
+from rehab.reader.library import read_diary
+from rehab.write import write_atomic
+
+ROOT = Path(__file__).resolve().parent.parent
+START = datetime.date(2026, 10, 26)
+MONDAY, WEDNESDAY, FRIDAY = (START + datetime.timedelta(days=n) for n in (0, 2, 4))
+TODAY = datetime.date(2026, 11, 21)
+CLIENT = """\
+reference: example-entry
+name: Alex
+birth_year: 1979
+weight_kg: 80
+physio: Robin Hale
+clinic:
+  name: Harbour Lane Physio
+  phone: "0123 456 789"
+  emergency_number: "112"
+  emergency_department: the emergency department
+plan: recurrent-spasm
+start: 2026-10-26
+entry_phase: light_load
+days: [mon, wed, fri]
+goals: [Work a full day in the garden.]
+usual_pain: 2
+spasm_free_days: 21
+triggers: {rotation: 1}
+weights_kg: {dumbbells: [1, 2, 3, 4, 5]}
+bands: [light, medium]
+exclude: [walk_brisk, walk_build, walk_short, walk_jog, run_easy]
+screening:
+  by: Robin Hale
+  on: 2026-10-23
+  answers:
+"""
+SIGNS = [
+    "ces_bladder",
+    "ces_bowel",
+    "ces_saddle",
+    "ces_sex",
+    "ces_legs",
+    "aaa",
+    "cord",
+    "infection",
+    "cancer",
+    "fracture",
+    "inflam",
+    "neuro",
+    "visceral",
+    "meds_statin",
+    "meds_other",
+    "other",
+    "psych",
+    "unstable_spine",
+    "recent_surgery",
+    "severe_osteoporosis",
+    "heart",
+    "cannot_follow",
+    "pain_not_easing",
+    "pregnancy_after_birth",
+    "other_block",
+]
+# The first week of three sessions: all done and four scores; none; two exercises.
+PAPER = ["", "2 3 2 4", "n", "1 2", "2", "5", "", "-"]
+WEEK = ["", "", "", "", "7", "", "", "slept badly: the baby"]
+
+
+@pytest.fixture
+def client(tmp_path, monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    target = tmp_path / "client.yaml"
+    answers = "".join(f"    {sign}: no\n" for sign in SIGNS)
+    target.write_text(CLIENT + answers, "utf-8")
+    return target
+
+
+@pytest.fixture
+def diary(client):
+    return client.with_name("diary.yaml")
+
+
+def run(*arguments, answers=()):
+    typed = "".join(f"{answer}\n" for answer in answers)
+    return CliRunner().invoke(program, ["diary", *map(str, arguments)], input=typed)
+
+
+def weeks(path):
+    read, problems = read_diary(path)
+    assert problems == ()
+    return read.weeks
+
+
+def test_a_week_is_typed_in_the_order_of_the_paper(client, diary):
+    done = run("add", client, "--week", 1, answers=[*PAPER, *WEEK, ""])
+    assert done.exit_code == 0, done.output
+    first, second = weeks(diary)[0].sessions
+    assert first == SessionRecord(
+        day=MONDAY, before=2, during=3, next_morning=2, effort=4
+    )
+    assert second.day == FRIDAY
+    assert len(second.did) == 2
+    assert (second.before, second.during, second.next_morning) == (2, 5, None)
+    assert weeks(diary)[0].confidence == 7
+    assert weeks(diary)[0].note == "slept badly: the baby"
+
+
+def test_the_sheet_is_shown_with_names_and_doses(client):
+    done = run("add", client, "--week", 1, answers=[])
+    assert "Week 1, 26 October to 1 November" in done.output.replace("\xa0", " ")
+    assert "pull_through" in done.output
+    assert "2×8" in done.output
+    assert "(1 of 3)" in done.output
+
+
+def test_a_wrong_answer_is_said_and_asked_again(client, diary):
+    first = ["bird dog", "9", "pull_trough", "", "11", "two", "2,5", "2 3 2 4 5"]
+    rest = ["2 3 2 4", "n", "n", "y", "xday", "sun", "", "maybe", "", "12", ""]
+    done = run("add", client, "--week", 1, answers=[*first, *rest, "", "", "", ""])
+    assert done.exit_code == 0, done.output
+    for said in (
+        '"bird dog" is not on this sheet',
+        '"9" is not on this sheet. Type a number from 1 to 4',
+        "Did you mean pull_through?",
+        '"11" is not a whole number from 0 to 10',
+        '"two" is not a whole number',
+        '"2,5" is not a whole number',
+        '"xday" is no day from 2026-10-26 to 2026-11-01',
+        "too many numbers, 4 at most",
+        '"maybe": type y or n',
+        '"12" is not a whole number',
+    ):
+        assert said in done.output
+    monday, sunday = weeks(diary)[0].sessions
+    assert monday.ache
+    assert sunday.spasm
+    assert sunday.did == ()
+
+
+def test_nothing_done_is_asked_about(client, diary):
+    nothing = ["n", "n", "n", *[""] * 8]
+    done = run("add", client, "--week", 1, answers=[*nothing, "hollidays", ""])
+    assert done.exit_code == 0, done.output
+    assert weeks(diary) == (WeekRecord(week=1, away="holiday"),)
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, len(PAPER), len(PAPER) + 7])
+def test_stopping_at_any_question_writes_nothing(client, diary, count):
+    done = run("add", client, "--week", 1, answers=[*PAPER, *WEEK][:count])
+    assert done.exit_code != 0
+    assert not diary.exists()
+
+
+def test_a_no_at_the_end_writes_nothing(client, diary):
+    done = run("add", client, "--week", 1, answers=[*PAPER, *WEEK, "n"])
+    assert done.exit_code != 0
+    assert not diary.exists()
+
+
+def test_sessions_of_today_and_before_are_asked_and_later_ones_not(client, monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: MONDAY)
+    done = run("add", client, "--week", 1, answers=[])
+    assert "Sessions still to come, not asked: 2" in done.output
+    assert run("add", client, "--week", 2, "--flare", "--yes").exit_code == 2
+
+
+def test_options_take_the_place_of_questions(client, diary):
+    row = "before=2 worst=3 morning=2 effort=4"
+    rows = ["--session", row, "--session", "during=3 spasm", "--session", "did=1,2"]
+    more = ["--confidence", 7, "--flare", "--note", "x: y", "--yes"]
+    done = run("add", client, "--week", 1, *rows, *more)
+    assert done.exit_code == 0, done.output
+    (week,) = weeks(diary)
+    assert [s.day for s in week.sessions] == [MONDAY, WEDNESDAY, FRIDAY]
+    assert week.sessions[1].spasm
+    assert len(week.sessions[2].did) == 2
+    assert (week.confidence, week.flare, week.note) == (7, True, "x: y")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--session", "before=11"], '"11" is not a whole number from 0 to 10'),
+        (["--session", "before 2"], "before needs a number, such as before=2"),
+        (["--session", "befor=2"], 'did you mean "before"?'),
+        (["--session", "did=pull_trough"], "Did you mean pull_through?"),
+        (["--session", "note='x"], "a quote is not closed"),
+        (["--session", "day=2027-01-01"], "is no day from 2026-10-26"),
+        (["--away", "moon"], "One of: holiday, work"),
+        (["--confidence", "high"], "is not a whole number"),
+    ],
+)
+def test_a_wrong_option_is_a_wrong_command_line(client, diary, options, message):
+    done = run("add", client, "--week", 1, *options, "--yes")
+    assert done.exit_code == 2
+    assert message in done.output
+    assert not diary.exists()
+
+
+def test_a_week_that_is_there_is_named_with_its_line_and_stays(client, diary):
+    text = "# mine\nweeks:\n  - week: 2 # a hard one\n  - week: 1\n"
+    diary.write_text(text, "utf-8")
+    done = run("add", client, "--week", 1, "--flare", "--yes")
+    assert done.exit_code == 1
+    assert f"{diary}:4:11: week 1 is in the diary already" in done.output
+    assert diary.read_text("utf-8") == text
+
+
+def test_what_somebody_wrote_by_hand_stays_letter_for_letter(client, diary):
+    text = "# mine\nweeks:\n- week: 2   # a hard one\n  note: 'x'\n# the end"
+    diary.write_text(text, "utf-8")
+    assert run("add", client, "--week", 1, "--flare", "--yes").exit_code == 0
+    assert diary.read_text("utf-8") == text.replace(
+        "# the end", "- week: 1\n  flare: true\n# the end"
+    )
+
+
+def test_a_diary_with_problems_is_not_touched(client, diary):
+    diary.write_text("weeks:\n  - week: 2\n    flare: maybe\n", "utf-8")
+    done = run("add", client, "--week", 1, "--flare", "--yes")
+    assert done.exit_code == 1
+    assert f"{diary}:3:12:" in done.output
+    assert "week: 1" not in diary.read_text("utf-8")
+
+
+@pytest.mark.parametrize("text", ["", "# mine\n", "weeks:\n", "weeks: []\n"])
+def test_an_empty_diary_takes_its_first_week(client, diary, text):
+    diary.write_text(text, "utf-8")
+    assert run("add", client, "--week", 1, "--flare", "--yes").exit_code == 0
+    assert weeks(diary) == (WeekRecord(week=1, flare=True),)
+
+
+def test_a_stop_sign_is_said_at_once_and_the_next_week_can_still_be_typed(client):
+    done = run("add", client, "--week", 1, "--session", "day=mon stop_sign", "--yes")
+    assert "A stop sign came back in week 1" in done.output
+    done = run("add", client, "--week", 2, answers=["n", "n", "n", *[""] * 10])
+    assert done.exit_code == 0, done.output
+
+
+def test_the_file_keeps_its_mode_and_a_link_stays_a_link(client, diary, tmp_path):
+    other = tmp_path / "shared.yaml"
+    other.write_text("weeks: []\n", "utf-8")
+    other.chmod(0o640)
+    diary.symlink_to(other)
+    assert run("add", client, "--week", 1, "--flare", "--yes").exit_code == 0
+    assert diary.is_symlink()
+    assert other.stat().st_mode & 0o777 == 0o640
+    assert len(weeks(other)) == 1
+
+
+TABLE = """\
+Week;Date;Done?;Pain before;Worst;Next morning;Effort;Flare;Confidence;Note
+1;26.10.2026;yes;2;3/10;2;4,0;no;7;
+1;2026-10-28;Band pull-through, prone_chest_lift;2;3;-;4;;7;"late; tired"
+1;2026-10-30;no;;;;;;;
+2;2026-11-02;x;1;2;1;3;yes;6;
+"""
+
+
+def test_a_table_becomes_weeks(client, diary, tmp_path):
+    table = tmp_path / "rows.csv"
+    table.write_bytes(b"\xef\xbb\xbf" + TABLE.replace("\n", "\r\n").encode())
+    done = run("import", client, table, "--yes")
+    assert done.exit_code == 0, done.output
+    first, second = weeks(diary)
+    assert first.confidence == 7
+    assert first.sessions[0] == SessionRecord(
+        day=MONDAY, before=2, during=3, next_morning=2, effort=4
+    )
+    assert first.sessions[1].did == ("pull_through", "prone_chest_lift")
+    assert first.sessions[1].note == "late; tired"
+    assert len(first.sessions) == 2
+    assert second.flare
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t"])
+def test_a_table_may_have_commas_or_tabs(client, diary, tmp_path, delimiter):
+    table = tmp_path / "rows.csv"
+    rows = [["date", "worst pain"], ["2026-10-26", "3"], ["2026-11-02", "4"]]
+    table.write_text("".join(f"{delimiter.join(row)}\n" for row in rows), "utf-8")
+    assert run("import", client, table, "--yes").exit_code == 0
+    assert [week.week for week in weeks(diary)] == [1, 2]
+
+
+BAD = """\
+week,date,done,before,worst,morning,spasm,confidence
+1,2026-10-26,yes,2,11,2,no,7
+1,2026-10-26,yes,2,3,2,maybe,8
+1,2026-11-04,pull_trough,2,3,two,no,7
+2,3/11/2026,yes,2,3,2,no,
+2,2026-12-24,yes,2,3,2,no,,what is this
+x,,yes,2,3,2,no,
+,,yes,2,3,2,no,
+"""
+
+
+def test_every_bad_row_is_told_at_once_and_nothing_is_written(
+    client, diary, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    Path("rows.csv").write_text(BAD, "utf-8")
+    done = run("import", client, "rows.csv", "--yes")
+    assert done.exit_code == 1
+    assert not diary.exists()
+    assert done.output.splitlines() == [
+        "rows.csv:2:20: worst: must be at most 10, got 11",
+        'rows.csv:3:24: spasm: write yes or no, got "maybe"',
+        'rows.csv:3:30: confidence: "8" differs; line 2 says 7; one for each week',
+        'rows.csv:4:30: morning: expected a whole number, got "two"',
+        (
+            'rows.csv:5:3: date: a date with slashes, got "3/11/2026"; '
+            "write it as 2026-01-31: nobody can tell 3/4 from 4/3"
+        ),
+        (
+            'rows.csv:6:28: "what is this" has no heading; '
+            "a text with a comma in it must stand in quotes"
+        ),
+        'rows.csv:7:1: week: expected a whole number, got "x"',
+        "rows.csv:8:1: week: which week is it? Write its number",
+        "Nothing was written.",
+    ]
+
+
+WRONG = """\
+week,date,done
+1,2026-10-26,yes
+1,2026-10-26,yes
+1,2026-11-04,pull_trough
+2,2026-11-02,yes
+5,2026-11-24,yes
+"""
+
+
+def test_rows_that_do_not_go_together_are_told_at_their_lines(
+    client, diary, tmp_path, monkeypatch
+):
+    diary.write_text("weeks:\n  - week: 2\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    Path("rows.csv").write_text(WRONG, "utf-8")
+    done = run("import", client, "rows.csv", "--yes")
+    assert done.exit_code == 1
+    assert done.output.splitlines() == [
+        (
+            "rows.csv:3:3: date: 2026-10-26 given twice; first on line 2; "
+            "one row for each session"
+        ),
+        (
+            "rows.csv:4:3: date: 2026-11-04 is not in week 1, "
+            "2026-10-26 to 2026-11-01; it is in week 2"
+        ),
+        (
+            'rows.csv:4:14: done: unknown exercise "pull_trough"; '
+            'did you mean "pull_through"?'
+        ),
+        "rows.csv:6:3: date: 2026-11-24 is in the future; today is 2026-11-21",
+        "Nothing was written.",
+    ]
+
+
+def test_a_week_in_the_table_that_the_diary_has_is_told(client, diary, tmp_path):
+    diary.write_text("weeks:\n  - week: 2\n", "utf-8")
+    table = tmp_path / "rows.csv"
+    table.write_text("week,done\n1,yes\n2,yes\n", "utf-8")
+    done = run("import", client, table, "--yes")
+    assert f"{table}:3:1: week 2 is in the diary already; line 2 of" in done.output
+    assert diary.read_text("utf-8") == "weeks:\n  - week: 2\n"
+
+
+def test_a_day_in_the_table_that_another_week_of_the_diary_has_is_told(
+    client, diary, tmp_path
+):
+    diary.write_text("weeks:\n  - {week: 2, sessions: [{day: 2026-11-02}]}\n", "utf-8")
+    table = tmp_path / "rows.csv"
+    table.write_text("week,date,done\n1,2026-11-02,yes\n", "utf-8")
+    done = run("import", client, table, "--yes")
+    assert "2026-11-02 is not in week 1" in done.output
+    diary.write_text("weeks:\n  - {week: 3, sessions: [{day: 2026-10-26}]}\n", "utf-8")
+    assert "it is in week 1" in run("import", client, table, "--yes").output
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "holds no rows below its headings"),
+        ("week,worst\n", "holds no rows below its headings"),
+        ("week,wurst\n1,2\n", 'unknown heading; did you mean "worst"?'),
+        ("week,worst,Worst pain\n1,2,3\n", "this heading is there twice"),
+        ("done,worst\nyes,2\n", "there is no heading for the week or the date"),
+        ('week,note\n1,"open\n', "a quote is not closed in this row"),
+        ("week,note\n1,caf\xe9\n", "is not UTF-8 text; save it as UTF-8"),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_told(client, tmp_path, text, message):
+    table = tmp_path / "rows.csv"
+    table.write_bytes(text.encode("latin-1"))
+    done = run("import", client, table, "--yes")
+    assert done.exit_code == 1
+    assert message in done.output
+    assert "Traceback" not in done.output
+
+
+# --- Killed at any moment ------------------------------------------------------
+
+LOOP = """
+import sys
+from pathlib import Path
+from rehab.write import write_atomic
+path, new = Path(sys.argv[1]), Path(sys.argv[2]).read_bytes()
+old = path.read_bytes()
+print("ready", flush=True)
+while True:
+    write_atomic(path, new)
+    write_atomic(path, old)
+"""
+KILLS = 36
+GOLDEN = 0.618033988749895  # its multiples fall evenly and in no order
+LONGEST_WAIT = 0.06
+
+posix_only = pytest.mark.skipif(os.name != "posix", reason="SIGKILL is of POSIX")
+
+
+def killed_after(path, new, seconds):
+    process = subprocess.Popen(
+        [sys.executable, "-c", LOOP, str(path), str(new)],
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+    )
+    assert process.stdout.readline() == b"ready\n"
+    time.sleep(seconds)
+    process.send_signal(signal.SIGKILL)
+    process.stdout.close()
+    assert process.wait() == -signal.SIGKILL
+
+
+@posix_only
+def test_killed_at_any_moment_the_diary_is_the_old_one_or_the_new_one(tmp_path):
+    from rehab.entry.adding import add_items
+    from rehab.model.diary import Diary
+
+    path = tmp_path / "diary.yaml"
+    rows = "".join(f"  - {{week: {n}, note: {'y' * 1900}}}\n" for n in range(1, 300))
+    old = f"# mine\nweeks:\n{rows}".encode()
+    path.write_bytes(old)
+    add_items(path, Diary, "weeks", [WeekRecord(week=400, note="x" * 900)])
+    other = path.rename(tmp_path / "new.yaml")
+    new = other.read_bytes()
+    path.write_bytes(old)
+    for number in range(KILLS):
+        killed_after(path, other, LONGEST_WAIT * (number * GOLDEN % 1))
+        assert path.read_bytes() in (old, new)
+        path.write_bytes(old)
+    left = list(tmp_path.glob(".rehab-*.part"))
+    assert left  # some were killed in the middle of writing
+    assert add_items(path, Diary, "weeks", [WeekRecord(week=400, note="x" * 900)]) == ()
+    assert path.read_bytes() == new  # in nobody's way
+    for part in left:
+        os.utime(part, (0, 0))
+    write_atomic(path, old)
+    assert list(tmp_path.glob(".rehab-*.part")) == []
+
+
+@posix_only
+def test_the_command_itself_killed_leaves_the_old_diary_or_the_new_one(client, diary):
+    old = "# mine\nweeks:\n  - week: 2\n"
+    new = old + "  - week: 1\n    flare: true\n"
+    arguments = ["diary", "add", str(client), "--week", "1", "--flare", "--yes"]
+    for number in range(6):
+        diary.write_text(old, "utf-8")
+        process = subprocess.Popen(
+            [sys.executable, "-m", "rehab", *arguments],
+            stdout=subprocess.DEVNULL,
+            cwd=ROOT,
+        )
+        time.sleep(0.1 + 0.15 * number)
+        process.kill()
+        process.wait()
+        assert diary.read_text("utf-8") in (old, new)
+    diary.write_text(old, "utf-8")
+    assert run(*arguments[1:]).exit_code == 0
+    assert diary.read_text("utf-8") == new

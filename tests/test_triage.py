@@ -1,0 +1,79 @@
+"""``rehab triage`` as a physio meets it."""
+
+import json
+
+import yaml
+from click.testing import CliRunner
+
+from rehab.cli import rehab
+from rehab.model.client import Screening
+from rehab.reader.shelf import read_file
+from tests.support.cases import ROOT, library
+
+ASKED = yaml.safe_load((ROOT / "plans" / "_triage.yaml").read_text("utf-8"))
+
+
+def run(*options, typed=""):
+    return CliRunner().invoke(rehab, ["triage", *options], input=typed)
+
+
+def answers(tmp_path, *yes, **signs):
+    given = {
+        "by": "Robin Hale",
+        "on": "2026-11-20",
+        "signs": {name: signs.get(name, "no") for name in library().safety.signs},
+        "questions": {n: "yes" if n in yes else "no" for n in ASKED["questions"]},
+    }
+    file = tmp_path / "answers.yaml"
+    file.write_text(yaml.safe_dump(given), "utf-8")
+    return str(file)
+
+
+def test_a_file_of_answers_suggests_and_prints_the_screen(tmp_path):
+    done = run("--answers", answers(tmp_path, "small_move"))
+    assert done.exit_code == 0
+    assert "recurrent-spasm" in done.stdout
+    assert "not a diagnosis" in done.stdout
+    block = done.stdout[done.stdout.index("screening:") :]
+    file = tmp_path / "screening.yaml"
+    file.write_text(block.partition("\n")[2].replace("\n  ", "\n").lstrip(), "utf-8")
+    read, problems = read_file(Screening, file)
+    assert read is not None, problems
+    assert read.value.by == "Robin Hale"
+
+
+def test_a_stop_sign_ends_with_what_to_do_and_status_1(tmp_path):
+    done = run("--answers", answers(tmp_path, "small_move", infection="yes"))
+    assert done.exit_code == 1
+    assert "A doctor must see them today" in done.stderr
+    assert "recurrent-spasm" not in done.output
+
+
+def test_json_holds_the_same(tmp_path):
+    done = run("--answers", answers(tmp_path, "ompsq"), "--json")
+    told = json.loads(done.stdout)
+    assert [one["plan"] for one in told["suggestions"]] == ["graded-activity-quota"]
+    assert told["stops"] == []
+    assert len(told["screening"]["answers"]) == 25
+
+
+def test_questions_are_asked_one_by_one():
+    count = len(library().safety.signs) + len(ASKED["questions"])
+    typed = ["Robin Hale", "perhaps", *["n"] * (count - 1), "YES"]
+    done = run(typed="\n".join(typed) + "\n")
+    assert done.exit_code == 0, done.output
+    assert "Please answer yes, no or not asked." in done.stderr
+    assert "graded-activity-quota" in done.stdout
+
+
+def test_nothing_more_is_asked_after_an_emergency():
+    done = run("--by", "Robin Hale", typed="yes\n")
+    assert done.exit_code == 1
+    assert "Emergency" in done.stderr
+
+
+def test_a_mistake_in_the_answers_is_told_at_its_line(tmp_path):
+    file = answers(tmp_path, infection="perhaps")
+    done = run("--answers", file)
+    assert done.exit_code == 1
+    assert f"{file}:" in done.stderr

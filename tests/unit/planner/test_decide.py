@@ -1,0 +1,118 @@
+"""The physio's decision over the rules, by name."""
+
+import datetime
+
+from rehab.model.programme import Programme, Refusal
+from rehab.model.record import Decision, Issued, IssuedDose, IssuedWeek, Record
+from rehab.planner.programme import build_programme
+from tests.support.cases import client, diary_of, in_week, library, plan, short
+from tests.support.cases import week_numbered as week
+
+ON = datetime.date(2026, 12, 1)
+
+
+def after_one(word: str, *told: Decision, **changes: object) -> Programme | Refusal:
+    """Return the programme after one week of the build went so."""
+    person = client(**{"entry_phase": "slow_build", **changes})
+    record = Record(decisions=told)
+    return build_programme(person, plan(), library(), diary_of({1: word}), record)
+
+
+def decision(option: str, **changes: object) -> Decision:
+    return Decision(after_week=1, option=option, by="Robin Hale", on=ON, **changes)
+
+
+def dose(found: Programme | Refusal, name: str = "walk_brisk", number: int = 2) -> str:
+    assert isinstance(found, Programme)
+    return short(in_week(found, number)[name].dose)
+
+
+def test_a_good_week_may_be_repeated() -> None:
+    found = after_one("green", decision("repeat"))
+    assert dose(found) == dose(after_one("green"), number=1)
+    assert isinstance(found, Programme)
+    reason = in_week(found, 2)["walk_brisk"].reason
+    assert (reason.rule, reason.facts["by"]) == ("dose.decided_again", "Robin Hale")
+
+
+def test_a_good_week_may_be_followed_by_less() -> None:
+    assert dose(after_one("green", decision("step_back"))) == "1×10 min"
+
+
+def test_to_go_on_after_a_bad_week_needs_a_reason() -> None:
+    bare, told = decision("go_on"), decision("go_on", reason="It was the garden.")
+    assert dose(after_one("amber", bare)) == dose(after_one("amber"))
+    assert dose(after_one("amber", told)) == dose(after_one("green"))
+
+
+def test_a_stop_sign_that_was_seen_to_repeats_the_dose_and_never_raises_it() -> None:
+    told = decision("go_on", reason="Seen by Dr Lee on 30 November; cleared to go on.")
+    assert isinstance(after_one("stop"), Refusal)
+    assert isinstance(after_one("stop", decision("repeat")), Refusal)
+    assert dose(after_one("stop", told)) == dose(after_one("green"), number=1)
+
+
+def test_an_exercise_is_swapped_unless_something_forbids_the_other() -> None:
+    swap = decision("swap", exercise="pull_through", instead="hinge_stick")
+    found = after_one("green", swap, equipment=["stick", "band", "chair"])
+    assert isinstance(found, Programme)
+    assert "hinge_stick" in in_week(found, 2)
+    forbidden = decision("swap", exercise="walk_brisk", instead="deadlift")
+    found = after_one("green", forbidden)
+    assert isinstance(found, Programme)
+    assert "deadlift" not in in_week(found, 2)
+
+
+def test_a_trigger_comes_down_one_severity_and_only_when_decided() -> None:
+    told = decision("lower_trigger", trigger="flexion")
+    person = {"triggers": {"flexion": 2}}
+    kept, lower = after_one("green", **person), after_one("green", told, **person)
+    assert isinstance(kept, Programme)
+    assert isinstance(lower, Programme)
+
+    def most(found: Programme) -> int:
+        given = [p for w in found.weeks for p in w.prescriptions]
+        return max(p.exercise.tags.get("flexion", 0) for p in given)
+
+    assert most(kept) <= 1
+    assert most(lower) <= 2
+
+
+def test_triggers_are_offered_after_four_green_weeks_of_the_build() -> None:
+    words = dict.fromkeys(range(1, 5), "green")
+    person = client(entry_phase="slow_build", triggers={"flexion": 2})
+    found = build_programme(person, plan(), library(), diary_of(words))
+    assert isinstance(found, Programme)
+    assert week(found, 4).lowerable == ()
+    assert week(found, 5).lowerable == ("flexion",)
+
+
+def test_a_past_week_is_what_its_sheet_said() -> None:
+    """The plan's files changed since: the dose goes on from the client's sheet."""
+    sheet = IssuedWeek(
+        week=1,
+        start=ON,
+        phase="slow_build",
+        days=5,
+        doses={
+            "walk_brisk": IssuedDose(
+                dose=library().exercises["walk_brisk"].dose.start.but(minutes=9),
+                sessions=5,
+            )
+        },
+    )
+    issued = Issued(
+        on=ON,
+        by="Robin Hale",
+        weeks="1",
+        plan="recurrent-spasm",
+        version="0.0",
+        fingerprint="x",
+        sheets=(sheet,),
+    )
+    record = Record(issued=(issued,))
+    person = client(entry_phase="slow_build")
+    found = build_programme(person, plan(), library(), diary_of({1: "green"}), record)
+    assert isinstance(found, Programme)
+    assert short(in_week(found, 1)["walk_brisk"].dose) == "1×9 min"
+    assert in_week(found, 2)["walk_brisk"].dose.minutes in (9, 10)

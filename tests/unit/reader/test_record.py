@@ -1,0 +1,62 @@
+import pytest
+
+from rehab.reader.library import read_record
+from tests.support.cases import library
+
+HEAD = "decisions:\n  - after_week: 4\n    on: 2026-12-21\n"
+
+
+def problems(tmp_path, text, shelf=None):
+    path = tmp_path / "record.yaml"
+    path.write_text(text, "utf-8")
+    record, found = read_record(path, shelf)
+    assert (record is None) == bool(found)
+    lines = [str(problem).removeprefix(f"{path}:") for problem in found]
+    return record, "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("entry", "problem"),
+    [
+        ("option: repeat", "2:5: decisions › 1 › by: is required"),
+        ("option: repat\n    by: Robin", 'did you mean "repeat"?'),
+        ("option: swap\n    by: Robin", '"swap" needs exercise'),
+        (
+            "option: swap\n    by: Robin\n    exercise: bridge",
+            '"swap" needs instead',
+        ),
+        ("option: lower_trigger\n    by: Robin", '"lower_trigger" needs trigger'),
+        (
+            "option: go_on\n    by: Robin\n    exercise: bridge",
+            '6:15: decisions › 1 › exercise: "go_on" takes no exercise; delete it',
+        ),
+        ("option: repeat\n    by: Robin\n    bay: 3", "unknown key"),
+    ],
+)
+def test_each_mistake_is_told_at_its_line(tmp_path, entry, problem):
+    assert problem in problems(tmp_path, f"{HEAD}    {entry}\n")[1]
+
+
+@pytest.mark.parametrize(
+    ("entry", "problem"),
+    [
+        ("option: swap\n    exercise: brige\n    instead: plank", '"bridge"'),
+        ("option: lower_trigger\n    trigger: flexxion", '"flexion"'),
+    ],
+)
+def test_names_are_held_against_the_library(tmp_path, entry, problem):
+    text = f"{HEAD}    by: Robin\n    {entry}\n"
+    assert f"did you mean {problem}?" in problems(tmp_path, text, library())[1]
+    assert problems(tmp_path, text)[1] == ""
+
+
+def test_weeks_signed_twice_are_fine(tmp_path):
+    one = '{by: Robin, on: 2026-11-21, weeks: "1-4", fingerprint: abc}'
+    text = f"signatures:\n  - {one}\n  - {one}\n"
+    record, found = problems(tmp_path, text)
+    assert found == ""
+    assert len(record.signatures) == 2
+
+
+def test_an_empty_record_is_a_problem_in_words(tmp_path):
+    assert "is empty" in problems(tmp_path, "")[1]

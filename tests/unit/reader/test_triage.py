@@ -1,0 +1,61 @@
+"""Mistakes in the triage file, and in answers that were typed."""
+
+import pytest
+
+from rehab.reader.triage import read_answers, read_triage
+from tests.support.cases import ROOT, library
+
+QUESTIONS = read_triage(ROOT / "plans", library().plans)[0]
+SOUND = """\
+by: Robin Hale
+on: 2026-11-20
+signs: {ces_bladder: no, visceral: yes}
+resolved: {visceral: GP}
+questions: {small_move: yes}
+"""
+
+
+def problems_of(tmp_path, text):
+    file = tmp_path / "answers.yaml"
+    file.write_text(text, "utf-8")
+    found, problems = read_answers(file, QUESTIONS, library().safety)
+    assert (found is None) == bool(problems)
+    return [str(problem).removeprefix(str(file)) for problem in problems]
+
+
+def test_answers_are_read(tmp_path):
+    assert problems_of(tmp_path, SOUND) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "typed", "place", "said"),
+    [
+        ("ces_bladder: no", "ces_bladder: maybe", ":3:", "maybe"),
+        ("ces_bladder", "ces_blader", ":3:", "ces_bladder"),
+        ("small_move", "smal_move", ":5:", "small_move"),
+        ("2026-11-20", "20.11.2026", ":2:", "2026"),
+        ("visceral: yes", "visceral: no", ":4:", "followed up"),
+        ("by: Robin Hale", "who: Robin Hale", ":1:", "by"),
+    ],
+)
+def test_a_mistake_is_found_at_its_line(tmp_path, was, typed, place, said):
+    found = problems_of(tmp_path, SOUND.replace(was, typed))
+    assert any(one.startswith(place) and said in one for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("was", "typed", "said"),
+    [
+        ("plan: recurrent-spasm", "plan: recurent-spasm", "unknown plan"),
+        ("any: [small_move", "any: [smal_move", "unknown question"),
+        ("stops: true", "stops: maybe", "stops"),
+        ("    do:", "    done:", "unknown key"),
+    ],
+)
+def test_a_mistake_in_the_triage_file_is_found(tmp_path, was, typed, said):
+    text = (ROOT / "plans" / "_triage.yaml").read_text("utf-8")
+    assert was in text
+    (tmp_path / "_triage.yaml").write_text(text.replace(was, typed, 1), "utf-8")
+    found, problems = read_triage(tmp_path, library().plans)
+    assert found is None
+    assert any(said in str(problem) for problem in problems), problems
