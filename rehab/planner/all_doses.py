@@ -6,11 +6,11 @@ from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.programme import Reason
 from rehab.planner.case import Case
+from rehab.planner.easy import given, lightened
 from rehab.planner.missed import Gap, after_gap
 from rehab.planner.phases import is_easy
 from rehab.planner.promote import promoted
 from rehab.planner.react import GOOD, react
-from rehab.planner.share import WHOLE, share
 from rehab.planner.slot import Slot
 from rehab.planner.state import State
 from rehab.planner.turns import take_turns
@@ -18,31 +18,25 @@ from rehab.planner.turns import take_turns
 
 def all_after_gap(case: Case, phase: Phase, state: State, gap: Gap) -> State:
     """Every dose after missed time."""
-    percent = _given_percent(phase, state)
-    slots = tuple(
-        after_gap(case, phase, slot, gap, share(slot.dose, percent))
-        for slot in state.slots
-    )
+    slots: tuple[Slot, ...] = ()
+    for number, slot in enumerate(state.slots):
+        others = (*slots, *state.slots[number:])
+        taken = gap._replace(taken=frozenset(other.exercise.id for other in others))
+        on_sheet = given(phase, state.week_in_phase, slot)
+        slots += (after_gap(case, phase, slot, taken, on_sheet),)
     return replace(state, slots=slots)
-
-
-def _given_percent(phase: Phase, state: State) -> float:
-    """How much of each slot's dose was on the sheet."""
-    easy = phase.easy_weeks
-    is_light = easy is not None and is_easy(phase, state.week_in_phase)
-    return easy.percent if easy and is_light else WHOLE
 
 
 def all_reacted(
     case: Case, phase: Phase, state: State, colour: str
 ) -> tuple[Slot, ...]:
     """An easy week that went well changes nothing; the dose before it comes back."""
-    flare, percent = state.history[-1].flare, _given_percent(phase, state)
+    flare, week = state.history[-1].flare, state.week_in_phase
     plan = _red_as_in(case.plan, phase)
-    if percent < WHOLE and colour in GOOD:
-        return tuple(s.stayed(Reason("dose.after_easy")) for s in state.slots)
     return tuple(
-        react(slot, colour, plan, share(slot.dose, percent), flare=flare)
+        slot.stayed(Reason("dose.after_easy"))
+        if colour in GOOD and lightened(phase, week, slot)
+        else react(slot, colour, plan, given(phase, week, slot), flare=flare)
         for slot in state.slots
     )
 

@@ -4,10 +4,9 @@ from rehab.model.phase import Phase
 from rehab.model.programme import Reason
 from rehab.model.record import IssuedWeek
 from rehab.planner.case import Case
+from rehab.planner.easy import given
 from rehab.planner.enter import new_slot
-from rehab.planner.phases import is_easy
 from rehab.planner.selection import Choice
-from rehab.planner.share import share
 from rehab.planner.slot import Slot
 from rehab.planner.start import Start
 from rehab.planner.state import State
@@ -26,15 +25,8 @@ def _slot(
     case: Case, phase: Phase, state: State, slot: Slot, sheet: IssuedWeek
 ) -> Slot:
     issued = sheet.doses.get(slot.exercise.id)
-    if issued is None or issued.dose == _on_sheet(phase, state, slot):
+    if issued is None or issued.dose == given(phase, state.week_in_phase, slot):
         return slot
     choice = Choice(slot.place, slot.exercise, slot.chosen)
     reason = Reason("dose.as_issued", {"was": slot.dose})
     return new_slot(case, phase, choice, slot.loads, Start(issued.dose, reason))
-
-
-def _on_sheet(phase: Phase, state: State, slot: Slot) -> object:
-    easy = phase.easy_weeks
-    if easy and is_easy(phase, state.week_in_phase):
-        return share(slot.dose, easy.percent)
-    return slot.dose

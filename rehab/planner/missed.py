@@ -35,6 +35,7 @@ class Gap(NamedTuple):
 
     days: int
     row: MissedTime
+    taken: frozenset[str] = frozenset()  # exercises that stand on the sheet already
 
 
 def _days(case: Case, history: tuple[Outcome, ...]) -> int:
@@ -84,10 +85,10 @@ def after_gap(case: Case, phase: Phase, slot: Slot, gap: Gap, given: Dose) -> Sl
     """
     if isinstance(slot.policy, Quota):
         return slot.stayed(Reason("dose.none"))
-    days, row = gap
+    days, row = gap.days, gap.row
     keeps_rung = phase.light and days < LIGHT_KEEPS_RUNG_DAYS
     if row.rungs_down and not keeps_rung:
-        easier = _rung_down(case, phase, slot)
+        easier = _rung_down(case, phase, slot, gap.taken)
         given = given if easier is slot else easier.dose
         slot = easier
     load = 100.0 if phase.light else row.load_percent
@@ -120,10 +121,10 @@ def _on_ramp(slot: Slot, ramp: list[Dose], given: Dose, reason: Reason) -> Slot:
     return slot.on_way_back(tuple(map(Step, both)), reason, "gap_way")
 
 
-def _rung_down(case: Case, phase: Phase, slot: Slot) -> Slot:
+def _rung_down(case: Case, phase: Phase, slot: Slot, taken: frozenset[str]) -> Slot:
     """The slot on the next easier exercise at its start, or as it is without one."""
     easier = easier_rung(case, phase, slot.place, slot.exercise)
-    if easier is None:
+    if easier is None or easier.id in taken:
         return slot
     found = loads(easier, case.client, case.library.catalogue)
     if isinstance(found, Reason):

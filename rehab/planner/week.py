@@ -7,9 +7,9 @@ from rehab.model.programme import Facts, Prescription, Reason, Week
 from rehab.planner.calendar import sheet_start
 from rehab.planner.case import Case
 from rehab.planner.days import planned_sessions, sheet_dates
+from rehab.planner.easy import given, lightened
 from rehab.planner.flare import flare_dose
 from rehab.planner.phases import is_easy
-from rehab.planner.share import share
 from rehab.planner.slot import Slot
 from rehab.planner.state import State
 
@@ -22,7 +22,8 @@ def make_week(case: Case, state: State) -> Week:
     sheet = case.record.sheet(state.number)
     easy = is_easy(phase, state.week_in_phase)
     prescriptions = tuple(
-        _prescribe(case, phase, slot, start, easy=easy) for slot in state.slots
+        _prescribe(case, phase, slot, start, state.week_in_phase)
+        for slot in state.slots
     )
     planned = planned_sessions(prescriptions)
     return Week(
@@ -46,12 +47,13 @@ def make_week(case: Case, state: State) -> Week:
 
 
 def _prescribe(
-    case: Case, phase: Phase, slot: Slot, start: datetime.date, *, easy: bool
+    case: Case, phase: Phase, slot: Slot, start: datetime.date, week_in_phase: int
 ) -> Prescription:
     dose, reason = slot.dose, slot.reason
-    if easy and phase.easy_weeks:
+    if phase.easy_weeks and lightened(phase, week_in_phase, slot):
         facts: Facts = {"percent": phase.easy_weeks.percent, "was": dose}
-        dose, reason = share(dose, phase.easy_weeks.percent), Reason("dose.easy", facts)
+        reason = Reason("dose.easy", facts)
+        dose = given(phase, week_in_phase, slot)
     return Prescription(
         exercise=slot.exercise,
         dose=dose,
