@@ -5,6 +5,7 @@ from typing import NoReturn
 import click
 
 from rehab import __version__
+from rehab.commands.batch import batch
 from rehab.commands.check import check
 from rehab.commands.diary import diary
 from rehab.commands.explain import explain
@@ -32,6 +33,7 @@ def rehab() -> None:
       rehab figure bridge                           the drawing of an exercise
       rehab triage                                  which plans to pick from
       rehab simulate recurrent-spasm                what its rules lead to
+      rehab batch clients -o out                    the sheets of a whole folder
       rehab diary add client.yaml --week 3          type in what came back
 
     The physiotherapist is the author: the tool lays out what the files say, and
@@ -41,7 +43,7 @@ def rehab() -> None:
 
 COMMANDS = (
     *(pdf, diary, plan, explain, check, figure),
-    *(review, sign, triage, simulate),
+    *(review, sign, triage, simulate, batch),
 )
 for command in COMMANDS:
     rehab.add_command(command)

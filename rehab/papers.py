@@ -57,6 +57,13 @@ def read_papers(
     shelf, problems = read_library(exercises, plans)
     if shelf is None:
         return Stopped(problems)
+    return papers_with(shelf, exercises, client_file, diary_file)
+
+
+def papers_with(
+    shelf: Library, exercises: Path, client_file: Path, diary_file: Path | None
+) -> Papers | Stopped:
+    """The same with a library that was read before, from these ``exercises``."""
     client, problems = read_client(client_file, shelf)
     record, others = _record(client_file, shelf)
     held = None

@@ -2,15 +2,20 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from rehab.figure.checks import faults_of
 from rehab.figure.draw import draw
 from rehab.figure.fault import Fault
 from rehab.model.exercise import Exercise
+from rehab.model.figure import Figure
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.reader.library import problem_in
+
+DRAWN_KEPT = 512  # drawings of a process that makes the sheets of many clients
 
 
 class Undrawable(Exception):
@@ -50,9 +55,22 @@ def _drawing(library: Library, name: str, *, mirror: bool) -> str:
     if figure is None or not figure.poses:
         return ""
     try:
-        return draw(figure, mirror=mirror)
+        return _drawn(_Figure(repr(figure), figure), mirror=mirror)
     except Fault as fault:
         raise fault.inside("figure") from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure that equals another with the same content."""
+
+    content: str
+    figure: Figure = field(compare=False)
+
+
+@lru_cache(DRAWN_KEPT)
+def _drawn(wanted: _Figure, *, mirror: bool) -> str:
+    return draw(wanted.figure, mirror=mirror)
 
 
 def problems_of(library: Library, folder: Path) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """View to HTML. The only module that imports Jinja2."""
 
+from functools import cache
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined
@@ -20,11 +21,16 @@ def render_figure_sheet(view: FiguresView, templates: Path) -> str:
 
 
 def _render(template: str, templates: Path, **values: object) -> str:
-    environment = ImmutableSandboxedEnvironment(
+    return _environment(templates).get_template(template).render(**values)
+
+
+@cache
+def _environment(templates: Path) -> ImmutableSandboxedEnvironment:
+    """One for each folder; it reads a template again when its file changes."""
+    return ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template(template).render(**values)

@@ -1,0 +1,66 @@
+"""What sheets are made of, as digests: another digest, other sheets."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from rehab import __version__, paths
+from rehab.papers import diary_beside, library_folders, record_file
+
+FONTS, CLOCK = "FONTCONFIG_FILE", "SOURCE_DATE_EPOCH"  # both change the pages
+NONE = "-"
+
+
+def made_of(library: Path | None) -> str:
+    """The digest of everything but the clients' own files.
+
+    That is the library, the templates with their fonts and words, and the versions
+    of the program and of WeasyPrint.
+    """
+    exercises, plans = library_folders(library)
+    found = [__version__, version("weasyprint"), *_surroundings()]
+    found += _folder(exercises.glob("*"))
+    found += _folder(plans.glob("*"))
+    found += _folder(paths.builtin("templates").rglob("*"))
+    return _joined(found)
+
+
+@cache
+def _surroundings() -> tuple[str, ...]:
+    """Settings of this machine, as they were before rehab made its own."""
+    own = str(paths.builtin("templates") / "fonts" / "fonts.conf")
+    given = os.environ.get(FONTS, "")
+    return ("" if given == own else given, os.environ.get(CLOCK, "1767225600"))
+
+
+def of_client(client: Path) -> tuple[str, str, str]:
+    """The digests of the client's file, diary and record."""
+    diary, record = diary_beside(client), record_file(client)
+    return digest(client), digest(diary), digest(record)
+
+
+def whole(order: str, weeks: str, own: tuple[str, str, str]) -> str:
+    """One digest of it all and of the weeks that are wanted."""
+    return _joined([order, weeks, *own])
+
+
+def digest(path: Path) -> str:
+    """The digest of one file; a dash where there is none to read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return NONE
+
+
+def _folder(files: Iterable[Path]) -> Iterator[str]:
+    for path in sorted(files):
+        if path.is_file() and not path.name.startswith("."):
+            yield f"{path.name} {digest(path)}"
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -1,0 +1,86 @@
+"""All jobs through a pool: every one ends, whatever becomes of the workers."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    Executor,
+    Future,
+    wait,
+)
+
+from rehab.app import words
+from rehab.batch.job import Done, Job
+from rehab.batch.pool import Pool
+from rehab.batch.work import make
+from rehab.render.pango import PdfUnavailable
+
+AHEAD = 2  # jobs given out for each worker: one in hand, one waiting
+
+Work = Callable[[Job], Done]
+Given = dict["Future[Done]", Job]
+
+
+def run(jobs: Iterable[Job], pool: Pool, work: Work = make) -> Iterator[Done]:
+    """What became of each job, in the order they end.
+
+    When a worker dies, what was given out is tried again one at a time; who loses
+    a worker when alone is named, and the rest goes on.
+    """
+    waiting = deque(jobs)
+    while waiting:
+        suspects: list[Job] = []
+        yield from _generation(waiting, pool, work, suspects)
+        for job in suspects:
+            yield _alone(job, pool, work)
+
+
+def _generation(
+    waiting: deque[Job], pool: Pool, work: Work, suspects: list[Job]
+) -> Iterator[Done]:
+    """Work off what is waiting, until workers are to be new or one died."""
+    left = pool.generation or len(waiting)
+    given: Given = {}
+    with pool.open(pool.workers) as executor:
+        while (waiting and left and not suspects) or given:
+            while (
+                waiting and left and not suspects and len(given) < pool.workers * AHEAD
+            ):
+                left -= 1
+                _give(waiting.popleft(), executor, work, given, suspects)
+            for future in wait(given, return_when=FIRST_COMPLETED).done:
+                yield from _taken(future, given.pop(future), suspects)
+
+
+def _give(
+    job: Job, executor: Executor, work: Work, given: Given, suspects: list[Job]
+) -> None:
+    try:
+        given[executor.submit(work, job)] = job
+    except BrokenExecutor:  # found out while giving
+        suspects.append(job)
+
+
+def _taken(future: "Future[Done]", job: Job, suspects: list[Job]) -> Iterator[Done]:
+    try:
+        yield future.result()
+    except BrokenExecutor:
+        suspects.append(job)
+    except PdfUnavailable:
+        raise
+    except Exception as fault:  # noqa: BLE001 - a cluster gave this job up
+        yield _lost(job, f" ({type(fault).__name__})")
+
+
+def _alone(job: Job, pool: Pool, work: Work) -> Done:
+    with pool.open(1) as executor:
+        try:
+            return executor.submit(work, job).result()
+        except BrokenExecutor:
+            return _lost(job)
+
+
+def _lost(job: Job, why: str = "") -> Done:
+    line = words().say("batch.lost", client=job.client, why=why)
+    return Done(client=job.client, end="bad", problems=(line,))

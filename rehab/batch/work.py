@@ -1,0 +1,140 @@
+"""One client from files to a PDF, in a worker process. Never raises for a bad file."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from rehab import write
+from rehab.app import Planned, lay_out, make_pdf, words
+from rehab.batch import content
+from rehab.batch.choose import Choice, NoSuchWeeks, chosen, is_due
+from rehab.batch.find import BESIDE
+from rehab.batch.job import Done, Job
+from rehab.batch.warm import Differs, alone, shelf
+from rehab.papers import Papers, Stopped, library_folders, papers_with, record_file
+from rehab.pictures import Undrawable
+from rehab.planner.block import is_reviewed, span
+from rehab.render.pango import PdfUnavailable
+from rehab.report.programme import refusal_lines
+from rehab.reviewing import hand_out
+
+
+class Bad(Exception):
+    """Why a client gets no sheets, as lines to read."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__(*lines)
+        self.lines = lines
+
+
+def make(job: Job) -> Done:
+    """Make the sheets of one client, if any are due, and say what became of them.
+
+    Raises:
+        PdfUnavailable: This machine cannot make PDFs at all.
+    """
+    with alone:
+        try:
+            return _make(job)
+        except Bad as bad:
+            lines = bad.lines
+        except Undrawable as bad:
+            lines = tuple(map(str, bad.problems))
+        except PdfUnavailable:  # nobody will get any
+            raise
+        except Exception as fault:  # noqa: BLE001 - the other clients still get theirs
+            lines = (f"{job.client}: {_fault(fault)}",)
+    return Done(client=job.client, end="bad", problems=lines)
+
+
+def _make(job: Job) -> Done:
+    own = content.of_client(job.client)
+    papers = _papers(job)
+    planned = lay_out(papers)
+    if isinstance(planned, Stopped):
+        raise Bad(*_lines(planned, job))
+    choice = _choice(job, planned)
+    done = Done(
+        client=job.client,
+        end="not_due",
+        content=_content(job, own),
+        first=choice.first,
+        last=choice.last,
+    )
+    if not is_due(choice.first, choice.last, job.order.today):
+        return done
+    return _made(job, planned, choice, done, own)
+
+
+def _made(
+    job: Job, planned: Planned, choice: Choice, done: Done, own: tuple[str, str, str]
+) -> Done:
+    reference = write.slug(planned.programme.client.reference)
+    name = f"{reference}-weeks-{span(choice.weeks)}.pdf"
+    sheets = make_pdf(planned, choice.weeks, "client")
+    record = _handed_out(job, planned, choice, own[-1])
+    write.write_atomic(job.order.out / name, sheets)
+    now = _content(job, (*own[:-1], record))
+    return replace(done, end="made", content=now, pdf=name, size=len(sheets))
+
+
+def _papers(job: Job) -> Papers:
+    """Everything about the client, with the library this worker has read."""
+    try:
+        library = shelf(job.order.library, job.order.made_of)
+    except Differs:
+        raise Bad(_say("differs", client=job.client)) from None
+    if isinstance(library, Stopped):
+        raise Bad(*map(str, library.problems))
+    if job.shared and any(job.client.with_name(name).exists() for name in BESIDE):
+        raise Bad(_say("shared", client=job.client))
+    exercises = library_folders(job.order.library)[0]
+    papers = papers_with(library, exercises, job.client, None)
+    if isinstance(papers, Stopped):
+        raise Bad(*_lines(papers, job))
+    if job.reference != papers.client.reference:  # nobody saw whether it is unique
+        raise Bad(_say("reference", client=job.client))
+    return papers
+
+
+def _choice(job: Job, planned: Planned) -> Choice:
+    try:
+        return chosen(planned.programme, job.order.weeks)
+    except NoSuchWeeks as other:
+        weeks, have = job.order.weeks, span(other.have)
+        raise Bad(
+            _say("no_such_weeks", client=job.client, weeks=weeks, have=have)
+        ) from None
+
+
+def _handed_out(job: Job, planned: Planned, choice: Choice, read: str) -> str:
+    """Write down what is handed out, before it is. The record's digest after that.
+
+    If somebody else wrote into the record meanwhile, it stays the digest of what was
+    read, so that the next run looks at this client again.
+    """
+    if job.shared and is_reviewed(planned.programme, choice.weeks):
+        raise Bad(_say("shared", client=job.client))
+    record = record_file(job.client)
+    as_read = content.digest(record) == read
+    kept = hand_out(planned, job.client, choice.weeks, job.order.today)
+    if isinstance(kept, Stopped):
+        raise Bad(*_lines(kept, job))
+    return content.digest(record) if as_read else read
+
+
+def _content(job: Job, own: tuple[str, str, str]) -> str:
+    return content.whole(job.order.made_of, job.order.weeks, own)
+
+
+def _lines(stopped: Stopped, job: Job) -> tuple[str, ...]:
+    refused = refusal_lines(stopped.refusal, str(job.client), words())
+    return (*map(str, stopped.problems), *refused)
+
+
+def _say(key: str, **slots: str | Path) -> str:
+    return words().say(f"batch.{key}", **slots)
+
+
+def _fault(fault: Exception) -> str:
+    kind = type(fault).__name__
+    return str(fault) if kind == "PdfError" else f"{kind}: {fault}"

@@ -1,0 +1,138 @@
+"""``rehab batch``: the sheets of every client of a folder."""
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rehab.commands.options import library_option
+
+if TYPE_CHECKING:
+    from rehab.batch.batch import Todo
+    from rehab.batch.job import Done, Order
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder for the PDFs.",
+)
+@click.option(
+    "--weeks",
+    metavar="due|all|5-8",
+    default="due",
+    help="Which weeks. Default: the block that is due today, if one is.",
+)
+@click.option("--jobs", type=click.IntRange(1, 512), help="How many at a time.")
+@click.option("--cluster", metavar="ADDRESS", help="A Dask scheduler to work on.")
+@library_option
+@click.option("--force", is_flag=True, help="Make them again if nothing changed, too.")
+def batch(  # noqa: PLR0913 - one for each option
+    folder: Path,
+    output: Path,
+    weeks: str,
+    jobs: int | None,
+    *,
+    cluster: str | None,
+    library: Path | None,
+    force: bool,
+) -> None:
+    """Make the sheets of every client in a folder, as rehab pdf does for one.
+
+    A client is a client.yaml, at any depth, or another file with all its keys. What
+    did not change since the last run is not made again. A client with problems is
+    named at the end and stops nobody else. A block is due from six days before its
+    first day to its last.
+
+    \b
+    Examples:
+      rehab batch clients -o out                    the blocks due today
+      rehab batch clients -o out --weeks 1-4 --jobs 8
+      rehab batch /shared/clients -o /shared/out --cluster tcp://desk:8786
+    """
+    from rehab.batch.batch import sort_out
+
+    _typed(weeks)
+    order = _order(output, weeks, library)
+    todo = sort_out(folder.absolute() if cluster else folder, order, force=force)
+    _tell(_work(todo, order, cluster, jobs), todo, order, folder)
+
+
+def _typed(weeks: str) -> None:
+    from rehab.asking import misuse
+    from rehab.batch.choose import is_choice
+
+    if not is_choice(weeks):
+        misuse(f"--weeks {weeks!r}: write due, all, 5 or 5-8.")
+
+
+def _order(output: Path, weeks: str, library: Path | None) -> "Order":
+    from rehab.batch.content import made_of
+    from rehab.batch.job import Order
+    from rehab.commands.clock import today
+
+    return Order(
+        out=output.absolute(),
+        library=library.absolute() if library else None,
+        weeks=weeks,
+        today=today(),
+        made_of=made_of(library),
+    )
+
+
+def _work(
+    todo: "Todo", order: "Order", cluster: str | None, jobs: int | None
+) -> "list[Done]":
+    """What became of everyone there was something to do for."""
+    from rehab.batch.batch import work_off
+    from rehab.commands.progress import Progress
+    from rehab.commands.workers import workers
+
+    if not todo.jobs:
+        return []
+    ended, progress = [], Progress(len(todo.jobs))
+    try:
+        with workers(cluster, jobs) as pool:
+            for done in work_off(todo, order, pool):
+                ended.append(done)
+                progress.step()
+    except KeyboardInterrupt:
+        progress.end()
+        _stopped(len(ended), len(todo.jobs))
+    progress.end()
+    return ended
+
+
+def _stopped(done: int, every: int) -> None:
+    from rehab.commands.progress import said
+    from rehab.ending import INTERRUPTED
+
+    click.echo(said("stopped", done=done, all=every), err=True)
+    sys.exit(INTERRUPTED)
+
+
+def _tell(ended: "Sequence[Done]", todo: "Todo", order: "Order", folder: Path) -> None:
+    """What is wrong, how many of each, and where; exit status 1 after a problem."""
+    from rehab.batch.batch import problems
+    from rehab.commands.progress import said
+    from rehab.ending import PROBLEMS
+
+    every = (*todo.known, *ended)
+    for line in problems(every):
+        click.echo(line, err=True)
+    if not every:
+        click.echo(said("nobody", folder=folder), err=True)
+        sys.exit(PROBLEMS)
+    count = Counter(done.end for done in every)
+    ends = {end: count[end] for end in ("made", "same", "not_due", "bad")}
+    click.echo(said("summary", all=len(every), **ends))
+    click.echo(said("out", out=order.out))
+    if count["bad"]:
+        sys.exit(PROBLEMS)

@@ -1,0 +1,128 @@
+"""Real workers: one that dies, Ctrl-C, and kill -9."""
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from benchmarks.clients import write_clients
+from rehab import app
+from rehab.batch.job import Done
+from rehab.batch.pool import Pool, local
+from rehab.batch.run import run as run_jobs
+from tests.batch.conftest import START
+
+PATIENCE = 60
+
+
+def test_each_client_gets_the_pdf_that_rehab_pdf_makes(run, folder, tmp_path):
+    assert {done.end for done in run().values()} == {"made"}
+    names = [f"made-up-00000{n}-weeks-1.pdf" for n in (0, 1)]
+    assert sorted(p.name for p in (tmp_path / "out").glob("*.pdf")) == names
+    client = folder / "01" / "client-000001" / "client.yaml"
+    alone = app.make_pdf(app.plan_client(client, None, None), (1,), "client")
+    assert (tmp_path / "out" / names[1]).read_bytes() == alone
+
+
+def dies(job):
+    """A worker that one client kills."""
+    if job == "deadly":
+        os._exit(9)
+    time.sleep(0.05)
+    return Done(client=Path(job), end="made")
+
+
+def whose(job):
+    """The process that did it."""
+    return Done(client=Path(job), end="made", pdf=str(os.getpid()))
+
+
+class Word(str):
+    """A job that is only its client."""
+
+    __slots__ = ()
+    client = property(Path)
+
+
+def test_who_kills_a_worker_is_named_and_all_others_are_done():
+    jobs = [Word(name) for name in ("a", "b", "deadly", "c", "d", "e")]
+    ended = list(run_jobs(jobs, local(2), dies))
+    assert sorted(str(done.client) for done in ended) == sorted(jobs)
+    (bad,) = [done for done in ended if done.end == "bad"]
+    assert "deadly: the worker was lost" in bad.problems[0]
+
+
+def test_workers_are_new_after_so_many_clients():
+    jobs = [Word(str(number)) for number in range(6)]
+    pool = Pool(local(1).open, 1, 2)
+    assert len({done.pdf for done in run_jobs(jobs, pool, whose)}) == 3
+
+
+@pytest.fixture
+def begun(command, tmp_path):
+    """A run of four clients that has made a PDF already."""
+    write_clients(tmp_path / "clients", 4, START)
+    arguments = command(
+        *("batch", tmp_path / "clients", "-o", tmp_path / "out"),
+        *("--weeks", "1", "--jobs", "1"),
+    )
+    process = subprocess.Popen(
+        arguments,
+        cwd=command.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    until(lambda: list((tmp_path / "out").glob("*.pdf")))
+    yield process, arguments
+    if process.poll() is None:
+        process.kill()
+    process.communicate()
+
+
+def until(true):
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def is_whole(pdf):
+    return pdf.read_bytes().rstrip().endswith(b"%%EOF")
+
+
+def again(arguments, command):
+    return subprocess.run(
+        arguments, cwd=command.root, capture_output=True, text=True, check=False
+    )
+
+
+def test_after_kill_the_workers_go_and_the_next_run_completes(begun, command, tmp_path):
+    process, arguments = begun
+    os.kill(process.pid, signal.SIGKILL)
+    out, _ = process.communicate(timeout=PATIENCE)  # ends when no worker holds the pipe
+    assert out == ""
+    made = list((tmp_path / "out").glob("*.pdf"))
+    assert 1 <= len(made) < 4
+    assert all(map(is_whole, made))
+    done = again(arguments, command)
+    assert done.returncode == 0, done.stderr
+    assert "0 with problems" in done.stdout
+    assert " 0 unchanged" not in done.stdout
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 4
+    assert "0 made, 4 unchanged" in again(arguments, command).stdout
+
+
+def test_after_ctrl_c_it_says_how_far_it_came(begun, tmp_path):
+    process, _ = begun
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 130
+    assert out == ""
+    assert "Stopped after" in err
+    assert "Traceback" not in err
+    assert all(map(is_whole, (tmp_path / "out").glob("*.pdf")))
