@@ -54,10 +54,11 @@ def test_two_weights_are_told_apart(shelf, made):
 
 
 def test_every_shipped_dose_has_words(shelf, made):
+    words = made.words()
     for exercise in shelf.exercises.values():
         for dose in (exercise.dose.start, exercise.dose.cap):
-            assert dose_words(made.words(), exercise, dose)
-            assert dose_short(made.words(), dose)
+            assert dose_words(words, exercise, dose)
+            assert dose_short(words, dose)
 
 
 def test_short_doses_fit_tables(made):
