@@ -63,7 +63,7 @@ def test_workers_are_new_after_so_many_clients():
 
 @pytest.fixture
 def begun(command, tmp_path):
-    """A run of four clients that has made a PDF already."""
+    """A run of four clients that has made a PDF and written it down."""
     write_clients(tmp_path / "clients", 4, START)
     arguments = command(
         *("batch", tmp_path / "clients", "-o", tmp_path / "out"),
@@ -77,11 +77,17 @@ def begun(command, tmp_path):
         text=True,
         start_new_session=True,
     )
-    until(lambda: list((tmp_path / "out").glob("*.pdf")))
+    until(lambda: written_down(tmp_path / "out"))
     yield process, arguments
     if process.poll() is None:
         process.kill()
     process.communicate()
+
+
+def written_down(out):
+    """Whether the run knows of a PDF that it made."""
+    journal = out / ".rehab-batch.jsonl"
+    return journal.is_file() and ".pdf" in journal.read_text("utf-8")
 
 
 def until(true):
