@@ -1,8 +1,12 @@
 """How long the property tests look, and the option that accepts new golden sheets."""
 
 import os
+import sys
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from rehab import cli
 
 settings.register_profile(
     "dev",
@@ -24,3 +28,17 @@ def pytest_addoption(parser):
     parser.addoption(
         "--accept-golden", action="store_true", help="rewrite tests/golden"
     )
+
+
+@pytest.fixture
+def rehab(monkeypatch, capsys):
+    """The command line in this process: exit status, output, errors."""
+
+    def run(*arguments):
+        monkeypatch.setattr(sys, "argv", ["rehab", *map(str, arguments)])
+        with pytest.raises(SystemExit) as stop:
+            cli.main()
+        printed = capsys.readouterr()
+        return stop.value.code, printed.out, printed.err
+
+    return run

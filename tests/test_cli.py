@@ -9,24 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from rehab import cli
-
 ROOT = Path(__file__).resolve().parent.parent
 STEADY = ROOT / "examples" / "steady-build" / "client.yaml"
 BENDING = ROOT / "examples" / "bending-trigger" / "client.yaml"
 FIRST = ROOT / "examples" / "first-visit" / "client.yaml"
-
-
-@pytest.fixture
-def rehab(monkeypatch, capsys):
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["rehab", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stop:
-            cli.main()
-        printed = capsys.readouterr()
-        return stop.value.code, printed.out, printed.err
-
-    return run
 
 
 @pytest.fixture(autouse=True)

@@ -2,14 +2,13 @@
 
 import datetime
 import json
-import sys
 from pathlib import Path
 
 import pypdf
 import pytest
 import yaml
 
-from rehab import cli, write
+from rehab import write
 from rehab.commands import clock
 from rehab.entry.emit import item
 from tests.support.cases import diary_of
@@ -21,17 +20,9 @@ RED = {1: "green", 2: "green", 3: "amber", 4: "red"}
 
 
 @pytest.fixture
-def rehab(monkeypatch, capsys):
+def rehab(rehab, monkeypatch):
     monkeypatch.setattr(clock, "today", lambda: TODAY)
-
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["rehab", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stop:
-            cli.main()
-        printed = capsys.readouterr()
-        return stop.value.code, printed.out, printed.err
-
-    return run
+    return rehab
 
 
 @pytest.fixture

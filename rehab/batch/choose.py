@@ -8,7 +8,6 @@ from rehab.model.programme import Programme
 from rehab.planner.block import next_block
 
 AHEAD = datetime.timedelta(days=6)  # so many days before its first day a block is due
-ONE_DAY = datetime.timedelta(days=1)
 _SPAN = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
 
 
@@ -63,8 +62,8 @@ def is_due(
 ) -> bool:
     """Whether today is one of the days.
 
-    >>> march = datetime.date(2026, 3, 1)
-    >>> is_due(march, march, march), is_due(march, march, march - ONE_DAY)
+    >>> march, later = datetime.date(2026, 3, 1), datetime.date(2026, 3, 2)
+    >>> is_due(march, march, march), is_due(later, later, march)
     (True, False)
     >>> is_due(None, None, march)
     True

@@ -14,7 +14,6 @@ _TRUNK = tuple(
     (f"{low}_r", f"{low}_l", f"{high}_r", f"{high}_l")
     for low, high in itertools.pairwise(_LEVELS)
 )
-_SLOPE = (("yoke_r", "yoke_l", "neck0"),)  # from the neck to the shoulders
 _FACE = (
     ("face_r", "face_l", "jaw_r", "jaw_l"),
     ("jaw_r", "jaw_l", "chin"),

@@ -86,6 +86,10 @@ class Paused(Value):
     back_on: Day  # planned
     resumed: Day | None = None
 
+    def is_left_out(self, day: datetime.date) -> bool:
+        """Whether it is left out on that day."""
+        return self.since <= day and (self.resumed is None or self.resumed > day)
+
 
 class Intake(Value):
     """The story so far, and what the way leads to."""

@@ -65,7 +65,7 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
         slots=slots,
         asks=(
             *_gap_asks(case, state, gap),
-            *asked(case.plan, _evidence(now, phase, state)),
+            *_asked(now, phase, state),
             *following.asks,
         ),
         lowerable=lowerable(case.plan, here, state.history, state.triggers, last),
@@ -77,6 +77,12 @@ def _with_lowered(state: State, told: tuple[Decision, ...]) -> State:
     if triggers == state.triggers:
         return state
     return replace(state, triggers=triggers, last_lowered=state.number)
+
+
+def _asked(case: Case, phase: Phase, state: State) -> tuple[Reason, ...]:
+    if not case.plan.ask_by:
+        return ()
+    return asked(case.plan, _evidence(case, phase, state))
 
 
 def _gap_asks(case: Case, state: State, gap: Gap | None) -> tuple[Reason, ...]:

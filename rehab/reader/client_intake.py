@@ -25,12 +25,16 @@ def intake_problems(
     yield from _paused(source, client, intake)
 
 
+def _last_day(client: Client) -> datetime.date:
+    """Where the longest programme there is would end."""
+    return client.start + datetime.timedelta(weeks=MOST_WEEKS)
+
+
 def too_late(
     source: Source, client: Client, path: Path, day: datetime.date
 ) -> Iterator[Problem]:
     """Yield a problem for a day after the longest programme there is."""
-    end = client.start + datetime.timedelta(weeks=MOST_WEEKS)
-    if day > end:
+    if day > (end := _last_day(client)):
         message = f"is after {end}, {MOST_WEEKS} weeks from the start, got {day}"
         yield problem_at(source, path, message)
 
@@ -77,8 +81,7 @@ def _tasks(
 def _tried(
     source: Source, client: Client, path: Path, day: datetime.date
 ) -> Iterator[Problem]:
-    end = client.start + datetime.timedelta(weeks=MOST_WEEKS)
-    if day > end:
+    if day > (end := _last_day(client)):
         message = f"the key is after {end}, {MOST_WEEKS} weeks from the start"
         yield problem_at_key(source, path, message)
 

@@ -8,7 +8,7 @@ from rehab.model.standing import Event, Standing
 from rehab.render.language import Words, number
 from rehab.render.view_material import Material, sentence
 from rehab.render.view_physio import with_rule
-from rehab.render.view_tasks import PausedRow, TaskRow, is_paused, paused_row, task_row
+from rehab.render.view_tasks import PausedRow, TaskRow, paused_row, task_row
 
 MOST_EVENTS = 12  # rows of the register, the latest
 TO_A_DOCTOR = ("illness", "medicine")
@@ -67,7 +67,7 @@ def intake_view(material: Material, now: Standing) -> IntakeView:
         paused=tuple(paused_row(words, activity, now.on) for activity in intake.paused),
         still_paused=words.say(
             "follow.still_paused",
-            open=sum(is_paused(activity, now.on) for activity in intake.paused),
+            open=sum(activity.is_left_out(now.on) for activity in intake.paused),
             all=len(intake.paused),
         ),
     )

@@ -55,15 +55,9 @@ def _possible(words: Words, task: Task, on: datetime.date | None) -> str:
     return words.say("follow.tried", value=value, unit=task.unit, date=date)
 
 
-def is_paused(activity: Paused, day: datetime.date) -> bool:
-    """Whether it is left out on that day."""
-    begun = activity.since <= day
-    return begun and (activity.resumed is None or activity.resumed > day)
-
-
 def paused_row(words: Words, activity: Paused, day: datetime.date) -> PausedRow:
     """Since when, until when, and what has to be shown first."""
-    if activity.resumed and not is_paused(activity, day):
+    if activity.resumed and not activity.is_left_out(day):
         back = words.say("follow.resumed", date=words.date(activity.resumed))
     else:
         key = "back_on" if activity.back_on > day else "back_late"

@@ -40,6 +40,4 @@ def unmet(client: Client, day: datetime.date) -> tuple[Task, ...]:
 def still_paused(client: Client, day: datetime.date) -> tuple[Paused, ...]:
     """The activities left out on that day: the list that has to shrink."""
     paused = client.intake.paused if client.intake else ()
-    return tuple(
-        p for p in paused if p.since <= day and not (p.resumed and p.resumed <= day)
-    )
+    return tuple(activity for activity in paused if activity.is_left_out(day))
