@@ -10,6 +10,8 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
+from rehab.render.late import later
+
 _SUBSET = "libharfbuzz-subset.so.0"
 _EPOCH = "1767225600"  # stands in for the clock, so the same input is the same file
 _FIXES = {
@@ -33,7 +35,7 @@ def loading(fonts: Path) -> Iterator[None]:
     os.environ.setdefault("SOURCE_DATE_EPOCH", _EPOCH)
     quiet = contextlib.redirect_stdout(io.StringIO())
     try:
-        with quiet, warnings.catch_warnings(), _quick_lookup():
+        with quiet, warnings.catch_warnings(), _quick_lookup(), later():
             warnings.simplefilter("ignore", DeprecationWarning)
             yield
     except OSError as error:

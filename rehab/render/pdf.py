@@ -12,12 +12,17 @@ from types import ModuleType
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from rehab.render.compose.handout import compose
+from rehab.render.compose.kept import Kept
+from rehab.render.compose.press import Document, Finish, Press, Unfit
 from rehab.render.pango import PdfUnavailable, loading
-from rehab.render.stored import stored_images
+from rehab.render.stored import is_tested, stored_images
 from rehab.render.view_picture import address
 
 __all__ = ["PdfError", "PdfUnavailable", "render_pdf"]
 
+VARIANT = "pdf/ua-1"
+_KEPT = Kept(2000)  # a few megabytes
 SVG = {"Content-Type": "image/svg+xml"}
 _GLYPH = re.compile(r'".+" \(U\+[0-9A-F]+\)')
 
@@ -60,16 +65,34 @@ def _write(
     from weasyprint.urls import FatalURLFetchingError
 
     base = root.as_uri() + "/"
-    drawings = {base + address(name): svg for name, svg in pictures.items()}
-    fetcher = _fetcher(root, drawings)
-    page = weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher)
+    drawings = {address(name): svg for name, svg in pictures.items()}
+    absolute = {base + where: svg for where, svg in drawings.items()}
+    fetcher = _fetcher(root, absolute)
+
+    def press() -> Press:
+        """WeasyPrint with no memory of what it drew before."""
+        fonts = weasyprint.text.fonts.FontConfiguration()
+        cache = stored_images(absolute)
+
+        def render(text: str) -> Document:
+            page = weasyprint.HTML(string=text, base_url=base, url_fetcher=fetcher)
+            return page.render(font_config=fonts, cache=cache, pdf_variant=VARIANT)
+
+        return Press(render, _printed)
+
     try:
-        cache = stored_images(drawings)
-        return bytes(page.write_pdf(pdf_variant="pdf/ua-1", cache=cache))
+        if is_tested():
+            with contextlib.suppress(Unfit):
+                return compose(html, press(), _KEPT, drawings)
+        return _printed(press().render(html), None)
     except FatalURLFetchingError as error:  # a BaseException
         raise PdfError(f"{error}: {error.__cause__}") from None
     except Exception as error:
         raise PdfError(f"{type(error).__name__}: {error}") from error
+
+
+def _printed(document: Document, finish: Finish | None) -> bytes:
+    return bytes(document.write_pdf(finisher=finish, pdf_variant=VARIANT))
 
 
 def _fetcher(root: Path, drawings: Mapping[str, str]) -> object:

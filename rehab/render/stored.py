@@ -7,25 +7,33 @@ nobody tested paints its pictures as it always does.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
+from hashlib import md5
 from typing import Any
-from xml.etree.ElementTree import Element, fromstring
+from xml.etree.ElementTree import fromstring
+
+from rehab.render.strokes import Strokes, strokes
 
 TESTED = ("70.0",)  # versions of WeasyPrint
 LETTERS = "<text"  # such a drawing stays with WeasyPrint, which knows the fonts
+MANY = 256  # drawings whose operators are kept for the next PDF
 EDGE = 1  # CSS pixels round a drawing, for the half of a line that is outside
+
+
+def is_tested() -> bool:
+    """Whether this version of WeasyPrint is one that we know from the inside."""
+    from weasyprint import __version__
+
+    return __version__ in TESTED
 
 
 def stored_images(drawings: Mapping[str, str]) -> dict[str, object]:
     """What WeasyPrint takes as its image cache: SVG texts by their whole address."""
-    from weasyprint import __version__
-
-    if __version__ not in TESTED:
+    if not is_tested():
         return {}
-    once: dict[str, object] = {}
-    for address, svg in drawings.items():
-        if svg not in once and LETTERS not in svg:
-            once[svg] = _StoredImage(f"drawing{len(once)}-", svg, address)
-    return {address: once[svg] for address, svg in drawings.items() if svg in once}
+    once = {svg: _StoredImage(svg, where) for where, svg in drawings.items()}
+    images = ((where, once[svg]) for where, svg in drawings.items())
+    return {where: image for where, image in images if image.can_be_stored}
 
 
 class _StoredImage:
@@ -34,35 +42,52 @@ class _StoredImage:
     It is given no fetcher, so nothing inside a drawing can ask for a file.
     """
 
-    def __init__(self, name: str, svg: str, address: str) -> None:
-        from weasyprint.images import SVGImage
-
-        self.id = name
-        self._image: Any = SVGImage(_tree(svg), address, None, None)
+    def __init__(self, svg: str, address: str) -> None:
+        self.id = md5(svg.encode(), usedforsecurity=False).hexdigest()[:12]
+        self._plain = _plain(svg)
+        self._image: Any = None if self._plain else _image(svg, address)
+        self._size = self.get_intrinsic_size(1, 0)
         self._form: Any = None
-        self._size = (0.0, 0.0)  # CSS pixels, at its first place
+        self.can_be_stored = LETTERS not in svg and None not in self._size
 
-    def get_intrinsic_size(self, resolution: float, font_size: float) -> object:
+    def get_intrinsic_size(self, resolution: float, font_size: float) -> Any:  # noqa: ANN401
         """Width and height in CSS pixels, and their ratio."""
+        if self._plain:
+            width, height = self._plain.size
+            return width, height, width / height
         return self._image.get_intrinsic_size(resolution, font_size)
 
     def draw(self, stream: Any, width: float, height: float, style: object) -> None:  # noqa: ANN401
-        """Refer to the drawing at this size; the first time, paint it."""
+        """Refer to the drawing at this size; the first time, paint it in its own."""
+        own_width, own_height, _ = self._size
         if self._form is None:
-            self._size = width, height
-            self._form = _form(stream, width, height)
-            self._image.draw(self._form, width, height, style)
+            self._form = _form(stream, own_width, own_height)
+            self._paint(own_width, own_height, style)
         name = stream.add_image(self, interpolate=True, ratio=1)
-        stream.transform(a=width / self._size[0], d=height / self._size[1])
+        stream.transform(a=width / own_width, d=height / own_height)
         stream.draw_x_object(name)
+
+    def _paint(self, width: float, height: float, style: object) -> None:
+        if self._plain is None:
+            self._image.draw(self._form, width, height, style)
+            return
+        self._form.transform(a=width / self._plain.width, d=height / self._plain.height)
+        self._form.stream.append(self._plain.operators)
 
     def get_x_object(self, interpolate: object, ratio: object) -> object:  # noqa: ARG002
         """The form, when WeasyPrint gathers what the PDF holds."""
         return self._form
 
 
-def _tree(svg: str) -> Element:
-    return fromstring(svg)  # noqa: S314 # WeasyPrint reads an SVG the same way
+@lru_cache(MANY)
+def _plain(svg: str) -> Strokes | None:
+    return strokes(fromstring(svg))  # noqa: S314 # WeasyPrint reads an SVG the same way
+
+
+def _image(svg: str, address: str) -> Any:  # noqa: ANN401
+    from weasyprint.images import SVGImage
+
+    return SVGImage(fromstring(svg), address, None, None)  # noqa: S314 # the same
 
 
 def _form(stream: Any, width: float, height: float) -> Any:  # noqa: ANN401

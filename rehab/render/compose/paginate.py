@@ -1,0 +1,29 @@
+"""What stands on which page, and how far down: from heights alone."""
+
+from collections.abc import Sequence
+
+from rehab.render.compose.press import Unfit
+
+ROUNDING = 1e-6  # CSS pixels
+
+
+def paginate(blocks: Sequence[Sequence[float]], room: float) -> list[list[float]]:
+    """For each page, how far down each piece on it begins, in CSS pixels.
+
+    A block is the heights of pieces that stay together.
+
+    Raises:
+        Unfit: A block is higher than a page has room.
+    """
+    pages: list[list[float]] = []
+    below = room
+    for block in blocks:
+        if sum(block) > room + ROUNDING:
+            raise Unfit(f"{sum(block):.0f} px on a page of {room:.0f} px")
+        if not pages or below + sum(block) > room + ROUNDING:
+            pages.append([])
+            below = 0.0
+        for height in block:
+            pages[-1].append(below)
+            below += height
+    return pages
