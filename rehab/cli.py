@@ -1,5 +1,6 @@
 """The command line: which commands there are. Their work is imported when used."""
 
+import gc
 from typing import NoReturn
 
 import click
@@ -17,6 +18,8 @@ from rehab.commands.sign import sign
 from rehab.commands.simulate import simulate
 from rehab.commands.triage import triage
 from rehab.ending import run
+
+MANY_VALUES = 100_000  # new ones before old ones are looked through
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -51,4 +54,8 @@ for command in COMMANDS:
 
 def main() -> NoReturn:
     """Run the command line."""
-    run(lambda: rehab.main(prog_name="rehab", standalone_mode=False))
+    gc.set_threshold(MANY_VALUES)
+    try:
+        run(lambda: rehab.main(prog_name="rehab", standalone_mode=False))
+    finally:
+        gc.freeze()  # nobody looks through what goes with the process anyway

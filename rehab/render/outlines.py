@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 from rehab.render.arcs import curves
 
-_SHAPE = re.compile(r"[MLHVCAaz\d\s.,-]+")
 _STEP = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
+_SHAPE = re.compile(rf"M(?:[MLHVCAaz\s,]|{_NUMBER.pattern})+")
 _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "A": 7, "a": 7, "z": 0}
 _OPERATORS = {"M": "m", "L": "l", "H": "l", "V": "l", "C": "c"}
 
@@ -51,9 +51,9 @@ def outline(path: str) -> Iterator[str]:
 
 def _steps(path: str) -> Iterator[Step]:
     """The letters of a path, each with its own numbers."""
-    require(_SHAPE.fullmatch(path) and path.startswith("M"))
+    require(_SHAPE.fullmatch(path))
     for letter, rest in _STEP.findall(path):
-        given, takes = tuple(numbers(rest)), _TAKES[letter]
+        given, takes = tuple(_NUMBER.findall(rest)), _TAKES[letter]
         if not takes:
             require(not given)
             yield letter, ()

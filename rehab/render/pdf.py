@@ -83,7 +83,7 @@ def _write(
     try:
         if is_tested():
             with contextlib.suppress(Unfit):
-                return compose(html, press(), _KEPT, drawings)
+                return compose(html, press, _KEPT, drawings)
         return _printed(press().render(html), None)
     except FatalURLFetchingError as error:  # a BaseException
         raise PdfError(f"{error}: {error.__cause__}") from None

@@ -5,9 +5,10 @@ The PDF of the same handout is the same file, whatever this process made before.
 
 from collections.abc import Iterator, Mapping
 
+from rehab.render.compose.ahead import painted_ahead
 from rehab.render.compose.bind import bind
 from rehab.render.compose.cut import Cut, cut
-from rehab.render.compose.kept import Found, Kept, needs
+from rehab.render.compose.kept import Found, Kept, portable
 from rehab.render.compose.layout import (
     PIECE,
     ROOM,
@@ -20,14 +21,16 @@ from rehab.render.compose.layout import (
     numbers_page,
     texts_page,
 )
-from rehab.render.compose.painted import Painted, painted
-from rehab.render.compose.press import Document, Pdf, Press, Unfit
+from rehab.render.compose.painted import painted
+from rehab.render.compose.press import Document, NewPress, Pdf, Unfit
 from rehab.render.compose.side import FilledSide, Side, sides_of
 
 NUMBER_DOWN = 2 / 25.4 * 96  # from what a page holds to its number, in CSS pixels
 
 
-def compose(html: str, press: Press, kept: Kept, drawings: Mapping[str, str]) -> bytes:
+def compose(
+    html: str, new_press: NewPress, kept: Kept, drawings: Mapping[str, str]
+) -> bytes:
     """The PDF of this HTML, whose drawings are these SVG texts by address.
 
     Raises:
@@ -37,6 +40,10 @@ def compose(html: str, press: Press, kept: Kept, drawings: Mapping[str, str]) ->
     if not page.parts:
         raise Unfit("no marks")
     known = kept.find((*page.wholes, *page.pieces), page.head, drawings)
+    for some in painted_ahead(html, page, known, new_press):
+        kept.keep(some, page.head, drawings)
+        known |= some
+    press = new_press()
     named = _named(page, known)
     laid = press.render(texts_page(html, page.head, named))
     high = heights(laid.pages)
@@ -50,10 +57,10 @@ def compose(html: str, press: Press, kept: Kept, drawings: Mapping[str, str]) ->
     def finish(document: Document, pdf: Pdf) -> None:
         own = painted(document, pdf)
         new = {text: own[name] for name, text in named.items()}
-        held = needs(own[SPECIMEN][0].ink)
-        if any(not _fits(painted, held) for painted in known.values()):
+        held = own[SPECIMEN][0]
+        if known.keys() - portable(known, held).keys():
             raise Unfit("something was painted with letters that this PDF lacks")
-        kept.keep({t: p for t, p in new.items() if _fits(p, held)}, page.head, drawings)
+        kept.keep(portable(new, held), page.head, drawings)
         bind(pdf, list(_filled(sides, known | new, own, room[1] + NUMBER_DOWN)))
 
     return press.write(whole, finish)
@@ -67,10 +74,6 @@ def _named(page: Cut, known: Found) -> dict[str, str]:
         for kind, texts in kinds.items()
         for n, text in enumerate(text for text in texts if text not in known)
     }
-
-
-def _fits(own: tuple[Painted, ...], held: frozenset[str]) -> bool:
-    return all(needs(one.ink) <= held for one in own)
 
 
 def _filled(

@@ -14,6 +14,7 @@ from rehab.render.compose.press import Stream, Unfit
 SCALE = 0.75  # points in a CSS pixel
 WRAPPERS = 4  # saved states round the pieces of a page: page, html, body and their like
 _GROUP = re.compile(rb"/x\d+ Do")
+ASIDE = 0.0000137  # CSS pixels
 HOLE = b"\0"  # no operator holds one
 SHORTER = (  # a move of nothing between two letters, and two decorations in a row
     (b">0<", b""),
@@ -94,8 +95,12 @@ def _raised(operators: Iterable[Any], top: float) -> Iterator[Any]:
 
 
 def _decimal(number: float) -> bytes:
-    """As WeasyPrint writes it: six places at most."""
-    return f"{number:f}".rstrip("0").rstrip(".").encode()
+    """Four places of the six that WeasyPrint writes.
+
+    Half of the sixth place may fall to either side, by where on its page a piece was
+    laid out. So the fourth changes aside from where round numbers are.
+    """
+    return f"{number + ASIDE:.4f}".rstrip("0").rstrip(".").encode()
 
 
 def _painted(stream: Stream) -> list[Any]:

@@ -53,6 +53,16 @@ def _key(text: str, head: str, drawings: Mapping[str, str]) -> Key:
     return style, text, *(drawings.get(source, "") for source in _SOURCE.findall(text))
 
 
+def portable(found: Found, specimen: Painted) -> Found:
+    """Those that need nothing but what the specimen has, so that any PDF will do."""
+    held = needs(specimen.ink)
+    return {
+        text: painted
+        for text, painted in found.items()
+        if all(needs(one.ink) <= held for one in painted)
+    }
+
+
 @lru_cache(_INKS)
 def needs(ink: Ink) -> frozenset[str]:
     """What a PDF must hold to show this: letters by font and number, others by name."""

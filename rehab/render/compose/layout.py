@@ -15,6 +15,7 @@ PIECE, WHOLE, RUNNING, ROOM = "piece", "whole", "running", "room"
 SPECIMEN = f"{PIECE}-specimen"
 
 _DRAWN = re.compile(r'<img class="drawing" src="([^"]+)"')
+_STYLES = re.compile("<style>.*<style>", re.DOTALL)
 _MARKS = "0 1 2 3 4 5 6 7 8 9 . •"  # of lists, whose figures have letters of their own
 
 
@@ -29,7 +30,8 @@ def texts_page(html: str, head: str, named: Mapping[str, str]) -> str:
 
 
 def numbers_page(head: str, count: int) -> str:
-    """The page with so many page numbers."""
+    """The page with so many page numbers; it needs the last of the styles only."""
+    head = _STYLES.sub("<style>", head)
     numbers = (f'<p class="foot">{n} / {count}</p>' for n in range(1, count + 1))
     body = (_piece(number_name(n), text) for n, text in enumerate(numbers))
     return _opened(head, "numbers") + "".join(body)

@@ -21,3 +21,6 @@ class Press:
 
     render: Callable[[str], Document]  # from HTML
     write: Callable[[Document, Finish | None], bytes]  # to a PDF, once it is finished
+
+
+NewPress: TypeAlias = Callable[[], Press]  # each PDF has its own: it holds the drawings

@@ -14,6 +14,7 @@ from rehab import app
 from rehab.planner.block import next_block
 from rehab.render import pdf as printing
 from rehab.render import stored
+from rehab.render.compose import ahead
 from rehab.render.compose.contents import inked, streams
 from rehab.render.compose.cut import Piece, cut
 from rehab.render.compose.elements import Element, joined, moved
@@ -298,6 +299,12 @@ def test_what_was_made_before_changes_nothing(steady, steady_pdf, monkeypatch):
     fresh = render_pdf(*steady)
     render_pdf(*handout("forty-weeks"))
     assert fresh == render_pdf(*steady) == steady_pdf
+
+
+def test_painting_some_at_a_time_changes_nothing(steady, steady_pdf, monkeypatch):
+    monkeypatch.setattr(printing, "_KEPT", Kept(2000))
+    monkeypatch.setattr(ahead, "MANY", 7)
+    assert render_pdf(*steady) == steady_pdf
 
 
 def test_a_page_put_together_is_accessible(steady_pdf):
