@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+REVIEWED = ROOT / "examples" / "forty-weeks" / "client.yaml"
 STEADY = ROOT / "examples" / "steady-build" / "client.yaml"
 BENDING = ROOT / "examples" / "bending-trigger" / "client.yaml"
 FIRST = ROOT / "examples" / "first-visit" / "client.yaml"
@@ -195,10 +196,14 @@ def test_commands_that_print_no_pdf_never_import_weasyprint_or_jinja():
         "import sys; from rehab import cli\n"
         "try: cli.main()\n"
         "except SystemExit: pass\n"
-        "bad = {'weasyprint', 'jinja2'} & set(sys.modules)\n"
+        "bad = {'weasyprint', 'jinja2', 'pydyf'} & set(sys.modules)\n"
         "assert not bad, bad"
     )
-    for arguments in (["--help"], ["check"], ["plan", STEADY]):
+    commands = (
+        *(["--help"], ["check"], ["plan", STEADY], ["review", REVIEWED]),
+        ["explain", STEADY, "--week", "20"],
+    )
+    for arguments in commands:
         done = subprocess.run(
             [sys.executable, "-c", code, *map(str, arguments)],
             capture_output=True,

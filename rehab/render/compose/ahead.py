@@ -26,8 +26,10 @@ def painted_ahead(
     """
     new = [text for text in page.pieces if text not in known]
     for n in range(0, len(new) - MANY, MANY):
+        gc.freeze()  # what was there before is not looked through
         yield _painted(html, page.head, new[n : n + MANY], new_press)
         gc.collect()
+        gc.unfreeze()
 
 
 def _painted(html: str, head: str, texts: Sequence[str], new_press: NewPress) -> Found:

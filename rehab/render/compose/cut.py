@@ -6,17 +6,23 @@ The marks are comments, so the same HTML is a page of its own for WeasyPrint:
     <!--sheet-->  a part that begins on a new sheet of paper
     <!--piece-->  within a part: a piece, which no page break divides
     <!--with-->   a piece that stays on the page of the one before it
-    <!--row-->    within a piece that is a table: its head, or a row
+    <!--row-->    within a piece: a row of it; what is before the first is round each
+    <!--beside--> before the rows: what stands at the left of them
+    <!--rows-->   the last row is over
     <!--end-->    the last part is over
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 _PARTS = re.compile("<!--(page|sheet|end)-->")
 _PIECES = re.compile("<!--(piece|with)-->")
-_ROW = "<!--row-->"
+_ROWS = re.compile("<!--(row|beside|rows)-->")
+
+
+Kind: TypeAlias = Literal["below", "beside", "row"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class Piece:
 
     html: str
     joined: bool  # it stays on the page of the piece before it
+    kind: Kind = "below"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +85,23 @@ def _tag(opening: str) -> str:
 
 
 def _pieces(kind: str, html: str) -> Iterator[Piece]:
-    opening, *rows = html.strip().split(_ROW)
-    if not rows:
-        yield Piece(opening, kind == "with")
+    opening, *marked = _ROWS.split(html.strip())
+    joined = kind == "with"
+    if not marked:
+        yield Piece(opening, joined)
         return
-    closing = f"</{_tag(opening)}>"
-    rows[-1] = rows[-1].removesuffix(closing)
-    for n, row in enumerate(rows):
-        yield Piece(f"{opening}{row}{closing}", kind == "with" or n > 0)
+    *parts, (_, closing) = zip(marked[::2], marked[1::2], strict=True)
+    rows = [text for of, text in parts if of == "row"]
+    for text in (text for of, text in parts if of == "beside"):
+        yield Piece(f"{opening}{text}{closing}", joined, "beside")
+        joined = True
+    for n, text in enumerate(rows):
+        place = "top" if n == 0 else "low" if n == len(rows) - 1 else "mid"
+        yield Piece(f"{_as(place, opening)}{text}{closing}", joined, "row")
+        joined = True
+
+
+def _as(place: str, opening: str) -> str:
+    """The innermost element with one class more."""
+    before, _, classes = opening.rpartition('class="')
+    return f'{before}class="{place} {classes}'

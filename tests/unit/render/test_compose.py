@@ -16,7 +16,7 @@ from rehab.render import pdf as printing
 from rehab.render import stored
 from rehab.render.compose import ahead
 from rehab.render.compose.contents import inked, streams
-from rehab.render.compose.cut import Piece, cut
+from rehab.render.compose.cut import cut
 from rehab.render.compose.elements import Element, joined, moved
 from rehab.render.compose.handout import compose
 from rehab.render.compose.ink import Ink, ink_of_pieces
@@ -44,7 +44,20 @@ MARKED = """<html><head><style>p{}</style></head><body data-x="1">
 <thead>h</thead>
 <!--row-->
 <tbody>r</tbody>
+<!--rows-->
 </table>
+<!--piece-->
+<div class="piece"><div class="card">
+<!--beside-->
+picture
+<!--row-->
+name
+<!--row-->
+dose
+<!--row-->
+cues
+<!--rows-->
+</div></div>
 <!--piece-->
 <div class="piece">b</div>
 </section>
@@ -58,13 +71,21 @@ def test_a_page_is_cut_into_parts_and_pieces():
     assert page.head.endswith('<body data-x="1">\n')
     assert (way.new_sheet, way.pieces, week.new_sheet) == (False, (), True)
     assert page.wholes == (way.html,)
-    table = '<table class="grid">\n'
-    assert week.pieces == (
-        Piece('<div class="piece">a</div>', joined=False),
-        Piece(f"{table}\n<thead>h</thead>\n</table>", joined=True),
-        Piece(f"{table}\n<tbody>r</tbody>\n</table>", joined=True),
-        Piece('<div class="piece">b</div>', joined=False),
-    )
+    assert [(p.joined, p.kind) for p in week.pieces] == [
+        *((False, "below"), (True, "row"), (True, "row")),
+        *((False, "beside"), (True, "row"), (True, "row"), (True, "row")),
+        (False, "below"),
+    ]
+    assert [re.sub(r"\s+", " ", p.html) for p in week.pieces] == [
+        '<div class="piece">a</div>',
+        '<table class="top grid"> <thead>h</thead> </table>',
+        '<table class="low grid"> <tbody>r</tbody> </table>',
+        '<div class="piece"><div class="card"> picture </div></div>',
+        '<div class="piece"><div class="top card"> name </div></div>',
+        '<div class="piece"><div class="mid card"> dose </div></div>',
+        '<div class="piece"><div class="low card"> cues </div></div>',
+        '<div class="piece">b</div>',
+    ]
 
 
 def test_a_page_without_marks_has_no_parts():
@@ -83,24 +104,30 @@ def test_a_page_without_marks_has_no_parts():
     ],
 )
 def test_a_page_holds_blocks_until_the_next_has_no_room(blocks, pages):
-    assert paginate(blocks, 100) == [pytest.approx(page) for page in pages]
+    below = [[(height, "below") for height in block] for block in blocks]
+    assert paginate(below, 100) == [pytest.approx(page) for page in pages]
 
 
 def test_a_block_higher_than_a_page_does_not_fit():
     with pytest.raises(Unfit):
-        paginate([[50, 51]], 100)
+        paginate([[(50, "below"), (51, "below")]], 100)
+
+
+@pytest.mark.parametrize(("high", "after"), [(20, 30), (40, 50)])
+def test_rows_stand_beside_what_is_at_their_left(high, after):
+    block = [(10, "below"), (high, "beside"), (5, "row"), (15, "row"), (1, "below")]
+    assert paginate([block], 100) == [[0, 10, 10, 15, after]]
 
 
 def test_a_new_sheet_of_paper_begins_on_a_right_hand_page():
     page = cut(MARKED)
     heights = {page.parts[0].html: (200.0,)} | {p.html: (40.0,) for p in PIECES}
-    way, empty, first, second = sides_of(page, heights, (10, 135))
+    way, empty, first, second = sides_of(page, heights, (10, 190))
     assert way == Side((Placed(page.parts[0].html, 0, 0),))
     assert empty == Side()
-    assert [(s.text, s.top) for s in first.placed] == [
-        (piece.html, top) for piece, top in zip(PIECES, (10, 50, 90), strict=False)
-    ]
-    assert [s.top for s in second.placed] == [10]
+    assert [s.text for s in (*first.placed, *second.placed)] == [p.html for p in PIECES]
+    assert [s.top for s in first.placed] == [10, 50, 90]
+    assert [s.top for s in second.placed] == [10, 10, 50, 90, 130]
     assert first.section
     assert second.section
 
