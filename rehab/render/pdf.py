@@ -7,8 +7,10 @@ import mimetypes
 import re
 import warnings
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
+from typing import NoReturn
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -24,6 +26,7 @@ __all__ = ["PdfError", "PdfUnavailable", "render_pdf"]
 VARIANT = "pdf/ua-1"
 _KEPT = Kept(2000)  # a few megabytes
 SVG = {"Content-Type": "image/svg+xml"}
+_STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)
 _GLYPH = re.compile(r'".+" \(U\+[0-9A-F]+\)')
 
 
@@ -75,8 +78,15 @@ def _write(
         cache = stored_images(absolute)
 
         def render(text: str) -> Document:
-            page = weasyprint.HTML(string=text, base_url=base, url_fetcher=fetcher)
-            return page.render(font_config=fonts, cache=cache, pdf_variant=VARIANT)
+            page = weasyprint.HTML(
+                string=_STYLE.sub("", text), base_url=base, url_fetcher=fetcher
+            )
+            return page.render(
+                stylesheets=[_styles(style) for style in _STYLE.findall(text)],
+                font_config=fonts,
+                cache=cache,
+                pdf_variant=VARIANT,
+            )
 
         return Press(render, _printed)
 
@@ -89,6 +99,18 @@ def _write(
         raise PdfError(f"{error}: {error.__cause__}") from None
     except Exception as error:
         raise PdfError(f"{type(error).__name__}: {error}") from error
+
+
+@lru_cache(8)
+def _styles(text: str) -> object:
+    """A style sheet, read once; it may name no file."""
+    from weasyprint import CSS
+
+    return CSS(string=text, url_fetcher=_no_file)
+
+
+def _no_file(url: str) -> NoReturn:
+    raise ValueError(f"a style sheet that names a file: {url[:80]}")
 
 
 def _printed(document: Document, finish: Finish | None) -> bytes:
