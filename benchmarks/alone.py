@@ -15,7 +15,7 @@ from benchmarks.process import (
 
 CLIENT = str(ROOT / "examples" / "steady-build" / "client.yaml")
 UNIT = "import click"  # every command needs at least this
-PARTS = ("reader", "planner", "diary", "figures", "sheets", "bare")
+PARTS = ("reader", "planner", "diary", "figures", "sheets")
 
 
 def commands(runs: int) -> dict[str, Cost]:

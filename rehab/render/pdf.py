@@ -3,20 +3,17 @@
 import contextlib
 import gc
 import logging
-import mimetypes
 import re
 import warnings
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
-from typing import NoReturn
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from rehab.render.compose.handout import compose
 from rehab.render.compose.kept import Kept
 from rehab.render.compose.press import Document, Finish, Press, Unfit
+from rehab.render.files import fetcher_of
 from rehab.render.pango import PdfUnavailable, loading
 from rehab.render.stored import is_tested, stored_images
 from rehab.render.view_picture import address
@@ -25,8 +22,8 @@ __all__ = ["PdfError", "PdfUnavailable", "render_pdf"]
 
 VARIANT = "pdf/ua-1"
 _KEPT = Kept(2000)  # a few megabytes
-SVG = {"Content-Type": "image/svg+xml"}
 _STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)
+_ADDRESSES = ("url(", "@import", "@font-face")
 _GLYPH = re.compile(r'".+" \(U\+[0-9A-F]+\)')
 
 
@@ -70,7 +67,7 @@ def _write(
     base = root.as_uri() + "/"
     drawings = {address(name): svg for name, svg in pictures.items()}
     absolute = {base + where: svg for where, svg in drawings.items()}
-    fetcher = _fetcher(root, absolute)
+    fetcher = fetcher_of(root, absolute)
 
     def press() -> Press:
         """WeasyPrint with no memory of what it drew before."""
@@ -78,15 +75,11 @@ def _write(
         cache = stored_images(absolute)
 
         def render(text: str) -> Document:
-            page = weasyprint.HTML(
-                string=_STYLE.sub("", text), base_url=base, url_fetcher=fetcher
-            )
-            return page.render(
-                stylesheets=[_styles(style) for style in _STYLE.findall(text)],
-                font_config=fonts,
-                cache=cache,
-                pdf_variant=VARIANT,
-            )
+            html, styles = _parted(text)
+            page = weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher)
+            sheets = list(map(_read_style, styles))
+            given = {"font_config": fonts, "cache": cache, "stylesheets": sheets}
+            return page.render(pdf_variant=VARIANT, **given)
 
         return Press(render, _printed)
 
@@ -101,50 +94,23 @@ def _write(
         raise PdfError(f"{type(error).__name__}: {error}") from error
 
 
+def _parted(text: str) -> tuple[str, list[str]]:
+    """The page without its styles, and them; a style that names a file stays there."""
+    if any(address in text for address in _ADDRESSES):
+        return text, []
+    return _STYLE.sub("", text), _STYLE.findall(text)
+
+
 @lru_cache(8)
-def _styles(text: str) -> object:
-    """A style sheet, read once; it may name no file."""
+def _read_style(text: str) -> object:
+    """A style sheet, read once in a process."""
     from weasyprint import CSS
 
-    return CSS(string=text, url_fetcher=_no_file)
-
-
-def _no_file(url: str) -> NoReturn:
-    raise ValueError(f"a style sheet that names a file: {url[:80]}")
+    return CSS(string=text)
 
 
 def _printed(document: Document, finish: Finish | None) -> bytes:
     return bytes(document.write_pdf(finisher=finish, pdf_variant=VARIANT))
-
-
-def _fetcher(root: Path, drawings: Mapping[str, str]) -> object:
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
-
-    class Fetcher(URLFetcher):  # type: ignore[misc]
-        """The drawings and the files below the root, and nothing else."""
-
-        def __init__(self) -> None:
-            allowed = {"allowed_protocols": {"file"}, "allow_redirects": False}
-            super().__init__(**allowed, fail_on_errors=True)
-
-        def fetch(self, url: str, headers: object = None) -> object:  # noqa: ARG002
-            if url in drawings:
-                return URLFetcherResponse(url, drawings[url].encode(), SVG)
-            path = _permitted(url, root)
-            kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
-
-    return Fetcher()
-
-
-def _permitted(url: str, root: Path) -> Path:
-    parts = urlsplit(url)
-    if parts.scheme != "file" or parts.netloc:
-        raise ValueError(f"address not allowed: {url[:80]}")
-    path = Path(url2pathname(parts.path)).resolve()
-    if not path.is_relative_to(root):
-        raise ValueError(f"file outside the templates: {path}")
-    return path
 
 
 @contextlib.contextmanager
