@@ -10,7 +10,7 @@ SVG = {"Content-Type": "image/svg+xml"}
 
 
 def fetcher_of(root: Path, drawings: Mapping[str, str]) -> object:
-    """What is asked for files: it has SVG texts by address, and what is below the root."""
+    """What WeasyPrint asks: it has SVG texts by address, and files below the root."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Fetcher(URLFetcher):  # type: ignore[misc]

@@ -8,6 +8,7 @@ anything else in it is left to WeasyPrint.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from rehab.render.outlines import numbers, outline, require
@@ -66,10 +67,16 @@ def _path(node: Element) -> Iterator[str]:
         cap = _CAPS.get(node.get("stroke-linecap", "butt"))
         require(cap is not None)
         yield f"{_colour(stroke)} RG {width} w {cap} J"
-    yield from outline(node.get("d", ""))
+    yield _operators(node.get("d", ""))
     yield {(1, 1): "B", (1, 0): "f", (0, 1): "S", (0, 0): "n"}[
         fill != "none", stroke != "none"
     ]
+
+
+@lru_cache(64)
+def _operators(path: str) -> str:
+    """An outline; most are painted twice, with their line and then without."""
+    return "\n".join(outline(path))
 
 
 def _colour(text: str) -> str:
