@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from types import ModuleType
 
 from rehab.render.compose.handout import compose
@@ -22,6 +23,7 @@ __all__ = ["PdfError", "PdfUnavailable", "render_pdf"]
 
 VARIANT = "pdf/ua-1"
 _KEPT = Kept(2000)  # a few megabytes
+_ALONE = Lock()  # messages, warnings and the collector are those of the process
 _STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)
 _ADDRESSES = ("url(", "@import", "@font-face")
 _GLYPH = re.compile(r'".+" \(U\+[0-9A-F]+\)')
@@ -34,7 +36,8 @@ class PdfError(RuntimeError):
 def render_pdf(html: str, templates: Path, pictures: Mapping[str, str]) -> bytes:
     """The HTML as PDF/UA-1; files come from ``templates`` only.
 
-    The drawings it names come from ``pictures``: SVG texts by exercise.
+    The drawings it names come from ``pictures``: SVG texts by exercise. One at a time
+    in a process: other threads wait.
 
     Raises:
         PdfUnavailable: If Pango is missing.
@@ -43,7 +46,7 @@ def render_pdf(html: str, templates: Path, pictures: Mapping[str, str]) -> bytes
     """
     with loading(templates / "fonts"):
         import weasyprint
-    with _log() as messages, _no_collection(), warnings.catch_warnings():
+    with _ALONE, _log() as messages, _no_collection(), warnings.catch_warnings():
         # Without a font the text library would crash the process.
         warnings.filterwarnings("error", message="No fonts configured")
         pdf = _write(weasyprint, html, templates.resolve(), pictures)
@@ -85,8 +88,10 @@ def _write(
 
     try:
         if is_tested():
-            with contextlib.suppress(Unfit):
+            try:
                 return compose(html, press, _KEPT, drawings)
+            except Unfit as why:
+                logging.getLogger(__name__).debug("made by WeasyPrint alone: %s", why)
         return _printed(press().render(html), None)
     except FatalURLFetchingError as error:  # a BaseException
         raise PdfError(f"{error}: {error.__cause__}") from None
@@ -115,7 +120,7 @@ def _printed(document: Document, finish: Finish | None) -> bytes:
 
 @contextlib.contextmanager
 def _no_collection() -> Iterator[None]:
-    """No garbage collection while a page is made; one when it is done."""
+    """No garbage collection of its own accord while a page is made."""
     was = gc.isenabled()
     gc.disable()
     try:

@@ -15,8 +15,8 @@ from xml.etree.ElementTree import fromstring
 from rehab.render.strokes import Strokes, strokes
 
 TESTED = ("70.0",)  # versions of WeasyPrint
-LETTERS = "<text"  # such a drawing stays with WeasyPrint, which knows the fonts
-MANY = 256  # drawings whose operators are kept for the next PDF
+LETTERS = {"text", "tspan", "textPath"}  # such a drawing stays with WeasyPrint
+DRAWINGS = 256  # whose operators are kept for the next PDF
 EDGE = 1  # CSS pixels round a drawing, for the half of a line that is outside
 
 
@@ -48,7 +48,7 @@ class _StoredImage:
         self._image: Any = None if self._plain else _image(svg, address)
         self._size = self.get_intrinsic_size(1, 0)
         self._form: Any = None
-        self.can_be_stored = LETTERS not in svg and None not in self._size
+        self.can_be_stored = all(self._size) and not _has_letters(svg)
 
     def get_intrinsic_size(self, resolution: float, font_size: float) -> Any:  # noqa: ANN401
         """Width and height in CSS pixels, and their ratio."""
@@ -79,9 +79,17 @@ class _StoredImage:
         return self._form
 
 
-@lru_cache(MANY)
+@lru_cache(DRAWINGS)
 def _plain(svg: str) -> Strokes | None:
     return strokes(fromstring(svg))  # noqa: S314 # WeasyPrint reads an SVG the same way
+
+
+def _has_letters(svg: str) -> bool:
+    """WeasyPrint knows the fonts, a form does not."""
+    if not any(name in svg for name in LETTERS):
+        return False
+    elements = fromstring(svg).iter()  # noqa: S314 # the same
+    return any(element.tag.rpartition("}")[2] in LETTERS for element in elements)
 
 
 def _image(svg: str, address: str) -> Any:  # noqa: ANN401

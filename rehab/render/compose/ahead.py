@@ -1,8 +1,8 @@
 """Many new pieces, painted some at a time, so that memory does not grow with them."""
 
-import contextlib
 import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 
 from rehab.render.compose.cut import Cut
 from rehab.render.compose.kept import Found, portable
@@ -18,21 +18,34 @@ class _Seen(Exception):
 
 
 def painted_ahead(
-    html: str, page: Cut, known: Found, new_press: NewPress
+    html: str, handout: Cut, known: Found, new_press: NewPress
 ) -> Iterator[Found]:
     """Of very many pieces all but the last, some at a time.
 
     A piece that needs something of its own PDF is not among them.
     """
-    new = [text for text in page.pieces if text not in known]
+    new = [text for text in handout.pieces if text not in known]
     for n in range(0, len(new) - MANY, MANY):
-        gc.freeze()  # what was there before is not looked through
-        yield _painted(html, page.head, new[n : n + MANY], new_press)
+        with _given_back():
+            found = _paint(html, handout.head, new[n : n + MANY], new_press)
+        yield found
+
+
+@contextmanager
+def _given_back() -> Iterator[None]:
+    """What is no longer used is given back, without a look at what was there before."""
+    ours = not gc.get_freeze_count()
+    if ours:
+        gc.freeze()
+    try:
+        yield
+    finally:
         gc.collect()
-        gc.unfreeze()
+        if ours:
+            gc.unfreeze()
 
 
-def _painted(html: str, head: str, texts: Sequence[str], new_press: NewPress) -> Found:
+def _paint(html: str, head: str, texts: Sequence[str], new_press: NewPress) -> Found:
     """What becomes of these texts in a PDF that becomes no file."""
     named = {f"{PIECE}{n}": text for n, text in enumerate(texts)}
     found: Found = {}
@@ -44,6 +57,6 @@ def _painted(html: str, head: str, texts: Sequence[str], new_press: NewPress) ->
         raise _Seen
 
     press = new_press()
-    with contextlib.suppress(_Seen):
+    with suppress(_Seen):
         press.write(press.render(texts_page(html, head, named)), look)
     return found

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rehab.render.compose.contents import Inked, inked, streams
 from rehab.render.compose.elements import Element, moved, number
 from rehab.render.compose.ink import SCALE
-from rehab.render.compose.objects import Objects, empty, text
+from rehab.render.compose.objects import Objects, empty, written
 from rehab.render.compose.press import Pdf
 from rehab.render.compose.side import FilledSide
 from rehab.render.compose.structure import write_structure
@@ -22,7 +22,7 @@ def bind(pdf: Pdf, sides: Sequence[FilledSide]) -> None:
     objects = Objects(pdf)
     pages = [objects.take() for _ in sides]
     inked_sides = inked(sides)
-    same = "".join(f"/{name}{text(model[name])}" for name in BOXES)
+    same = "".join(f"/{name}{written(model[name])}" for name in BOXES)
     same += f"/Resources {resources.number} 0 R/Tabs/S"
     for n, contents in enumerate(_contents(objects, inked_sides, height)):
         own = f"/Parent {pdf.pages.number} 0 R/StructParents {n}"
@@ -73,7 +73,9 @@ def _write_outline(objects: Objects, marks: Sequence[tuple[str, str]]) -> int:
     for n, (title, target) in enumerate(marks):
         before = f"/Prev {own[n - 1]} 0 R" if n else ""
         after = f"/Next {own[n + 1]} 0 R" if n + 1 < len(own) else ""
-        line = f"<</Title {text(title)}/Dest{target}/Parent {top} 0 R{before}{after}>>"
+        line = (
+            f"<</Title {written(title)}/Dest{target}/Parent {top} 0 R{before}{after}>>"
+        )
         objects.write(own[n], line)
     ends = f"/First {own[0]} 0 R/Last {own[-1]} 0 R"
     objects.write(top, f"<</Type/Outlines/Count {len(own)}{ends}>>")

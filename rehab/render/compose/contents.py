@@ -67,7 +67,7 @@ def streams(pages: Sequence[Sequence[Inked]], height: float) -> Iterator[list[by
             together = list(run)
             up = SCALE * (height - together[0].top)
             page.append(b"q %g 0 0 -%g 0 %.6f cm" % (SCALE, SCALE, up))
-            page.append(_painted(together))
+            page.append(_together(together))
         yield page
 
 
@@ -80,7 +80,7 @@ def _company(spots: Spots) -> tuple[tuple[int, ...], tuple[float, ...]]:
     )
 
 
-def _painted(together: Sequence[Inked]) -> bytes:
+def _together(together: Sequence[Inked]) -> bytes:
     top = together[0].top
     inks = (one.painted.ink.at(one.top - top, one.first) for one in together)
     return b"\n".join((*inks, b"Q"))

@@ -36,22 +36,22 @@ def compose(
     Raises:
         Unfit: It has no marks, or cannot be put together from pieces.
     """
-    page = cut(html)
-    if not page.parts:
+    handout = cut(html)
+    if not handout.parts:
         raise Unfit("no marks")
-    known = kept.find((*page.wholes, *page.pieces), page.head, drawings)
-    for some in painted_ahead(html, page, known, new_press):
-        kept.keep(some, page.head, drawings)
+    known = kept.find((*handout.wholes, *handout.pieces), handout.head, drawings)
+    for some in painted_ahead(html, handout, known, new_press):
+        kept.keep(some, handout.head, drawings)
         known |= some
     press = new_press()
-    named = _named(page, known)
-    laid = press.render(texts_page(html, page.head, named))
+    named = _named(handout, known)
+    laid = press.render(texts_page(html, handout.head, named))
     high = heights(laid.pages)
     sizes = {text: tuple(one.height for one in own) for text, own in known.items()}
     sizes |= {text: high[name] for name, text in named.items()}
     room = ends(laid.pages[0], ROOM)
-    sides = sides_of(page, sizes, room)
-    numbers = press.render(numbers_page(page.head, len(sides)))
+    sides = sides_of(handout, sizes, room)
+    numbers = press.render(numbers_page(handout.head, len(sides)))
     whole = laid.copy([*laid.pages, *numbers.pages])
 
     def finish(document: Document, pdf: Pdf) -> None:
@@ -60,15 +60,15 @@ def compose(
         held = own[SPECIMEN][0]
         if known.keys() - portable(known, held).keys():
             raise Unfit("something was painted with letters that this PDF lacks")
-        kept.keep(portable(new, held), page.head, drawings)
+        kept.keep(portable(new, held), handout.head, drawings)
         bind(pdf, list(_filled(sides, known | new, own, room[1] + NUMBER_DOWN)))
 
     return press.write(whole, finish)
 
 
-def _named(page: Cut, known: Found) -> dict[str, str]:
+def _named(handout: Cut, known: Found) -> dict[str, str]:
     """The texts that are not known, by names they get."""
-    kinds = {WHOLE: page.wholes, PIECE: page.pieces}
+    kinds = {WHOLE: handout.wholes, PIECE: handout.pieces}
     return {
         f"{kind}{n}": text
         for kind, texts in kinds.items()

@@ -12,8 +12,8 @@ from typing import Any
 from rehab.render.compose.press import Stream, Unfit
 
 SCALE = 0.75  # points in a CSS pixel
-WRAPPERS = 4  # saved states round the pieces of a page: page, html, body and their like
-_GROUP = re.compile(rb"/x\d+ Do")
+WRAPPERS = 4  # states saved round the pieces: for the page, its root, html and body
+_STAYS = re.compile(rb"/x\d+ Do|.* (?:scn|SCN)")
 ASIDE = 0.0000137  # CSS pixels
 HOLE = b"\0"  # no operator holds one
 SHORTER = (  # a move of nothing between two letters, and two decorations in a row
@@ -59,7 +59,7 @@ class Ink:
 
 def ink_of_page(stream: Stream) -> Ink:
     """All that was painted on a page."""
-    return _ink(_painted(stream))
+    return _ink(_inner(stream))
 
 
 def ink_of_pieces(stream: Stream, tops: Sequence[float]) -> list[Ink]:
@@ -68,7 +68,7 @@ def ink_of_pieces(stream: Stream, tops: Sequence[float]) -> list[Ink]:
     Raises:
         Unfit: It cannot be told apart.
     """
-    groups = list(_groups(_painted(stream)[WRAPPERS:-WRAPPERS]))
+    groups = list(_groups(_inner(stream)[WRAPPERS:-WRAPPERS]))
     if len(groups) != len(tops):
         raise Unfit(f"{len(groups)} groups of operators for {len(tops)} pieces")
     pairs = zip(groups, tops, strict=True)
@@ -82,11 +82,12 @@ def _raised(operators: Iterable[Any], top: float) -> Iterator[Any]:
         depth += (operator == _SAVE) - (operator == _RESTORE)
         if depth < transformed:
             transformed = 0
-        if transformed or not isinstance(operator, bytes):
+        is_bytes = isinstance(operator, bytes)
+        if is_bytes and _STAYS.fullmatch(operator):
+            raise Unfit("a group or a pattern, which does not move with its piece")
+        if transformed or not is_bytes:
             yield operator
             continue
-        if _GROUP.fullmatch(operator):
-            raise Unfit("a group, which does not move with the piece it is in")
         *numbers, name = operator.split(b" ")
         for n in _HEIGHTS.get(name, ()):
             numbers[n] = _decimal(float(numbers[n]) - top)
@@ -103,7 +104,7 @@ def _decimal(number: float) -> bytes:
     return f"{number + ASIDE:.4f}".rstrip("0").rstrip(".").encode()
 
 
-def _painted(stream: Stream) -> list[Any]:
+def _inner(stream: Stream) -> list[Any]:
     """The operators, without what turns and scales the page."""
     inner: list[Any]
     turn, save, scale, *inner, restore = stream.stream

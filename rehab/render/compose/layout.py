@@ -15,6 +15,7 @@ PIECE, WHOLE, RUNNING, ROOM = "piece", "whole", "running", "room"
 SPECIMEN = f"{PIECE}-specimen"
 
 _DRAWN = re.compile(r'<img class="drawing" src="([^"]+)"')
+_TAG = re.compile("<[^>]*>")
 _STYLES = re.compile("<style>.*<style>", re.DOTALL)
 _MARKS = "0 1 2 3 4 5 6 7 8 9 . •"  # of lists, whose figures have letters of their own
 
@@ -92,7 +93,8 @@ def _whole(name: str, text: str) -> str:
 
 
 def _specimen(html: str) -> str:
-    letters = sorted(set(unescape(html.partition("<body")[2])) - set("\n "))
+    printed = _TAG.sub("", html.partition("<body")[2])
+    letters = sorted(set(unescape(printed)) - set("\n "))
     line = escape(" ".join(letters))
     sources = sorted(set(_DRAWN.findall(html)))
     images = (f'<img class="drawing" src="{source}" alt="-">' for source in sources)

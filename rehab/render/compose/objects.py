@@ -57,7 +57,7 @@ class Objects:
         return len(self._pdf.objects) - 1
 
 
-def text(value: Object) -> str:
+def written(value: Object) -> str:
     """A string, or what WeasyPrint has made, as a PDF writes it."""
     made = pydyf.String(value) if isinstance(value, str) else value
     return str(made if isinstance(made, bytes) else made.data, "latin-1")

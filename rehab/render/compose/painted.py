@@ -43,7 +43,7 @@ def painted(document: Document, pdf: Pdf) -> dict[str, tuple[Painted, ...]]:
             found |= _pieces(page, names, stream, tops)
         else:
             last = filling(page, last)
-            whole = _painted(page, ink_of_page(stream), tops, (0.0, page.height))
+            whole = _of(page, ink_of_page(stream), tops, (0.0, page.height))
             found[last] = (*found.get(last, ()), whole)
     return found
 
@@ -60,12 +60,12 @@ def _pieces(
     first = 0
     for name, place, ink, section in zip(names, places, inks, tops, strict=True):
         kids = (kid for kid in section.kids if isinstance(kid, Element))
-        found[name] = (_painted(page, ink, [moved(k, -first, 0) for k in kids], place),)
+        found[name] = (_of(page, ink, [moved(k, -first, 0) for k in kids], place),)
         first += ink.numbers
     return found
 
 
-def _painted(
+def _of(
     page: Page, ink: Ink, elements: Sequence[Element], place: tuple[float, float]
 ) -> Painted:
     top, bottom = place

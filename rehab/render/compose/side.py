@@ -37,14 +37,14 @@ class FilledSide:
     section: bool
 
 
-def sides_of(page: Cut, heights: Heights, room: Ends) -> list[Side]:
+def sides_of(handout: Cut, heights: Heights, room: Ends) -> list[Side]:
     """The pages in order, with the empty backs of sheets of paper.
 
     Raises:
         Unfit: Pieces that stay together are higher than a page.
     """
     sides: list[Side] = []
-    for part in page.parts:
+    for part in handout.parts:
         if part.new_sheet and len(sides) % 2:
             sides.append(Side())
         if part.pieces:

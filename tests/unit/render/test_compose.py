@@ -20,7 +20,7 @@ from rehab.render.compose.cut import cut
 from rehab.render.compose.elements import Element, joined, moved
 from rehab.render.compose.handout import compose
 from rehab.render.compose.ink import Ink, ink_of_pieces
-from rehab.render.compose.kept import Kept, needs
+from rehab.render.compose.kept import Kept, needs, portable
 from rehab.render.compose.paginate import paginate
 from rehab.render.compose.painted import Painted
 from rehab.render.compose.press import Unfit
@@ -217,6 +217,7 @@ def test_ink_is_raised_but_not_within_a_transformation():
     "strange",
     [
         Stream([b"/x3 Do"]),
+        Stream([b"/p3 scn"]),
         Stream(),
         Stream(["/Span", {"MCID": 1}, b"BDC", "/Span", {"MCID": 0}, b"BDC"]),
     ],
@@ -248,9 +249,15 @@ def test_what_is_kept_goes_by_style_and_drawings_but_not_by_title():
 
 
 def test_ink_needs_its_letters_and_drawings():
-    ink = Ink((b"/ABC 12.5 Tf\n[<00010002>5<0003>] TJ\n/i7f1 Do\n/a1.0 gs\n/p0 scn\n",))
+    text = b"/ABC 12.5 Tf\n[<00010002>5<0003>] TJ\n/i0123456789ab1 Do\n/a1.0 gs\n"
     letters = {"ABC:0001", "ABC:0002", "ABC:0003"}
-    assert needs(ink) >= letters | {"i7f1", "a1.0", "scn"}
+    assert needs(Ink((text,))) == letters | {"i0123456789ab1", "a1.0"}
+
+
+@pytest.mark.parametrize("own", [b"/p3 scn\n", b"/s1 sh\n", b"/x3 Do\n", b"/s0 gs\n"])
+def test_what_only_its_own_pdf_has_is_not_portable(own):
+    one = Painted(Ink((b"q\n" + own,)), (), (), 10)
+    assert not portable({"a": (one,)}, one)
 
 
 # --- Whole handouts ---------------------------------------------------------------
@@ -332,6 +339,25 @@ def test_painting_some_at_a_time_changes_nothing(steady, steady_pdf, monkeypatch
     monkeypatch.setattr(printing, "_KEPT", Kept(2000))
     monkeypatch.setattr(ahead, "MANY", 7)
     assert render_pdf(*steady) == steady_pdf
+
+
+GRADIENT = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 50 40" width="50mm" '
+    'height="40mm"><linearGradient id="g"><stop offset="0" stop-color="{}"/>'
+    '<stop offset="1"/></linearGradient><path d="M2 2H40V30H2z" fill="url(#g)"/>'
+    '<text x="4" y="20" font-size="9">A</text></svg>'
+)
+
+
+def test_a_gradient_of_a_drawing_is_that_of_this_handout(steady, monkeypatch):
+    html, templates, shipped = steady
+    names = list(shipped)
+    own = {name: GRADIENT.format("#fff") for name in names[:2]}
+    other = shipped | {names[0]: GRADIENT.format("#888"), names[2]: own[names[0]]}
+    render_pdf(html, templates, shipped | own)
+    after = render_pdf(html, templates, other)
+    monkeypatch.setattr(printing, "_KEPT", Kept(2000))
+    assert render_pdf(html, templates, other) == after
 
 
 def test_a_page_put_together_is_accessible(steady_pdf):

@@ -116,6 +116,19 @@ def test_a_drawing_with_letters_has_them(made):
     assert pypdf.PdfReader(io.BytesIO(sheet)).pages[0].extract_text() == "Up"
 
 
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [('width="50mm" height="42mm"', 'width="10em" height="8em"'), ("<", "<s:")],
+)
+def test_a_drawing_of_another_program_is_painted_by_weasyprint(said, instead, made):
+    other = drawing(3).replace("</svg>", '<text x="4" y="30">Up</text></svg>')
+    other = other.replace(said, instead).replace("<s:/", "</s:")
+    other = other.replace("xmlns=", "xmlns:s=") if "<s:" in other else other
+    html = '<html lang="en"><title>t</title><img alt="x" src="figures/bridge.svg">'
+    sheet = render_pdf(html, made.templates, {"bridge": other})
+    assert pypdf.PdfReader(io.BytesIO(sheet)).pages[0].extract_text() == "Up"
+
+
 def test_two_exercises_with_the_same_drawing_share_it(html, shelf, made):
     same = dict.fromkeys(PICTURES, drawing(3))
     bare = render_pdf(sheets(shelf, made), made.templates, {})
