@@ -2,7 +2,7 @@
 
 Usage: python -m benchmarks.run [RUNS] [CLIENTS]
 
-Each number is the median of RUNS (3 unless given); the clinic has CLIENTS (40).
+Each number is the median of RUNS (3 unless given); the clinic has CLIENTS (200).
 """
 
 import sys
@@ -16,7 +16,7 @@ from benchmarks.targets import targets
 
 RESULTS = Path(__file__).resolve().parent / "RESULTS.md"
 RUNS = 3
-CLIENTS = 40
+CLIENTS = 200
 
 
 def measured(folder: Path, runs: int, clients: int) -> list[Table]:
