@@ -45,7 +45,9 @@ def test_only_what_changed_is_made_again(run, folder, tmp_path):
     run()
     assert ends(run()) == {"0": "same", "1": "same"}
     client = folder / "01" / "client-000001" / "client.yaml"
-    client.write_text(client.read_text("utf-8").replace("name: Bo", "name: Kim"), "utf-8")
+    client.write_text(
+        client.read_text("utf-8").replace("name: Bo", "name: Kim"), "utf-8"
+    )
     assert ends(run()) == {"0": "same", "1": "made"}
     (folder / "00" / "client-000000" / "diary.yaml").write_text("weeks:\n", "utf-8")
     assert ends(run()) == {"0": "made", "1": "same"}
