@@ -2,12 +2,11 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 from hashlib import md5
 from typing import TypeAlias
 
-from rehab.render.compose.ink import Ink
+from rehab.render.compose.needs import OWN
 from rehab.render.compose.painted import Painted
 
 Found: TypeAlias = dict[str, tuple[Painted, ...]]  # by text
@@ -15,17 +14,6 @@ Key: TypeAlias = tuple[str, ...]
 
 _TITLE = re.compile("<title>.*?</title>", re.DOTALL)
 _SOURCE = re.compile(r'src="([^"]+)"')
-_LETTERS = re.compile(rb"/(\w+) [\d.]+ Tf\n|<([\da-f]+)>")
-_NAMED = re.compile(rb"/(\S+) (?:Do|gs)\n")
-_STRANGE = re.compile(rb" (?:sh|scn|SCN|cs|CS)\n")  # shades, patterns, colour spaces
-_BY_CONTENT = re.compile(
-    r"i[\da-f]{12}1|[aA][\d.]+"
-)  # drawings, and how dense a colour is
-_OWN = (
-    "?"  # something that only the PDF it was painted in has, or a name it counted out
-)
-_DIGITS = 4  # of a letter's number in its font
-_INKS = 10_000
 
 
 class Kept:
@@ -72,27 +60,9 @@ def _key(text: str, style: str, drawings: Mapping[str, str]) -> Key:
 
 def portable(found: Found, specimen: Painted) -> Found:
     """Those that need nothing but what the specimen has, so that any PDF will do."""
-    held = needs(specimen.ink) - {_OWN}
+    held = specimen.needs - {OWN}
     return {
         text: painted
         for text, painted in found.items()
-        if all(needs(one.ink) <= held for one in painted)
+        if all(one.needs <= held for one in painted)
     }
-
-
-@lru_cache(_INKS)
-def needs(ink: Ink) -> frozenset[str]:
-    """What a PDF must hold to show this: letters by font and number, others by name."""
-    return frozenset(name for part in ink.parts for name in _needs(part))
-
-
-def _needs(part: bytes) -> Iterator[str]:
-    if _STRANGE.search(part):
-        yield _OWN
-    for name in map(bytes.decode, _NAMED.findall(part)):
-        yield name if _BY_CONTENT.fullmatch(name) else _OWN
-    font = ""
-    for named, letters in _LETTERS.findall(part):
-        font = named.decode() or font
-        for i in range(0, len(letters), _DIGITS):
-            yield f"{font}:{letters[i : i + _DIGITS].decode()}"

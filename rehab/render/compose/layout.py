@@ -6,7 +6,7 @@ the PDF has them in an order that does not depend on what else is painted.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape, unescape
 
 from rehab.render.compose.press import Page, Unfit
@@ -20,13 +20,13 @@ _STYLES = re.compile("<style>.*<style>", re.DOTALL)
 _MARKS = "0 1 2 3 4 5 6 7 8 9 . •"  # of lists, whose figures have letters of their own
 
 
-def texts_page(html: str, head: str, named: Mapping[str, str]) -> str:
+def texts_page(html: str, head: str, texts: Mapping[str, str]) -> str:
     """The page with these texts by name: parts that fill pages, and pieces."""
     room = f'<div class="{ROOM}" id="{ROOM}"></div>'
     body = [f'<section class="{RUNNING}" id="{RUNNING}">{room}</section>']
     body += [_piece(SPECIMEN, _specimen(html))]
-    body += (_whole(n, text) for n, text in named.items() if n.startswith(WHOLE))
-    body += (_piece(n, text) for n, text in named.items() if n.startswith(PIECE))
+    body += (_whole(n, text) for n, text in texts.items() if n.startswith(WHOLE))
+    body += (_piece(n, text) for n, text in texts.items() if n.startswith(PIECE))
     return _opened(head, "texts") + "".join(body)
 
 
@@ -43,9 +43,17 @@ def number_name(page: int) -> str:
     return f"{PIECE}-number-{page}"
 
 
-def pieces_on(page: Page) -> list[str]:
-    """The names of the pieces on a page, in order."""
-    return [name for name in page.anchors if name.startswith(PIECE)]
+def named(pages: Iterable[Page]) -> Iterator[tuple[Page, list[str], str]]:
+    """Each page with the names of its pieces, or with the name of what fills it.
+
+    If nothing else begins on a page without pieces, the last one goes on there.
+    """
+    whole = ""
+    for page in pages:
+        pieces = [name for name in page.anchors if name.startswith(PIECE)]
+        begun = (n for n in page.anchors if n.startswith((WHOLE, RUNNING)))
+        whole = whole if pieces else next(begun, whole)
+        yield page, pieces, whole
 
 
 def heights(pages: Sequence[Page]) -> dict[str, tuple[float, ...]]:
@@ -55,22 +63,15 @@ def heights(pages: Sequence[Page]) -> dict[str, tuple[float, ...]]:
         Unfit: A piece is on two pages.
     """
     found: dict[str, tuple[float, ...]] = {}
-    last = ""
-    for page in pages:
-        for name in pieces_on(page):
+    for page, pieces, whole in named(pages):
+        for name in pieces:
             if name in found:
                 raise Unfit(f"{name} is on two pages")
             top, bottom = ends(page, name)
             found[name] = (bottom - top,)
-        if not pieces_on(page):
-            last = filling(page, last)
-            found[last] = (*found.get(last, ()), page.height)
+        if not pieces:
+            found[whole] = (*found.get(whole, ()), page.height)
     return found
-
-
-def filling(page: Page, last: str) -> str:
-    """The name of what fills a page: if no other begins, it is the last one's."""
-    return next((n for n in page.anchors if n.startswith((WHOLE, RUNNING))), last)
 
 
 def ends(page: Page, name: str) -> tuple[float, float]:

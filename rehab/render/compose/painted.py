@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 from rehab.render.compose.elements import Element, moved, number, read_element
 from rehab.render.compose.ink import Ink, ink_of_page, ink_of_pieces
-from rehab.render.compose.layout import ends, filling, pieces_on
+from rehab.render.compose.layout import ends, named
+from rehab.render.compose.needs import needs
 from rehab.render.compose.press import Document, Page, Pdf, Stream, Unfit
 
 Mark: TypeAlias = tuple[str, float, float]  # a bookmark's title, and x and y
@@ -21,6 +22,7 @@ class Painted:
     elements: tuple[Element, ...]  # their numbers begin at 0
     bookmarks: tuple[Mark, ...]
     height: float
+    needs: frozenset[str]  # of the PDF that shows it
 
     def silent(self) -> "Painted":
         """The same as decoration, which nothing reads aloud."""
@@ -34,17 +36,16 @@ def painted(document: Document, pdf: Pdf) -> dict[str, tuple[Painted, ...]]:
         Unfit: The PDF is not made the way it was when this was tested.
     """
     found: dict[str, tuple[Painted, ...]] = {}
-    tagged, last = _tagged(pdf), ""
-    for at, page in enumerate(document.pages):
+    tagged = _tagged(pdf)
+    for at, (page, pieces, whole) in enumerate(named(document.pages)):
         holder = pdf.objects[pdf.pages["Kids"][3 * at]]
         stream = pdf.objects[number(holder["Contents"])]
         tops = [read_element(pdf.objects, reference) for reference in tagged[at]]
-        if names := pieces_on(page):
-            found |= _pieces(page, names, stream, tops)
+        if pieces:
+            found |= _pieces(page, pieces, stream, tops)
         else:
-            last = filling(page, last)
-            whole = _of(page, ink_of_page(stream), tops, (0.0, page.height))
-            found[last] = (*found.get(last, ()), whole)
+            own = _of(page, ink_of_page(stream), tops, (0.0, page.height))
+            found[whole] = (*found.get(whole, ()), own)
     return found
 
 
@@ -75,6 +76,7 @@ def _of(
         tuple(moved(element, 0, -top) for element in elements),
         tuple((title, x, y - top) for title, x, y in marks if top <= y < bottom),
         bottom - top,
+        needs(ink),
     )
 
 

@@ -20,7 +20,8 @@ from rehab.render.compose.cut import cut
 from rehab.render.compose.elements import Element, joined, moved
 from rehab.render.compose.handout import compose
 from rehab.render.compose.ink import Ink, ink_of_pieces
-from rehab.render.compose.kept import Kept, needs, portable
+from rehab.render.compose.kept import Kept, portable
+from rehab.render.compose.needs import needs
 from rehab.render.compose.paginate import paginate
 from rehab.render.compose.painted import Painted
 from rehab.render.compose.press import Unfit
@@ -137,7 +138,8 @@ PIECES = cut(MARKED).parts[1].pieces
 
 def painted(name, numbers=1):
     hole = [b"/P", *[b" " + name] * numbers]
-    return Painted(Ink(tuple(hole)), (), (), 10)
+    ink = Ink(tuple(hole))
+    return Painted(ink, (), (), 10, needs(ink))
 
 
 def test_pages_share_the_streams_of_pieces_that_keep_company():
@@ -256,7 +258,8 @@ def test_ink_needs_its_letters_and_drawings():
 
 @pytest.mark.parametrize("own", [b"/p3 scn\n", b"/s1 sh\n", b"/x3 Do\n", b"/s0 gs\n"])
 def test_what_only_its_own_pdf_has_is_not_portable(own):
-    one = Painted(Ink((b"q\n" + own,)), (), (), 10)
+    ink = Ink((b"q\n" + own,))
+    one = Painted(ink, (), (), 10, needs(ink))
     assert not portable({"a": (one,)}, one)
 
 
