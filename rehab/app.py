@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from rehab import paths
+from rehab.handout.fingerprint import fingerprint
+from rehab.handout.signature import is_reviewed
 from rehab.model.programme import Library, Programme, Refusal
 from rehab.papers import Papers, Stopped, read_papers
-from rehab.planner.block import fingerprint, is_reviewed
-from rehab.planner.follow.counters import follow_up
 from rehab.planner.programme import build_programme
 from rehab.reader.library import read_words
 from rehab.render.words import Words
+from rehab.standing.counters import follow_up
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ import click
 
 from rehab.app import Planned, plan_client, words
 from rehab.ending import PROBLEMS
+from rehab.handout.weeks import next_block
 from rehab.model.programme import Library
 from rehab.papers import Stopped, library_folders
-from rehab.planner.block import next_block
 from rehab.reader.library import read_library
 from rehab.report.programme import refusal_lines
 

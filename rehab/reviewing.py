@@ -12,17 +12,19 @@ from typing import Generic, TypeVar
 
 from rehab.app import Planned, lay_out
 from rehab.entry.adding import add_items
+from rehab.handout.fingerprint import fingerprint
+from rehab.handout.signature import signature
+from rehab.handout.weeks import span
 from rehab.model.client import Review
 from rehab.model.programme import Reason
 from rehab.model.proposal import Proposal, StopSign
 from rehab.model.record import Decision, Issued, Record
 from rehab.model.units import Value
 from rehab.papers import Papers, Stopped, record_file
-from rehab.planner.block import fingerprint, signature, span
-from rehab.planner.review.issued import is_issued, issue
-from rehab.planner.review.proposal import propose
-from rehab.planner.review.signing import unsignable
-from rehab.planner.review.verdict import against, already, stop_sign
+from rehab.review.issued import is_issued, issue
+from rehab.review.proposal import propose
+from rehab.review.signing import unsignable
+from rehab.review.verdict import against, already, stop_sign
 
 V = TypeVar("V", bound=Value)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from rehab import app
-from rehab.planner.block import next_block
+from rehab.handout.weeks import next_block
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = Path(__file__).parent / "golden"

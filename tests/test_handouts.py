@@ -13,7 +13,7 @@ import pypdf
 import pytest
 
 from rehab import app
-from rehab.planner.block import next_block
+from rehab.handout.weeks import next_block
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ("first-visit", "steady-build", "bending-trigger")

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
+from rehab.handout.weeks import next_block
 from rehab.model.programme import Programme, Refusal
-from rehab.planner.block import next_block
 from tests.support.cases import (
     client,
     diary_of,

@@ -4,8 +4,8 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from rehab.handout.weeks import next_block
 from rehab.model.programme import Programme
-from rehab.planner.block import next_block
 
 AHEAD = datetime.timedelta(days=6)  # so many days before its first day a block is due
 _SPAN = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")

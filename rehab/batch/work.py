@@ -10,9 +10,10 @@ from rehab.batch.choose import Choice, NoSuchWeeks, chosen, is_due
 from rehab.batch.find import BESIDE
 from rehab.batch.job import Done, Job
 from rehab.batch.warm import Differs, alone, shelf
+from rehab.handout.signature import is_reviewed
+from rehab.handout.weeks import span
 from rehab.papers import Papers, Stopped, library_folders, papers_with, record_file
 from rehab.pictures import Undrawable
-from rehab.planner.block import is_reviewed, span
 from rehab.render.pango import PdfUnavailable
 from rehab.report.programme import refusal_lines
 from rehab.reviewing import hand_out

@@ -46,7 +46,7 @@ def pdf(
     from rehab.app import make_pdf
     from rehab.asking import drawable, numbers, planned, say, target
     from rehab.ending import patience
-    from rehab.planner.block import span
+    from rehab.handout.weeks import span
     from rehab.write import slug, write_atomic
 
     made = planned(files)

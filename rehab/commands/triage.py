@@ -47,9 +47,9 @@ def triage(
     from rehab.app import words
     from rehab.asking import library_of, stop_with
     from rehab.papers import library_folders
-    from rehab.planner.triage import triage as sort_out
     from rehab.reader.triage import read_answers, read_triage
     from rehab.report.triage import screening_lines, triage_json, triage_lines
+    from rehab.triage import triage as sort_out
 
     if answers and by:
         raise click.UsageError(

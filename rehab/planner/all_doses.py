@@ -5,15 +5,14 @@ from dataclasses import replace
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.programme import Reason
-from rehab.planner.case import Case
-from rehab.planner.easy import given, lightened
-from rehab.planner.missed import Gap, after_gap
-from rehab.planner.phases import is_easy
-from rehab.planner.promote import promoted
-from rehab.planner.react import GOOD, react
-from rehab.planner.slot import Slot
+from rehab.planner.allowed.case import Case
+from rehab.planner.dosing.easy_week import given, is_easy, lightened
+from rehab.planner.dosing.slot import Slot
+from rehab.planner.next_dose.by_colour import GOOD, react
+from rehab.planner.next_dose.missed_time import Gap, after_gap
+from rehab.planner.next_dose.next_rung import promoted
+from rehab.planner.next_dose.step_up import take_turns
 from rehab.planner.state import State
-from rehab.planner.turns import take_turns
 
 
 def all_after_gap(case: Case, phase: Phase, state: State, gap: Gap) -> State:

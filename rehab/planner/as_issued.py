@@ -3,12 +3,12 @@
 from rehab.model.phase import Phase
 from rehab.model.programme import Reason
 from rehab.model.record import IssuedWeek
-from rehab.planner.case import Case
-from rehab.planner.easy import given
-from rehab.planner.enter import new_slot
-from rehab.planner.selection import Choice
-from rehab.planner.slot import Slot
-from rehab.planner.start import Start
+from rehab.planner.allowed.case import Case
+from rehab.planner.dosing.easy_week import given
+from rehab.planner.dosing.new_slot import new_slot
+from rehab.planner.dosing.slot import Slot
+from rehab.planner.dosing.start import Start
+from rehab.planner.selection.places import Choice
 from rehab.planner.state import State
 
 

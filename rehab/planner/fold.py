@@ -12,10 +12,10 @@ learns of a week only after its sheet is out takes these steps in turn:
 from dataclasses import replace
 
 from rehab.model.programme import Week
+from rehab.planner.allowed.case import Case
+from rehab.planner.allowed.screening import entry_index
 from rehab.planner.as_issued import as_issued
-from rehab.planner.begin import entered
-from rehab.planner.case import Case
-from rehab.planner.screen import entry_index
+from rehab.planner.phases.first_week import entered
 from rehab.planner.state import State
 from rehab.planner.week import make_week
 

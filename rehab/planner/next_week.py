@@ -10,27 +10,22 @@ from rehab.model.phase import Phase
 from rehab.model.programme import Reason
 from rehab.model.record import Decision
 from rehab.planner.all_doses import all_after_gap, all_moved, all_reacted
-from rehab.planner.ask_by import asked
-from rehab.planner.back import asks
-from rehab.planner.begin import entered
-from rehab.planner.case import Case
-from rehab.planner.criteria import Evidence
-from rehab.planner.decide import (
-    decided_colour,
-    lowerable,
-    lowered,
-    swapped,
-    with_name,
-)
-from rehab.planner.fall_back import fallen_back
-from rehab.planner.history import Outcome, run_of
-from rehab.planner.missed import Gap, gap_before
-from rehab.planner.never_more import never_more
-from rehab.planner.phases import leaving, overdue
-from rehab.planner.promote import levels
-from rehab.planner.react import GOOD
+from rehab.planner.allowed.case import Case
+from rehab.planner.next_dose.by_colour import GOOD
+from rehab.planner.next_dose.decision import decided_colour, swapped, with_name
+from rehab.planner.next_dose.missed_time import Gap, gap_before
+from rehab.planner.next_dose.never_more import never_more
+from rehab.planner.outcome.past_week import Outcome
+from rehab.planner.outcome.streaks import run_of
+from rehab.planner.phases.criteria import Evidence
+from rehab.planner.phases.first_week import entered
+from rehab.planner.phases.ladder_levels import levels
+from rehab.planner.phases.leave import leaving, overdue
+from rehab.planner.phases.look_again import asked, asks
+from rehab.planner.phases.step_back import fallen_back
+from rehab.planner.phases.trigger_return import lowerable, lowered
+from rehab.planner.phases.unmet import unmet
 from rehab.planner.state import State
-from rehab.planner.unmet import unmet
 
 SETTLED_WEEKS = 2  # good ones after a bad one, before a phase is left; default
 

@@ -11,14 +11,14 @@ from rehab.model.diary import MOST_WEEKS, Diary
 from rehab.model.plan import Plan
 from rehab.model.programme import Library, Programme, Reason, Refusal, Week
 from rehab.model.record import Record
-from rehab.planner.aims import aims
-from rehab.planner.case import Case
-from rehab.planner.flare import rescue_moves
+from rehab.planner.allowed.aims import aims
+from rehab.planner.allowed.case import Case
+from rehab.planner.allowed.screening import screen
+from rehab.planner.dosing.flare_plan import rescue_moves
 from rehab.planner.fold import first, laid_out
-from rehab.planner.history import outcome
 from rehab.planner.next_week import next_state
-from rehab.planner.screen import screen
-from rehab.planner.warn import warnings
+from rehab.planner.outcome.week import outcome
+from rehab.planner.warnings import warnings
 
 
 def build_programme(

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from rehab.model.programme import Prescription, Reason, Unmet
 from rehab.model.rules import Back
-from rehab.planner.history import Outcome
-from rehab.planner.selection import Selection
-from rehab.planner.slot import Slot
+from rehab.planner.dosing.slot import Slot
+from rehab.planner.outcome.past_week import Outcome
+from rehab.planner.selection.places import Selection
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

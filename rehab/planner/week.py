@@ -4,13 +4,12 @@ import datetime
 
 from rehab.model.phase import Phase
 from rehab.model.programme import Facts, Prescription, Reason, Week
-from rehab.planner.calendar import sheet_start
-from rehab.planner.case import Case
-from rehab.planner.days import planned_sessions, sheet_dates
-from rehab.planner.easy import given, lightened
-from rehab.planner.flare import flare_dose
-from rehab.planner.phases import is_easy
-from rehab.planner.slot import Slot
+from rehab.planner.allowed.case import Case
+from rehab.planner.dosing.days import planned_sessions, sheet_dates
+from rehab.planner.dosing.easy_week import given, is_easy, lightened
+from rehab.planner.dosing.flare_plan import flare_dose
+from rehab.planner.dosing.slot import Slot
+from rehab.planner.outcome.dates import sheet_start
 from rehab.planner.state import State
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rehab.app import Planned
 from rehab.model.programme import Prescription, Reason, Week
-from rehab.planner.case import Case
+from rehab.planner.allowed.case import Case
 from rehab.render.words import Words, reason_words, reasoned
 from rehab.report.programme import cells
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from rehab.app import Planned
+from rehab.handout.fingerprint import fingerprint
+from rehab.handout.signature import is_reviewed, signature
+from rehab.handout.weeks import span
 from rehab.model.programme import Prescription, Programme, Reason, Week
-from rehab.planner.block import fingerprint, is_reviewed, signature, span
 from rehab.render.sheet_words import of_plan, sheet_name
 from rehab.render.words import Words, reason_words, short_dose_of
 from rehab.report.dump import dump

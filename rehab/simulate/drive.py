@@ -7,9 +7,10 @@ from rehab.model.diary import Diary, WeekRecord
 from rehab.model.plan import Plan
 from rehab.model.programme import Library, Week
 from rehab.model.record import Record
-from rehab.planner.case import Case
+from rehab.planner.allowed.case import Case
 from rehab.planner.fold import first, laid_out
-from rehab.planner.history import Outcome, outcome
+from rehab.planner.outcome.past_week import Outcome
+from rehab.planner.outcome.week import outcome
 from rehab.planner.state import State
 from rehab.simulate.body import Body
 from rehab.simulate.physio import decided

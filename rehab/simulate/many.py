@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rehab.model.plan import Plan
 from rehab.model.programme import Library
-from rehab.planner.screen import screen
+from rehab.planner.allowed.screening import screen
 from rehab.simulate.drive import drive
 from rehab.simulate.people import people
 from rehab.simulate.reply import Person

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from rehab.model.programme import Week
 from rehab.model.record import Decision, Record
-from rehab.planner.case import Case
-from rehab.planner.history import Outcome
+from rehab.planner.allowed.case import Case
 from rehab.planner.next_week import next_state
+from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.state import State
 
 NAME = "simulated"

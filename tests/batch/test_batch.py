@@ -11,9 +11,9 @@ from rehab import app
 from rehab.batch import content
 from rehab.batch.journal import NAME
 from rehab.batch.warm import shelf
+from rehab.handout.weeks import next_block
 from rehab.papers import library_folders, record_file
 from rehab.paths import builtin
-from rehab.planner.block import next_block
 from rehab.reviewing import sign
 from tests.batch.conftest import MONDAY
 

@@ -15,8 +15,8 @@ from rehab.app import words
 from rehab.cli import rehab
 from rehab.model.diary import Diary
 from rehab.model.programme import Programme, Reason
+from rehab.planner.allowed.screening import screen
 from rehab.planner.programme import build_programme
-from rehab.planner.screen import screen
 from rehab.report.simulate import simulate_lines
 from rehab.simulate.body import Body
 from rehab.simulate.drive import Turn, drive

@@ -9,7 +9,7 @@ from rehab.model.programme import Programme
 from rehab.model.proposal import Proposal
 from rehab.model.record import Decision, Record
 from rehab.planner.programme import build_programme
-from rehab.planner.review.proposal import propose
+from rehab.review.proposal import propose
 from tests.support.cases import client, library
 
 

@@ -9,9 +9,9 @@ from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.programme import Library, Prescription, Week
-from rehab.planner.case import Case
-from rehab.planner.history import outcome
+from rehab.planner.allowed.case import Case
 from rehab.planner.next_week import next_state
+from rehab.planner.outcome.week import outcome
 from rehab.simulate.drive import Turn
 
 INSIDE = ("repetitions", "hold_seconds", "minutes", "metres")

@@ -7,7 +7,7 @@ import pytest
 
 from rehab.model.diary import Diary, SessionRecord, WeekRecord
 from rehab.model.phase import Phase
-from rehab.planner.history import with_shared_mornings
+from rehab.planner.outcome.week import with_shared_mornings
 from tests.support.cases import (
     build,
     client,

@@ -11,7 +11,7 @@ import pytest
 from PIL import ImageChops
 
 from rehab import app
-from rehab.planner.block import next_block
+from rehab.handout.weeks import next_block
 from rehab.render import pdf as printing
 from rehab.render import stored
 from rehab.render.compose import ahead

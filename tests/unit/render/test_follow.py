@@ -6,11 +6,11 @@ import pytest
 
 from rehab.model.intake import Intake
 from rehab.model.measure import Measured
-from rehab.planner.follow.counters import follow_up
 from rehab.reader.library import read_words
 from rehab.render import trend
 from rehab.render.language import Words
 from rehab.render.view import build_view
+from rehab.standing.counters import follow_up
 
 ON = datetime.date(2026, 1, 5)
 INTAKE = {

@@ -1,0 +1,1 @@
+"""What is printed together: its weeks, what they hold, and who signed them."""

@@ -1,0 +1,25 @@
+"""Which weeks are printed together, and the mark that says what they hold."""
+
+from collections.abc import Sequence
+
+from rehab.model.programme import Programme
+
+
+def next_block(programme: Programme) -> tuple[int, ...]:
+    """The weeks from the first unreported one up to the next review.
+
+    While the triggers are unknown the block ends with the phase that finds them:
+    what comes after cannot be dosed yet.
+    """
+    last = programme.diary.last_week
+    ahead = [week for week in programme.weeks if week.number > last]
+    block = ahead[: programme.plan.review_every_weeks]
+    if programme.client.triggers is None and block:
+        block = [week for week in block if week.phase.id == block[0].phase.id]
+    return tuple(week.number for week in block)
+
+
+def span(numbers: Sequence[int]) -> str:
+    """Weeks as they are typed: 5 or 5-8."""
+    first, last = numbers[0], numbers[-1]
+    return str(first) if first == last else f"{first}-{last}"

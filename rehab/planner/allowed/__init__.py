@@ -1,0 +1,1 @@
+"""What this client may do: the screen, the filter, the kit and its loads."""

@@ -1,0 +1,92 @@
+"""Whether a client may do an exercise, and what rules it out if not."""
+
+from rehab.model.client import Client
+from rehab.model.exercise import Exercise
+from rehab.model.programme import Facts, Library, Reason
+from rehab.model.rules import PainRule
+from rehab.planner.allowed.equipment import missing
+from rehab.planner.allowed.loads import loads
+
+SEVEREST = 3  # severity and intensity both run 1-3: severity 3 allows intensity 0
+
+
+def ruled_out(
+    exercise: Exercise,
+    client: Client,
+    library: Library,
+    *,
+    level_max: int,
+    pain: PainRule,
+) -> Reason | None:
+    """The first rule that forbids the exercise, or None if it may be done."""
+    return (
+        forbidden(exercise, client, library)
+        or _by_asking(exercise, client, library)
+        or _by_kit(exercise, client, library)
+        or _by_baseline(exercise, client, pain)
+        or _by_level(exercise, level_max)
+    )
+
+
+def forbidden(exercise: Exercise, client: Client, library: Library) -> Reason | None:
+    """What the physio's exclusions, the triggers or the flags say against it."""
+    if exercise.id in client.exclude:
+        return Reason("ruled_out.excluded")
+    return _by_trigger(exercise, client, library) or _by_flag(exercise, client, library)
+
+
+def _by_level(exercise: Exercise, level_max: int) -> Reason | None:
+    if exercise.level <= level_max:
+        return None
+    return Reason("ruled_out.level", {"level": exercise.level, "most": level_max})
+
+
+def _by_trigger(exercise: Exercise, client: Client, library: Library) -> Reason | None:
+    for tag, severity in sorted((client.triggers or {}).items()):
+        intensity = exercise.tags.get(tag, 0)
+        if intensity > SEVEREST - severity:
+            facts: Facts = {
+                "tag": tag,
+                "movement": library.catalogue.tags[tag],
+                "intensity": intensity,
+                "severity": severity,
+                "most": SEVEREST - severity,
+            }
+            return Reason("ruled_out.trigger", facts)
+    return None
+
+
+def _by_flag(exercise: Exercise, client: Client, library: Library) -> Reason | None:
+    meanings = library.catalogue.flags
+    for flag in exercise.flags:
+        if flag in client.flags:
+            return Reason("ruled_out.flag", {"flag": flag, "means": meanings[flag]})
+    return None
+
+
+def _by_asking(exercise: Exercise, client: Client, library: Library) -> Reason | None:
+    meanings = library.catalogue.flags
+    asked = set(exercise.flags) & set(library.catalogue.always_ask)
+    if asked and exercise.id not in client.supervised:
+        flag = min(asked)
+        return Reason("ruled_out.ask_first", {"flag": flag, "means": meanings[flag]})
+    return None
+
+
+def _by_kit(exercise: Exercise, client: Client, library: Library) -> Reason | None:
+    thing = missing(exercise, client, library.catalogue)
+    if thing:
+        return Reason("ruled_out.equipment", {"thing": thing})
+    found = loads(exercise, client, library.catalogue)
+    return found if isinstance(found, Reason) else None
+
+
+def _by_baseline(exercise: Exercise, client: Client, pain: PainRule) -> Reason | None:
+    tried = client.baseline.get(exercise.id)
+    if tried is None:
+        return None
+    rise = tried.pain - client.usual_pain
+    too_much = pain.during_rise_red is not None and rise >= pain.during_rise_red
+    if too_much or tried.pain >= pain.during_red:
+        return Reason("ruled_out.baseline_pain", {"pain": tried.pain})
+    return None

@@ -1,0 +1,1 @@
+"""How much of an exercise: its first dose, all its doses, and shares of one."""

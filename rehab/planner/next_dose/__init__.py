@@ -1,0 +1,1 @@
+"""What a week does to each dose of the next."""

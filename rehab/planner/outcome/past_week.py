@@ -1,0 +1,31 @@
+"""How one week went."""
+
+from dataclasses import dataclass
+
+from rehab.model.diary import WeekRecord
+from rehab.model.programme import Prescription
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one week went. ``none`` is a past week without a report."""
+
+    phase: str
+    colour: str  # projected, green, amber, thin, none, red, stop
+    record: WeekRecord | None = None
+    visit: int = 1  # how often a phase was entered up to this week
+    banked: bool = False  # green, or amber with no red session and enough done
+    days: int = 7  # of its sheet
+    planned: int = 0  # sessions on the sheet
+    colours: tuple[str, ...] = ()  # of its sessions, in order
+    given: tuple[Prescription, ...] = ()  # what was on the sheet
+
+    @property
+    def flare(self) -> bool:
+        """Whether the client had a flare-up in this week."""
+        return self.record is not None and self.record.flare
+
+    @property
+    def done(self) -> bool:
+        """Whether a session is known to have been done."""
+        return self.record is not None and bool(self.record.done)

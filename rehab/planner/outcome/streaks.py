@@ -1,0 +1,41 @@
+"""What weeks that follow each other add up to."""
+
+from rehab.planner.outcome.past_week import Outcome
+
+
+def mornings(outcomes: tuple[Outcome, ...]) -> list[int]:
+    """Every next-morning score of these weeks, 0-10."""
+    return [
+        session.next_morning
+        for past in outcomes
+        if past.record
+        for session in past.record.sessions
+        if session.next_morning is not None
+    ]
+
+
+def run_of(outcomes: tuple[Outcome, ...], colours: tuple[str, ...]) -> int:
+    """How many weeks at the end have one of the colours, without a break."""
+    count = 0
+    for past in reversed(outcomes):
+        if past.colour not in colours:
+            break
+        count += 1
+    return count
+
+
+def banked_weeks(here: tuple[Outcome, ...], flare_costs: int) -> int:
+    """Good weeks of this phase; each flare takes some away, never more than there are.
+
+    >>> from rehab.model.diary import WeekRecord
+    >>> good = Outcome("hold", "green", banked=True)
+    >>> flare = Outcome("hold", "red", WeekRecord(week=4, flare=True))
+    >>> banked_weeks((good, good, good, flare, good), flare_costs=2)
+    2
+    """
+    banked = 0
+    for past in here:
+        banked += past.banked
+        if past.flare:
+            banked = max(0, banked - flare_costs)
+    return banked

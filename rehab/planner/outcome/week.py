@@ -1,0 +1,92 @@
+"""How the weeks went so far: their colours, and what they add up to."""
+
+import statistics
+from dataclasses import replace
+
+from rehab.model.client import Client
+from rehab.model.diary import WeekRecord
+from rehab.model.phase import Phase
+from rehab.model.programme import Week
+from rehab.planner.allowed.case import Case
+from rehab.planner.outcome.colour import session_colours, week_colour
+from rehab.planner.outcome.past_week import Outcome
+from rehab.planner.outcome.streaks import mornings
+
+MORNINGS_MIN = 4  # fewer next-morning scores than this are no baseline
+
+
+def outcome(
+    case: Case,
+    week: Week,
+    before: tuple[Outcome, ...],
+    visit: int,
+) -> Outcome:
+    """How a week went: from its record, or projected after the last that came back.
+
+    ``before`` are the earlier outcomes.
+    """
+    phase, number, planned = week.phase, week.number, week.sessions
+    records = {record.week: record for record in case.diary.weeks}
+    record = records.get(number)
+    blank = Outcome(
+        phase.id,
+        "none" if number <= case.diary.last_week else "projected",
+        visit=visit,
+        days=phase.sheet_days,
+        planned=planned,
+        given=week.prescriptions,
+    )
+    if record is None:
+        return blank
+    record = with_shared_mornings(record, phase)
+    rule_name = _issued_phase(case, number, phase).pain_rule
+    colours = session_colours(
+        record, _baseline(case.client, before), case.plan.pain_rules[rule_name]
+    )
+    rule = case.plan.week_rule
+    done = len(record.done)
+    colour = week_colour(rule, planned, colours, flare=record.flare, done=done)
+    enough = done >= rule.green_done_min * planned
+    calm = colour == "amber" and "red" not in colours and enough
+    banked = colour == "green" or calm
+    return replace(blank, colour=colour, record=record, banked=banked, colours=colours)
+
+
+def _issued_phase(case: Case, number: int, phase: Phase) -> Phase:
+    """The phase the client's sheet belonged to, if the plan still has it."""
+    sheet = case.record.sheet(number)
+    known = {each.id: each for each in case.plan.phases}
+    return known.get(sheet.phase, phase) if sheet else phase
+
+
+def with_shared_mornings(record: WeekRecord, phase: Phase) -> WeekRecord:
+    """Sessions of one day share the next morning: one score stands for all of them.
+
+    Only on sheets with several sessions a day; a day without a score stays unknown.
+    """
+    if phase.times_per_day == 1:
+        return record
+    known = {
+        s.day: s.next_morning for s in record.sessions if s.next_morning is not None
+    }
+    if phase.sheet_days > 1 and None in known:
+        del known[None]  # which day it was is not known
+    sessions = [
+        s
+        if s.next_morning is not None
+        else s.model_copy(update={"next_morning": known.get(s.day)})
+        for s in record.sessions
+    ]
+    return record.model_copy(update={"sessions": tuple(sessions)})
+
+
+def _baseline(client: Client, before: tuple[Outcome, ...]) -> float:
+    """Median next-morning pain of the week before, never above the usual pain.
+
+    Without that bound a sore week would raise the bar for the next one, and more
+    pain could end in more dose.
+    """
+    scores = mornings(before[-1:])
+    if len(scores) >= MORNINGS_MIN:
+        return min(client.usual_pain, statistics.median(scores))
+    return client.usual_pain

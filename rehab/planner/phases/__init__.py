@@ -1,0 +1,1 @@
+"""Where a phase begins and ends, and what leads back."""

@@ -1,0 +1,89 @@
+"""Whether what came back meets a phase's criteria."""
+
+import statistics
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rehab.model.client import Client
+from rehab.model.criterion import Criterion, Test
+from rehab.model.phase import Phase
+from rehab.planner.outcome.past_week import Outcome
+from rehab.planner.outcome.streaks import banked_weeks, mornings, run_of
+from rehab.planner.phases.measures_sessions import value_of
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
+    """What the criteria are judged against."""
+
+    client: Client
+    phase: Phase
+    history: tuple[Outcome, ...]
+    levels: dict[str, int]  # ladder: level of its exercise now; 6 at its last rung
+    signed: bool  # the physio ended the phase with this week
+    visit: int = 1
+    flare_costs: int = 0  # banked weeks that a flare takes away
+    banked_needed: int | None = None  # after a step back, instead of the plan's
+
+    @property
+    def here(self) -> tuple[Outcome, ...]:
+        """The outcomes of this phase's weeks, since it was entered last."""
+        return tuple(o for o in self.history if o.visit == self.visit)
+
+
+def met(criterion: Test, facts: Evidence) -> bool:
+    """Whether the diary (or the physio) shows it. What is not reported is not met."""
+    others = criterion.or_else if isinstance(criterion, Criterion) else ()
+    return _within(criterion, facts) or any(_within(other, facts) for other in others)
+
+
+def _within(criterion: Test, facts: Evidence) -> bool:
+    value = measured(criterion, facts)
+    if value is None:
+        return False
+    low, high = criterion.at_least, criterion.at_most
+    if criterion.measure == "banked_weeks" and facts.banked_needed is not None:
+        low = facts.banked_needed
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+def measured(criterion: Test, facts: Evidence) -> float | None:
+    """The value the criterion is about; None when nothing was reported."""
+    if criterion.measure == "ladder_level":
+        return min((facts.levels.get(n, 0) for n in criterion.ladders), default=0)
+    if criterion.measure in MEASURES:
+        return MEASURES[criterion.measure](facts)
+    return value_of(criterion, facts.here, facts.history, facts.client.usual_pain)
+
+
+def _confidence(facts: Evidence) -> float | None:
+    last = facts.history[-1].record if facts.history else None
+    return last.confidence if last else None
+
+
+def _morning_pain(facts: Evidence) -> float | None:
+    scores = mornings(facts.history[-1:])
+    return statistics.median(scores) if scores else None
+
+
+def _spasm_free_days(facts: Evidence) -> int:
+    days = 0
+    for past in reversed(facts.history):
+        record = past.record
+        if record and (record.flare or any(s.spasm for s in record.sessions)):
+            return days
+        days += past.days if record else 0
+    return days + facts.client.spasm_free_days
+
+
+MEASURES: dict[str, Callable[[Evidence], float | None]] = {
+    "green_weeks": lambda f: run_of(f.here, ("green",)),
+    "banked_weeks": lambda f: banked_weeks(f.here, f.flare_costs),
+    "weeks_without_red": lambda f: run_of(f.here, ("green", "amber", "thin")),
+    "spasm_free_days": _spasm_free_days,
+    "confidence": _confidence,
+    "morning_pain": _morning_pain,
+    "diary_days": lambda f: sum(len(o.record.sessions) for o in f.here if o.record),
+    "triggers_known": lambda f: None if f.client.triggers is None else 1,
+    "physio": lambda f: 1 if f.signed else None,
+}

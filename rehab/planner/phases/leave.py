@@ -1,0 +1,37 @@
+"""When a phase ends: by what was reported, or, projected, at its typical length."""
+
+from rehab.model.phase import Phase
+from rehab.model.programme import Reason
+from rehab.planner.phases.criteria import Evidence, met
+
+
+def leaving(phase: Phase, weeks_in: int, facts: Evidence) -> Reason | None:
+    """The rule that ends the phase after ``weeks_in`` weeks, or None to stay."""
+    if phase.last:
+        return None
+    if facts.signed:
+        return Reason("phase.signed", {"weeks": weeks_in})
+    if facts.history and facts.history[-1].colour == "projected":
+        return _projected(phase, weeks_in, facts)
+    if weeks_in < (facts.banked_needed or phase.weeks.min):
+        return None
+    if all(met(criterion, facts) for criterion in phase.advance):
+        return Reason("phase.criteria_met", {"weeks": weeks_in})
+    return None
+
+
+def _projected(phase: Phase, weeks_in: int, facts: Evidence) -> Reason | None:
+    """Reports are taken as green; what the programme itself shows is checked."""
+    if weeks_in >= phase.weeks.max:
+        return Reason("phase.max_weeks", {"weeks": weeks_in})
+    if weeks_in < (facts.banked_needed or phase.weeks.typical):
+        return None
+    own = [c for c in phase.advance if c.measure == "ladder_level"]
+    if all(met(criterion, facts) for criterion in own):
+        return Reason("phase.typical", {"weeks": weeks_in})
+    return None
+
+
+def overdue(phase: Phase, weeks_in: int) -> bool:
+    """Whether the physio must look again: the phase is at its greatest length."""
+    return weeks_in >= phase.weeks.max and not phase.last

@@ -1,0 +1,50 @@
+"""Days from which the physio must look again, as the plan says."""
+
+from rehab.model.criterion import AskBy
+from rehab.model.plan import Plan
+from rehab.model.programme import Reason
+from rehab.planner.outcome.dates import days_of_all
+from rehab.planner.outcome.past_week import Outcome
+from rehab.planner.outcome.streaks import run_of
+from rehab.planner.phases.criteria import Evidence, met
+
+
+def asked(plan: Plan, facts: Evidence) -> tuple[Reason, ...]:
+    """A reason for each rule whose day has come and whose tests are not met."""
+    if not facts.history or facts.history[-1].colour == "projected":
+        return ()
+    day = days_of_all(facts.history)
+    found = (rule for rule in plan.ask_by if _due(rule, facts, day))
+    return tuple(Reason("ask.by", {"says": rule.says, "day": day}) for rule in found)
+
+
+def _due(rule: AskBy, facts: Evidence, day: int) -> bool:
+    here = not rule.phases or facts.phase.id in rule.phases
+    return here and day >= rule.from_day and not any(met(t, facts) for t in rule.unless)
+
+
+REPEATS = ("amber", "thin", "none")
+
+
+CARE_FIRST = ("illness", "injury", "operation", "pregnancy")
+
+
+def asks(plan: Plan, history: tuple[Outcome, ...]) -> tuple[Reason, ...]:
+    """Why the physio must look before the next sheet, from what came back last."""
+    if not history or history[-1].colour == "projected":
+        return ()
+    last, found = history[-1].record, []
+    repeats = run_of(history, REPEATS)
+    if repeats and repeats % plan.repeats_until_review == 0:
+        found.append(Reason("ask.repeats", {"weeks": repeats}))
+    if run_of(history, ("red",)) >= 2:  # noqa: PLR2004 - two in a row
+        found.append(Reason("ask.two_reds"))
+    if history[-1].flare and sum(past.flare for past in history[-4:]) > 1:
+        found.append(Reason("ask.two_flares"))
+    if last and last.away in CARE_FIRST:
+        found.append(Reason("ask.away", {"why": str(last.away)}))
+    if last and last.new_symptoms:
+        found.append(Reason("ask.symptoms", {"what": last.new_symptoms}))
+    if last and last.new_medicine:
+        found.append(Reason("ask.medicine", {"what": last.new_medicine}))
+    return tuple(found)

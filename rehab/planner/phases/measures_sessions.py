@@ -1,0 +1,136 @@
+"""Measures that count days and sessions: of a stage on the mat, or of a quota."""
+
+from collections.abc import Callable, Iterator
+
+from rehab.model.criterion import Test
+from rehab.model.diary import SessionRecord
+from rehab.model.dose import Dose
+from rehab.model.programme import Prescription
+from rehab.planner.dosing.share import inner_field
+from rehab.planner.outcome.dates import days_of_all
+from rehab.planner.outcome.past_week import Outcome
+from rehab.planner.phases.measures_pain import (
+    morning_pain_drop,
+    morning_pain_drop_percent,
+    recent,
+    worst_morning,
+)
+
+CALM = ("green", "amber", "thin")  # no red week
+
+Outcomes = tuple[Outcome, ...]
+
+
+def days_without_red(here: Outcomes) -> int:
+    """Days of the sheets at the end that were not red, without a break."""
+    days = 0
+    for past in reversed(here):
+        if past.colour not in CALM:
+            break
+        days += past.days
+    return days
+
+
+def green_sessions(here: Outcomes, exercise: str | None) -> int:
+    """Green sessions with the exercise since the last that was red."""
+    count = 0
+    for past in here:
+        for colour, given, _ in _sessions(past, exercise):
+            count = 0 if colour == "red" else count + (given and colour == "green")
+    return count
+
+
+def _sessions(
+    past: Outcome, exercise: str | None
+) -> Iterator[tuple[str, bool, SessionRecord]]:
+    """Each session's colour, and whether the exercise was in it."""
+    if past.record is None:
+        return
+    wanted = next((p for p in past.given if p.exercise.id == exercise), None)
+    undated = len(wanted.days) if wanted else 0
+    for colour, record in zip(past.colours, past.record.sessions, strict=True):
+        given = exercise is None or _did(record, wanted)
+        if given and wanted and record.did is None and record.day is None:
+            given, undated = undated > 0, undated - 1
+        yield colour, given, record
+
+
+def _did(record: SessionRecord, wanted: Prescription | None) -> bool:
+    """Whether it was done: said so, or everything was, on a day that asks for it."""
+    if wanted is None:
+        return False
+    if record.did is not None:
+        return wanted.exercise.id in record.did
+    return record.day is None or record.day in wanted.days
+
+
+def dose_reached(here: Outcomes, exercise: str | None) -> int | None:
+    """The most of the exercise in one go that was done in this phase."""
+    found = [
+        _amount(record.doses.get(p.exercise.id, p.dose))
+        for past in here
+        for p in past.given
+        if p.exercise.id == exercise
+        for _, given, record in _sessions(past, exercise)
+        if given
+    ]
+    return max(found, default=None)
+
+
+def _amount(dose: Dose) -> int:
+    """Repetitions, seconds, minutes or metres in one set."""
+    amount = getattr(dose, inner_field(dose))
+    return sum(amount) if isinstance(amount, tuple) else int(amount)
+
+
+def target_met(here: Outcomes) -> int:
+    """Sessions in which every quota that has a target stood at it and was done."""
+    return sum(
+        bool(goals) and all(_in_full(record, p) for p in goals)
+        for past in here
+        if past.record
+        for goals in [[p for p in past.given if p.reason.facts.get("at_target")]]
+        if len(goals) == sum("at_target" in p.reason.facts for p in past.given)
+        for record in past.record.sessions
+    )
+
+
+def _in_full(record: SessionRecord, given: Prescription) -> bool:
+    done = record.doses.get(given.exercise.id, given.dose)
+    return _did(record, given) and done.volume >= given.dose.volume
+
+
+def missed_sessions(history: Outcomes, over_days: int) -> int:
+    """Sessions of the last sheets that were not done, or not in full."""
+    missed = 0
+    for past in recent(history, over_days):
+        full = (
+            [r for r in past.record.sessions if _whole(r, past)] if past.record else []
+        )
+        missed += max(0, past.planned - len(full))
+    return missed
+
+
+def _whole(record: SessionRecord, past: Outcome) -> bool:
+    return all(_in_full(record, p) for p in past.given if _due(record, p))
+
+
+def _due(record: SessionRecord, given: Prescription) -> bool:
+    return record.day is None or record.day in given.days
+
+
+def value_of(test: Test, here: Outcomes, history: Outcomes, usual: int) -> float | None:
+    """The value of one of these measures; None when nothing was reported."""
+    over = test.over_days or 1
+    measures: dict[str, Callable[[], float | None]] = {
+        "days_in_phase": lambda: days_of_all(here),
+        "days_without_red": lambda: days_without_red(here),
+        "morning_pain_drop": lambda: morning_pain_drop(history, usual),
+        "morning_pain_drop_percent": lambda: morning_pain_drop_percent(history, usual),
+        "worst_morning": lambda: worst_morning(history, over),
+        "green_sessions": lambda: green_sessions(here, test.exercise),
+        "dose_reached": lambda: dose_reached(here, test.exercise),
+        "target_met": lambda: target_met(here),
+        "missed_sessions": lambda: missed_sessions(history, over),
+    }
+    return measures[test.measure]()

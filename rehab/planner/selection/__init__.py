@@ -1,0 +1,1 @@
+"""Which exercise fills which place."""

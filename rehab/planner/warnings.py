@@ -1,0 +1,113 @@
+"""What the physio should know about a programme before signing it."""
+
+from collections.abc import Collection
+
+from rehab.model.client import Client
+from rehab.model.criterion import Criterion
+from rehab.model.plan import Plan
+from rehab.model.policy import Quota
+from rehab.model.programme import Facts, Reason, Week
+
+
+def warnings(client: Client, plan: Plan, weeks: tuple[Week, ...]) -> tuple[Reason, ...]:
+    """Each warning once, in the order of the weeks that raise it."""
+    found: dict[tuple[str, str, str], Reason] = {}
+    for week in weeks:
+        for reason in (
+            *_size(week, plan, client),
+            *_gaps(week),
+            *_days(week, client),
+            *_stuck(week),
+            *_overdue(week),
+            *_quota(week, client),
+        ):
+            about = reason.facts.get("place") or reason.facts.get("exercise") or ""
+            key = (reason.rule, str(reason.facts["phase"]), str(about))
+            found.setdefault(key, reason)
+    for phase in plan.phases:
+        if on_pain_alone(phase.advance):
+            reason = Reason("warn.pain_alone", {"phase": phase.name})
+            found.setdefault((reason.rule, phase.name, ""), reason)
+    unknown = [] if client.triggers is not None else [Reason("warn.triggers_unknown")]
+    return (*found.values(), *unknown)
+
+
+def _size(week: Week, plan: Plan, client: Client) -> list[Reason]:
+    count = len(week.prescriptions)
+    facts: Facts = {"phase": week.phase.name, "count": count}
+    if count > plan.size.refuse_above:
+        return [
+            Reason("warn.many_with_reason", {**facts, "why": client.size_reason or ""})
+        ]
+    if count > plan.size.warn_above:
+        return [Reason("warn.many", {**facts, "most": plan.size.warn_above})]
+    if count < week.phase.exercises[0]:
+        return [Reason("warn.few", {**facts, "least": week.phase.exercises[0]})]
+    return []
+
+
+def _gaps(week: Week) -> list[Reason]:
+    return [
+        Reason("warn.gap", {"phase": week.phase.name, "place": gap.place})
+        for gap in week.gaps
+    ]
+
+
+def _days(week: Week, client: Client) -> list[Reason]:
+    least = week.phase.sessions_per_week[0]
+    days = len(set(client.days))
+    if days >= least or week.phase.daily:
+        return []
+    facts: Facts = {"phase": week.phase.name, "days": days, "least": least}
+    return [Reason("warn.few_days", facts)]
+
+
+def _stuck(week: Week) -> list[Reason]:
+    """Exercises whose next step is above the plan's hard cap."""
+    return [
+        Reason(
+            "warn.asks_physio",
+            {
+                "phase": week.phase.name,
+                "exercise": given.exercise.name,
+                "next": given.reason.facts["next"],
+                "rise": given.reason.facts["rise"],
+                "week": week.number,
+            },
+        )
+        for given in week.prescriptions
+        if given.reason.rule == "dose.asks_physio"
+    ]
+
+
+def _quota(week: Week, client: Client) -> list[Reason]:
+    """Quotas that stand still for want of a target, or begin without tries."""
+    if not isinstance(week.phase.policy, Quota):
+        return []
+    started = {*client.baseline, *client.doses}
+    return [
+        Reason("warn.quota_unset", {"phase": week.phase.name, "exercise": given.name})
+        for given in (prescribed.exercise for prescribed in week.prescriptions)
+        if given.id not in client.targets or given.id not in started
+    ]
+
+
+def _overdue(week: Week) -> list[Reason]:
+    if week.phase_reason.rule != "phase.overdue":
+        return []
+    facts: Facts = {"phase": week.phase.name, "weeks": week.phase.weeks.max}
+    return [Reason("warn.overdue", facts)]
+
+
+# Measures that only say how it feels: a phase must ask for more than these.
+OF_PAIN = frozenset(
+    {
+        *("morning_pain", "morning_pain_drop", "morning_pain_drop_percent"),
+        *("worst_morning", "spasm_free_days", "weeks_without_red", "days_without_red"),
+    }
+)
+
+
+def on_pain_alone(criteria: Collection[Criterion]) -> bool:
+    """Whether a phase could be left for less pain, and for nothing else."""
+    return bool(criteria) and all(one.measure in OF_PAIN for one in criteria)

@@ -1,0 +1,148 @@
+"""What a physio may decide after a week, each with what really follows from it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rehab.model.exercise import Exercise
+from rehab.model.programme import Library, Programme, Reason, Refusal, Week
+from rehab.model.proposal import Choice
+from rehab.model.record import Decision, Option
+from rehab.planner.allowed.case import Case
+from rehab.planner.phases.trigger_return import lowered
+from rehab.planner.programme import build_programme
+from rehab.planner.selection.places import HARDEST
+from rehab.review.moves import changes
+
+WHOLE_WEEK: tuple[Option, ...] = ("go_on", "repeat", "step_back")
+
+
+def trial(programme: Programme, option: Option, **named: str) -> Decision:
+    """A decision after the last week that came back, only to see what follows."""
+    client = programme.client
+    last = programme.diary.last_week
+    return Decision(
+        after_week=last, option=option, by=client.physio, on=client.start, **named
+    )
+
+
+def with_decision(
+    programme: Programme, library: Library, decision: Decision
+) -> Programme | Refusal:
+    """The programme planned anew with this decision after all others."""
+    told = programme.record.and_decided(decision)
+    return build_programme(
+        programme.client, programme.plan, library, programme.diary, told
+    )
+
+
+def by_rule(programme: Programme, library: Library) -> Programme:
+    """The programme as the rules give it, whatever was decided about the whole week."""
+    after = with_decision(programme, library, trial(programme, "go_on"))
+    return programme if isinstance(after, Refusal) else after
+
+
+def choices(programme: Programme, library: Library, week: Week) -> tuple[Choice, ...]:
+    """All that is offered; ``week`` is the next one as planned now."""
+    trials = [trial(programme, option) for option in WHOLE_WEEK]
+    trials += _one_swap_each(programme, library, week)
+    trials += [trial(programme, "lower_trigger", trigger=t) for t in week.lowerable]
+    rules = by_rule(programme, library)
+    return tuple(_choice(rules, library, decision) for decision in trials)
+
+
+def _choice(rules: Programme, library: Library, decision: Decision) -> Choice:
+    """What follows, held against what the rules give."""
+    after = with_decision(rules, library, decision)
+    known = library.exercises
+    base = Choice(
+        option=decision.option,
+        exercise=known.get(decision.exercise or ""),
+        instead=known.get(decision.instead or ""),
+        trigger=decision.trigger,
+    )
+    if isinstance(after, Refusal):
+        return replace(base, refused=after.reasons)
+    week, ruled = (p.week(decision.after_week + 1) for p in (after, rules))
+    if week is None or ruled is None:
+        return base
+    due = next_phase(rules, ruled)
+    reached = _begins(after, due, week)
+    return replace(
+        base,
+        week=week,
+        changes=changes(after, decision.after_week, week),
+        next_phase=reached,
+        weeks_later=reached.number - due.number if reached and due else 0,
+        needs_reason=more_than(ruled, week),
+    )
+
+
+def more_than(ruled: Week, week: Week) -> bool:
+    """Whether an exercise of the week gets more than the rules give it."""
+    most = {given.exercise.id: given.dose.volume for given in ruled.prescriptions}
+    return any(
+        given.dose.volume > most.get(given.exercise.id, given.dose.volume)
+        for given in week.prescriptions
+    )
+
+
+def next_phase(programme: Programme, week: Week) -> Week | None:
+    """The first week of the phase after this week's, as planned."""
+    later = (w for w in programme.weeks if w.number > week.number)
+    return next((w for w in later if w.phase.id != week.phase.id), None)
+
+
+def _begins(programme: Programme, due: Week | None, week: Week) -> Week | None:
+    """When the phase that is due begins in this programme."""
+    if due is None:
+        return None
+    later = (w for w in programme.weeks if w.number > week.number)
+    return next((w for w in later if w.phase.id == due.phase.id), None)
+
+
+def _one_swap_each(
+    programme: Programme, library: Library, week: Week
+) -> Iterator[Decision]:
+    """For each exercise what suits best: easier after a bad week, else alike."""
+    calm = all(w.colour != "red" for w in programme.chosen((week.number - 1,)))
+    for given in week.prescriptions:
+        found = swaps(programme, library, week, given.exercise.id)
+        found = tuple(
+            sorted(found, key=lambda e: (e.level < given.exercise.level) is calm)
+        )
+        for instead in found[:1]:
+            names = {"exercise": given.exercise.id, "instead": instead.id}
+            yield trial(programme, "swap", **names)
+
+
+def swaps(
+    programme: Programme, library: Library, week: Week, exercise: str
+) -> tuple[Exercise, ...]:
+    """What may take its place: the next easier rung, and its like of the same level."""
+    given = next((p for p in week.prescriptions if p.exercise.id == exercise), None)
+    if given is None:
+        return ()
+    old = given.exercise
+    alike = [
+        one
+        for _, one in sorted(library.exercises.items())
+        if (one.pattern, one.level) == (old.pattern, old.level)
+    ]
+    wanted = [*([given.easier] if given.easier else []), *alike]
+    return tuple(
+        one for one in wanted if not why_no_swap(programme, library, week, one.id)
+    )
+
+
+def why_no_swap(
+    programme: Programme, library: Library, week: Week, instead: str
+) -> Reason | None:
+    """What speaks against this exercise in the week, or None."""
+    if instead in {given.exercise.id for given in week.prescriptions}:
+        return Reason("ruled_out.taken")
+    case = Case(
+        programme.client, programme.plan, library, programme.diary, programme.record
+    )
+    triggers = lowered(programme.client.triggers, programme.record.decisions)
+    exercise = library.exercises[instead]
+    return case.with_triggers(triggers).why_not(exercise, week.phase, level_max=HARDEST)

@@ -1,0 +1,65 @@
+"""What the next week would change: every colour tried out by really planning on."""
+
+from collections.abc import Iterator
+
+from rehab.model.diary import Diary, SessionRecord, WeekRecord
+from rehab.model.programme import Library, Programme, Refusal, Week
+from rehab.model.proposal import Change, WhatIf
+from rehab.model.rules import PainRule
+from rehab.planner.programme import build_programme
+from rehab.review.moves import changes
+
+COLOURS = ("green", "amber", "red", "none")
+
+
+def what_ifs(programme: Programme, library: Library, week: Week) -> tuple[WhatIf, ...]:
+    """The week after ``week`` for each colour that ``week`` may turn out to have."""
+    return tuple(_try_out(programme, library, week, colour) for colour in COLOURS)
+
+
+def _try_out(programme: Programme, library: Library, week: Week, colour: str) -> WhatIf:
+    record = imagined(programme, week, colour)
+    # Of a week that did not come back the next one's report tells.
+    unreported = WeekRecord(week=week.number + 1) if colour == "none" else record
+    diary = Diary(weeks=(*programme.diary.weeks, unreported))
+    after = build_programme(
+        programme.client, programme.plan, library, diary, programme.record
+    )
+    following = None
+    if not isinstance(after, Refusal):
+        following = after.week(week.number + 1)
+    if following is None or isinstance(after, Refusal):
+        return WhatIf(colour, None, 0, 0, ())
+    moves = changes(after, week.number, following)
+    up = sum(_volume(move) > 0 for move in moves)
+    down = sum(_volume(move) < 0 for move in moves)
+    return WhatIf(colour, following, up, down, following.asks)
+
+
+def _volume(move: Change) -> float:
+    """More or less than before; a rung that comes or goes is neither."""
+    if move.was is None or move.next is None:
+        return 0
+    return move.next.volume - move.was.volume
+
+
+def imagined(programme: Programme, week: Week, colour: str) -> WeekRecord:
+    """A week of that colour, all sessions done, with the confidence of the last one."""
+    rule = programme.plan.pain_rules[week.phase.pain_rule]
+    last = [r.confidence for r in programme.diary.weeks if r.confidence is not None]
+    worst = tuple(_worst(rule, colour) for _ in range(week.sessions))
+    sessions = tuple(_session(during) for during in worst)
+    return WeekRecord(
+        week=week.number, sessions=sessions, confidence=last[-1] if last else None
+    )
+
+
+def _session(during: int) -> SessionRecord:
+    return SessionRecord(before=0, during=during, next_morning=0)
+
+
+def _worst(rule: PainRule, colour: str) -> int:
+    """Worst pain in a session that began without any."""
+    ambers = [rule.during_amber, rule.during_rise_amber]
+    limits: Iterator[int] = (limit for limit in ambers if limit is not None)
+    return {"amber": min(limits, default=0), "red": rule.during_red}.get(colour, 0)

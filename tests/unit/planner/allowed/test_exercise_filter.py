@@ -1,0 +1,80 @@
+from pathlib import Path
+
+import pytest
+import yaml
+
+from rehab.model.client import Client
+from rehab.model.programme import Reason
+from rehab.planner.allowed.exercise_filter import ruled_out
+from tests.support.cases import ROOT, client, library, plan
+
+FILTER = yaml.safe_load(
+    Path(ROOT / "tests" / "data" / "vectors.yaml").read_text(encoding="utf-8")
+)["trigger_filter"]
+
+
+def rule(exercise: str, person: Client, level_max: int = 6) -> str | None:
+    """Return the rule that forbids the exercise, or None."""
+    found = reason(exercise, person, level_max)
+    return found.rule if found else None
+
+
+def reason(exercise: str, person: Client, level_max: int = 6) -> Reason | None:
+    """Return the reason that forbids the exercise, or None."""
+    pain = plan().pain_rules["strict"]
+    one = library().exercises[exercise]
+    return ruled_out(one, person, library(), level_max=level_max, pain=pain)
+
+
+@pytest.mark.parametrize(("severity", "intensity", "allowed"), FILTER)
+def test_trigger_allows_three_minus_its_severity(
+    severity: int, intensity: int, *, allowed: bool
+) -> None:
+    one = library().exercises["bridge_small"]
+    tags = {"flexion": intensity} if intensity else {}
+    tagged = one.model_copy(update={"tags": tags})
+    person = client(triggers={"flexion": severity})
+    pain = plan().pain_rules["strict"]
+    found = ruled_out(tagged, person, library(), level_max=6, pain=pain)
+    assert (found is None) == allowed
+
+
+def test_triggers_not_known_and_none_found_rule_out_nothing() -> None:
+    assert rule("pull_through", client(triggers=None)) is None
+    assert rule("pull_through", client(triggers={})) is None
+
+
+def test_flag_of_the_client_rules_out_what_carries_it() -> None:
+    assert rule("squat_bw", client(flags=["knee_limit"])) == "ruled_out.flag"
+    assert rule("squat_bw", client(flags=["wrist_limit"])) is None
+
+
+def test_first_time_in_the_clinic_holds_for_everybody_until_it_is_ticked() -> None:
+    assert rule("superman", client()) == "ruled_out.ask_first"
+    assert rule("superman", client(supervised=["superman"])) is None
+
+
+def test_being_shown_does_not_lift_a_flag() -> None:
+    person = client(supervised=["superman"], flags=["osteoporosis_check"])
+    assert rule("superman", person) == "ruled_out.flag"
+
+
+def test_level_is_the_last_thing_that_is_asked() -> None:
+    assert rule("goblet_squat", client(), level_max=2) == "ruled_out.level"
+    assert rule("goblet_squat", client(exclude=["goblet_squat"]), level_max=2) == (
+        "ruled_out.excluded"
+    )
+
+
+def test_pain_at_the_baseline_try_counts_against_the_usual_pain() -> None:
+    def tried(pain: int) -> Client:
+        return client(baseline={"squat_bw": {"tries": [8], "pain": pain}})
+
+    assert rule("squat_bw", tried(3)) is None
+    assert rule("squat_bw", tried(4)) == "ruled_out.baseline_pain"  # 2 + 2
+
+
+def test_reason_is_the_same_whatever_the_order_of_the_triggers() -> None:
+    one = reason("romanian_deadlift", client(triggers={"flexion": 2, "grip": 3}))
+    other = reason("romanian_deadlift", client(triggers={"grip": 3, "flexion": 2}))
+    assert one == other

@@ -1,0 +1,130 @@
+import datetime
+
+from rehab.handout.fingerprint import fingerprint
+from rehab.handout.signature import is_reviewed, signature
+from rehab.model.record import Record
+from rehab.review.issued import differences, is_issued, issue
+from tests.support.cases import (
+    client,
+    diary_of,
+    edited,
+    plan,
+)
+from tests.support.reviews import planned_with
+
+WEEKS = (1, 2, 3, 4)
+ON = datetime.date(2026, 11, 21)
+
+
+def issued_for(person=None, of=None, weeks=WEEKS):
+    programme = planned_with(person or client(), of=of)
+    return issue(programme, weeks, "Robin Hale", ON)
+
+
+def signed_record(person=None, weeks=WEEKS, on="2026-11-21"):
+    programme = planned_with(person or client())
+    name = {
+        "by": "Robin Hale",
+        "on": on,
+        "weeks": f"{weeks[0]}-{weeks[-1]}",
+        "fingerprint": fingerprint(programme, weeks),
+    }
+    return Record(signatures=(name,))
+
+
+def test_an_issue_keeps_each_weeks_doses_and_days():
+    issued = issued_for()
+    assert issued.weeks == "1-4"
+    assert (issued.plan, issued.version) == ("recurrent-spasm", "0.1")
+    week = issued.sheets[0]
+    assert week.start == datetime.date(2026, 11, 23)
+    assert week.phase == "light_load"
+    assert week.days >= 3
+    assert week.doses["pull_through"].sessions == 3
+
+
+def test_the_same_sheets_are_issued_once():
+    issued = issued_for()
+    assert is_issued(Record(issued=(issued,)), issued)
+    assert not is_issued(Record(), issued)
+
+
+def test_sheets_printed_again_after_others_are_issued_again():
+    first = issued_for()
+    other = issued_for(client(exclude=["pull_through"]))
+    assert not is_issued(Record(issued=(first, other)), first)
+    later = issued_for(weeks=(5, 6))
+    assert is_issued(Record(issued=(first, later)), first)
+
+
+def test_a_week_is_judged_by_its_sheet_though_the_clients_days_changed():
+    record = Record(issued=(issued_for(client(days=["mon", "tue", "wed", "thu"])),))
+    sheet = record.sheet(1)
+    diary = diary_of({1: "green"})
+    programme = planned_with(client(days=["mon"]), diary=diary, record=record)
+    assert programme.weeks[0].sessions == sheet.days
+
+
+def test_a_past_dose_that_the_rules_would_not_give_now_is_named():
+    record = Record(issued=(issued_for(),))
+    person = client(doses={"pull_through": {"sets": 2, "repetitions": 5}})
+    programme = planned_with(person, diary=diary_of({1: "green"}), record=record)
+    (reason,) = differences(programme, 1)  # week 2 goes on from the sheet's dose
+    assert reason.rule == "issued.differs"
+    assert (reason.facts["week"], reason.facts["now"].repetitions) == (1, 5)
+
+
+def test_nothing_differs_when_nothing_changed():
+    record = Record(issued=(issued_for(),))
+    programme = planned_with(client(), diary=diary_of({1: "green"}), record=record)
+    assert differences(programme, 1) == ()
+
+
+def test_a_sheet_to_come_that_a_red_week_changed_is_printed_again():
+    record = Record(issued=(issued_for(),))
+    programme = planned_with(client(), diary=diary_of({1: "red"}), record=record)
+    weeks = [r.facts["week"] for r in differences(programme, 1)]
+    assert 2 in weeks
+    assert 1 not in weeks
+
+
+def test_a_new_version_of_the_plan_is_named():
+    record = Record(issued=(issued_for(),))
+    newer = edited(plan(), version="0.2")
+    programme = planned_with(client(), of=newer, record=record)
+    (reason,) = [r for r in differences(programme, 1) if r.rule == "issued.version"]
+    assert reason.facts["was"] == "recurrent-spasm 0.1"
+
+
+def test_an_exercise_the_library_lost_is_told_and_no_fault():
+    gone = issued_for().model_dump()
+    doses = gone["sheets"][0]["doses"]
+    doses["old_favourite"] = doses.pop("pull_through")
+    record = Record(issued=(gone,))
+    programme = planned_with(client(), diary=diary_of({1: "green"}), record=record)
+    rules = {reason.rule for reason in differences(programme, 1)}
+    assert {"issued.not_now", "issued.new_since"} <= rules
+
+
+def test_a_signature_of_the_record_counts_like_the_client_files():
+    programme = planned_with(client(), record=signed_record())
+    assert is_reviewed(programme, WEEKS)
+    assert signature(programme, WEEKS).by == "Robin Hale"
+    assert not is_reviewed(programme, (1, 2))
+
+
+def test_a_changed_dose_makes_signed_weeks_a_draft_again():
+    changed = client(doses={"pull_through": {"sets": 2, "repetitions": 9}})
+    assert not is_reviewed(planned_with(changed, record=signed_record()), WEEKS)
+
+
+def test_issued_sheets_do_not_hide_a_changed_dose():
+    record = Record(issued=(issued_for(),), signatures=signed_record().signatures)
+    changed = client(doses={"pull_through": {"sets": 2, "repetitions": 9}})
+    assert is_reviewed(planned_with(client(), record=record), WEEKS)
+    assert not is_reviewed(planned_with(changed, record=record), WEEKS)
+
+
+def test_a_signature_older_than_the_screening_counts_for_nothing():
+    record = signed_record(on="2026-11-19")  # screened on the 20th
+    assert not is_reviewed(planned_with(client(), record=record), WEEKS)

@@ -1,0 +1,211 @@
+import datetime
+
+import pytest
+
+from rehab.model.diary import Diary
+from rehab.model.programme import Reason
+from rehab.model.record import Record
+from rehab.review.signing import unsignable
+from rehab.review.verdict import against, already, stop_sign
+from tests.support.cases import client, diary_of, library, screened
+from tests.support.reviews import decision, planned_with, reviewed
+
+GREEN = {1: "green", 2: "green", 3: "green", 4: "green"}
+RED = {**GREEN, 4: "red"}
+
+
+def by_option(found):
+    return {choice.option: choice for choice in found.choices}
+
+
+def doses(choice):
+    return {c.exercise.id: c.next for c in choice.changes if c.next}
+
+
+def rules(reasons):
+    return [reason.rule for reason in reasons]
+
+
+def test_each_exercise_has_what_it_was_what_it_becomes_and_why():
+    found = reviewed(diary_of(RED))
+    for change in found.changes:
+        assert change.next.volume < change.was.volume
+        assert rules(change.reasons) == ["dose.red"]
+
+
+def test_an_exercise_that_leaves_names_what_takes_its_place():
+    told = decision(4, "swap", exercise="walk_brisk", instead="walk_build")
+    found = reviewed(diary_of(GREEN), record=Record(decisions=(told,)))
+    (leaving,) = [c for c in found.changes if c.next is None]
+    assert leaving.exercise.id == "walk_brisk"
+    assert rules(leaving.reasons) == ["review.replaced"]
+    assert found.decided == (told,)
+
+
+@pytest.mark.parametrize("words", [GREEN, RED, {1: "thin"}, {1: "amber", 2: "flare"}])
+def test_there_are_two_options_and_more_each_really_planned(words):
+    found = reviewed(diary_of(words))
+    options = [choice.option for choice in found.choices]
+    assert options[:3] == ["go_on", "repeat", "step_back"]
+    assert all(choice.week or choice.refused for choice in found.choices)
+
+
+def test_stepping_back_gives_less_than_going_on():
+    choices = by_option(reviewed(diary_of(GREEN)))
+    back, on = doses(choices["step_back"]), doses(choices["go_on"])
+    assert all(back[name].volume <= on[name].volume for name in on)
+    assert back != on
+    assert not choices["step_back"].needs_reason
+
+
+def test_repeating_after_a_red_week_is_more_than_the_rules_give():
+    choices = by_option(reviewed(diary_of(RED)))
+    assert choices["repeat"].needs_reason
+    assert not choices["go_on"].needs_reason
+
+
+def test_a_swap_is_offered_for_each_exercise_and_never_for_one_that_is_there():
+    found = reviewed(diary_of(GREEN))
+    there = {given.exercise.id for given in found.week.prescriptions}
+    swaps = [choice for choice in found.choices if choice.option == "swap"]
+    assert {choice.exercise.id for choice in swaps} <= there
+    assert swaps
+    for choice in swaps:
+        assert choice.instead.id not in there
+        assert choice.instead.id in doses(choice)
+
+
+def test_a_swap_never_offers_what_a_trigger_forbids():
+    person = client(triggers={"flexion": 3})
+    for choice in reviewed(diary_of(GREEN), person=person).choices:
+        if choice.instead:
+            assert "flexion" not in choice.instead.tags
+
+
+def test_what_the_next_week_would_change_is_tried_out():
+    found = {w.colour: w for w in reviewed(diary_of(GREEN)).what_ifs}
+    assert set(found) == {"green", "amber", "red", "none"}
+    assert found["red"].down > 0
+    assert found["red"].up == 0
+    assert found["amber"].up == found["none"].up == 0
+
+
+def test_conditions_not_yet_met_are_there_with_what_was_reported():
+    found = reviewed(diary_of({1: "green"}))
+    measures = {unmet.criterion.measure: unmet.value for unmet in found.unmet}
+    assert measures["green_weeks"] == 1
+
+
+def test_the_same_decision_stands_once():
+    told = decision(4, "repeat")
+    record = Record(decisions=(told,))
+    assert already(record, decision(4, "repeat", by="Sam Roe")) == told
+    assert already(record, decision(8, "repeat")) is None
+    assert already(record, decision(4, "step_back")) is None
+
+
+def test_of_decisions_about_the_whole_week_the_last_counts():
+    record = Record(decisions=(decision(4, "repeat"), decision(4, "go_on")))
+    assert already(record, decision(4, "repeat")) is None
+
+
+def test_a_swap_stands_beside_a_repeat():
+    swap = decision(4, "swap", exercise="walk_brisk", instead="walk_build")
+    record = Record(decisions=(swap, decision(4, "repeat")))
+    assert already(record, swap) == swap
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        (decision(4, "repeat"), "decide.more_than_rules"),
+        (
+            decision(4, "swap", exercise="deadlift", instead="plank"),
+            "decide.not_there",
+        ),
+        (
+            decision(4, "swap", exercise="walk_brisk", instead="pull_through"),
+            "decide.may_not",
+        ),
+        (
+            decision(4, "swap", exercise="walk_brisk", instead="bridge"),
+            "decide.swap_not_offered",
+        ),
+        (decision(4, "lower_trigger", trigger="flexion"), "decide.no_trigger"),
+        (decision(4, "lower_trigger", trigger="rotation"), "decide.trigger_not_yet"),
+    ],
+)
+def test_what_the_rules_do_not_offer_is_named(told, rule):
+    programme = planned_with(client(triggers={"rotation": 1}), diary=diary_of(RED))
+    assert against(programme, library(), told)[0].rule == rule
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        decision(4, "repeat", reason="the garden"),
+        decision(4, "step_back"),
+        decision(4, "go_on"),
+        decision(4, "swap", exercise="walk_brisk", instead="walk_build"),
+        decision(4, "swap", exercise="walk_brisk", instead="bridge", reason="ice"),
+        decision(4, "lower_trigger", trigger="rotation", reason="tested here"),
+    ],
+)
+def test_what_is_offered_or_has_its_reason_may_be_decided(told):
+    programme = planned_with(client(triggers={"rotation": 1}), diary=diary_of(RED))
+    assert against(programme, library(), told) == ()
+
+
+def test_a_reason_never_brings_in_what_a_trigger_forbids():
+    person = client(triggers={"flexion": 3})
+    programme = planned_with(person, diary=diary_of(GREEN))
+    told = decision(
+        4, "swap", exercise="walk_brisk", instead="childs_pose", reason="likes it"
+    )
+    found = rules(against(programme, library(), told))
+    assert found == ["decide.may_not", "ruled_out.trigger"]
+
+
+def test_before_anything_came_back_there_is_nothing_to_decide():
+    found = against(planned_with(), library(), decision(0, "go_on"))
+    assert rules(found) == ["decide.nothing_back"]
+
+
+def test_a_stop_sign_says_its_week_and_what_the_diary_says():
+    diary = diary_of({1: "green", 2: "stop"}).model_dump()
+    diary["weeks"][1]["new_symptoms"] = "numb foot"
+    refusal = (Reason("refused.stop_sign", {"week": 2}),)
+    found = stop_sign(Diary(**diary), refusal)
+    assert (found.week, found.said) == (2, ("numb foot",))
+    assert stop_sign(Diary(**diary), (Reason("refused.age"),)) is None
+
+
+@pytest.mark.parametrize(
+    ("screened_on", "weeks", "rule"),
+    [
+        ("2026-11-20", (1, 2, 3, 4), None),
+        ("2026-11-20", (4,), None),
+        ("2026-11-20", (5, 6, 7, 8), "sign.old_screen"),
+        ("2026-12-19", (5, 6, 7, 8), None),
+        ("2026-12-19", (1, 2), "sign.screened_later"),
+        ("2027-01-20", (5, 6), "sign.screen_ahead"),
+    ],
+)
+def test_only_weeks_soon_after_the_screening_are_signed(screened_on, weeks, rule):
+    person = screened(client(), on=screened_on)
+    programme = planned_with(person)
+    today = datetime.date(2026, 12, 20)
+    found = rules(unsignable(programme, library(), weeks, today))
+    assert found == ([rule] if rule else [])
+
+
+def test_after_a_stop_sign_somebody_screens_again_before_signing():
+    told = decision(2, "step_back", reason="seen by Dr Mair")
+    record = Record(decisions=(told,))
+    diary = diary_of({1: "green", 2: "stop"})
+    today = datetime.date(2026, 12, 20)
+    for screened_on, rule in (("2026-11-20", "sign.stop_since"), ("2026-12-06", None)):
+        person = screened(client(), on=screened_on)
+        programme = planned_with(person, diary=diary, record=record)
+        found = rules(unsignable(programme, library(), (3, 4), today))
+        assert found == ([rule] if rule else [])

@@ -1,0 +1,104 @@
+"""Which plans the answers suggest: every row of the table, mixed, and none."""
+
+from pathlib import Path
+
+import pytest
+
+from rehab.model.triage import TriageAnswers
+from rehab.reader.triage import read_triage
+from rehab.triage import triage
+from tests.support.cases import ROOT, library
+
+QUESTIONS = read_triage(ROOT / "plans", library().plans)[0]
+SIGNS = library().safety.signs
+ACUTE, RECURRENT = "acute-overuse-spasm", "recurrent-spasm"
+SPORT, QUOTA = "return-to-sport-grappling", "graded-activity-quota"
+
+
+def answered(*yes, signs=(), resolved=None, skip=()):
+    every = {name: "yes" if name in yes else "no" for name in QUESTIONS.questions}
+    screen = {name: "yes" if name in signs else "no" for name in SIGNS}
+    for name in skip:
+        (screen if name in screen else every)[name] = "not asked"
+    given = TriageAnswers(
+        by="Robin Hale",
+        on="2026-11-20",
+        signs=screen,
+        resolved=resolved or {},
+        questions=every,
+    )
+    return triage(QUESTIONS, library().safety, given)
+
+
+def plans(found):
+    return [one.plan for one in found.suggestions]
+
+
+@pytest.mark.parametrize(
+    ("yes", "wanted"),
+    [
+        (["within_week", "unaccustomed"], [ACUTE]),
+        (["within_week"], []),
+        (["unaccustomed"], []),
+        (["within_week", "unaccustomed", "two_in_year"], [RECURRENT]),
+        (["unaccustomed", "not_settling"], [RECURRENT]),
+        (["small_move"], [RECURRENT]),
+        (["two_in_year"], [RECURRENT]),
+        (["wants_sport"], []),
+        (["wants_sport", "slow_build"], [SPORT]),
+        (["start_distress"], [QUOTA]),
+        (["ompsq"], [QUOTA]),
+        (["within_week", "unaccustomed", "small_move"], [ACUTE, RECURRENT]),
+        (
+            ["two_in_year", "wants_sport", "slow_build", "ompsq"],
+            [RECURRENT, SPORT, QUOTA],
+        ),
+        ([], []),
+    ],
+)
+def test_each_row_of_the_table_suggests_its_plan(yes, wanted):
+    found = answered(*yes)
+    assert plans(found) == wanted
+    assert not found.stops
+    assert all(one.says and one.source for one in found.suggestions)
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_any_open_stop_sign_means_no_plan(sign):
+    found = answered("small_move", signs=[sign])
+    assert not found.suggestions
+    assert [(s.id, s.action) for s in found.stops] == [(sign, SIGNS[sign].action)]
+
+
+@pytest.mark.parametrize("name", [*SIGNS, *QUESTIONS.questions])
+def test_anything_not_asked_means_no_plan(name):
+    found = answered("small_move", "two_in_year", skip=[name])
+    assert not found.suggestions
+    assert [(s.id, s.action) for s in found.stops] == [(name, "not_asked")]
+
+
+@pytest.mark.parametrize("name", ["under_age", "no_physio"])
+def test_a_question_that_stops_says_what_to_do(name):
+    found = answered("small_move", name)
+    assert not found.suggestions
+    assert found.stops[0].do
+
+
+def test_a_sign_that_was_followed_up_stops_nobody():
+    found = answered(
+        "small_move", signs=["visceral"], resolved={"visceral": "GP, 18 November"}
+    )
+    assert plans(found) == [RECURRENT]
+    assert found.screening.resolved == {"visceral": "GP, 18 November"}
+
+
+def test_the_most_pressing_stop_comes_first():
+    found = answered(signs=["other_block", "fracture", "ces_sex"], skip=["cord"])
+    actions = [stop.action for stop in found.stops]
+    assert actions == ["emergency", "same_day", "doctor", "not_asked"]
+
+
+def test_the_screen_holds_every_sign_in_order():
+    found = answered("small_move")
+    assert list(found.screening.answers) == list(SIGNS)
+    assert Path(ROOT / "plans" / "_triage.yaml").is_file()
