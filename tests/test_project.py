@@ -91,7 +91,8 @@ def test_the_glossary_has_no_key_that_does_not_exist(glossary):
         *("morning_pain_drop", "morning_pain_drop_percent"),
         *("dose_reached", "green_sessions", "missed_sessions", "target_met"),
         *("bundled", "score_only"),
-        *("go_on", "lower_trigger", "repeat", "swap"),
+        *("go_on", "lower_trigger", "repeat", "rung_down", "set_dose", "swap"),
+        *("very_easy", "easy", "medium", "hard"),
     }
     assert glossary - known - values == set()
 

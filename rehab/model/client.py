@@ -70,6 +70,7 @@ class Client(Value):
     reference: Id
     name: Text  # to print
     birth_year: Whole = Field(ge=1900, le=2100)
+    sex: Literal["female", "male"] | None = None  # some marks and starts differ
     weight_kg: Kilograms | None = None
     physio: Text
     clinic: Clinic

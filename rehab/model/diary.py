@@ -10,10 +10,11 @@ from rehab.model.units import Day, Effort, Id, Pain, Text, Value, YesNo
 Away: TypeAlias = Literal[
     "holiday", "work", "illness", "injury", "operation", "pregnancy"
 ]
+Felt: TypeAlias = Literal["very_easy", "easy", "medium", "hard"]
 MOST_WEEKS = 400  # of a programme: eight years
 SCORES = ("before", "during", "next_morning", "effort")  # of a session
 SIGNS = ("ache", "spasm", "stop_sign")
-OF_SESSION = ("day", "did", *SCORES, *SIGNS, "note")  # as a row has them
+OF_SESSION = ("day", "did", *SCORES, *SIGNS, "sore", "note")  # as a row has them
 
 
 class SessionRecord(Value):
@@ -29,6 +30,7 @@ class SessionRecord(Value):
     ache: YesNo = False  # muscles only
     spasm: YesNo = False
     stop_sign: YesNo = False
+    sore: Id | None = None  # the one exercise that hurt; None: not said
     note: Text | None = None
 
 
@@ -38,6 +40,7 @@ class WeekRecord(Value):
     week: Annotated[int, Strict(), Field(ge=1, le=MOST_WEEKS)]
     sessions: tuple[SessionRecord, ...] = Field(default=(), max_length=21)
     flare: YesNo = False
+    effort: Felt | None = None  # of the week, in the client's words
     confidence: Effort | None = None
     away: Away | None = None  # why sessions were missed
     new_medicine: Text | None = None

@@ -15,6 +15,8 @@ Option: TypeAlias = Literal[
     "step_back",  # what a red week would do
     "swap",  # one exercise for another
     "lower_trigger",  # one movement a step less forbidden
+    "set_dose",  # another dose of one exercise
+    "rung_down",  # one exercise for the easier one below it
 ]
 
 
@@ -26,9 +28,10 @@ class Decision(Value):
     by: Text
     on: Day
     reason: Text | None = None  # why the rules were overruled
-    exercise: Id | None = None  # swap: what goes
+    exercise: Id | None = None  # swap: what goes; set_dose, rung_down: which
     instead: Id | None = None  # swap: what comes
     trigger: Id | None = None  # lower_trigger: which movement
+    dose: Dose | None = None  # set_dose: of one session
 
 
 class IssuedDose(Value):
@@ -60,16 +63,33 @@ class Issued(Value):
     sheets: tuple[IssuedWeek, ...]
 
 
+class Withdrawn(Value):
+    """A handing out that counts for nothing: printed by mistake."""
+
+    weeks: Text  # as it was issued, such as 1-4
+    fingerprint: Text
+    by: Text
+    on: Day
+    reason: Text
+
+
 class Record(Value):
     """Everything the program wrote down beside the client file."""
 
     decisions: tuple[Decision, ...] = ()
     signatures: tuple[Review, ...] = ()
     issued: tuple[Issued, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
+
+    @property
+    def handed_out(self) -> tuple[Issued, ...]:
+        """What the client has: everything issued that was not withdrawn."""
+        void = {(one.weeks, one.fingerprint) for one in self.withdrawn}
+        return tuple(i for i in self.issued if (i.weeks, i.fingerprint) not in void)
 
     def sheet(self, week: int) -> IssuedWeek | None:
         """The sheet of this week that the client got last."""
-        sheets = [s for issued in self.issued for s in issued.sheets if s.week == week]
+        sheets = [s for out in self.handed_out for s in out.sheets if s.week == week]
         return sheets[-1] if sheets else None
 
     def and_decided(self, decision: Decision) -> "Record":

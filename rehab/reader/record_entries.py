@@ -12,8 +12,10 @@ from rehab.reader.unknown import unknown_word
 NEEDS: dict[str, tuple[str, ...]] = {
     "swap": ("exercise", "instead"),
     "lower_trigger": ("trigger",),
+    "set_dose": ("exercise", "dose"),
+    "rung_down": ("exercise",),
 }
-_ALL = ("exercise", "instead", "trigger")
+_ALL = ("exercise", "instead", "trigger", "dose")
 
 
 def record_problems(read: Read[Record], library: Library | None) -> Iterator[Problem]:

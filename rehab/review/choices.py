@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.programme import Library, Programme, Reason, Refusal, Week
 from rehab.model.proposal import Choice
@@ -16,12 +17,19 @@ from rehab.review.moves import changes
 WHOLE_WEEK: tuple[Option, ...] = ("go_on", "repeat", "step_back")
 
 
-def trial(programme: Programme, option: Option, **named: str) -> Decision:
+def trial(
+    programme: Programme, option: Option, dose: Dose | None = None, **named: str
+) -> Decision:
     """A decision after the last week that came back, only to see what follows."""
     client = programme.client
     last = programme.diary.last_week
     return Decision(
-        after_week=last, option=option, by=client.physio, on=client.start, **named
+        after_week=last,
+        option=option,
+        by=client.physio,
+        on=client.start,
+        dose=dose,
+        **named,
     )
 
 
