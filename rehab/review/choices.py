@@ -119,8 +119,8 @@ def _one_swap_each(
             sorted(found, key=lambda e: (e.level < given.exercise.level) is calm)
         )
         for instead in found[:1]:
-            names = {"exercise": given.exercise.id, "instead": instead.id}
-            yield trial(programme, "swap", **names)
+            goes, comes = given.exercise.id, instead.id
+            yield trial(programme, "swap", exercise=goes, instead=comes)
 
 
 def swaps(
