@@ -92,6 +92,7 @@ class Client(Value):
     equipment: tuple[Id, ...] = ()
     weights_kg: dict[Id, tuple[Kilograms, ...]] = {}  # of one piece
     bands: tuple[Text, ...] = ()
+    bed: YesNo = False  # has a firm bed to exercise on
     flags: tuple[Id, ...] = ()
     baseline: dict[Id, Baseline] = {}
     doses: dict[Id, Dose] = {}  # a starting dose the physio sets

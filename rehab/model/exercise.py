@@ -133,6 +133,13 @@ class Kit(Value):
     pieces: Count | None = None  # two dumbbells: kilograms count twice
 
 
+class FlagByTags(Value):
+    """What makes an exercise carry a flag that its file does not list."""
+
+    tags: dict[Id, Intensity]  # any one of them, at least so much
+    on_bed: tuple[Id, ...] = ()  # exercises that a firm bed frees from it
+
+
 class Catalogue(Value):
     """What all exercises share: ladders, bands and the words they may use."""
 
@@ -144,4 +151,6 @@ class Catalogue(Value):
     tags: dict[Id, Text]
     flags: dict[Id, Text]
     always_ask: tuple[Id, ...]  # flags that hold until the physio ticks the exercise
+    flags_imply: dict[Id, tuple[Id, ...]] = {}  # who has this one has those too
+    tags_imply: dict[Id, FlagByTags] = {}  # by flag
     equipment: dict[Id, Kit]

@@ -1,12 +1,12 @@
 """What is wrong between the files of a library, each fault at its own line."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rehab.model.exercise import BandRange, Catalogue, Exercise
 from rehab.model.problem import Problem
 from rehab.reader.client_text import blocked_words
 from rehab.reader.ladders import benchmark_problems, ladder_problems
-from rehab.reader.places import Path, Read, problem_at
+from rehab.reader.places import Path, Read, Source, problem_at
 from rehab.reader.plan_references import plan_problems
 from rehab.reader.shelf import Shelf
 from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
@@ -33,10 +33,30 @@ def _catalogue(shelf: Shelf) -> Iterator[Problem]:
     yield from unknown_items(
         source, "flag", ("always_ask",), words.always_ask, words.flags
     )
+    yield from _implied(source, words, ids)
     for name, kit in words.equipment.items():
         path = ("equipment", name, "any_of")
         yield from unknown_items(source, "equipment", path, kit.any_of, words.equipment)
     yield from ladder_problems(shelf.catalogue, shelf)
+
+
+def _implied(
+    source: Source, words: Catalogue, exercises: Collection[str]
+) -> Iterator[Problem]:
+    """Flags, tags and exercises in what follows from a flag or a tag."""
+    for key, implied in (
+        ("flags_imply", words.flags_imply),
+        ("tags_imply", words.tags_imply),
+    ):
+        yield from unknown_keys(source, "flag", (key,), implied, words.flags)
+    for flag, others in words.flags_imply.items():
+        path: Path = ("flags_imply", flag)
+        yield from unknown_items(source, "flag", path, others, words.flags)
+    for flag, by in words.tags_imply.items():
+        path = ("tags_imply", flag)
+        yield from unknown_keys(source, "tag", (*path, "tags"), by.tags, words.tags)
+        path = (*path, "on_bed")
+        yield from unknown_items(source, "exercise", path, by.on_bed, exercises)
 
 
 def _exercises(shelf: Shelf) -> Iterator[Problem]:

@@ -1,7 +1,9 @@
 """Whether a client may do an exercise, and what rules it out if not."""
 
+from collections.abc import Iterable, Mapping
+
 from rehab.model.client import Client
-from rehab.model.exercise import Exercise
+from rehab.model.exercise import Catalogue, Exercise
 from rehab.model.programme import Facts, Library, Reason
 from rehab.model.rules import PainRule
 from rehab.planner.allowed.equipment import missing
@@ -57,11 +59,34 @@ def _by_trigger(exercise: Exercise, client: Client, library: Library) -> Reason 
 
 
 def _by_flag(exercise: Exercise, client: Client, library: Library) -> Reason | None:
-    meanings = library.catalogue.flags
-    for flag in exercise.flags:
-        if flag in client.flags:
-            return Reason("ruled_out.flag", {"flag": flag, "means": meanings[flag]})
+    words = library.catalogue
+    has = _with_implied(client.flags, words.flags_imply)
+    for flag in (*exercise.flags, *_by_tags(exercise, client, words)):
+        if flag in has:
+            return Reason("ruled_out.flag", {"flag": flag, "means": words.flags[flag]})
     return None
+
+
+def _with_implied(
+    flags: Iterable[str], imply: Mapping[str, tuple[str, ...]]
+) -> frozenset[str]:
+    """The flags and all that follow from them."""
+    found: set[str] = set()
+    waiting = set(flags)
+    while waiting:
+        found |= waiting
+        waiting = {more for flag in waiting for more in imply.get(flag, ())} - found
+    return frozenset(found)
+
+
+def _by_tags(exercise: Exercise, client: Client, words: Catalogue) -> tuple[str, ...]:
+    """The flags that what the exercise asks of the body gives it."""
+    return tuple(
+        flag
+        for flag, by in words.tags_imply.items()
+        if any(exercise.tags.get(tag, 0) >= least for tag, least in by.tags.items())
+        and not (client.bed and exercise.id in by.on_bed)
+    )
 
 
 def _by_asking(exercise: Exercise, client: Client, library: Library) -> Reason | None:

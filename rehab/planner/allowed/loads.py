@@ -1,5 +1,6 @@
 """What the client has at home, and which loads that allows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rehab.model.client import Client
@@ -76,10 +77,19 @@ def _weights(
 
 def _carriers(exercise: Exercise, catalogue: Catalogue) -> list[tuple[str, int]]:
     """Things that may carry the weight, each with how many pieces are lifted."""
-    found = []
-    for needed in exercise.equipment:
-        kit = catalogue.equipment[needed]
-        for thing in (needed, *kit.any_of):
-            pieces = kit.pieces or catalogue.equipment[thing].pieces or 1
-            found.append((thing, pieces))
-    return found
+    return [
+        carrier
+        for needed in exercise.equipment
+        for carrier in _serving(needed, None, catalogue)
+    ]
+
+
+def _serving(
+    thing: str, pieces: int | None, catalogue: Catalogue
+) -> Iterator[tuple[str, int]]:
+    """The thing and all that serve for it; how many are lifted, the first says."""
+    kit = catalogue.equipment[thing]
+    pieces = pieces or kit.pieces
+    yield thing, pieces or 1
+    for other in kit.any_of:
+        yield from _serving(other, pieces, catalogue)

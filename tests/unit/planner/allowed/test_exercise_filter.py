@@ -1,10 +1,11 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
 from rehab.model.client import Client
-from rehab.model.programme import Reason
+from rehab.model.programme import Library, Reason
 from rehab.planner.allowed.exercise_filter import ruled_out
 from tests.support.cases import ROOT, client, library, plan
 
@@ -47,6 +48,51 @@ def test_triggers_not_known_and_none_found_rule_out_nothing() -> None:
 def test_flag_of_the_client_rules_out_what_carries_it() -> None:
     assert rule("squat_bw", client(flags=["knee_limit"])) == "ruled_out.flag"
     assert rule("squat_bw", client(flags=["wrist_limit"])) is None
+
+
+def with_implied(imply: dict[str, tuple[str, ...]]) -> Library:
+    """Return the library with other flags that follow from flags."""
+    words = library().catalogue.model_copy(update={"flags_imply": imply})
+    return replace(library(), catalogue=words)
+
+
+def test_flag_brings_those_that_follow_from_it() -> None:
+    imply = {"wrist_limit": ("head_down",), "head_down": ("knee_limit", "wrist_limit")}
+    one, pain = library().exercises["squat_bw"], plan().pain_rules["strict"]
+    books, person = with_implied(imply), client(flags=["wrist_limit"])
+    found = ruled_out(one, person, books, level_max=6, pain=pain)
+    assert found
+    assert found.facts["flag"] == "knee_limit"
+
+
+def test_broken_vertebra_means_thin_bones_too() -> None:
+    imply = library().catalogue.flags_imply
+    assert imply["osteoporosis_vfx"] == ("osteoporosis_check",)
+
+
+@pytest.mark.parametrize(
+    "exercise", ["bridge", "prone_rest", "side_bridge", "bird_dog", "technical_stand"]
+)
+def test_who_cannot_get_to_the_floor_is_not_sent_there(exercise: str) -> None:
+    assert rule(exercise, client(flags=["floor_transfer_hard"])) == "ruled_out.flag"
+    assert rule(exercise, client(flags=["floor_transfer_hard"], bed=True)) == (
+        "ruled_out.flag"
+    )
+
+
+def test_bed_lifts_the_floor_from_what_can_be_done_there() -> None:
+    flags = ["floor_transfer_hard"]
+    assert rule("bridge_small", client(flags=flags)) == "ruled_out.flag"
+    assert rule("bridge_small", client(flags=flags, bed=True)) is None
+    late = client(flags=[*flags, "pregnancy_late"], bed=True)
+    assert rule("bridge_small", late) == "ruled_out.flag"
+
+
+def test_leaning_on_a_sloped_bench_is_not_the_floor() -> None:
+    person = client(flags=["floor_transfer_hard"])
+    assert reason("chest_supported_row", person) == reason(
+        "chest_supported_row", client()
+    )
 
 
 def test_first_time_in_the_clinic_holds_for_everybody_until_it_is_ticked() -> None:
