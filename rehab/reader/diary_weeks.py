@@ -26,6 +26,7 @@ def diary_problems(
             for at, name, found in _names(path, session):
                 if words := _wrong(name, record.week, held):
                     yield found(read.source, at, *words)
+            yield from _sore(read.source, path, session)
 
 
 def _weeks(read: Read[Diary], held: Expected) -> Iterator[Problem]:
@@ -91,6 +92,16 @@ def _names(
         yield (*path, "did", number), name, problem_at
     for name in session.doses:
         yield (*path, "doses", name), name, problem_at_key
+    if session.sore:
+        yield (*path, "sore"), session.sore, problem_at
+
+
+def _sore(source: Source, path: Path, session: SessionRecord) -> Iterator[Problem]:
+    """What hurt in a session was done in it."""
+    if session.sore and session.did is not None and session.sore not in session.did:
+        message = f'"{session.sore}" hurt, and is not among the exercises done'
+        hint = did_you_mean(session.sore, session.did, "done") or "leave it out"
+        yield problem_at(source, (*path, "sore"), message, hint)
 
 
 def _wrong(name: str, week: int, held: Expected) -> tuple[str, str] | None:

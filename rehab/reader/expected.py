@@ -19,6 +19,12 @@ class Sheet:
     last: datetime.date
     times: int = 1  # sessions on one day
     exercises: tuple[str, ...] | None = None  # None: nobody wrote it down
+    planned: tuple[str, ...] = ()  # what would stand on it now
+
+    @property
+    def in_order(self) -> tuple[str, ...]:
+        """The exercises, as a number on the sheet counts them."""
+        return self.planned if self.exercises is None else self.exercises
 
     @property
     def days(self) -> tuple[datetime.date, ...]:
