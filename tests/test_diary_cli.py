@@ -306,7 +306,7 @@ def test_the_effort_of_a_week_is_a_word(client, diary, typed, felt):
 
 def test_nobody_is_asked_what_hurt_when_nothing_rose(client):
     calm = ["", "2 2 2", "", "2 2 2", "", "2 2 2"]
-    done = run("add", client, "--week", 1, answers=[*calm, *[""] * 9])
+    done = run("add", client, "--week", 1, answers=[*calm, *[""] * 10])
     assert done.exit_code == 0, done.output
     assert "Which one hurt?" not in done.output
 

@@ -74,7 +74,7 @@ def expected(
     today: datetime.date | None = None,
 ) -> Expected:
     """What the files say that a diary can hold."""
-    numbers = {sheet.week for issued in record.issued for sheet in issued.sheets}
+    numbers = {sheet.week for issued in record.handed_out for sheet in issued.sheets}
     sheets = {n: _issued(plan, s) for n in numbers if (s := record.sheet(n))}
     daily = any(phase.sheet_days != WEEK for phase in plan.phases)
     return Expected(

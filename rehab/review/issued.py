@@ -39,7 +39,7 @@ def _sheet(week: Week) -> IssuedWeek:
 def is_issued(record: Record, wanted: Issued) -> bool:
     """Whether the last handing out of any of these weeks was exactly this one."""
     numbers = {sheet.week for sheet in wanted.sheets}
-    for past in reversed(record.issued):
+    for past in reversed(record.handed_out):
         if numbers & {sheet.week for sheet in past.sheets}:
             same_weeks = past.weeks == wanted.weeks
             return same_weeks and past.fingerprint == wanted.fingerprint
@@ -56,7 +56,7 @@ def differences(programme: Programme, first: int) -> tuple[Reason, ...]:
 def _versions(programme: Programme, first: int) -> Iterator[Reason]:
     now = f"{programme.plan.id} {programme.plan.version}"
     seen = set()
-    for past in programme.record.issued:
+    for past in programme.record.handed_out:
         was = f"{past.plan} {past.version}"
         if any(sheet.week >= first for sheet in past.sheets) and was != now:
             seen.add((past.weeks, was))

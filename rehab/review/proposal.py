@@ -9,6 +9,7 @@ from rehab.review.issued import differences
 from rehab.review.look_back import exercises_seen, last_block, weeks_seen
 from rehab.review.moves import changes
 from rehab.review.what_if import what_ifs
+from rehab.review.withdrawing import withdrawn_since
 
 
 def propose(programme: Programme, library: Library) -> Proposal:
@@ -17,9 +18,11 @@ def propose(programme: Programme, library: Library) -> Proposal:
     block = last_block(programme)
     seen = weeks_seen(programme, block)
     week = programme.week(last + 1)
+    first = block[0] if block else 1
     notices = (
         *_missing(seen),
-        *differences(programme, block[0] if block else 1),
+        *withdrawn_since(programme.record, first),
+        *differences(programme, first),
     )
     if week is None:
         return Proposal(programme=programme, after_week=last, week=None, weeks=seen)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rehab.model.client import Review
 from rehab.model.programme import Programme
-from rehab.model.record import Decision
+from rehab.model.record import Decision, Withdrawn
 from rehab.render.words import Words, reason_words
 from rehab.report.dump import dump
 
@@ -53,3 +53,11 @@ def signed_lines(
         for reason in week.asks:
             yield words.say("sign.asks", reason=reason_words(words, reason))
     yield words.say("sign.changes")
+
+
+def withdrawn_lines(gone: Withdrawn, words: Words) -> Iterator[str]:
+    """That the sheets count for nothing now, and what to do with the paper."""
+    date = words.date(gone.on)
+    slots = {"weeks": gone.weeks, "by": gone.by, "date": date, "reason": gone.reason}
+    yield words.say("withdraw.withdrawn", **slots)
+    yield words.say("withdraw.take_back")

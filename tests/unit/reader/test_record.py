@@ -60,3 +60,24 @@ def test_weeks_signed_twice_are_fine(tmp_path):
 
 def test_an_empty_record_is_a_problem_in_words(tmp_path):
     assert "is empty" in problems(tmp_path, "")[1]
+
+
+ISSUED = (
+    'issued:\n  - {on: 2026-11-22, by: Sam, weeks: "1-2", plan: easy, version: "1", '
+    "fingerprint: abc, sheets: []}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("entry", "fingerprint", "problem"),
+    [
+        (1, "abc", ""),
+        (2, "abc", "there is no handing out number 2; issued has 1"),
+        (1, "abd", "handing out number 1 is another one; weeks 1-2, fingerprint abc"),
+    ],
+)
+def test_what_is_withdrawn_was_handed_out(tmp_path, entry, fingerprint, problem):
+    gone = f'entry: {entry}, weeks: "1-2", fingerprint: {fingerprint}, by: Sam'
+    text = f"{ISSUED}withdrawn:\n  - {{{gone}, on: 2026-11-23, reason: wrong}}\n"
+    assert problem in problems(tmp_path, text)[1]
+    assert bool(problem) == bool(problems(tmp_path, text)[1])
