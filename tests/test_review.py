@@ -141,6 +141,40 @@ def test_a_swap_is_carried_out(rehab, clinic):
     assert "Brisk" not in plan
 
 
+ROW = ("--exercise", "chest_supported_row")
+
+
+def test_a_dose_is_set_by_hand(rehab, clinic):
+    client = clinic(RED)
+    typed = (*ACCEPT, "set_dose", *ROW, "--dose", "1x6@4kg")
+    status, out, err = rehab("review", client, *typed)
+    assert (status, err) == (0, "")
+    assert "Decided after week 4: set_dose chest_supported_row 1×6, 4 kg" in out
+    (told,) = kept(client)["decisions"]
+    assert told["dose"] == {"repetitions": 6, "load_kg": 4}
+    assert "Decided: set_dose chest_supported_row" in rehab("review", client)[1]
+    found = json.loads(rehab("review", client, "--json")[1])["decided"]
+    assert found[0]["dose"]["repetitions"] == 6
+    status, out, _ = rehab("review", client, *typed)
+    assert "Already decided" in out
+    typed = (*typed[:-1], "3x12@4kg")
+    status, _, err = rehab("review", client, *typed)
+    assert status == 1
+    assert "set_dose asks more than the rules give" in err
+    assert rehab("review", client, *typed, "--reason", "did that here")[0] == 0
+    assert kept(client)["decisions"][1]["reason"] == "did that here"
+
+
+def test_the_easier_exercise_is_decided_on(rehab, clinic):
+    client = clinic(dict.fromkeys((1, 2, 3), "amber"))
+    out = rehab("review", client)[1]
+    assert "rung_down: Chest-supported row down to the easier" in out
+    assert "--accept set_dose --exercise ID --dose 2x8@10kg" in out
+    status, out, _ = rehab("review", client, *ACCEPT, "rung_down", *ROW)
+    assert status == 0
+    assert "rung_down chest_supported_row" in out
+
+
 def test_what_somebody_wrote_in_the_record_stays(rehab, clinic):
     client = clinic(RED)
     record = client.with_name("record.yaml")
@@ -213,6 +247,23 @@ def test_a_record_is_for_its_owner_alone(rehab, clinic):
             "No such movement 'bending'",
         ),
         (["--accept", "repeat", "--by", "R" * 3000], "at most 2,000 letters"),
+        (
+            ["--accept", "set_dose", "--by", "R", *ROW],
+            "needs --exercise ID and --dose 2x8@10kg",
+        ),
+        (
+            ["--accept", "set_dose", "--by", "R", *ROW, "--dose", "two"],
+            "--dose 'two': write it such as 2x8@10kg",
+        ),
+        (
+            ["--accept", "set_dose", "--by", "R", *ROW, "--dose", "2x8 band red"],
+            "No such band 'red'; one of light, medium, heavy",
+        ),
+        (["--accept", "rung_down", "--by", "R"], "needs --exercise ID"),
+        (
+            ["--accept", "rung_down", "--by", "R", *ROW, "--dose", "2x8"],
+            "--dose does not go with --accept rung_down",
+        ),
     ],
 )
 def test_mistakes_typed_are_a_wrong_command_line(rehab, clinic, arguments, message):

@@ -60,6 +60,11 @@ def _names(
     for name in ("exercise", "instead"):
         word, known = getattr(decision, name), library.exercises
         yield from unknown_word(source, "exercise", (*path, name), word, known)
+    exercise = library.exercises.get(decision.exercise or "")
+    if exercise and decision.dose and not exercise.dose.fits(decision.dose):
+        message = f"is no dose of {exercise.id}"
+        hint = f"it is of the kind {exercise.dose.kind}, from its start to its cap"
+        yield problem_at(source, (*path, "dose"), message, hint)
     known_tags = library.catalogue.tags
     at, trigger = (*path, "trigger"), decision.trigger
     yield from unknown_word(source, "trigger", at, trigger, known_tags)
