@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from rehab.model.client import Review
+from rehab.model.client import Review, Weekday
 from rehab.model.diary import MOST_WEEKS
 from rehab.model.dose import Dose
 from rehab.model.units import Count, Day, Id, Text, Value, Whole
@@ -39,6 +39,7 @@ class IssuedDose(Value):
 
     dose: Dose
     sessions: Count  # a week
+    weekdays: tuple[Weekday, ...] | None = None  # None: nobody wrote them down
 
 
 class IssuedWeek(Value):

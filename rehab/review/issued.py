@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from rehab.handout.fingerprint import fingerprint
-from rehab.handout.sheet import as_planned
+from rehab.handout.sheet import as_planned, weekdays
 from rehab.handout.weeks import span
 from rehab.model.programme import Facts, Programme, Reason, Week
 from rehab.model.record import Issued, IssuedWeek, Record
@@ -69,11 +69,26 @@ def _of_week(programme: Programme, week: Week) -> Iterator[Reason]:
     sheet = programme.record.sheet(week.number)
     if sheet is None:
         return
-    differing = list(_doses(week, sheet))
+    differing, other_days = list(_doses(week, sheet)), list(_days(week, sheet))
     if week.number <= programme.diary.last_week:
         yield from differing
-    elif differing or sheet.start != week.start:
+    elif differing or other_days or sheet.start != week.start:
         yield Reason("issued.print_again", {"week": week.number})
+    yield from other_days
+
+
+def _days(week: Week, sheet: IssuedWeek) -> Iterator[Reason]:
+    """Exercises that would fall on other weekdays now; those alike together."""
+    moved: dict[tuple[str, str], list[str]] = {}
+    for given in week.prescriptions:
+        issued = sheet.doses.get(given.exercise.id)
+        now = weekdays(given.days)
+        if issued and issued.weekdays and issued.weekdays != now:
+            key = (", ".join(issued.weekdays), ", ".join(now))
+            moved.setdefault(key, []).append(given.exercise.name)
+    for (was, new), names in moved.items():
+        facts: Facts = {"week": week.number, "exercises": ", ".join(names), "was": was}
+        yield Reason("issued.days", {**facts, "now": new})
 
 
 def _doses(week: Week, sheet: IssuedWeek) -> Iterator[Reason]:
