@@ -5,6 +5,7 @@ import pytest
 from rehab.model.diary import Diary
 from rehab.model.programme import Reason
 from rehab.model.record import Record
+from rehab.review.issued import issue
 from rehab.review.signing import unsignable
 from rehab.review.verdict import against, already, stop_sign
 from tests.support.cases import client, diary_of, library, screened
@@ -215,7 +216,8 @@ def test_a_stop_sign_says_its_week_and_what_the_diary_says():
 )
 def test_only_weeks_soon_after_the_screening_are_signed(screened_on, weeks, rule):
     person = screened(client(), on=screened_on)
-    programme = planned_with(person)
+    earlier = dict.fromkeys(range(1, weeks[0]), "green")
+    programme = planned_with(person, diary=diary_of(earlier))
     today = datetime.date(2026, 12, 20)
     found = rules(unsignable(programme, library(), weeks, today))
     assert found == ([rule] if rule else [])
@@ -277,3 +279,44 @@ def test_below_the_lowest_rung_that_may_be_done_there_is_none():
     programme = planned_with(client(exclude=below), diary=diary_of(GREEN))
     told = decision(4, "rung_down", exercise="walk_brisk")
     assert rules(against(programme, library(), told)) == ["decide.no_rung_below"]
+
+
+SUNDAY = datetime.date(2026, 12, 20)  # the last day of week 4
+
+
+def signing(diary, weeks, days=0, **given):
+    programme = planned_with(screened(client(), on="2026-12-19"), diary=diary, **given)
+    on = SUNDAY + datetime.timedelta(days=days)
+    return unsignable(programme, library(), weeks, on)
+
+
+@pytest.mark.parametrize(
+    ("words", "days", "told"),
+    [
+        ({1: "green", 2: "green", 3: "green"}, 0, []),  # week 4 is on its last day
+        ({1: "green", 2: "green", 3: "green"}, 1, ["4"]),
+        ({1: "green", 3: "green"}, 1, ["2", "4"]),
+        ({}, 1, ["1-4"]),
+        (dict.fromkeys((1, 2, 3, 4), "green"), 1, []),
+    ],
+)
+def test_weeks_that_ended_and_did_not_come_back_keep_later_ones(words, days, told):
+    found = signing(diary_of(words), (5, 6, 7, 8), days)
+    assert [reason.facts["weeks"] for reason in found] == told
+
+
+def test_a_week_marked_away_keeps_nobody_waiting():
+    away = {"week": 4, "away": "holiday"}
+    weeks = diary_of({1: "green", 2: "green", 3: "green"}).model_dump()["weeks"]
+    assert signing(Diary(weeks=(*weeks, away)), (5, 6), 1) == ()
+
+
+def test_weeks_are_signed_late_unless_their_sheets_are_out():
+    weeks, diary = (4, 5, 6, 7), diary_of({1: "green", 2: "green", 3: "green"})
+    person = screened(client(), on="2026-12-14")
+    programme = planned_with(person, diary=diary)
+    on = SUNDAY + datetime.timedelta(days=1)
+    assert unsignable(programme, library(), weeks, on) == ()
+    record = Record(issued=(issue(programme, weeks, "Robin Hale", SUNDAY),))
+    programme = planned_with(person, diary=diary, record=record)
+    assert rules(unsignable(programme, library(), weeks, on)) == ["sign.not_back"]
