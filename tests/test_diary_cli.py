@@ -324,6 +324,62 @@ def test_what_hurt_was_done_that_day(client):
     assert '"3" was not done that day; done: band_row, pull_through' in done.output
 
 
+@pytest.fixture
+def looking(client):
+    """The client while the triggers are looked for: three sessions, seven days."""
+    text = client.read_text("utf-8").replace("entry_phase: light_load\n", "")
+    client.write_text(text.replace("triggers: {rotation: 1}\n", ""), "utf-8")
+    return client
+
+
+LOG = ["--log", "tue 3 unloading the dishwasher", "--log", "thu none"]
+MORE = ["--log", "sat - rain all day", "--log", "sun 2"]
+
+
+def test_a_line_of_the_log_is_a_row_of_any_day(looking, diary):
+    rows = ["--session", "before=2 during=2 morning=2"] * 3
+    done = run("add", looking, "--week", 1, *rows, *LOG, *MORE, "--yes")
+    assert done.exit_code == 0, done.output
+    found = weeks(diary)[0]
+    assert len(found.sessions) == 7
+    assert len(found.done) == 3
+    assert [s.day for s in found.sessions] == sorted(s.day for s in found.sessions)
+    logged = [s for s in found.sessions if s.did == ()]
+    assert [(s.during, s.note) for s in logged] == [
+        (3, "unloading the dishwasher"),
+        (None, None),
+        (None, "rain all day"),
+        (2, None),
+    ]
+
+
+def test_the_log_is_asked_for_on_the_days_without_a_session(looking, diary):
+    sessions = ["", "2 2 2", "", "2 2 2", "", "2 2 2"]
+    log = ["3 dishes", "none", "", "11 dishes", "4/10"]
+    done = run("add", looking, "--week", 1, answers=[*sessions, *log, *[""] * 10])
+    assert done.exit_code == 0, done.output
+    assert '"11" is not a whole number' in done.output
+    logged = [s for s in weeks(diary)[0].sessions if s.did == ()]
+    assert [(s.day.day, s.during) for s in logged] == [(27, 3), (29, None), (1, 4)]
+
+
+def test_where_no_log_is_kept_none_is_asked_for(client):
+    done = run("add", client, "--week", 1, answers=["n", "n", "n"])
+    assert "Log of" not in done.output
+
+
+def test_a_table_has_lines_of_the_log(looking, diary, tmp_path):
+    table = tmp_path / "rows.csv"
+    rows = "2026-10-27,,3,dishes\n2026-10-29,no,,none\n2026-10-30,yes,2,\n"
+    table.write_text(f"date,done,worst,what happened\n{rows}", "utf-8")
+    done = run("import", looking, table, "--yes")
+    assert done.exit_code == 0, done.output
+    first, second, third = weeks(diary)[0].sessions
+    assert (first.did, first.during, first.note) == ((), 3, "dishes")
+    assert (second.did, second.note) == ((), None)
+    assert third.did is None
+
+
 TABLE = """\
 Week;Date;Done?;Pain before;Worst;Next morning;Effort;Flare;Confidence;Note
 1;26.10.2026;yes;2;3/10;2;4,0;no;7;

@@ -463,3 +463,19 @@ def test_a_review_writes_nothing(rehab, clinic):
     before = sorted(path.name for path in client.parent.iterdir())
     rehab("review", client)
     assert sorted(path.name for path in client.parent.iterdir()) == before
+
+
+def test_a_review_says_how_the_phase_is_signed_off(rehab, clinic):
+    known = ("triggers: {rotation: 1} # severity 1-3\n", "")
+    entry = ("entry_phase: light_load", "entry_phase: find_triggers")
+    client = clinic({1: "green"}, a=known, b=entry)
+    out = rehab("review", client)[1]
+    assert "Any day with a row counts, also without a session" in out
+    assert "such as triggers: {flexion: 2}; triggers: {} when you looked" in out
+    assert "signed:" not in out
+    client = clinic({1: "green"})
+    out = rehab("review", client)[1]
+    assert "You sign Light load off yourself" in out
+    assert "signed: {light_load: 1} in the client file" in out
+    found = json.loads(rehab("review", client, "--json")[1])
+    assert "signed: {light_load: 1}" in found["sign_off"]

@@ -13,7 +13,7 @@ from rehab.model.diary import SessionRecord
 from rehab.reader.csv_cells import Vocabulary
 
 PAGE = "trigger_log"
-_PAIN = re.compile(r"(\d+)(?:/10)?(?:[ ,;:]+(.*))?")
+_PAIN = re.compile(r"(\d+|[-?])(?:/10)?(?:[ ,;:]+(.*))?")
 
 
 def ask_log(

@@ -45,8 +45,15 @@ def typed_week(
         raise click.UsageError(why) from None
     rows = _dated(desk, number, [_session(desk, number, text) for text in sessions])
     lines = tuple(_log(desk, number, text) for text in log)
-    week = {"week": number, "sessions": (*rows, *lines), **given}
+    week = {"week": number, "sessions": _in_order((*rows, *lines)), **given}
     return WeekRecord.model_validate(week)
+
+
+def _in_order(rows: Sequence[SessionRecord]) -> tuple[SessionRecord, ...]:
+    """By their days, when every row has one."""
+    if any(row.day is None for row in rows):
+        return tuple(rows)
+    return tuple(sorted(rows, key=lambda row: row.day or datetime.date.min))
 
 
 def _log(desk: Desk, number: int, text: str) -> SessionRecord:
