@@ -85,6 +85,8 @@ def _seen(seen: WeekSeen) -> dict[str, object]:
         "pain_next_morning": seen.next_morning,
         "flare": bool(record and record.flare),
         "away": record.away if record else None,
+        "effort": record.effort if record else None,
+        "sore": [row.sore for row in record.sessions if row.sore] if record else [],
         "confidence": record.confidence if record else None,
         "new_symptoms": record.new_symptoms if record else None,
         "new_medicine": record.new_medicine if record else None,
