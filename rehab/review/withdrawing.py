@@ -61,6 +61,17 @@ def _nothing(record: Record, numbers: Sequence[int]) -> Reason:
     return Reason(f"withdraw.{key}", {"weeks": weeks, "known": known})
 
 
+def taken_back(record: Record, weeks: str, fingerprint: str) -> Withdrawn | None:
+    """Who withdrew exactly these sheets, if they were not handed out again since."""
+    alike = [
+        entry
+        for entry, issued in enumerate(record.issued, 1)
+        if (issued.weeks, issued.fingerprint) == (weeks, fingerprint)
+    ]
+    gone = {one.entry: one for one in record.withdrawn}
+    return gone.get(alike[-1]) if alike else None
+
+
 def withdrawn_since(record: Record, first: int) -> Iterator[Reason]:
     """Sheets from week ``first`` on that count for nothing: who said so, and why."""
     for gone in record.withdrawn:
