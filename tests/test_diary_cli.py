@@ -318,6 +318,17 @@ def test_what_hurt_is_asked_when_something_rose(client, scores):
     assert "Which one hurt?" in done.output
 
 
+def test_what_hurt_is_taken_by_name_where_nobody_knows_the_sheet(client, diary):
+    assert run("add", client, "--week", 1, "--session", "stop_sign", "--yes")
+    sore = ["2 4 2", "1", "pull_trough", "Band pull-through"]
+    answers = ["", *sore, "n", "n", *[""] * 10]
+    done = run("add", client, "--week", 2, answers=answers)
+    assert done.exit_code == 0, done.output
+    assert '"1" is no exercise that is known here. Type its name.' in done.output
+    assert "Did you mean pull_through?" in done.output
+    assert weeks(diary)[1].sessions[0].sore == "pull_through"
+
+
 def test_what_hurt_was_done_that_day(client):
     answers = ["1 2", "2 4 2", "3", "1"]
     done = run("add", client, "--week", 1, answers=answers)

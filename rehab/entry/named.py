@@ -33,8 +33,10 @@ def the_sore_one(words: Vocabulary, text: str, on_sheet: Sequence[str]) -> str |
         return None
     if found := exercise_meant(words, text, on_sheet):
         return _exercise(found, text, on_sheet)
-    known = on_sheet or sorted(set(words.exercises.values()))
-    raise _unknown(text, text, known)
+    if on_sheet:
+        raise _unknown(text, text, on_sheet)
+    near = nearest(text, sorted(set(words.exercises.values())))
+    raise Unclear("near_known" if near else "no_exercise", answer=text, near=near)
 
 
 def _exercise(name: str, text: str, on_sheet: Sequence[str]) -> str:
