@@ -13,6 +13,7 @@ import click
 from rehab.app import Planned, plan_client, words
 from rehab.ending import PROBLEMS
 from rehab.handout.weeks import next_block
+from rehab.model.diary import MOST_WEEKS
 from rehab.model.programme import Library
 from rehab.papers import Stopped, library_folders
 from rehab.reader.library import read_library
@@ -95,13 +96,27 @@ def numbers(made: Planned, weeks: str | None) -> tuple[int, ...]:
         return block
     if weeks == "all":
         return tuple(have)
-    first, _, last = weeks.partition("-")
-    if not (first.isdecimal() and (last or first).isdecimal()):
+    wanted = _from_to(weeks)
+    if wanted is None:
         misuse(f"--weeks {weeks!r}: write 5, 5-8 or all.")
-    wanted = range(int(first), int(last or first) + 1)
     if not wanted or wanted[0] < have[0] or wanted[-1] > have[-1]:
         misuse(f"weeks {weeks}: this programme has weeks {have[0]}-{have[-1]}.")
     return tuple(wanted)
+
+
+def span_typed(weeks: str) -> tuple[int, ...]:
+    """Week numbers as they are typed, whether or not a programme has them."""
+    wanted = _from_to(weeks)
+    if not wanted or wanted[0] < 1 or wanted[-1] > MOST_WEEKS:
+        misuse(f"--weeks {weeks!r}: write 5 or 5-8.")
+    return tuple(wanted)
+
+
+def _from_to(weeks: str) -> range | None:
+    first, _, last = weeks.partition("-")
+    if not (first.isdecimal() and (last or first).isdecimal()):
+        return None
+    return range(int(first), int(last or first) + 1)
 
 
 def known_exercise(name: str | None, known: Collection[str]) -> None:

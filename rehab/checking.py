@@ -1,8 +1,10 @@
 """Check any mix of client files, diaries, library folders and single files."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
@@ -18,6 +20,7 @@ from rehab.reader.library import (
 )
 from rehab.reader.shelf import TRIAGE
 from rehab.reader.triage import read_triage
+from rehab.refusals import refusals
 
 KINDS = ("exercises", "plans")
 
@@ -30,38 +33,53 @@ class Shelf:
     unread: frozenset[str]
     problems: tuple[Problem, ...]
     files: int
+    exercises: Path  # the folder
 
 
-def check(targets: Sequence[Path]) -> tuple[tuple[Problem, ...], int]:
+class Checked(NamedTuple):
+    """What was found, and in how many files."""
+
+    problems: tuple[Problem, ...]
+    files: int
+    notes: tuple[str, ...] = ()  # no faults: why sheets cannot be signed yet
+
+
+def check(targets: Sequence[Path], on: datetime.date | None = None) -> Checked:
     """Every problem in every file, and how many files were looked at.
 
-    Without targets the built-in library is checked.
+    Without targets the built-in library is checked. With a day, also what
+    ``rehab pdf`` and ``rehab sign`` would refuse on it.
     """
     problems: set[Problem] = set()
+    notes: list[str] = []
     files = 0
     wanted: Sequence[Path | None] = targets or [None]
     for target in wanted:
-        found, count = _check_one(target)
+        found, count, told = _check_one(target, on)
         problems.update(found)
+        notes += told
         files += count
-    return tuple(sorted(problems)), files
+    return Checked(tuple(sorted(problems)), files, tuple(dict.fromkeys(notes)))
 
 
-def _check_one(target: Path | None) -> tuple[list[Problem], int]:
+def _check_one(target: Path | None, on: datetime.date | None) -> Checked:
     """One target: a folder with a library in it, a folder of clients, or a file."""
     if target is not None and target.is_file():
         if target.resolve().parent.name not in KINDS:
             shelf = _shelf(None, drawings=False)  # only the client is asked about
-            return [*shelf.problems, *_person(target, shelf)], 1
+            found, notes = _person(target, shelf, on)
+            return Checked((*shelf.problems, *found), 1, notes)
         target = target.resolve().parent  # an exercise or a plan: its whole library
     if target is not None and target.name in KINDS:
         target = target.parent
         shelf = _shelf(target)
-        return list(shelf.problems), shelf.files
+        return Checked(shelf.problems, shelf.files)
     shelf = _shelf(target)
     people = _people(target) if target else []
-    found = [problem for person in people for problem in _person(person, shelf)]
-    return [*shelf.problems, *found], shelf.files + len(people)
+    each = [_person(person, shelf, on) for person in people]
+    wrong = [problem for problems, _ in each for problem in problems]
+    said = tuple(note for _, told in each for note in told)
+    return Checked((*shelf.problems, *wrong), shelf.files + len(people), said)
 
 
 def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
@@ -72,7 +90,7 @@ def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
     if library and drawings:
         problems = tuple(sorted({*problems, *problems_of(library, exercises)}))
     count = len([*exercises.glob("*.yaml"), *plans.glob("*.yaml")])
-    return Shelf(library, unread, problems, count)
+    return Shelf(library, unread, problems, count, exercises)
 
 
 def _people(folder: Path) -> list[Path]:
@@ -81,14 +99,20 @@ def _people(folder: Path) -> list[Path]:
     return [f for f in inside if not set(f.relative_to(folder).parts[:-1]) & set(KINDS)]
 
 
-def _person(file: Path, shelf: Shelf) -> tuple[Problem, ...]:
+def _person(
+    file: Path, shelf: Shelf, on: datetime.date | None
+) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
+    """The problems of one file, and notes about the client it is of."""
     if file.stem.startswith("diary"):
-        return read_diary(file, _expected(file, shelf))[1]
+        return read_diary(file, _expected(file, shelf))[1], ()
     if file.stem == "record":
-        return read_record(file, shelf.library)[1]
+        return read_record(file, shelf.library)[1], ()
     if shelf.library is None:  # a catalogue or safety file that cannot be read at all
-        return ()
-    return read_client(file, shelf.library, shelf.unread)[1]
+        return (), ()
+    problems = read_client(file, shelf.library, shelf.unread)[1]
+    if problems or shelf.problems or on is None:
+        return problems, ()
+    return refusals(shelf.library, shelf.exercises, file, on)
 
 
 def _expected(diary: Path, shelf: Shelf) -> Expected | None:

@@ -17,6 +17,7 @@ from rehab.commands.review import review
 from rehab.commands.sign import sign
 from rehab.commands.simulate import simulate
 from rehab.commands.triage import triage
+from rehab.commands.withdraw import withdraw
 from rehab.ending import run
 
 MANY_VALUES = 100_000  # new ones before old ones are looked through
@@ -46,7 +47,7 @@ def rehab() -> None:
 
 COMMANDS = (
     *(pdf, diary, plan, explain, check, figure),
-    *(review, sign, triage, simulate, batch),
+    *(review, sign, withdraw, triage, simulate, batch),
 )
 for command in COMMANDS:
     rehab.add_command(command)

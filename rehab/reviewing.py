@@ -18,13 +18,14 @@ from rehab.handout.weeks import span
 from rehab.model.client import Review
 from rehab.model.programme import Reason
 from rehab.model.proposal import Proposal, StopSign
-from rehab.model.record import Decision, Issued, Record
+from rehab.model.record import Decision, Issued, Record, Withdrawn
 from rehab.model.units import Value
 from rehab.papers import Papers, Stopped, record_file
 from rehab.review.issued import is_issued, issue
 from rehab.review.proposal import propose
 from rehab.review.signing import unsignable
 from rehab.review.verdict import against, already, stop_sign
+from rehab.review.withdrawing import not_withdrawable, withdrawals
 
 V = TypeVar("V", bound=Value)
 
@@ -134,7 +135,27 @@ def hand_out(
     return _add(client_file, "issued", issued) or issued
 
 
-def _add(client_file: Path, key: str, value: Value) -> Stopped | None:
+def withdraw(  # noqa: PLR0913 - what, who, when and why
+    papers: Papers,
+    client_file: Path,
+    numbers: Sequence[int],
+    *,
+    by: str,
+    on: datetime.date,
+    reason: str,
+) -> Told[Withdrawn] | Refused | Stopped:
+    """Write down that the sheets of these weeks count for nothing.
+
+    Raises:
+        OSError: The record cannot be written; it is as it was.
+    """
+    if reasons := not_withdrawable(papers.record, papers.diary, numbers):
+        return Refused(reasons)
+    gone = withdrawals(papers.record, numbers, by, on, reason)
+    return _add(client_file, "withdrawn", *gone) or Told(gone[-1], new=True)
+
+
+def _add(client_file: Path, key: str, *values: Value) -> Stopped | None:
     """Add to a list of the record; the problems if it cannot be added to."""
-    problems = add_items(record_file(client_file), Record, key, (value,))
+    problems = add_items(record_file(client_file), Record, key, values)
     return Stopped(problems) if problems else None

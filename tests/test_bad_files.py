@@ -4,6 +4,7 @@ A case ``exercise-tab.yaml`` takes the place of one file in the sound library un
 tests/bad/sound; ``exercise-tab.txt`` holds what the user reads.
 """
 
+import datetime
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
+from rehab.reader.expected import Expected, Sheet
 from rehab.reader.library import (
     read_client,
     read_diary,
@@ -30,8 +32,15 @@ PLACES = {
     "measures": "plans/_measures.yaml",
     "client": "client.yaml",
     "diary": "diary.yaml",
+    "back": "diary.yaml",  # held against the sheet of week 1
     "words": "words.yaml",
 }
+SHEET = Sheet(
+    first=datetime.date(2026, 1, 12),
+    last=datetime.date(2026, 1, 18),
+    exercises=("hinge", "band_row"),
+)
+SHEETS = Expected(sheets={1: SHEET}, exercises=("hinge", "band_row", "deadlift"))
 CASES = sorted(BAD.glob("*.yaml"))
 
 
@@ -49,6 +58,8 @@ def problems_of(root: Path, kind: str) -> tuple[Problem, ...]:
             return read_client(root / "client.yaml", sound_library())[1]
         case "diary":
             return read_diary(root / "diary.yaml")[1]
+        case "back":
+            return read_diary(root / "diary.yaml", SHEETS)[1]
         case "words":
             return read_words(root / "words.yaml")[1]
         case _:

@@ -1,5 +1,6 @@
 """The commands from the outside, as a newcomer types them, with mistakes."""
 
+import datetime
 import json
 import os
 import socket
@@ -8,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from rehab.commands import clock
 
 ROOT = Path(__file__).resolve().parent.parent
 REVIEWED = ROOT / "examples" / "forty-weeks" / "client.yaml"
@@ -158,6 +161,36 @@ def test_check_of_what_is_shipped_finds_nothing(rehab):
     assert rehab("check")[0] == 0
     assert rehab("check", ROOT / "examples")[0] == 0
     assert rehab("check", ROOT / "exercises" / "bridge.yaml")[0] == 0
+
+
+ASKED_NOT = ("ces_legs: no", 'ces_legs: "not asked"')
+YOUNG = ("birth_year: 1979", "birth_year: 2012")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"), [(ASKED_NOT, "was not asked"), (YOUNG, "age 14 in the year")]
+)
+def test_check_tells_why_there_would_be_no_sheet(rehab, tmp_path, change, message):
+    client = client_with(tmp_path, STEADY, a=change)
+    status, out, err = rehab("check", client)
+    assert (status, out) == (1, "")
+    assert f"{client}:1:1: no programme: " in err
+    assert message in err
+    assert message in rehab("pdf", client)[2]
+
+
+def test_check_notes_why_the_next_sheets_cannot_be_signed(rehab, tmp_path, monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: datetime.date(2026, 11, 21))
+    ahead = ("on: 2026-11-20", "on: 2026-11-22")
+    client = client_with(tmp_path, STEADY, a=ahead)
+    status, out, _ = rehab("check", client)
+    assert status == 0
+    assert f"{client}: weeks 1-4 cannot be signed today: the screening's date" in out
+    assert (
+        "the screening's date is 1 days ahead" in rehab("sign", client, "--by", "R")[2]
+    )
+    client = client_with(tmp_path, STEADY)
+    assert "signed" not in rehab("check", client)[1]
 
 
 @pytest.mark.parametrize("text", ["", "- 1\n", "x: 1\n", "\t", "\x00"])

@@ -272,7 +272,7 @@ def test_every_heading_that_is_told_is_known_to_the_import():
         for cells in table(LOOP, "Key | Headings that mean it, among others")
         for key in re.findall(r"`(\w+)`", cells[0])
     }
-    assert {*told, "week_note"} == set(known)
+    assert {*told, "log", "week_effort", "week_note"} == set(known)
     for key in ("week", "day", "before", "during", "next_morning", "effort"):
         assert set(told[key]) <= known[key], key
 

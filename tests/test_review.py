@@ -72,7 +72,7 @@ def test_a_review_shows_what_came_back_and_what_is_proposed(rehab, clinic):
         "physio review",
     ):
         assert words in out
-    assert "{" not in out
+    assert "{" not in out.replace("signed: {hold: 4}", "")
 
 
 def test_the_same_as_data(rehab, clinic):
@@ -139,6 +139,40 @@ def test_a_swap_is_carried_out(rehab, clinic):
     plan = rehab("plan", client, "--weeks", "2")[1]
     assert "Walking build-up" in plan
     assert "Brisk" not in plan
+
+
+ROW = ("--exercise", "chest_supported_row")
+
+
+def test_a_dose_is_set_by_hand(rehab, clinic):
+    client = clinic(RED)
+    typed = (*ACCEPT, "set_dose", *ROW, "--dose", "1x6@4kg")
+    status, out, err = rehab("review", client, *typed)
+    assert (status, err) == (0, "")
+    assert "Decided after week 4: set_dose chest_supported_row 1×6, 4 kg" in out
+    (told,) = kept(client)["decisions"]
+    assert told["dose"] == {"repetitions": 6, "load_kg": 4}
+    assert "Decided: set_dose chest_supported_row" in rehab("review", client)[1]
+    found = json.loads(rehab("review", client, "--json")[1])["decided"]
+    assert found[0]["dose"]["repetitions"] == 6
+    status, out, _ = rehab("review", client, *typed)
+    assert "Already decided" in out
+    typed = (*typed[:-1], "3x12@4kg")
+    status, _, err = rehab("review", client, *typed)
+    assert status == 1
+    assert "set_dose asks more than the rules give" in err
+    assert rehab("review", client, *typed, "--reason", "did that here")[0] == 0
+    assert kept(client)["decisions"][1]["reason"] == "did that here"
+
+
+def test_the_easier_exercise_is_decided_on(rehab, clinic):
+    client = clinic(dict.fromkeys((1, 2, 3), "amber"))
+    out = rehab("review", client)[1]
+    assert "rung_down: Chest-supported row down to the easier" in out
+    assert "--accept set_dose --exercise ID --dose 2x8@10kg" in out
+    status, out, _ = rehab("review", client, *ACCEPT, "rung_down", *ROW)
+    assert status == 0
+    assert "rung_down chest_supported_row" in out
 
 
 def test_what_somebody_wrote_in_the_record_stays(rehab, clinic):
@@ -213,6 +247,23 @@ def test_a_record_is_for_its_owner_alone(rehab, clinic):
             "No such movement 'bending'",
         ),
         (["--accept", "repeat", "--by", "R" * 3000], "at most 2,000 letters"),
+        (
+            ["--accept", "set_dose", "--by", "R", *ROW],
+            "needs --exercise ID and --dose 2x8@10kg",
+        ),
+        (
+            ["--accept", "set_dose", "--by", "R", *ROW, "--dose", "two"],
+            "--dose 'two': write it such as 2x8@10kg",
+        ),
+        (
+            ["--accept", "set_dose", "--by", "R", *ROW, "--dose", "2x8 band red"],
+            "No such band 'red'; one of light, medium, heavy",
+        ),
+        (["--accept", "rung_down", "--by", "R"], "needs --exercise ID"),
+        (
+            ["--accept", "rung_down", "--by", "R", *ROW, "--dose", "2x8"],
+            "--dose does not go with --accept rung_down",
+        ),
     ],
 )
 def test_mistakes_typed_are_a_wrong_command_line(rehab, clinic, arguments, message):
@@ -412,3 +463,35 @@ def test_a_review_writes_nothing(rehab, clinic):
     before = sorted(path.name for path in client.parent.iterdir())
     rehab("review", client)
     assert sorted(path.name for path in client.parent.iterdir()) == before
+
+
+def test_a_review_says_how_the_phase_is_signed_off(rehab, clinic):
+    known = ("triggers: {rotation: 1} # severity 1-3\n", "")
+    entry = ("entry_phase: light_load", "entry_phase: find_triggers")
+    client = clinic({1: "green"}, a=known, b=entry)
+    out = rehab("review", client)[1]
+    assert "Any day with a row counts, also without a session" in out
+    assert "such as triggers: {flexion: 2}; triggers: {} when you looked" in out
+    assert "signed:" not in out
+    client = clinic({1: "green"})
+    out = rehab("review", client)[1]
+    assert "You sign Light load off yourself" in out
+    assert "signed: {light_load: 1} in the client file" in out
+    found = json.loads(rehab("review", client, "--json")[1])
+    assert "signed: {light_load: 1}" in found["sign_off"]
+
+
+def test_a_review_says_how_hard_the_week_was_and_what_hurt(rehab, clinic):
+    client = clinic({1: "green"})
+    diary = client.with_name("diary.yaml")
+    text = diary.read_text("utf-8").replace(
+        "effort: 3", "effort: 3, sore: pull_through"
+    )
+    diary.write_text(
+        text.replace("- week: 1", "- week: 1\n  effort: very_easy"), "utf-8"
+    )
+    out = rehab("review", client)[1]
+    assert "effort very easy" in out
+    assert "hurt: Band pull-through (5)" in out
+    (week,) = json.loads(rehab("review", client, "--json")[1])["weeks"]
+    assert (week["effort"], set(week["sore"])) == ("very_easy", {"pull_through"})

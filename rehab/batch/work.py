@@ -10,12 +10,14 @@ from rehab.batch.choose import Choice, NoSuchWeeks, chosen, is_due
 from rehab.batch.find import BESIDE
 from rehab.batch.job import Done, Job
 from rehab.batch.warm import Differs, alone, shelf
+from rehab.handout.fingerprint import fingerprint
 from rehab.handout.signature import is_reviewed
 from rehab.handout.weeks import span
 from rehab.papers import Papers, Stopped, library_folders, papers_with, record_file
 from rehab.pictures import Undrawable
 from rehab.render.pango import PdfUnavailable
 from rehab.report.programme import refusal_lines
+from rehab.review.withdrawing import taken_back
 from rehab.reviewing import hand_out
 
 
@@ -69,6 +71,7 @@ def _make(job: Job) -> Done:
 def _made(
     job: Job, planned: Planned, choice: Choice, done: Done, own: tuple[str, str, str]
 ) -> Done:
+    _not_withdrawn(job, planned, choice)
     reference = write.slug(planned.programme.client.reference)
     name = f"{reference}-weeks-{span(choice.weeks)}.pdf"
     sheets = make_pdf(planned, choice.weeks, "client")
@@ -76,6 +79,15 @@ def _made(
     write.write_atomic(job.order.out / name, sheets)
     now = _content(job, (*own[:-1], record))
     return replace(done, end="made", content=now, pdf=name, size=len(sheets))
+
+
+def _not_withdrawn(job: Job, planned: Planned, choice: Choice) -> None:
+    """Sheets that somebody took back are handed out again by people alone."""
+    programme, weeks = planned.programme, span(choice.weeks)
+    code = fingerprint(programme, choice.weeks)
+    gone = taken_back(programme.record, weeks, code)
+    if gone and is_reviewed(programme, choice.weeks):
+        raise Bad(_say("withdrawn", client=job.client, weeks=weeks, by=gone.by))
 
 
 def _papers(job: Job) -> Papers:

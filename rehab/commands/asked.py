@@ -8,15 +8,18 @@ from typing import NoReturn, get_args
 from rehab.app import words
 from rehab.asking import Files, known_exercise, misuse, stop_with
 from rehab.asking import stop as stop_because
+from rehab.entry.dose_typed import example_of, typed_dose
+from rehab.model.dose import Dose
 from rehab.model.programme import Library, Reason
 from rehab.model.record import Decision, Option
 from rehab.papers import Papers, Stopped, read_papers
+from rehab.reader.record_entries import NEEDS
 from rehab.render.words import reason_words
 
 NOT_WRITTEN = "review.not_written"
 LONGEST = 2_000  # letters of a name or a reason
 OPTIONS: tuple[str, ...] = get_args(Option)
-NEEDS = {"swap": ("exercise", "instead"), "lower_trigger": ("trigger",)}
+NAMED = ("exercise", "instead", "trigger", "dose")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +32,7 @@ class Asked:
     exercise: str | None = None
     instead: str | None = None
     trigger: str | None = None
+    dose: str | None = None
 
 
 def papers(files: Files) -> Papers:
@@ -58,7 +62,7 @@ def decision(asked: Asked, library: Library, on: datetime.date) -> Decision | No
         return None
     if asked.by is None:
         misuse("--accept needs --by NAME: who decided.")
-    for name in ("exercise", "instead", "trigger"):
+    for name in NAMED:
         _fits(name, getattr(asked, name), asked.accept)
     for exercise in (asked.exercise, asked.instead):
         known_exercise(exercise, library.exercises)
@@ -73,8 +77,24 @@ def decision(asked: Asked, library: Library, on: datetime.date) -> Decision | No
             "exercise": asked.exercise,
             "instead": asked.instead,
             "trigger": asked.trigger,
+            "dose": _dose(asked, library),
         }
     )
+
+
+def _dose(asked: Asked, library: Library) -> Dose | None:
+    """The dose as it was typed; one that cannot be read is shown how to write."""
+    if asked.dose is None or asked.exercise is None:
+        return None
+    exercise = library.exercises[asked.exercise]
+    found = typed_dose(asked.dose)
+    if found is None:
+        example = example_of(exercise.dose)
+        misuse(f"--dose {asked.dose!r}: write it such as {example}.")
+    if found.band and found.band not in library.catalogue.bands:
+        bands = ", ".join(library.catalogue.bands)
+        misuse(f"No such band {found.band!r}; one of {bands}.")
+    return found.but(rest_seconds=exercise.dose.start.rest_seconds)
 
 
 def typed(option: str, text: str | None) -> str | None:
@@ -90,7 +110,7 @@ def typed(option: str, text: str | None) -> str | None:
 
 
 def _nothing_but_accept(asked: Asked) -> None:
-    for name in ("by", "overrule", "exercise", "instead", "trigger"):
+    for name in ("by", "overrule", *NAMED):
         if getattr(asked, name) is not None:
             options = ", ".join(OPTIONS)
             misuse(f"--{name} goes with --accept OPTION, one of {options}.")
@@ -99,10 +119,14 @@ def _nothing_but_accept(asked: Asked) -> None:
 def _fits(name: str, given: str | None, option: str) -> None:
     needed = name in NEEDS.get(option, ())
     if needed and given is None:
-        wanted = " and ".join(f"--{one} ID" for one in NEEDS[option])
+        wanted = " and ".join(_option(one) for one in NEEDS[option])
         misuse(f"--accept {option} needs {wanted}.")
     if given is not None and not needed:
         misuse(f"--{name} does not go with --accept {option}.")
+
+
+def _option(name: str) -> str:
+    return "--dose 2x8@10kg" if name == "dose" else f"--{name} ID"
 
 
 def _known_trigger(tag: str | None, known: Collection[str]) -> None:

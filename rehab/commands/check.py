@@ -14,7 +14,8 @@ def check(targets: tuple[Path, ...]) -> None:
     """Find every problem in every file: file, line and column.
 
     A target is a client file, a diary, an exercise, a plan, or a folder of them.
-    Without one the exercises and plans that come with the program are checked.
+    Without one the exercises and plans that come with the program are checked. Of a
+    client it also says why rehab pdf or rehab sign would refuse the next sheets today.
 
     \b
     Examples:
@@ -25,8 +26,11 @@ def check(targets: tuple[Path, ...]) -> None:
     from rehab.app import words
     from rehab.asking import say
     from rehab.checking import check as check_files
+    from rehab.commands.clock import today
 
-    problems, files = check_files(targets)
+    problems, files, notes = check_files(targets, today())
+    for note in notes:
+        click.echo(note)
     counted = words().count("files", files)
     for problem in problems:
         click.echo(problem, err=True)

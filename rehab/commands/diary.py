@@ -37,8 +37,15 @@ def diary() -> None:
     multiple=True,
     metavar="'before=2 during=3 ...'",
     help="One session; once for each. Keys as in the diary: day, did, before, "
-    "during, morning, effort, ache, spasm, stop_sign, note.",
+    "during, morning, effort, sore, ache, spasm, stop_sign, note.",
 )
+@click.option(
+    "--log",
+    multiple=True,
+    metavar="'tue 3 ...'",
+    help="A line of the log, of any day: its pain, and what happened, or none.",
+)
+@click.option("--effort", metavar="WORD", help="Very easy, easy, medium or hard.")
 @click.option("--flare", is_flag=True, help="There was a flare-up.")
 @click.option("--confidence", metavar="0-10")
 @click.option("--away", metavar="REASON", help="Why sessions were missed.")
@@ -47,7 +54,13 @@ def diary() -> None:
 @click.option("--note", metavar="TEXT")
 @yes_option
 def add(
-    files: "Files", *, week: int, sessions: tuple[str, ...], yes: bool, **typed: object
+    files: "Files",
+    *,
+    week: int,
+    sessions: tuple[str, ...],
+    log: tuple[str, ...],
+    yes: bool,
+    **typed: object,
 ) -> None:
     """Type in one week: questions in the order of the paper.
 
@@ -57,10 +70,11 @@ def add(
     \b
     Examples:
       rehab diary add client.yaml --week 3
-      rehab diary add client.yaml --week 3 --confidence 7 \\
-          --session 'before=2 during=3 morning=2 effort=4' \\
+      rehab diary add client.yaml --week 3 --effort easy --confidence 7 \\
+          --session 'before=2 during=4 morning=2 sore=bridge' \\
           --session 'day=wed did=bridge,bird_dog during=3'
       rehab diary add client.yaml --week 4 --away holiday --yes
+      rehab diary add client.yaml --week 1 --log 'tue 3 unloading the dishwasher'
     """
     from rehab.entry.diaries import problems_of, week_in
     from rehab.entry.week_asked import ask_week
@@ -72,8 +86,8 @@ def add(
     if why := desk.why_not(week):
         raise click.UsageError(why)
     given = {name: value for name, value in typed.items() if value not in (None, False)}
-    if sessions or given:
-        record = typed_week(desk, week, sessions, given)
+    if sessions or log or given:
+        record = typed_week(desk, week, sessions, log, given)
     else:
         record = ask_week(desk, week)
     if problems := problems_of(desk, record):
@@ -89,9 +103,10 @@ def import_(files: "Files", *, table: Path, yes: bool) -> None:
     """Read what came back from a table: one row for each session.
 
     A CSV file with commas, semicolons or tabs. Headings: week, date, done (yes, no,
-    or the exercises), before, worst, next morning, effort, ache, spasm, stop sign,
-    note; of the week flare, confidence, away, new medicine, new symptoms, week note.
-    Leave empty what nobody wrote down.
+    or the exercises), before, worst, next morning, effort, which one hurt, ache,
+    spasm, stop sign, note, log; of the week its effort (week effort: easy), flare,
+    confidence, away, new medicine, new symptoms, week note. Leave empty what nobody
+    wrote down.
     """
     from rehab.entry.diaries import from_table
 

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from rehab.asking import Files
     from rehab.commands.asked import Asked
 
-OPTIONS = ("go_on", "repeat", "step_back", "swap", "lower_trigger")
+OPTIONS = (
+    *("go_on", "repeat", "step_back"),
+    *("swap", "lower_trigger", "set_dose", "rung_down"),
+)
 
 
 @click.command()
@@ -18,10 +21,17 @@ OPTIONS = ("go_on", "repeat", "step_back", "swap", "lower_trigger")
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
 @click.option("--accept", type=click.Choice(OPTIONS), help="Write down what to do.")
 @click.option("--by", metavar="NAME", help="Who decided.")
-@click.option("--overrule", metavar="WHY", help="Against the rules, and why.")
-@click.option("--exercise", metavar="ID", help="swap: what goes.")
+@click.option(
+    "--overrule",
+    "--reason",
+    "overrule",
+    metavar="WHY",
+    help="Why; against the rules it is needed.",
+)
+@click.option("--exercise", metavar="ID", help="Which one; of a swap, what goes.")
 @click.option("--instead", metavar="ID", help="swap: what comes.")
 @click.option("--trigger", metavar="ID", help="lower_trigger: which movement.")
+@click.option("--dose", metavar="2x8@10kg", help="set_dose: of one session.")
 def review(files: "Files", *, as_json: bool, **typed: str | None) -> None:
     """Look back on the last weeks, and decide what comes next.
 
@@ -35,6 +45,8 @@ def review(files: "Files", *, as_json: bool, **typed: str | None) -> None:
       rehab review client.yaml --accept go_on --by "Robin Hale"
       rehab review client.yaml --accept swap --exercise bridge --instead bridge_small \\
           --by "Robin Hale"
+      rehab review client.yaml --accept set_dose --exercise bridge --dose 2x8 \\
+          --by "Robin Hale" --reason "did that with ease here"
       rehab review client.yaml --accept repeat --by "Robin Hale" --overrule "new job"
     """
     from rehab.commands.asked import Asked

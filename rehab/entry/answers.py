@@ -7,14 +7,8 @@ from difflib import get_close_matches
 from typing import get_args
 
 from rehab.model.client import WEEKDAYS
-from rehab.model.diary import Away
-from rehab.reader.csv_cells import (
-    Vocabulary,
-    day,
-    exercise_names,
-    score,
-    yes_or_no,
-)
+from rehab.model.diary import Away, Felt
+from rehab.reader.csv_cells import Vocabulary, day, score, tidy, yes_or_no
 
 MOST = 10  # of a score
 NEAR = 0.6  # how alike two words are, from 0 to 1
@@ -66,30 +60,6 @@ def a_text(text: str) -> str | None:
     return text or None
 
 
-def exercises_done(
-    words: Vocabulary, text: str, on_sheet: Sequence[str]
-) -> tuple[str, ...] | None:
-    """None for all of the sheet, else ids; numbers count in the sheet's order."""
-    numbers = re.split(r"[\s,;+]+", text)
-    if all(part.isdecimal() for part in numbers) and text != "0":
-        return tuple(_exercise(part, text, on_sheet) for part in numbers)
-    said = yes_or_no(words, text) if text else True
-    if said is not None:
-        return None if said else ()
-    names = exercise_names(words, text)
-    return tuple(_exercise(name, text, on_sheet) for name in names)
-
-
-def _exercise(name: str, text: str, on_sheet: Sequence[str]) -> str:
-    if name.isdecimal() and 1 <= int(name) <= len(on_sheet):
-        return on_sheet[int(name) - 1]
-    if name in on_sheet or not on_sheet:
-        return name
-    near = get_close_matches(name.lower().replace(" ", "_"), on_sheet, 1, NEAR)
-    key = "near_exercise" if near else "exercise"
-    raise Unclear(key, answer=text, near="".join(near), most=len(on_sheet))
-
-
 def days_meant(
     words: Vocabulary,
     week: Sequence[datetime.date],
@@ -125,3 +95,18 @@ def an_absence(text: str) -> Away | None:
     if not near:
         raise Unclear("away", answer=text, known=", ".join(known))
     return next(word for word in known if word == near[0])
+
+
+def a_felt(words: Vocabulary, text: str) -> Felt | None:
+    """How hard the week was, in one of the words of the paper or short for it."""
+    known: tuple[Felt, ...] = get_args(Felt)
+    if not text or text.lower() in words.nothing:
+        return None
+    said = words.felt.get(tidy(text))
+    if said is None:
+        near = get_close_matches(tidy(text), words.felt, 1, NEAR)
+        plain = [felt.replace("_", " ") for felt in known]
+        key = "near_felt" if near else "felt"
+        meant = words.felt[near[0]].replace("_", " ") if near else ""
+        raise Unclear(key, answer=text, near=meant, known=", ".join(plain))
+    return next(felt for felt in known if felt == said)

@@ -75,6 +75,7 @@ def open_desk(
             words().lists("diary.columns"),
             words().lists("diary.meaning"),
             {key: exercise.name for key, exercise in exercises.items()},
+            words().lists("diary.felt"),
         ),
     )
 

@@ -26,6 +26,7 @@ def sheet_of(week: Week) -> Sheet:
         first=week.start,
         last=week.days[-1],
         times=week.phase.times_per_day,
+        planned=tuple(given.exercise.id for given in week.prescriptions),
     )
 
 

@@ -1,28 +1,19 @@
 """The questions about one week, in the order of the paper. Enter skips each."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import TypeVar
 
 import click
 
 from rehab.app import words
-from rehab.entry.answers import (
-    Unclear,
-    a_score,
-    a_text,
-    a_yes,
-    an_absence,
-    days_meant,
-    exercises_done,
-    scores,
-)
+from rehab.entry.answers import a_felt, a_score, a_text, a_yes, an_absence, days_meant
 from rehab.entry.diaries import Desk
+from rehab.entry.log_asked import ask_log
+from rehab.entry.question import ask
+from rehab.entry.session_asked import ask_session
 from rehab.entry.sittings import Sitting, exercise_lines
-from rehab.model.diary import SCORES, SIGNS, SessionRecord, WeekRecord
-
-T = TypeVar("T")
+from rehab.model.diary import SIGNS, SessionRecord, WeekRecord
 
 
 def ask_week(desk: Desk, number: int) -> WeekRecord:
@@ -33,8 +24,9 @@ def ask_week(desk: Desk, number: int) -> WeekRecord:
     past = [sitting for sitting in sittings if sitting.day <= today]
     if len(past) < len(sittings):
         click.echo(words().say("diary.not_yet", days=len(sittings) - len(past)))
-    asked = [_session(desk, s, n, len(past)) for n, s in enumerate(past, 1)]
-    sessions = _with_signs(desk, number, [one for one in asked if one])
+    asked = [ask_session(desk, number, s, n, len(past)) for n, s in enumerate(past, 1)]
+    rows = [one for one in asked if one]
+    sessions = _with_signs(desk, number, [*rows, *ask_log(desk, number, rows)])
     done = any(one.did != () for one in sessions)
     given = {"week": number, "sessions": sessions, **_of_week(desk, done=done)}
     return WeekRecord.model_validate(given)
@@ -55,53 +47,6 @@ def _show(desk: Desk, number: int, sittings: Sequence[Sitting]) -> None:
     click.echo(words().say("diary.help"))
 
 
-def _ask(key: str, meaning: Callable[[str], T], **slots: object) -> T:
-    """Ask until the answer means something."""
-    question = words().say(f"diary.ask.{key}", **slots)
-    while True:
-        answer = click.prompt(
-            question, default="", show_default=False, prompt_suffix=" "
-        )
-        try:
-            return meaning(" ".join(answer.split()))
-        except Unclear as unclear:
-            click.echo(words().say(unclear.key, **unclear.slots))
-
-
-def _session(desk: Desk, sitting: Sitting, place: int, of: int) -> SessionRecord | None:
-    """What was done and felt; None when nothing was done."""
-    known, order = desk.vocabulary, _order(desk, sitting)
-    marks = " ".join(str(order.index(name) + 1) for name in sitting.exercises)
-    slots = {"day": words().day(sitting.day), "place": place, "of": of}
-    click.echo(words().say("diary.session", **slots, exercises=marks))
-    did = _ask("done", lambda text: exercises_done(known, text, order))
-    if did == ():
-        return None
-    given = {"day": sitting.day, "did": did, **_scores(desk)}
-    return SessionRecord.model_validate(given)
-
-
-def _order(desk: Desk, sitting: Sitting) -> tuple[str, ...]:
-    """All exercises of the week, so that a number means the same every day."""
-    for week in desk.weeks.values():
-        if any(sitting.day in given.days for given in week.prescriptions):
-            return tuple(given.exercise.id for given in week.prescriptions)
-    return sitting.exercises
-
-
-def _scores(desk: Desk) -> dict[str, int | None]:
-    """Four scores, one by one or several on a line."""
-    given: list[int | None] = []
-    while (left := len(SCORES) - len(given)) > 0:
-        key = SCORES[len(given)]
-        given += _ask(key, partial(_some_scores, desk, left))
-    return dict(zip(SCORES, given, strict=True))
-
-
-def _some_scores(desk: Desk, most: int, text: str) -> list[int | None]:
-    return scores(desk.vocabulary, text, most)
-
-
 def _with_signs(
     desk: Desk, number: int, sessions: list[SessionRecord]
 ) -> tuple[SessionRecord, ...]:
@@ -110,8 +55,10 @@ def _with_signs(
     if sheet is None:
         return tuple(sessions)
     for key in SIGNS:
-        done = [session.day for session in sessions if session.day]
-        days = _ask(key, partial(days_meant, desk.vocabulary, sheet.days, done))
+        done = [
+            session.day for session in sessions if session.day and session.did != ()
+        ]
+        days = ask(key, partial(days_meant, desk.vocabulary, sheet.days, done))
         for day in days:
             sessions = _signed(sessions, day, key)
     return tuple(sorted(sessions, key=lambda one: one.day or sheet.first))
@@ -130,11 +77,13 @@ def _signed(
 
 def _of_week(desk: Desk, *, done: bool) -> dict[str, object]:
     known = desk.vocabulary
+    effort = ask("week_effort", lambda text: a_felt(known, text)) if done else None
     given: dict[str, object] = {
-        "flare": _ask("flare", lambda text: a_yes(known, text)),
-        "confidence": _ask("confidence", lambda text: a_score(known, text)),
-        "new_medicine": _ask("new_medicine", a_text),
-        "new_symptoms": _ask("new_symptoms", a_text),
-        "note": _ask("note", a_text),
+        "effort": effort,
+        "flare": ask("flare", lambda text: a_yes(known, text)),
+        "confidence": ask("confidence", lambda text: a_score(known, text)),
+        "new_medicine": ask("new_medicine", a_text),
+        "new_symptoms": ask("new_symptoms", a_text),
+        "note": ask("note", a_text),
     }
-    return given if done else {**given, "away": _ask("away", an_absence)}
+    return given if done else {**given, "away": ask("away", an_absence)}

@@ -10,20 +10,26 @@ from rehab.app import words
 from rehab.entry.answers import (
     Unclear,
     a_day,
+    a_felt,
     a_score,
     a_text,
     a_yes,
     an_absence,
-    exercises_done,
 )
 from rehab.entry.diaries import Desk
+from rehab.entry.log_asked import typed_log
+from rehab.entry.named import exercises_done, the_sore_one
 from rehab.model.diary import OF_SESSION, SCORES, SIGNS, SessionRecord, WeekRecord
 from rehab.reader.csv_cells import tidy
 from rehab.reader.hints import did_you_mean
 
 
 def typed_week(
-    desk: Desk, number: int, sessions: Sequence[str], options: Mapping[str, object]
+    desk: Desk,
+    number: int,
+    sessions: Sequence[str],
+    log: Sequence[str],
+    options: Mapping[str, object],
 ) -> WeekRecord:
     """The week that the options describe; a mistake is a wrong command line."""
     given = dict(options)
@@ -32,12 +38,31 @@ def typed_week(
             given["away"] = an_absence(away)
         if isinstance(sure := given.get("confidence"), str):
             given["confidence"] = a_score(desk.vocabulary, sure)
+        if isinstance(felt := given.get("effort"), str):
+            given["effort"] = a_felt(desk.vocabulary, felt)
     except Unclear as unclear:
         why = words().say(unclear.key, **unclear.slots).strip()
         raise click.UsageError(why) from None
-    rows = [_session(desk, number, text) for text in sessions]
-    week = {"week": number, "sessions": _dated(desk, number, rows), **given}
+    rows = _dated(desk, number, [_session(desk, number, text) for text in sessions])
+    lines = tuple(_log(desk, number, text) for text in log)
+    week = {"week": number, "sessions": _in_order((*rows, *lines)), **given}
     return WeekRecord.model_validate(week)
+
+
+def _in_order(rows: Sequence[SessionRecord]) -> tuple[SessionRecord, ...]:
+    """By their days, when every row has one."""
+    if any(row.day is None for row in rows):
+        return tuple(rows)
+    return tuple(sorted(rows, key=lambda row: row.day or datetime.date.min))
+
+
+def _log(desk: Desk, number: int, text: str) -> SessionRecord:
+    try:
+        return typed_log(desk.vocabulary, _days(desk, number), text)
+    except Unclear as unclear:
+        why = words().say(unclear.key, **unclear.slots).strip()
+        shown = words().say("diary.typed.wrong_log", text=text, why=why)
+        raise click.UsageError(shown) from None
 
 
 def _dated(
@@ -81,6 +106,8 @@ def _key(desk: Desk, head: str) -> str:
 
 def _value(desk: Desk, number: int, key: str, text: str) -> object:
     known = desk.vocabulary
+    if key == "effort" and tidy(text) in known.felt:
+        raise Unclear("effort_of_week", answer=text)
     if key in SCORES:
         return a_score(known, text)
     if key in SIGNS:
@@ -91,6 +118,8 @@ def _value(desk: Desk, number: int, key: str, text: str) -> object:
         return a_day(text, _days(desk, number))
     week = desk.weeks.get(number)
     order = [given.exercise.id for given in week.prescriptions] if week else []
+    if key == "sore":
+        return the_sore_one(known, text, order)
     return exercises_done(known, text, order)
 
 

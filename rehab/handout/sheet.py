@@ -1,5 +1,9 @@
 """What stands on a week's sheet, by exercise: as handed out, else as planned now."""
 
+import datetime
+from collections.abc import Iterable
+
+from rehab.model.client import WEEKDAYS, Weekday
 from rehab.model.programme import Programme, Week
 from rehab.model.record import IssuedDose
 
@@ -14,6 +18,19 @@ def on_sheet(programme: Programme, week: Week) -> dict[str, IssuedDose]:
 def as_planned(week: Week) -> dict[str, IssuedDose]:
     """What a sheet says that is printed now."""
     return {
-        given.exercise.id: IssuedDose(dose=given.dose, sessions=max(1, len(given.days)))
+        given.exercise.id: IssuedDose(
+            dose=given.dose,
+            sessions=max(1, len(given.days)),
+            weekdays=weekdays(given.days),
+        )
         for given in week.prescriptions
     }
+
+
+def weekdays(days: Iterable[datetime.date]) -> tuple[Weekday, ...]:
+    """The weekdays of these dates, each once, in the order of the dates.
+
+    >>> weekdays([datetime.date(2026, 1, 7), datetime.date(2026, 1, 5)])
+    ('mon', 'wed')
+    """
+    return tuple(dict.fromkeys(WEEKDAYS[day.weekday()] for day in sorted(days)))

@@ -1,6 +1,6 @@
 """The client file: who, when, what hurts, and what they can do."""
 
-from typing import Literal
+from typing import Literal, TypeAlias, get_args
 
 from pydantic import Field
 
@@ -20,7 +20,8 @@ from rehab.model.units import (
     YesNo,
 )
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+Weekday: TypeAlias = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 
 class Clinic(Value):
@@ -77,12 +78,8 @@ class Client(Value):
     plan: Id
     start: Day
     entry_phase: Id | None = None  # otherwise the plan's first
-    days: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...] = Field(
-        min_length=1, max_length=7
-    )
-    days_for: dict[
-        Id, tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...]
-    ] = {}  # an exercise that has days of its own
+    days: tuple[Weekday, ...] = Field(min_length=1, max_length=7)
+    days_for: dict[Id, tuple[Weekday, ...]] = {}  # an exercise that has days of its own
     goals: tuple[Text, ...] = Field(min_length=1, max_length=3)  # their own words
     when: Text | None = None  # "after breakfast, in the living room"
     usual_pain: Pain

@@ -92,6 +92,16 @@ class DoseRange(Value):
                 raise ValueError("the cap is below the start: load")
         return self
 
+    def fits(self, dose: Dose) -> bool:
+        """Whether a dose is of this kind: what is in a set, and what is lifted."""
+        used = {name for name, value in dose if value is not None}
+        loads = used & {"load_kg", "band"}
+        wanted = (
+            {"band" if self.load.kind == "band" else "load_kg"} if self.load else set()
+        )
+        inside = used - loads - {"sets", "rest_seconds"}
+        return inside == KIND_FIELDS[self.kind] and loads == wanted
+
     def _cap_below_start(self) -> str:
         for field in ("sets", *sorted(KIND_FIELDS[self.kind])):
             if getattr(self.cap, field) < getattr(self.start, field):

@@ -26,7 +26,7 @@ class WeekSeen:
     @property
     def done(self) -> int:
         """Sessions that came back."""
-        return len(self.record.sessions) if self.record else 0
+        return len(self.record.done) if self.record else 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

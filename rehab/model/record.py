@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from rehab.model.client import Review
+from rehab.model.client import Review, Weekday
 from rehab.model.diary import MOST_WEEKS
 from rehab.model.dose import Dose
 from rehab.model.units import Count, Day, Id, Text, Value, Whole
@@ -39,6 +39,7 @@ class IssuedDose(Value):
 
     dose: Dose
     sessions: Count  # a week
+    weekdays: tuple[Weekday, ...] | None = None  # None: nobody wrote them down
 
 
 class IssuedWeek(Value):
@@ -66,6 +67,7 @@ class Issued(Value):
 class Withdrawn(Value):
     """A handing out that counts for nothing: printed by mistake."""
 
+    entry: Count  # which of the handings out, counted from 1
     weeks: Text  # as it was issued, such as 1-4
     fingerprint: Text
     by: Text
@@ -83,9 +85,12 @@ class Record(Value):
 
     @property
     def handed_out(self) -> tuple[Issued, ...]:
-        """What the client has: everything issued that was not withdrawn."""
-        void = {(one.weeks, one.fingerprint) for one in self.withdrawn}
-        return tuple(i for i in self.issued if (i.weeks, i.fingerprint) not in void)
+        """What the client has: everything issued that was not withdrawn.
+
+        The same sheets handed out again later are another entry, and count.
+        """
+        void = {one.entry for one in self.withdrawn}
+        return tuple(i for n, i in enumerate(self.issued, 1) if n not in void)
 
     def sheet(self, week: int) -> IssuedWeek | None:
         """The sheet of this week that the client got last."""

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 _SCORE = re.compile(r"(\d{1,3})(?:[.,]0+)?(?: ?/ ?10)?")
@@ -19,6 +19,7 @@ class Vocabulary:
     no: frozenset[str]
     nothing: frozenset[str]
     exercises: Mapping[str, str]  # a name or an id, tidied: the id
+    felt: Mapping[str, str]  # a word for a week's effort, tidied: ours
 
 
 def tidy(text: str) -> str:
@@ -34,8 +35,10 @@ def vocabulary(
     columns: Mapping[str, Iterable[str]],
     words: Mapping[str, Iterable[str]],
     exercises: Mapping[str, str],
+    felt: Mapping[str, Iterable[str]] | None = None,
 ) -> Vocabulary:
     """From lists of words; ``exercises`` gives the name of each id."""
+    efforts = {key: (key, *said) for key, said in (felt or {}).items()}
     names = {tidy(name): key for key, name in exercises.items()}
     ids = {tidy(key): key for key in exercises}
     return Vocabulary(
@@ -44,6 +47,7 @@ def vocabulary(
         no=frozenset(words["no"]),
         nothing=frozenset(words["nothing"]),
         exercises={**names, **ids},
+        felt={tidy(word): key for key, said in efforts.items() for word in said},
     )
 
 
@@ -77,6 +81,20 @@ def yes_or_no(words: Vocabulary, text: str) -> bool | None:
     if word in words.yes:
         return True
     return False if word in words.no else None
+
+
+def exercise_meant(words: Vocabulary, text: str, on_sheet: Sequence[str]) -> str | None:
+    """The id of one exercise: by its number on the sheet, its id or its name.
+
+    >>> known = vocabulary({}, dict.fromkeys(("yes", "no", "nothing"), ()),
+    ...                    {"bird_dog": "Bird dog", "bridge": "Bridge"})
+    >>> [exercise_meant(known, text, ["bridge"]) for text in ("1", "bird dog", "2")]
+    ['bridge', 'bird_dog', None]
+    """
+    if text.isdecimal():
+        place = int(text)
+        return on_sheet[place - 1] if 1 <= place <= len(on_sheet) else None
+    return words.exercises.get(tidy(text))
 
 
 def exercise_names(words: Vocabulary, text: str) -> list[str]:

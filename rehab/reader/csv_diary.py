@@ -6,8 +6,9 @@ from rehab.model.diary import Diary
 from rehab.model.problem import Problem
 from rehab.reader.check import check
 from rehab.reader.csv_cells import Vocabulary, day, tidy
+from rehab.reader.csv_draft import Draft
 from rehab.reader.csv_table import Cell, Row, read_table
-from rehab.reader.csv_weeks import Draft, add_row
+from rehab.reader.csv_weeks import add_row
 from rehab.reader.diary_weeks import diary_problems
 from rehab.reader.expected import Expected
 from rehab.reader.guards import Fault

@@ -26,18 +26,18 @@ def diary_problems(
             for at, name, found in _names(path, session):
                 if words := _wrong(name, record.week, held):
                     yield found(read.source, at, *words)
+            yield from _sore(read.source, path, session)
 
 
 def _weeks(read: Read[Diary], held: Expected) -> Iterator[Problem]:
     seen: dict[int, int] = {}
-    first = min(held.handed_out, default=0)
     for number, record in enumerate(read.value.weeks):
         path, week = ("weeks", number, "week"), record.week
         line = line_of(read.source, path)
         if week in seen:
             hint = f"first on line {seen[week]}"
             yield problem_at(read.source, path, f"week {week} given twice", hint)
-        elif held.handed_out and week > first and week not in held.handed_out:
+        elif _never_out(record, held):
             message = f"week {week} was never handed out"
             hint = f"the last one that was is week {max(held.handed_out)}"
             yield problem_at(read.source, path, message, hint)
@@ -48,6 +48,13 @@ def _weeks(read: Read[Diary], held: Expected) -> Iterator[Problem]:
             hint = f"it begins on {sheet.first}, and today is {held.today}"
             yield problem_at(read.source, path, message, hint)
         seen.setdefault(week, line)
+
+
+def _never_out(record: WeekRecord, held: Expected) -> bool:
+    """Whether it tells of a sheet nobody had. Time away needs none."""
+    first = min(held.handed_out, default=record.week)
+    away = record.away is not None and not record.sessions
+    return record.week > first and record.week not in held.handed_out and not away
 
 
 def _days_twice(read: Read[Diary], held: Expected) -> Iterator[Problem]:
@@ -91,6 +98,16 @@ def _names(
         yield (*path, "did", number), name, problem_at
     for name in session.doses:
         yield (*path, "doses", name), name, problem_at_key
+    if session.sore:
+        yield (*path, "sore"), session.sore, problem_at
+
+
+def _sore(source: Source, path: Path, session: SessionRecord) -> Iterator[Problem]:
+    """What hurt in a session was done in it."""
+    if session.sore and session.did is not None and session.sore not in session.did:
+        message = f'"{session.sore}" hurt, and is not among the exercises done'
+        hint = did_you_mean(session.sore, session.did, "done") or "leave it out"
+        yield problem_at(source, (*path, "sore"), message, hint)
 
 
 def _wrong(name: str, week: int, held: Expected) -> tuple[str, str] | None:

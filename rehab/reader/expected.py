@@ -19,6 +19,12 @@ class Sheet:
     last: datetime.date
     times: int = 1  # sessions on one day
     exercises: tuple[str, ...] | None = None  # None: nobody wrote it down
+    planned: tuple[str, ...] = ()  # what would stand on it now
+
+    @property
+    def in_order(self) -> tuple[str, ...]:
+        """The exercises, as a number on the sheet counts them."""
+        return self.planned if self.exercises is None else self.exercises
 
     @property
     def days(self) -> tuple[datetime.date, ...]:
@@ -68,7 +74,7 @@ def expected(
     today: datetime.date | None = None,
 ) -> Expected:
     """What the files say that a diary can hold."""
-    numbers = {sheet.week for issued in record.issued for sheet in issued.sheets}
+    numbers = {sheet.week for issued in record.handed_out for sheet in issued.sheets}
     sheets = {n: _issued(plan, s) for n in numbers if (s := record.sheet(n))}
     daily = any(phase.sheet_days != WEEK for phase in plan.phases)
     return Expected(

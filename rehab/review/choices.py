@@ -13,6 +13,7 @@ from rehab.planner.phases.trigger_return import lowered
 from rehab.planner.programme import build_programme
 from rehab.planner.selection.places import HARDEST
 from rehab.review.moves import changes
+from rehab.review.rung_down import stuck
 
 WHOLE_WEEK: tuple[Option, ...] = ("go_on", "repeat", "step_back")
 
@@ -54,8 +55,16 @@ def choices(programme: Programme, library: Library, week: Week) -> tuple[Choice,
     trials = [trial(programme, option) for option in WHOLE_WEEK]
     trials += _one_swap_each(programme, library, week)
     trials += [trial(programme, "lower_trigger", trigger=t) for t in week.lowerable]
+    down = {given.exercise.id: given.easier for given in stuck(programme, week)}
+    trials += [trial(programme, "rung_down", exercise=name) for name in down]
     rules = by_rule(programme, library)
-    return tuple(_choice(rules, library, decision) for decision in trials)
+    found = (_choice(rules, library, decision) for decision in trials)
+    return tuple(
+        replace(one, instead=down[one.exercise.id])
+        if one.option == "rung_down" and one.exercise
+        else one
+        for one in found
+    )
 
 
 def _choice(rules: Programme, library: Library, decision: Decision) -> Choice:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from rehab.handout.fingerprint import fingerprint
-from rehab.handout.sheet import as_planned
+from rehab.handout.sheet import as_planned, weekdays
 from rehab.handout.weeks import span
 from rehab.model.programme import Facts, Programme, Reason, Week
 from rehab.model.record import Issued, IssuedWeek, Record
@@ -39,7 +39,7 @@ def _sheet(week: Week) -> IssuedWeek:
 def is_issued(record: Record, wanted: Issued) -> bool:
     """Whether the last handing out of any of these weeks was exactly this one."""
     numbers = {sheet.week for sheet in wanted.sheets}
-    for past in reversed(record.issued):
+    for past in reversed(record.handed_out):
         if numbers & {sheet.week for sheet in past.sheets}:
             same_weeks = past.weeks == wanted.weeks
             return same_weeks and past.fingerprint == wanted.fingerprint
@@ -56,7 +56,7 @@ def differences(programme: Programme, first: int) -> tuple[Reason, ...]:
 def _versions(programme: Programme, first: int) -> Iterator[Reason]:
     now = f"{programme.plan.id} {programme.plan.version}"
     seen = set()
-    for past in programme.record.issued:
+    for past in programme.record.handed_out:
         was = f"{past.plan} {past.version}"
         if any(sheet.week >= first for sheet in past.sheets) and was != now:
             seen.add((past.weeks, was))
@@ -69,11 +69,26 @@ def _of_week(programme: Programme, week: Week) -> Iterator[Reason]:
     sheet = programme.record.sheet(week.number)
     if sheet is None:
         return
-    differing = list(_doses(week, sheet))
+    differing, other_days = list(_doses(week, sheet)), list(_days(week, sheet))
     if week.number <= programme.diary.last_week:
         yield from differing
-    elif differing or sheet.start != week.start:
+    elif differing or other_days or sheet.start != week.start:
         yield Reason("issued.print_again", {"week": week.number})
+    yield from other_days
+
+
+def _days(week: Week, sheet: IssuedWeek) -> Iterator[Reason]:
+    """Exercises that would fall on other weekdays now; those alike together."""
+    moved: dict[tuple[str, str], list[str]] = {}
+    for given in week.prescriptions:
+        issued = sheet.doses.get(given.exercise.id)
+        now = weekdays(given.days)
+        if issued and issued.weekdays and issued.weekdays != now:
+            key = (", ".join(issued.weekdays), ", ".join(now))
+            moved.setdefault(key, []).append(given.exercise.name)
+    for (was, new), names in moved.items():
+        facts: Facts = {"week": week.number, "exercises": ", ".join(names), "was": was}
+        yield Reason("issued.days", {**facts, "now": new})
 
 
 def _doses(week: Week, sheet: IssuedWeek) -> Iterator[Reason]:

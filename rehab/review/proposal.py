@@ -1,14 +1,14 @@
 """What a review proposes after the last week that came back. Decides nothing."""
 
-from collections.abc import Iterator, Sequence
-
-from rehab.model.programme import Library, Programme, Reason
-from rehab.model.proposal import Proposal, WeekSeen
+from rehab.model.programme import Library, Programme
+from rehab.model.proposal import Proposal
 from rehab.review.choices import choices
 from rehab.review.issued import differences
 from rehab.review.look_back import exercises_seen, last_block, weeks_seen
 from rehab.review.moves import changes
+from rehab.review.notices import notices
 from rehab.review.what_if import what_ifs
+from rehab.review.withdrawing import withdrawn_since
 
 
 def propose(programme: Programme, library: Library) -> Proposal:
@@ -17,9 +17,11 @@ def propose(programme: Programme, library: Library) -> Proposal:
     block = last_block(programme)
     seen = weeks_seen(programme, block)
     week = programme.week(last + 1)
-    notices = (
-        *_missing(seen),
-        *differences(programme, block[0] if block else 1),
+    first = block[0] if block else 1
+    told = (
+        *notices(seen),
+        *withdrawn_since(programme.record, first),
+        *differences(programme, first),
     )
     if week is None:
         return Proposal(programme=programme, after_week=last, week=None, weeks=seen)
@@ -32,22 +34,7 @@ def propose(programme: Programme, library: Library) -> Proposal:
         changes=changes(programme, last, week),
         choices=choices(programme, library, week) if last else (),
         decided=programme.record.decided(last),
-        notices=notices,
+        notices=told,
         unmet=week.unmet,
         what_ifs=what_ifs(programme, library, week) if last else (),
     )
-
-
-def _missing(seen: Sequence[WeekSeen]) -> Iterator[Reason]:
-    """What would have to come back for a better proposal."""
-    if not seen:
-        yield Reason("review.no_diary")
-    for one in seen:
-        number = one.week.number
-        if one.record is None:
-            yield Reason("review.no_week", {"week": number})
-            continue
-        scored = [s.next_morning is not None for s in one.record.sessions]
-        if scored and not all(scored):
-            facts = {"week": number, "missing": scored.count(False)}
-            yield Reason("review.no_mornings", {**facts, "done": len(scored)})

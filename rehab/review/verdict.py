@@ -1,6 +1,7 @@
 """Whether a decision may be written down, and what speaks against it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from rehab.model.diary import Diary, WeekRecord
 from rehab.model.programme import Facts, Library, Programme, Reason, Refusal, Week
@@ -14,6 +15,7 @@ from rehab.review.choices import (
     why_no_swap,
     with_decision,
 )
+from rehab.review.dose_verdict import against_dose, against_rung
 
 
 def stop_sign(diary: Diary, refusal: Sequence[Reason]) -> StopSign | None:
@@ -49,7 +51,7 @@ def _about(decision: Decision) -> tuple[str, str | None]:
 def _what(decision: Decision) -> tuple[object, ...]:
     """A go_on with its reason is more than one without."""
     reasoned = decision.option == "go_on" and decision.reason is not None
-    return (decision.option, decision.instead, reasoned)
+    return (decision.option, decision.instead, decision.dose, reasoned)
 
 
 def against(
@@ -61,10 +63,8 @@ def against(
     week = programme.week(decision.after_week + 1)
     if week is None:
         return (Reason("decide.no_week", {"week": decision.after_week + 1}),)
-    if decision.option == "swap":
-        return _swap(programme, library, week, decision)
-    if decision.option == "lower_trigger":
-        return _trigger(programme, library, week, decision)
+    if decision.option in _OF_ONE:
+        return _OF_ONE[decision.option](programme, library, week, decision)
     return _whole_week(programme, library, decision)
 
 
@@ -112,3 +112,12 @@ def _trigger(
     if tag in week.lowerable or decision.reason:
         return ()
     return (Reason("decide.trigger_not_yet", facts),)
+
+
+_Against: TypeAlias = Callable[[Programme, Library, Week, Decision], tuple[Reason, ...]]
+_OF_ONE: dict[str, _Against] = {
+    "swap": _swap,
+    "lower_trigger": _trigger,
+    "set_dose": against_dose,
+    "rung_down": against_rung,
+}

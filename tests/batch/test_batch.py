@@ -169,6 +169,24 @@ def test_signed_weeks_are_recorded_as_handed_out_once_and_drafts_are_not(run, fo
     assert not record_file(folder / "00" / "client-000000" / "client.yaml").exists()
 
 
+def test_withdrawn_sheets_are_not_handed_out_again_by_themselves(run, folder):
+    client = folder / "01" / "client-000001" / "client.yaml"
+    weeks = signed(client)
+    text = f"{weeks[0]}-{weeks[-1]}"
+    run(weeks=text)
+    record = record_file(client)
+    (issued,) = yaml.safe_load(record.read_bytes())["issued"]
+    gone = {"entry": 1, "weeks": text, "fingerprint": issued["fingerprint"]}
+    why = {"by": "Robin Hale", "on": MONDAY, "reason": "wrong weights"}
+    added = yaml.safe_dump({"withdrawn": [{**gone, **why}]})
+    record.write_text(record.read_text("utf-8") + added, "utf-8")
+    before = record.read_bytes()
+    ended = run(weeks=text)["1"]
+    assert ended.end == "bad"
+    assert f"weeks {text} were withdrawn by Robin Hale" in ended.problems[0]
+    assert record.read_bytes() == before
+
+
 def test_clients_in_one_folder_cannot_share_a_diary(run, folder):
     place = folder / "01" / "client-000001"
     (place / "kim.yaml").write_text(client_text(5, "2026-11-23"), "utf-8")

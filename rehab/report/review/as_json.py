@@ -16,7 +16,7 @@ from rehab.model.proposal import (
 from rehab.model.safety import Safety
 from rehab.render.words import Words, reason_words
 from rehab.report.dump import dump
-from rehab.report.review.open_ends import red_flags
+from rehab.report.review.open_ends import how_met, red_flags, sign_off
 from rehab.report.review.told import decision_data
 
 
@@ -39,7 +39,11 @@ def review_json(found: Proposal, safety: Safety, words: Words) -> str:
             "decided": [decision_data(told) for told in found.decided],
             "options": [_choice(choice, words) for choice in found.choices],
             "red_flags": list(red_flags(safety, client)) if found.choices else [],
-            "not_yet_met": [_unmet(unmet) for unmet in found.unmet],
+            "not_yet_met": [
+                {**_unmet(unmet), "how": how_met(unmet, found, words)}
+                for unmet in found.unmet
+            ],
+            "sign_off": sign_off(found, words),
             "what_if": [_what_if(what_if, words) for what_if in found.what_ifs],
         }
     )
@@ -81,6 +85,8 @@ def _seen(seen: WeekSeen) -> dict[str, object]:
         "pain_next_morning": seen.next_morning,
         "flare": bool(record and record.flare),
         "away": record.away if record else None,
+        "effort": record.effort if record else None,
+        "sore": [row.sore for row in record.sessions if row.sore] if record else [],
         "confidence": record.confidence if record else None,
         "new_symptoms": record.new_symptoms if record else None,
         "new_medicine": record.new_medicine if record else None,

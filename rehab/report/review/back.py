@@ -1,7 +1,9 @@
 """What came back, in words: the weeks, and what was done of each exercise."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
+from rehab.model.diary import WeekRecord
 from rehab.model.proposal import ExerciseSeen, Proposal, WeekSeen
 from rehab.render.words import Words, dose_short, number
 
@@ -12,8 +14,9 @@ def back_lines(found: Proposal, words: Words) -> Iterator[str]:
         return
     yield ""
     yield words.say("review.back")
+    names = {seen.exercise.id: seen.exercise.name for seen in found.exercises}
     for seen in found.weeks:
-        yield from _week(seen, words)
+        yield from _week(seen, names, words)
     if found.exercises:
         yield ""
         yield words.say("review.exercises")
@@ -22,7 +25,7 @@ def back_lines(found: Proposal, words: Words) -> Iterator[str]:
         yield from _exercise(exercise, wide, words)
 
 
-def _week(seen: WeekSeen, words: Words) -> Iterator[str]:
+def _week(seen: WeekSeen, names: Mapping[str, str], words: Words) -> Iterator[str]:
     scores = {
         name: words.say("review.no_score") if value is None else number(value)
         for name in ("before", "during", "next_morning")
@@ -37,11 +40,11 @@ def _week(seen: WeekSeen, words: Words) -> Iterator[str]:
         sessions=seen.sessions,
         pain=words.say("review.pain", **scores) if seen.done else "",
     ).rstrip()
-    for extra in _extras(seen, words):
+    for extra in _extras(seen, names, words):
         yield words.say("review.extra", extras=extra)
 
 
-def _extras(seen: WeekSeen, words: Words) -> Iterator[str]:
+def _extras(seen: WeekSeen, names: Mapping[str, str], words: Words) -> Iterator[str]:
     """What else the week's sheet says: first in short, then each text on its line."""
     record = seen.record
     if record is None:
@@ -49,17 +52,33 @@ def _extras(seen: WeekSeen, words: Words) -> Iterator[str]:
     short = [words.say("review.flare")] if record.flare else []
     if spasms := sum(session.spasm for session in record.sessions):
         short.append(words.say("review.spasm", sessions=spasms))
+    if record.effort:
+        felt = record.effort.replace("_", " ")
+        short.append(words.say("review.effort", effort=felt))
     if record.away:
         short.append(words.say("review.away", away=record.away))
     if record.confidence is not None:
         short.append(words.say("review.confidence", confidence=record.confidence))
     if short:
         yield words.say("list.comma").join(short)
+    if hurt := _hurt(record, names, words):
+        yield hurt
     notes = [*(session.note for session in record.sessions), record.note]
     told = [("symptoms", record.new_symptoms), ("medicine", record.new_medicine)]
     for key, what in (*told, *(("note", note) for note in notes)):
         if what:
             yield words.say(f"review.{key}", what=what)
+
+
+def _hurt(record: WeekRecord, names: Mapping[str, str], words: Words) -> str:
+    """Which exercises hurt, each with its sessions."""
+    counts = Counter(session.sore for session in record.sessions if session.sore)
+    items = (
+        words.say("review.sore_item", name=names.get(name, name), sessions=count)
+        for name, count in counts.items()
+    )
+    text = words.say("list.comma").join(items)
+    return words.say("review.sore", names=text) if text else ""
 
 
 def _exercise(seen: ExerciseSeen, wide: int, words: Words) -> Iterator[str]:

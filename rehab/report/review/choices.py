@@ -18,6 +18,7 @@ def choice_lines(found: Proposal, file: str, words: Words) -> Iterator[str]:
         for text in consequence(choice, going, words):
             yield words.say("review.follows", text=text)
     yield words.say("review.how", file=file)
+    yield words.say("review.how_dose", file=file)
     yield words.say("review.how_overrule")
 
 

@@ -1,6 +1,6 @@
 """What to ask again, and what is still open before the client moves on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rehab.model.client import Client
 from rehab.model.programme import Unmet
@@ -30,16 +30,41 @@ def red_flags(safety: Safety, client: Client) -> tuple[str, ...]:
     return tuple(fill(text, slots) for text in texts)
 
 
-def unmet_lines(unmet: Iterable[Unmet], words: Words) -> Iterator[str]:
-    """The conditions for moving on that do not hold yet."""
-    lines = [
-        words.say("review.unmet_item", says=u.criterion.says, value=_value(u, words))
-        for u in unmet
-    ]
-    if lines:
-        yield ""
-        yield words.say("review.unmet")
-        yield from lines
+def unmet_lines(found: Proposal, words: Words) -> Iterator[str]:
+    """The conditions for moving on that do not hold yet, and who meets them how."""
+    if not found.unmet:
+        return
+    yield ""
+    yield words.say("review.unmet")
+    for unmet in found.unmet:
+        says, value = unmet.criterion.says, _value(unmet, words)
+        yield words.say("review.unmet_item", says=says, value=value)
+        if how := how_met(unmet, found, words):
+            yield words.say("review.unmet_how", how=how)
+    if text := sign_off(found, words):
+        yield words.say("review.item", text=text)
+
+
+def how_met(unmet: Unmet, found: Proposal, words: Words) -> str | None:
+    """What to write, and where, for a condition that no score of the diary meets."""
+    measure = unmet.criterion.measure
+    if measure not in words.section("review.how_met"):
+        return None
+    return words.say(f"review.how_met.{measure}", **_phase(found))
+
+
+def sign_off(found: Proposal, words: Words) -> str | None:
+    """How the physio ends the phase; not before the triggers are known."""
+    open_ones = {unmet.criterion.measure for unmet in found.unmet}
+    if found.week is None or not open_ones or "triggers_known" in open_ones:
+        return None
+    return words.say("review.sign_off", **_phase(found))
+
+
+def _phase(found: Proposal) -> dict[str, object]:
+    week = found.week
+    names = {"phase": week.phase.id, "name": week.phase.name} if week else {}
+    return {**names, "week": found.after_week}
 
 
 def _value(unmet: Unmet, words: Words) -> str:

@@ -52,7 +52,7 @@ def _decided(told: Decision, words: Words) -> str:
     reason = words.say("review.because", reason=told.reason) if told.reason else ""
     return words.say(
         "review.decided",
-        what=decision_words(told),
+        what=decision_words(told, words),
         by=told.by,
         date=words.date(told.on),
         reason=reason,

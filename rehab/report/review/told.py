@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from rehab.model.client import Review
 from rehab.model.programme import Programme
-from rehab.model.record import Decision
-from rehab.render.words import Words, reason_words
+from rehab.model.record import Decision, Withdrawn
+from rehab.render.words import Words, dose_short, reason_words
 from rehab.report.dump import dump
 
 
-def decision_words(told: Decision) -> str:
+def decision_words(told: Decision, words: Words) -> str:
     """What was decided, as it was typed."""
-    parts = (told.option, told.exercise, told.instead, told.trigger)
+    dose = dose_short(words, told.dose) if told.dose else None
+    parts = (told.option, told.exercise, told.instead, told.trigger, dose)
     return " ".join(part for part in parts if part)
 
 
@@ -19,7 +20,7 @@ def told_line(told: Decision, words: Words, *, new: bool) -> str:
     """That it is written down now, or was before."""
     return words.say(
         "review.accepted" if new else "review.already",
-        what=decision_words(told),
+        what=decision_words(told, words),
         week=told.after_week,
         by=told.by,
         date=words.date(told.on),
@@ -53,3 +54,11 @@ def signed_lines(
         for reason in week.asks:
             yield words.say("sign.asks", reason=reason_words(words, reason))
     yield words.say("sign.changes")
+
+
+def withdrawn_lines(gone: Withdrawn, words: Words) -> Iterator[str]:
+    """That the sheets count for nothing now, and what to do with the paper."""
+    date = words.date(gone.on)
+    slots = {"weeks": gone.weeks, "by": gone.by, "date": date, "reason": gone.reason}
+    yield words.say("withdraw.withdrawn", **slots)
+    yield words.say("withdraw.take_back")

@@ -29,7 +29,7 @@ def review_lines(
     if found.choices:
         yield from choice_lines(found, file, words)
         yield from red_flag_lines(found, safety, words)
-        yield from unmet_lines(found.unmet, words)
+        yield from unmet_lines(found, words)
         yield from what_if_lines(found, words)
 
 

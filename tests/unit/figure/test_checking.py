@@ -68,7 +68,7 @@ def test_the_line_names_the_place_and_what_is_wrong(case, tmp_path):
     tree = shutil.copytree(SOUND, tmp_path / "tree")
     file = tree / "exercises/hinge.yaml"
     file.write_text(f"{file.read_text('utf-8')}figure:\n  {figure}\n", "utf-8")
-    problems, _ = check([tree])
+    problems, *_ = check([tree])
     lines = [str(problem).replace(f"{tree}/exercises/", "") for problem in problems]
     assert lines[0] == f"hinge.yaml:{line}"
     assert len(lines) == (2 if case == "a limit broken" else 1)  # both elbows

@@ -42,6 +42,10 @@ def test_each_mistake_is_told_at_its_line(tmp_path, entry, problem):
     [
         ("option: swap\n    exercise: brige\n    instead: plank", '"bridge"'),
         ("option: lower_trigger\n    trigger: flexxion", '"flexion"'),
+        (
+            "option: rung_down\n    exercise: brige",
+            '"bridge"',
+        ),
     ],
 )
 def test_names_are_held_against_the_library(tmp_path, entry, problem):
@@ -60,3 +64,31 @@ def test_weeks_signed_twice_are_fine(tmp_path):
 
 def test_an_empty_record_is_a_problem_in_words(tmp_path):
     assert "is empty" in problems(tmp_path, "")[1]
+
+
+ISSUED = (
+    'issued:\n  - {on: 2026-11-22, by: Sam, weeks: "1-2", plan: easy, version: "1", '
+    "fingerprint: abc, sheets: []}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("entry", "fingerprint", "problem"),
+    [
+        (1, "abc", ""),
+        (2, "abc", "there is no handing out number 2; issued has 1"),
+        (1, "abd", "handing out number 1 is another one; weeks 1-2, fingerprint abc"),
+    ],
+)
+def test_what_is_withdrawn_was_handed_out(tmp_path, entry, fingerprint, problem):
+    gone = f'entry: {entry}, weeks: "1-2", fingerprint: {fingerprint}, by: Sam'
+    text = f"{ISSUED}withdrawn:\n  - {{{gone}, on: 2026-11-23, reason: wrong}}\n"
+    assert problem in problems(tmp_path, text)[1]
+    assert bool(problem) == bool(problems(tmp_path, text)[1])
+
+
+def test_a_dose_set_by_hand_is_one_of_its_exercise(tmp_path):
+    dose = "option: set_dose\n    exercise: bridge\n    dose: {minutes: 3}"
+    text = f"{HEAD}    by: Robin\n    {dose}\n"
+    found = problems(tmp_path, text, library())[1]
+    assert found.startswith("7:11: decisions › 1 › dose: is no dose of bridge")

@@ -74,6 +74,32 @@ def test_a_past_dose_that_the_rules_would_not_give_now_is_named():
     assert (reason.facts["week"], reason.facts["now"].repetitions) == (1, 5)
 
 
+def test_other_weekdays_are_named_and_the_sheet_to_come_is_printed_again():
+    record = Record(issued=(issued_for(weeks=(1, 2)),))
+    assert record.sheet(1).doses["pull_through"].weekdays == ("mon", "wed", "fri")
+    person = client(days=["tue", "thu", "sat"])
+    programme = planned_with(person, diary=diary_of({1: "green"}), record=record)
+    found = list(differences(programme, 1))
+    past = [r.facts for r in found if r.rule == "issued.days" and r.facts["week"] == 1]
+    assert {facts["was"] for facts in past} >= {"mon, wed, fri"}
+    assert {facts["now"] for facts in past} >= {"tue, thu, sat"}
+    assert any("Band pull-through" in facts["exercises"] for facts in past)
+    again = [r.facts["week"] for r in found if r.rule == "issued.print_again"]
+    assert again == [2]
+
+
+def test_a_sheet_whose_days_nobody_wrote_down_differs_in_none():
+    data = issued_for().model_dump()
+    for sheet in data["sheets"]:
+        for dose in sheet["doses"].values():
+            del dose["weekdays"]
+    person = client(days=["tue", "thu", "sat"])
+    diary = diary_of(dict.fromkeys(WEEKS, "green"))
+    programme = planned_with(person, diary=diary, record=Record(issued=(data,)))
+    rules = [reason.rule for reason in differences(programme, 1)]
+    assert "issued.days" not in rules
+
+
 def test_nothing_differs_when_nothing_changed():
     record = Record(issued=(issued_for(),))
     programme = planned_with(client(), diary=diary_of({1: "green"}), record=record)

@@ -5,6 +5,7 @@ import pytest
 from rehab.model.diary import Diary
 from rehab.model.programme import Reason
 from rehab.model.record import Record
+from rehab.review.issued import issue
 from rehab.review.signing import unsignable
 from rehab.review.verdict import against, already, stop_sign
 from tests.support.cases import client, diary_of, library, screened
@@ -12,6 +13,14 @@ from tests.support.reviews import decision, planned_with, reviewed
 
 GREEN = {1: "green", 2: "green", 3: "green", 4: "green"}
 RED = {**GREEN, 4: "red"}
+
+
+ROW = "chest_supported_row"
+
+
+def dose(exercise, why=None, **fields):
+    named = {"exercise": exercise, "dose": fields, "reason": why}
+    return decision(4, "set_dose", **named)
 
 
 def by_option(found):
@@ -132,6 +141,17 @@ def test_a_swap_stands_beside_a_repeat():
             "decide.swap_not_offered",
         ),
         (decision(4, "lower_trigger", trigger="flexion"), "decide.no_trigger"),
+        (dose("deadlift", sets=2, repetitions=5, load_kg=20.0), "decide.not_there"),
+        (dose(ROW, sets=2, hold_seconds=30), "decide.other_kind"),
+        (dose(ROW, sets=2, repetitions=8), "decide.other_kind"),
+        (dose(ROW, sets=2, repetitions=8, band="light"), "decide.other_kind"),
+        (dose(ROW, sets=4, repetitions=8, load_kg=4.0), "decide.above_cap"),
+        (dose(ROW, sets=2, repetitions=16, load_kg=4.0), "decide.above_cap"),
+        (dose(ROW, sets=2, repetitions=8, load_kg=5.0), "decide.no_such_load"),
+        (dose(ROW, sets=2, repetitions=8, load_kg=24.0), "decide.no_such_load"),
+        (dose(ROW, sets=3, repetitions=12, load_kg=4.0), "decide.more_than_rules"),
+        (dose(ROW, sets=1, repetitions=1, load_kg=12.0), "decide.more_than_rules"),
+        (decision(4, "rung_down", exercise="deadlift"), "decide.not_there"),
         (decision(4, "lower_trigger", trigger="rotation"), "decide.trigger_not_yet"),
     ],
 )
@@ -149,6 +169,9 @@ def test_what_the_rules_do_not_offer_is_named(told, rule):
         decision(4, "swap", exercise="walk_brisk", instead="walk_build"),
         decision(4, "swap", exercise="walk_brisk", instead="bridge", reason="ice"),
         decision(4, "lower_trigger", trigger="rotation", reason="tested here"),
+        dose(ROW, sets=1, repetitions=6, load_kg=4.0),
+        dose(ROW, sets=3, repetitions=12, load_kg=4.0, why="did that here"),
+        decision(4, "rung_down", exercise=ROW),
     ],
 )
 def test_what_is_offered_or_has_its_reason_may_be_decided(told):
@@ -193,7 +216,8 @@ def test_a_stop_sign_says_its_week_and_what_the_diary_says():
 )
 def test_only_weeks_soon_after_the_screening_are_signed(screened_on, weeks, rule):
     person = screened(client(), on=screened_on)
-    programme = planned_with(person)
+    earlier = dict.fromkeys(range(1, weeks[0]), "green")
+    programme = planned_with(person, diary=diary_of(earlier))
     today = datetime.date(2026, 12, 20)
     found = rules(unsignable(programme, library(), weeks, today))
     assert found == ([rule] if rule else [])
@@ -209,3 +233,90 @@ def test_after_a_stop_sign_somebody_screens_again_before_signing():
         programme = planned_with(person, diary=diary, record=record)
         found = rules(unsignable(programme, library(), (3, 4), today))
         assert found == ([rule] if rule else [])
+
+
+AMBERS = {1: "green", 2: "amber", 3: "amber", 4: "amber"}
+
+
+def sore_in(diary, week, exercise):
+    """The diary, in which this exercise hurt in the first session of the week."""
+    data = diary.model_dump()
+    data["weeks"][week - 1]["sessions"][0]["sore"] = exercise
+    return Diary(**data)
+
+
+@pytest.mark.parametrize(
+    "words", [{1: "amber", 2: "amber"}, {**AMBERS, 3: "thin"}, {**AMBERS, 4: "green"}]
+)
+def test_no_easier_rung_is_offered_before_three_amber_weeks(words):
+    assert "rung_down" not in by_option(reviewed(diary_of(words)))
+
+
+def test_after_three_amber_weeks_an_easier_rung_is_offered_for_each():
+    found = reviewed(diary_of(AMBERS))
+    down = [choice for choice in found.choices if choice.option == "rung_down"]
+    there = {given.exercise.id: given for given in found.week.prescriptions}
+    assert len(down) > 1
+    for choice in down:
+        assert choice.instead == there[choice.exercise.id].easier
+
+
+def test_the_one_that_hurt_alone_is_offered_an_easier_rung():
+    found = reviewed(sore_in(diary_of(AMBERS), 3, ROW))
+    down = [choice for choice in found.choices if choice.option == "rung_down"]
+    assert [choice.exercise.id for choice in down] == [ROW]
+
+
+def test_another_dose_of_the_same_exercise_is_another_decision():
+    told = dose(ROW, sets=1, repetitions=6, load_kg=4.0)
+    record = Record(decisions=(told,))
+    assert already(record, told) == told
+    assert already(record, dose(ROW, sets=1, repetitions=7, load_kg=4.0)) is None
+
+
+def test_below_the_lowest_rung_that_may_be_done_there_is_none():
+    below = ("walk_build", "walk_short")
+    programme = planned_with(client(exclude=below), diary=diary_of(GREEN))
+    told = decision(4, "rung_down", exercise="walk_brisk")
+    assert rules(against(programme, library(), told)) == ["decide.no_rung_below"]
+
+
+SUNDAY = datetime.date(2026, 12, 20)  # the last day of week 4
+
+
+def signing(diary, weeks, days=0, **given):
+    programme = planned_with(screened(client(), on="2026-12-19"), diary=diary, **given)
+    on = SUNDAY + datetime.timedelta(days=days)
+    return unsignable(programme, library(), weeks, on)
+
+
+@pytest.mark.parametrize(
+    ("words", "days", "told"),
+    [
+        ({1: "green", 2: "green", 3: "green"}, 0, []),  # week 4 is on its last day
+        ({1: "green", 2: "green", 3: "green"}, 1, ["4"]),
+        ({1: "green", 3: "green"}, 1, ["2", "4"]),
+        ({}, 1, ["1-4"]),
+        (dict.fromkeys((1, 2, 3, 4), "green"), 1, []),
+    ],
+)
+def test_weeks_that_ended_and_did_not_come_back_keep_later_ones(words, days, told):
+    found = signing(diary_of(words), (5, 6, 7, 8), days)
+    assert [reason.facts["weeks"] for reason in found] == told
+
+
+def test_a_week_marked_away_keeps_nobody_waiting():
+    away = {"week": 4, "away": "holiday"}
+    weeks = diary_of({1: "green", 2: "green", 3: "green"}).model_dump()["weeks"]
+    assert signing(Diary(weeks=(*weeks, away)), (5, 6), 1) == ()
+
+
+def test_weeks_are_signed_late_unless_their_sheets_are_out():
+    weeks, diary = (4, 5, 6, 7), diary_of({1: "green", 2: "green", 3: "green"})
+    person = screened(client(), on="2026-12-14")
+    programme = planned_with(person, diary=diary)
+    on = SUNDAY + datetime.timedelta(days=1)
+    assert unsignable(programme, library(), weeks, on) == ()
+    record = Record(issued=(issue(programme, weeks, "Robin Hale", SUNDAY),))
+    programme = planned_with(person, diary=diary, record=record)
+    assert rules(unsignable(programme, library(), weeks, on)) == ["sign.not_back"]

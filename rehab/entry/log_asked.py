@@ -1,0 +1,59 @@
+"""The log of a phase that looks for triggers: a line for any day of the week."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from rehab.app import words
+from rehab.entry.answers import Unclear, a_day, a_score, a_text
+from rehab.entry.diaries import Desk
+from rehab.entry.question import ask
+from rehab.model.diary import SessionRecord
+from rehab.reader.csv_cells import Vocabulary
+
+PAGE = "trigger_log"
+_PAIN = re.compile(r"(\d+|[-?])(?:/10)?(?:[ ,;:]+(.*))?")
+
+
+def ask_log(
+    desk: Desk, number: int, sessions: Sequence[SessionRecord]
+) -> list[SessionRecord]:
+    """A row for each line of the log on a day without a session, up to today."""
+    week = desk.weeks.get(number)
+    if week is None or PAGE not in week.phase.pages:
+        return []
+    last = desk.held.today or datetime.date.max
+    there = {session.day for session in sessions}
+    days = [day for day in week.days if day <= last and day not in there]
+    asked = [
+        ask("log", partial(log_line, desk.vocabulary, day), day=words().day(day))
+        for day in days
+    ]
+    return [line for line in asked if line]
+
+
+def typed_log(
+    words: Vocabulary, week: Sequence[datetime.date], text: str
+) -> SessionRecord:
+    """A line typed as an option: its day first."""
+    day, _, rest = text.strip().partition(" ")
+    found = log_line(words, a_day(day, week), rest.strip() or "none")
+    if found is None:
+        raise Unclear("day", answer=text, first=week[0], last=week[-1])
+    return found
+
+
+def log_line(words: Vocabulary, day: datetime.date, text: str) -> SessionRecord | None:
+    """The day's row: no exercise, perhaps a pain score, and what happened.
+
+    None when nothing was written; "none" is a line that says nothing happened.
+    """
+    if not text or text.lower() in words.nothing:
+        return None
+    pain, note = None, text
+    if found := _PAIN.fullmatch(text):
+        pain, note = a_score(words, found[1]), found[2] or ""
+    if note.lower() in words.no:
+        note = ""
+    return SessionRecord(day=day, did=(), during=pain, note=a_text(note))

@@ -1,0 +1,53 @@
+"""The exercises that an answer names: by number on the sheet, by id or by name."""
+
+import re
+from collections.abc import Sequence
+
+from rehab.entry.answers import Unclear
+from rehab.reader.csv_cells import (
+    Vocabulary,
+    exercise_meant,
+    exercise_names,
+    yes_or_no,
+)
+from rehab.reader.hints import nearest
+
+
+def exercises_done(
+    words: Vocabulary, text: str, on_sheet: Sequence[str]
+) -> tuple[str, ...] | None:
+    """None for all of the sheet, else ids; numbers count in the sheet's order."""
+    numbers = re.split(r"[\s,;+]+", text)
+    if all(part.isdecimal() for part in numbers) and text != "0":
+        return tuple(_exercise(part, text, on_sheet) for part in numbers)
+    said = yes_or_no(words, text) if text else True
+    if said is not None:
+        return None if said else ()
+    names = exercise_names(words, text)
+    return tuple(_exercise(name, text, on_sheet) for name in names)
+
+
+def the_sore_one(words: Vocabulary, text: str, on_sheet: Sequence[str]) -> str | None:
+    """The one exercise that hurt; None when it was not said."""
+    if not text or text.lower() in words.nothing | words.no:
+        return None
+    if found := exercise_meant(words, text, on_sheet):
+        return _exercise(found, text, on_sheet)
+    if on_sheet:
+        raise _unknown(text, text, on_sheet)
+    near = nearest(text, sorted(set(words.exercises.values())))
+    raise Unclear("near_known" if near else "no_exercise", answer=text, near=near)
+
+
+def _exercise(name: str, text: str, on_sheet: Sequence[str]) -> str:
+    if name.isdecimal() and 1 <= int(name) <= len(on_sheet):
+        return on_sheet[int(name) - 1]
+    if name in on_sheet or not on_sheet:
+        return name
+    raise _unknown(name, text, on_sheet)
+
+
+def _unknown(name: str, text: str, on_sheet: Sequence[str]) -> Unclear:
+    near = nearest(name, sorted(on_sheet))
+    key = "near_exercise" if near else "exercise"
+    return Unclear(key, answer=text, near=near, most=len(on_sheet))

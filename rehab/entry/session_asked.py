@@ -1,0 +1,67 @@
+"""The questions about one session: what was done, the pain, and which one hurt."""
+
+from functools import partial
+
+import click
+
+from rehab.app import words
+from rehab.entry.answers import Unclear, scores
+from rehab.entry.diaries import Desk
+from rehab.entry.named import exercises_done, the_sore_one
+from rehab.entry.question import ask
+from rehab.entry.rise import looks_sore
+from rehab.entry.sittings import Sitting
+from rehab.model.diary import SCORES, SessionRecord
+
+ASKED = 3  # of the scores; the effort, last, is taken when it is typed with them
+
+
+def ask_session(
+    desk: Desk, number: int, sitting: Sitting, place: int, of: int
+) -> SessionRecord | None:
+    """What was done and felt; None when nothing was done."""
+    known, order = desk.vocabulary, _order(desk, sitting)
+    marks = " ".join(str(order.index(name) + 1) for name in sitting.exercises)
+    slots = {"day": words().day(sitting.day), "place": place, "of": of}
+    click.echo(words().say("diary.session", **slots, exercises=marks))
+    did = ask("done", lambda text: exercises_done(known, text, order))
+    if did == ():
+        return None
+    given = {"day": sitting.day, "did": did, **_scores(desk)}
+    session = SessionRecord.model_validate(given)
+    if not looks_sore(desk, number, session):
+        return session
+    done = order if did is None else did
+    sore = ask("sore", lambda text: _sore(desk, text, order, done))
+    return session.model_copy(update={"sore": sore})
+
+
+def _order(desk: Desk, sitting: Sitting) -> tuple[str, ...]:
+    """All exercises of the week, so that a number means the same every day."""
+    for week in desk.weeks.values():
+        if any(sitting.day in given.days for given in week.prescriptions):
+            return tuple(given.exercise.id for given in week.prescriptions)
+    return sitting.exercises
+
+
+def _scores(desk: Desk) -> dict[str, int | None]:
+    """The pain, one by one or several on a line, and the effort if it was typed."""
+    given: list[int | None] = []
+    while len(given) < ASKED:
+        key, left = SCORES[len(given)], len(SCORES) - len(given)
+        given += ask(key, partial(_some_scores, desk, left))
+    return dict(zip(SCORES, [*given, None][: len(SCORES)], strict=True))
+
+
+def _some_scores(desk: Desk, most: int, text: str) -> list[int | None]:
+    return scores(desk.vocabulary, text, most)
+
+
+def _sore(
+    desk: Desk, text: str, order: tuple[str, ...], done: tuple[str, ...]
+) -> str | None:
+    """One of those that were done; any exercise where nobody knows which they were."""
+    named = the_sore_one(desk.vocabulary, text, order)
+    if named is None or named in done or not done:
+        return named
+    raise Unclear("not_done", answer=text, done=", ".join(done))

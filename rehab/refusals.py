@@ -1,0 +1,58 @@
+"""What ``rehab pdf`` and ``rehab sign`` would refuse for one client, and why."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rehab.app import Planned, drawings, lay_out, words
+from rehab.handout.signature import is_reviewed
+from rehab.handout.weeks import next_block, span
+from rehab.model.problem import Problem
+from rehab.model.programme import Library, Reason
+from rehab.papers import Stopped, papers_with
+from rehab.pictures import Undrawable
+from rehab.render.words import reason_words
+from rehab.review.signing import unsignable
+
+
+def refusals(
+    library: Library, exercises: Path, client_file: Path, on: datetime.date
+) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
+    """The problems of the next sheets, and notes of why they cannot be signed yet."""
+    papers = papers_with(library, exercises, client_file, None)
+    if isinstance(papers, Stopped):
+        return papers.problems, ()
+    planned = lay_out(papers)
+    if isinstance(planned, Stopped):
+        return tuple(_no_programme(client_file, planned.refusal)), ()
+    block = next_block(planned.programme)
+    if not block:
+        return (), ()
+    return _undrawable(planned, block), _unsigned(planned, block, client_file, on)
+
+
+def _no_programme(file: Path, reasons: Sequence[Reason]) -> Iterator[Problem]:
+    for reason in reasons:
+        why = reason_words(words(), reason)
+        yield Problem(str(file), 1, 1, "", words().say("check.no_programme", why=why))
+
+
+def _undrawable(planned: Planned, block: Sequence[int]) -> tuple[Problem, ...]:
+    try:
+        drawings(planned, block)
+    except Undrawable as bad:
+        return tuple(bad.problems)
+    return ()
+
+
+def _unsigned(
+    planned: Planned, block: Sequence[int], file: Path, on: datetime.date
+) -> tuple[str, ...]:
+    if is_reviewed(planned.programme, block):
+        return ()
+    reasons = unsignable(planned.programme, planned.library, block, on)
+    texts = (reason_words(words(), reason) for reason in reasons)
+    return tuple(
+        words().say("check.unsignable", file=file, weeks=span(block), why=text)
+        for text in texts
+    )
