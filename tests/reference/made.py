@@ -8,10 +8,9 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from rehab.app import Planned, lay_out
-from rehab.papers import Papers, library_folders, papers_with
+from rehab.app import Planned
 from rehab.report.programme import plan_json
-from tests.support.cases import library
+from tests.support.folders import planned_in
 
 Case: TypeAlias = Mapping[str, Any]
 Made: TypeAlias = dict[str, Any]
@@ -42,9 +41,7 @@ def programme_of(case: Case, folder: Path) -> Made | None:
 
 def planned(folder: Path) -> Made | None:
     """Return the programme of the client in this folder."""
-    exercises, _ = library_folders(None)
-    papers = papers_with(library(), exercises, folder / "client.yaml", None)
-    made = lay_out(papers) if isinstance(papers, Papers) else papers
+    made = planned_in(folder)
     if not isinstance(made, Planned):
         return None
     numbers = [week.number for week in made.programme.weeks]
