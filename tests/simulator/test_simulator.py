@@ -145,7 +145,7 @@ def test_more_work_than_the_body_knows_is_more_effort() -> None:
 
 def test_flare_up_makes_the_same_sheet_harder_and_effort_is_written_down() -> None:
     efforts: dict[bool, list[int]] = {True: [], False: []}
-    for _, turns in ways(LONG, 50):
+    for _, turns in ways(LONG, 25):
         for turn in turns:
             rows = turn.record.sessions if turn.record else ()
             written = [row.effort for row in rows if row.effort is not None]
