@@ -88,10 +88,10 @@ def _lived(person: Person, body: Body, week: Week) -> Lived:
 def _effort(
     person: Person, week: int, session: int, strain: float, *, flare: bool
 ) -> int:
-    """How hard a session of so much strain was, 0-10."""
+    """How hard a session of so much strain was, 0-10: half the work, half of it."""
     day = swing(person.seed, person.client.reference, week, session, "effort")
-    much = person.kind.effort + EFFORT * (strain - 1) + DAY * day + SORE_EFFORT * flare
-    return max(0, min(10, round(much)))
+    much = person.kind.effort * min(strain, 1) + EFFORT * max(0, strain - 1)
+    return max(0, min(10, round(much + DAY * day + SORE_EFFORT * flare)))
 
 
 def _above(person: Person, body: Body, week: int, session: int, strain: float) -> int:

@@ -57,7 +57,7 @@ GIVEN = given(
 )
 
 
-@many()
+@many(0.5)
 @GIVEN
 def test_how_empty_weeks_are_typed_changes_no_dose(
     person: Client, phase: str, done: int, off: int, told: list[int | None]
