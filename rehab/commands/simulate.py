@@ -38,7 +38,8 @@ def simulate(
 
     PLAN is the name of a plan, not a client. Types of client: steady, boom and bust,
     flare-prone, forgetful, and one who leaves bad scores out. Change a rule of your
-    plan, run it again, and compare. The same plan gives the same table.
+    plan, run it again, and compare. The same plan gives the same table. It shows
+    among others how many stand on all pass marks by week 40 and by week 60.
 
     \b
     Examples:

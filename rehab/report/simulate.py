@@ -35,6 +35,8 @@ def _cells(row: Row, words: Words) -> list[str]:
         str(row.clients),
         _weeks(row.benchmark, row.benchmark_reached, words),
         _weeks(row.last, row.last_reached, words),
+        _weeks(row.marks, row.marks_reached, words),
+        *map(str, row.marks_by.values()),
         number(row.flares),
         number(row.reviews),
         str(row.stuck),

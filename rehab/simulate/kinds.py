@@ -19,6 +19,7 @@ class Kind:
     scores: float = 0.98  # chance of each score on it
     honest: float = 1  # chance of writing down a bad score
     confidence: int = 8  # 0-10, in a calm week
+    effort: float = 3  # 0-10, of a session that the body is used to
 
 
 STEADY = Kind(name="steady", tolerance=1.25, swing=0.26, flares=0.003, does=0.97)
@@ -31,9 +32,16 @@ BOOM_AND_BUST = Kind(
     overdoes=0.2,
     too_much=1.5,
     confidence=9,
+    effort=2.6,
 )
 FLARE_PRONE = Kind(
-    name="flare_prone", tolerance=1.1, swing=0.3, flares=0.04, does=0.92, confidence=7
+    name="flare_prone",
+    tolerance=1.1,
+    swing=0.3,
+    flares=0.04,
+    does=0.92,
+    confidence=7,
+    effort=3.3,
 )
 FORGETFUL = Kind(
     name="forgetful",
@@ -45,6 +53,12 @@ FORGETFUL = Kind(
     scores=0.92,
 )
 OMITTING = Kind(
-    name="omitting", tolerance=1.1, swing=0.3, flares=0.02, does=0.92, honest=0.3
+    name="omitting",
+    tolerance=1.1,
+    swing=0.3,
+    flares=0.02,
+    does=0.92,
+    honest=0.3,
+    effort=2.6,
 )
 KINDS = (STEADY, BOOM_AND_BUST, FLARE_PRONE, FORGETFUL, OMITTING)

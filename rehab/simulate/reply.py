@@ -1,10 +1,12 @@
 """How a week goes for a type of client: from its sheet to what they write down.
 
-More work than the body is used to, against what the type can bear, is more pain.
+More work than the body is used to, against what the type can bear, is more pain. More
+work in a session than the body is used to is more effort, whatever the type can bear.
 """
 
 import datetime
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rehab.model.client import Client
 from rehab.model.diary import Away, SessionRecord, WeekRecord
@@ -16,6 +18,10 @@ from rehab.simulate.kinds import Kind
 POINTS = 8  # of pain, for work that is twice what can be borne
 FLARE = 3  # points of pain more in a flare-up
 BAD = 2  # points more make a week bad for the body
+EFFORT = 6  # points of it more, for a session of twice the work
+SORE_EFFORT = 2  # points of it more in a flare-up
+DAY = 0.6  # points of it that a good or bad day moves
+STRAINED = 2  # points above the usual effort are a bad score
 UNSURE = 4  # points of confidence lost in a flare-up
 GOOD_NIGHTS = 0.5  # after which a point of pain is gone
 HOLIDAY = 0.6  # of the times without sessions; the others are an illness
@@ -40,6 +46,7 @@ class Lived:
 
     share: float  # of the sheet's work that was done
     above: tuple[int, ...]  # points of pain above the usual, of each session done
+    effort: tuple[int, ...] = ()  # 0-10, of each session done
     flare: bool = False
     away: Away | None = None
 
@@ -73,7 +80,18 @@ def _lived(person: Person, body: Body, week: Week) -> Lived:
     above = tuple(_above(person, body, number, n, strain) for n in done)
     if flare:
         above = tuple(FLARE + points for points in above)
-    return Lived(share, above, flare)
+    asked = body.strain(week.prescriptions, pace)
+    effort = tuple(_effort(person, number, n, asked, flare=flare) for n in done)
+    return Lived(share, above, effort, flare)
+
+
+def _effort(
+    person: Person, week: int, session: int, strain: float, *, flare: bool
+) -> int:
+    """How hard a session of so much strain was, 0-10: half the work, half of it."""
+    day = swing(person.seed, person.client.reference, week, session, "effort")
+    much = person.kind.effort * min(strain, 1) + EFFORT * max(0, strain - 1)
+    return max(0, min(10, round(much + DAY * day + SORE_EFFORT * flare)))
 
 
 def _above(person: Person, body: Body, week: int, session: int, strain: float) -> int:
@@ -100,8 +118,10 @@ def written(person: Person, body: Body, week: Week, lived: Lived) -> WeekRecord 
         return None
     days = sorted({day for one in week.prescriptions for day in one.days})
     rows = [
-        _row(person, body, week, (n, points, days[n % len(days)]))
-        for n, points in enumerate(lived.above)
+        _row(person, body, week, Session(n, days[n % len(days)], points, effort))
+        for n, (points, effort) in enumerate(
+            zip(lived.above, lived.effort, strict=True)
+        )
     ]
     told = lived.flare and person.chance(number, "tells") < kind.honest
     sure = kind.confidence - UNSURE * lived.flare
@@ -114,10 +134,18 @@ def written(person: Person, body: Body, week: Week, lived: Lived) -> WeekRecord 
     )
 
 
-def _row(
-    person: Person, body: Body, week: Week, went: tuple[int, int, datetime.date]
-) -> SessionRecord:
-    n, points, day = went
+class Session(NamedTuple):
+    """One session as it was."""
+
+    n: int  # from 0
+    day: datetime.date
+    above: int  # points of pain above the usual
+    effort: int  # 0-10
+
+
+def _row(person: Person, body: Body, week: Week, went: Session) -> SessionRecord:
+    n, day, points, effort = went
+    strained = effort >= person.kind.effort + STRAINED
     usual = body.usual(person.client.usual_pain)
     slept_well = person.chance(week.number, n, "rest") < GOOD_NIGHTS
     morning = max(0, points - slept_well)
@@ -130,11 +158,12 @@ def _row(
         next_morning=_score(
             person, week.number, (n, "morning"), usual + morning, bad=morning > 0
         ),
+        effort=_score(person, week.number, (n, "effort"), effort, bad=strained),
     )
 
 
 def _score(
-    person: Person, week: int, what: tuple[int, str], pain: int, *, bad: bool
+    person: Person, week: int, what: tuple[int, str], score: int, *, bad: bool
 ) -> int | None:
     """The score as it was written down: forgotten ones and bad ones are left out."""
     kind = person.kind
@@ -142,4 +171,4 @@ def _score(
         return None
     if bad and person.chance(week, *what, "honest") >= kind.honest:
         return None
-    return min(10, pain)
+    return min(10, score)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rehab.model.programme import Week
 from rehab.simulate.drive import Turn
+from rehab.simulate.marks import reached
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -15,6 +16,7 @@ class Run:
     phases: Mapping[str, int]  # the first week in each
     benchmark: int | None  # the first week with a benchmark exercise
     last: int | None  # the first week of the plan's last phase
+    marks: int | None  # the first week on all their pass marks
     flares: int  # as they were, whether or not they were written down
     reviews: int  # weeks before which the physio must look
     stuck: bool  # longer in a phase than its most weeks, and nobody asked
@@ -33,6 +35,7 @@ def run_of(kind: str, turns: Iterable[Turn]) -> Run:
         phases=phases,
         benchmark=_first(w.number for w in weeks if _has_benchmark(w)),
         last=_first(w.number for w in weeks if w.phase.last),
+        marks=_first(turn.week.number for turn in seen if _on_marks(turn)),
         flares=sum(turn.lived.flare for turn in seen),
         reviews=sum(bool(turn.following.asks) for turn in seen),
         stuck=is_stuck(weeks),
@@ -46,6 +49,11 @@ def _first(numbers: Iterator[int]) -> int | None:
 
 def _has_benchmark(week: Week) -> bool:
     return any(one.exercise.benchmark for one in week.prescriptions)
+
+
+def _on_marks(turn: Turn) -> bool:
+    """Whether they stand on their marks, with what is forbidden them in this week."""
+    return reached(turn.week, turn.case.with_triggers(turn.state.triggers))
 
 
 def is_stuck(weeks: Iterable[Week]) -> bool:

@@ -8,6 +8,8 @@ from rehab.model.plan import Plan
 from rehab.simulate.kinds import KINDS
 from rehab.simulate.run import Run
 
+BY_WEEKS = (40, 60)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
@@ -19,6 +21,9 @@ class Row:
     benchmark_reached: int  # clients
     last: float | None  # median first week of the last phase
     last_reached: int  # clients
+    marks: float | None  # median first week on all pass marks
+    marks_reached: int  # clients
+    marks_by: dict[int, int]  # week: clients who stood on them by then
     phases: dict[str, float | None]  # median first week of each
     flares: float  # mean
     reviews: float  # mean of weeks
@@ -41,6 +46,12 @@ def _row(plan: Plan, kind: str, runs: Sequence[Run]) -> Row:
         benchmark_reached=sum(run.benchmark is not None for run in runs),
         last=median([run.last for run in runs]),
         last_reached=sum(run.last is not None for run in runs),
+        marks=median([run.marks for run in runs]),
+        marks_reached=sum(run.marks is not None for run in runs),
+        marks_by={
+            week: sum(run.marks is not None and run.marks <= week for run in runs)
+            for week in BY_WEEKS
+        },
         phases={
             p.id: median([run.phases.get(p.id) for run in runs]) for p in plan.phases
         },

@@ -5,6 +5,7 @@ REHAB_SIMULATE=5000 makes it five thousand instead of some hundred.
 
 import dataclasses
 import os
+import statistics
 import sys
 from collections.abc import Iterator
 
@@ -14,7 +15,8 @@ from click.testing import CliRunner
 from rehab.app import words
 from rehab.cli import rehab
 from rehab.model.diary import Diary
-from rehab.model.programme import Programme, Reason
+from rehab.model.dose import Dose
+from rehab.model.programme import Programme, Reason, Week
 from rehab.planner.allowed.screening import screen
 from rehab.planner.programme import build_programme
 from rehab.report.simulate import simulate_lines
@@ -22,6 +24,7 @@ from rehab.simulate.body import Body
 from rehab.simulate.drive import Turn, drive
 from rehab.simulate.kinds import KINDS
 from rehab.simulate.many import Many, simulate
+from rehab.simulate.marks import reached
 from rehab.simulate.people import people
 from rehab.simulate.reply import Person, live
 from rehab.simulate.run import is_stuck, run_of
@@ -126,6 +129,105 @@ def test_more_work_than_the_body_knows_is_more_pain() -> None:
     assert pains[0] < pains[-1]
 
 
+def test_more_work_than_the_body_knows_is_more_effort() -> None:
+    plan = library().plans[LONG]
+    for person in people(plan, library(), len(KINDS), SEED):
+        week = next(drive(person, plan, library(), 1)).week
+        found = []
+        for knows in (1.0, 0.8, 0.5):
+            used = {p.exercise.id: knows * p.weekly_volume for p in week.prescriptions}
+            lived, _ = live(person, Body(used), week)
+            if not lived.away and not lived.flare:
+                found.append(statistics.fmean(lived.effort))
+        assert found == sorted(found), person.kind.name
+        assert not found or 2 <= found[0] <= 4 < found[-1], (person.kind.name, found)
+
+
+def test_flare_up_makes_the_same_sheet_harder_and_effort_is_written_down() -> None:
+    efforts: dict[bool, list[int]] = {True: [], False: []}
+    for _, turns in ways(LONG, 25):
+        for turn in turns:
+            rows = turn.record.sessions if turn.record else ()
+            written = [row.effort for row in rows if row.effort is not None]
+            assert set(written) <= set(turn.lived.effort)
+            efforts[turn.lived.flare] += written
+    flared, calm = statistics.fmean(efforts[True]), statistics.fmean(efforts[False])
+    assert 2 <= calm <= 4 < flared, (calm, flared)
+
+
+def on_sheet(week: Week, doses: dict[str, tuple[str, Dose]]) -> Week:
+    """Return the week with these exercises alone, each with its ladder and dose."""
+    one = week.prescriptions[0]
+    given = tuple(
+        dataclasses.replace(
+            one, exercise=library().exercises[name], ladder=ladder, dose=dose
+        )
+        for name, (ladder, dose) in doses.items()
+    )
+    return dataclasses.replace(week, prescriptions=given)
+
+
+def test_mark_is_reached_when_every_one_of_them_is_on_the_sheet() -> None:
+    turn = next(turns for _, turns in ways(LONG, 1))[0]
+    free = turn.case.client.model_copy(update={"triggers": {}, "weight_kg": 80.0})
+    case = dataclasses.replace(turn.case, client=free)
+    passes = library().measures.passes.exercises
+    doses = {
+        name: (
+            exercise_ladder(name),
+            Dose(
+                sets=mark.sets,
+                repetitions=mark.repetitions,
+                hold_seconds=mark.hold_seconds,
+                load_kg=0.8 * mark.body_weight_percent
+                if mark.body_weight_percent
+                else None,
+            ),
+        )
+        for name, mark in passes.items()
+    }
+    assert reached(on_sheet(turn.week, doses), case)
+    for name, (ladder, dose) in doses.items():
+        less = {**doses, name: (ladder, dose.but(sets=dose.sets - 1))}
+        assert not reached(on_sheet(turn.week, less), case), name
+        others = {other: dose for other, dose in doses.items() if other != name}
+        assert not reached(on_sheet(turn.week, others), case), name
+        barred = free.model_copy(update={"exclude": (name,)})
+        alone = dataclasses.replace(case, client=barred)
+        assert reached(on_sheet(turn.week, others), alone), name
+    nothing = free.model_copy(update={"exclude": tuple(passes)})
+    assert not reached(turn.week, dataclasses.replace(case, client=nothing))
+
+
+def test_harder_rung_than_a_mark_is_beyond_it() -> None:
+    turn = next(turns for _, turns in ways(LONG, 1))[0]
+    only = {"exclude": ("bent_over_row", "deadlift"), "triggers": {}}
+    case = dataclasses.replace(
+        turn.case, client=turn.case.client.model_copy(update=only)
+    )
+    hold = Dose(sets=1, hold_seconds=5)
+    above = {"superman_hold": ("extension", hold)}
+    below = {"prone_alternate": ("extension", Dose(sets=3, repetitions=12))}
+    assert reached(on_sheet(turn.week, above), case)
+    assert not reached(on_sheet(turn.week, below), case)
+
+
+def exercise_ladder(name: str) -> str:
+    """Return a ladder that the exercise is on."""
+    ladders = library().catalogue.ladders
+    return next(ladder for ladder, rungs in ladders.items() if name in rungs)
+
+
+def test_table_counts_who_stood_on_the_marks_by_a_week() -> None:
+    person, turns = next(ways(LONG, 1))
+    base = run_of(person.kind.name, turns[:3])
+    runs = [dataclasses.replace(base, marks=week) for week in (38, 44, 61, None)]
+    (row,) = table(library().plans[LONG], runs)
+    assert row.marks_by == {40: 1, 60: 2}
+    assert row.marks_reached == 3
+    assert row.marks == 52.5
+
+
 def test_one_who_leaves_bad_scores_out_writes_fewer_of_them() -> None:
     written = {kind.name: [0, 0] for kind in KINDS}
     for person, turns in ways(LONG, 25):
@@ -163,6 +265,8 @@ def test_command_gives_the_same_as_json() -> None:
     assert code == 0
     assert '"kind": "steady"' in said
     assert '"benchmark": null' in said
+    assert '"marks": null' in said
+    assert '"40": 0' in said
 
 
 @pytest.mark.parametrize(

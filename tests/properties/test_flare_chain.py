@@ -1,0 +1,61 @@
+"""After flare-ups the dose comes back: the one before the first of them."""
+
+from collections.abc import Sequence
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from rehab.model.client import Client
+from rehab.model.dose import Dose
+from rehab.model.programme import Programme, Week
+from tests.support.cases import diary_of, maybe, short
+from tests.support.doses import ROUNDING, by_exercise
+from tests.support.examples import many
+from tests.support.not_yet import NOT_YET
+from tests.support.random_cases import clients
+from tests.support.short_plans import calm_pain, entering, only, phases
+
+CALM_WEEKS = 8  # after the last flare-up: enough for the longest way back
+BETWEEN = 2  # green weeks between two of a chain, at most: the way back is longer
+
+
+@NOT_YET
+@many()
+@given(
+    clients(),
+    phases(),
+    st.integers(0, 3),
+    st.lists(st.integers(0, BETWEEN), max_size=2),
+)
+def test_dose_before_the_first_flare_comes_back(
+    person: Client, phase: str, before: int, between: list[int]
+) -> None:
+    one = entering(person, phase)
+    words = ["green"] * before + ["flare"]
+    for calm in between:
+        words += ["green"] * calm + ["flare"]
+    last_flare = len(words)
+    words += ["green"] * CALM_WEEKS
+    diary = diary_of(dict(enumerate(words, start=1)), calm_pain(one))
+    found = maybe(one, only(phase), diary)
+    assume(isinstance(found, Programme))
+    assert isinstance(found, Programme)
+    rest = found.weeks[before + 1 : last_flare + CALM_WEEKS]
+    for name, had in by_exercise(found.weeks[before]).items():
+        _comes_back(name, had.dose, rest, since=last_flare - before - 1)
+
+
+def _comes_back(name: str, had: Dose, rest: Sequence[Week], *, since: int) -> None:
+    """Hold every sheet to at most this dose, until one after the chain has it again.
+
+    What comes later is free to rise, or to make place for a harder rung.
+    """
+    seen: list[str] = []
+    for number, week in enumerate(rest):
+        given = by_exercise(week).get(name)
+        assert given is not None, (name, short(had), seen)
+        seen.append(short(given.dose))
+        if number >= since and given.dose == had:
+            return
+        assert given.dose.volume <= had.volume + ROUNDING, (name, short(had), seen)
+    raise AssertionError((name, short(had), seen))

@@ -1,0 +1,20 @@
+"""How many examples a property is tried on: some hundred, or what is asked for.
+
+REHAB_EXAMPLES=10000 tries ten thousand, and looks for the smallest that fails.
+"""
+
+import os
+
+from hypothesis import Phase, settings
+
+ASKED = os.environ.get("REHAB_EXAMPLES")
+MANY = int(ASKED or 200)
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
+
+
+def many(share: float = 1) -> settings:
+    """Return the settings of a property: a ``share`` of the examples, at least one."""
+    return settings(
+        max_examples=max(1, round(MANY * share)),
+        phases=tuple(Phase) if ASKED else QUICK,
+    )

@@ -1,0 +1,46 @@
+"""Builders for a client's folder: read it, plan it, print it."""
+
+import re
+from pathlib import Path
+
+from rehab.app import Planned, lay_out, make_html
+from rehab.model.programme import Programme
+from rehab.papers import Papers, Stopped, library_folders, papers_with
+from tests.support.cases import library
+
+
+def planned_in(folder: Path) -> Planned | Stopped:
+    """Return what is planned for the client of this folder, or why nothing is."""
+    papers = read_in(folder)
+    return lay_out(papers) if isinstance(papers, Papers) else papers
+
+
+def read_in(folder: Path) -> Papers | Stopped:
+    """Return the papers of this folder, read against the shipped library."""
+    exercises, _ = library_folders(None)
+    return papers_with(library(), exercises, folder / "client.yaml", None)
+
+
+def programme_in(folder: Path) -> Programme:
+    """Return the programme, which must not be refused."""
+    found = planned_in(folder)
+    assert isinstance(found, Planned), found
+    return found.programme
+
+
+def html_in(folder: Path) -> str:
+    """Return the client's copy of every week."""
+    found = planned_in(folder)
+    assert isinstance(found, Planned), found
+    weeks = [week.number for week in found.programme.weeks]
+    return make_html(found, weeks, "client")
+
+
+def text_in(folder: Path) -> str:
+    """Return all that the client's copy says, of every week."""
+    return plain(html_in(folder))
+
+
+def plain(html: str) -> str:
+    """Return the words of a page, without its mark-up."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
