@@ -1,5 +1,6 @@
 """The use cases, each from files to a value: read, plan, render. Writes nothing."""
 
+import datetime
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -41,10 +42,13 @@ def templates() -> Path:
 
 
 def plan_client(
-    client_file: Path, diary_file: Path | None, library: Path | None
+    client_file: Path,
+    diary_file: Path | None,
+    library: Path | None,
+    today: datetime.date | None = None,
 ) -> Planned | Stopped:
     """Read everything and lay out every week."""
-    papers = read_papers(client_file, diary_file, library)
+    papers = read_papers(client_file, diary_file, library, today)
     return papers if isinstance(papers, Stopped) else lay_out(papers)
 
 

@@ -1,5 +1,6 @@
 """What a command needs before it starts: files that hold, and weeks that are there."""
 
+import datetime
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ class Files:
     client: Path
     diary: Path | None
     library: Path | None
+    today: datetime.date | None = None  # the day the command runs
 
 
 def say(key: str, **slots: object) -> str:
@@ -36,9 +38,14 @@ def say(key: str, **slots: object) -> str:
     return words().say(f"cli.{key}", **slots)
 
 
-def planned(files: Files) -> Planned:
-    """The programme, or every problem on standard error and exit status 1."""
-    result = plan_client(files.client, files.diary, files.library)
+def planned(files: Files, *, ahead: bool = False) -> Planned:
+    """The programme, or every problem on standard error and exit status 1.
+
+    Who only looks ``ahead``, with nothing to sign or to print, may do so for a client
+    whose screen is still to come.
+    """
+    today = None if ahead else files.today
+    result = plan_client(files.client, files.diary, files.library, today)
     if isinstance(result, Stopped):
         stop(result, files)
     return result

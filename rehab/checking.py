@@ -48,7 +48,8 @@ def check(targets: Sequence[Path], on: datetime.date | None = None) -> Checked:
     """Every problem in every file, and how many files were looked at.
 
     Without targets the built-in library is checked. With a day, also what
-    ``rehab pdf`` and ``rehab sign`` would refuse on it.
+    ``rehab pdf`` and ``rehab sign`` would refuse on it; nobody can have been screened
+    after it.
     """
     problems: set[Problem] = set()
     notes: list[str] = []
@@ -109,7 +110,7 @@ def _person(
         return read_record(file, shelf.library)[1], ()
     if shelf.library is None:  # a catalogue or safety file that cannot be read at all
         return (), ()
-    problems = read_client(file, shelf.library, shelf.unread)[1]
+    problems = read_client(file, shelf.library, shelf.unread, on)[1]
     if problems or shelf.problems or on is None:
         return problems, ()
     return refusals(shelf.library, shelf.exercises, file, on)

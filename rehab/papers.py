@@ -1,5 +1,6 @@
 """The papers of a client: file, diary and record, read against the library."""
 
+import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,21 +51,31 @@ def _folder(library: Path | None, kind: paths.Kind) -> Path:
 
 
 def read_papers(
-    client_file: Path, diary_file: Path | None, library: Path | None
+    client_file: Path,
+    diary_file: Path | None,
+    library: Path | None,
+    today: datetime.date | None = None,
 ) -> Papers | Stopped:
-    """The client's file, the diary and the record beside it, and the library."""
+    """The client's file, the diary and the record beside it, and the library.
+
+    ``today`` is the day the command runs, where it is known.
+    """
     exercises, plans = library_folders(library)
     shelf, problems = read_library(exercises, plans)
     if shelf is None:
         return Stopped(problems)
-    return papers_with(shelf, exercises, client_file, diary_file)
+    return papers_with(shelf, exercises, client_file, diary_file, today)
 
 
 def papers_with(
-    shelf: Library, exercises: Path, client_file: Path, diary_file: Path | None
+    shelf: Library,
+    exercises: Path,
+    client_file: Path,
+    diary_file: Path | None,
+    today: datetime.date | None = None,
 ) -> Papers | Stopped:
     """The same with a library that was read before, from these ``exercises``."""
-    client, problems = read_client(client_file, shelf)
+    client, problems = read_client(client_file, shelf, today=today)
     record, others = _record(client_file, shelf)
     held = None
     if client and record:

@@ -43,9 +43,9 @@ def _signs(safety: Safety, given: TriageAnswers) -> list[Stop]:
     for name, sign in safety.signs.items():
         answer = given.signs.get(name, "not asked")
         if answer == "not asked":
-            found.append(Stop(name, sign.ask, "not_asked"))
+            found.append(Stop(name, sign.whole, "not_asked"))
         elif answer == "yes" and name not in given.resolved:
-            found.append(Stop(name, sign.ask, sign.action))
+            found.append(Stop(name, sign.whole, sign.action))
     return found
 
 

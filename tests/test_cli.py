@@ -179,18 +179,18 @@ def test_check_tells_why_there_would_be_no_sheet(rehab, tmp_path, change, messag
     assert message in rehab("pdf", client)[2]
 
 
-def test_check_notes_why_the_next_sheets_cannot_be_signed(rehab, tmp_path, monkeypatch):
+def test_check_finds_a_screening_that_nobody_can_have_done_yet(
+    rehab, tmp_path, monkeypatch
+):
     monkeypatch.setattr(clock, "today", lambda: datetime.date(2026, 11, 21))
     ahead = ("on: 2026-11-20", "on: 2026-11-22")
     client = client_with(tmp_path, STEADY, a=ahead)
-    status, out, _ = rehab("check", client)
-    assert status == 0
-    assert f"{client}: weeks 1-4 cannot be signed today: the screening's date" in out
-    assert (
-        "the screening's date is 1 days ahead" in rehab("sign", client, "--by", "R")[2]
-    )
+    status, _, err = rehab("check", client)
+    assert status == 1
+    assert "is 1 day ahead of today" in err or "is 1 days ahead of today" in err
+    assert rehab("sign", client, "--by", "R")[0] == 1
     client = client_with(tmp_path, STEADY)
-    assert "signed" not in rehab("check", client)[1]
+    assert rehab("check", client)[0] == 0
 
 
 @pytest.mark.parametrize("text", ["", "- 1\n", "x: 1\n", "\t", "\x00"])

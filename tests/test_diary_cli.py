@@ -332,7 +332,7 @@ def test_what_hurt_is_taken_by_name_where_nobody_knows_the_sheet(client, diary):
 def test_what_hurt_was_done_that_day(client):
     answers = ["1 2", "2 4 2", "3", "1"]
     done = run("add", client, "--week", 1, answers=answers)
-    assert '"3" was not done that day; done: band_row, pull_through' in done.output
+    assert '"3" was not done that day; done:' in done.output
 
 
 @pytest.fixture

@@ -170,7 +170,9 @@ def drawn_exercises():
 
 def test_the_recognition_table_names_every_drawn_exercise_once():
     named = [exercise for exercise, _ in recognition_scores()]
-    assert sorted(named) == sorted(drawn_exercises())
+    waiting = RECOGNITION.partition("\n## Not read yet\n")[2].partition("\n## ")[0]
+    unread = re.findall(r"^- `(\w+)`$", waiting, re.MULTILINE)
+    assert sorted([*named, *unread]) == sorted(drawn_exercises())
 
 
 def test_the_recognition_scores_are_0_or_1():
@@ -247,8 +249,15 @@ def plan_measures():
 
 
 def test_the_examples_of_a_plan_are_sound():
-    phase, ask_by, missed = blocks(PLANS)
+    phase, moving, ask_by, missed = blocks(PLANS)
     assert Phase.model_validate(phase["phases"][0]).light
+    base = plan_of_the_docs().model_dump()
+    shown = Plan.model_validate({**base, **moving})
+    for name in moving:
+        if name not in ("marks", "older"):
+            fields = getattr(shown, name).model_dump(exclude={"source"})
+            kept = getattr(plan_of_the_docs(), name).model_dump(exclude={"source"})
+            assert fields == kept, name
     assert AskBy.model_validate(ask_by["ask_by"][0]).unless
     spans = [MissedTime.model_validate(row).days for row in missed["missed_time"]]
     assert [a[1] + 1 for a in spans[:-1]] == [b[0] for b in spans[1:]]

@@ -114,9 +114,11 @@ def test_nothing_that_bends_forward_is_in_the_handout_of_who_must_not(handouts):
     assert "slide your hands down" not in text
 
 
-@pytest.mark.parametrize("week", [1, 5, 17, 20, 33, 40, 49])
+@pytest.mark.parametrize("week", [1, 5, 17, 20, 33, 40])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_a_week_of_four_exercises_is_one_sheet_of_paper(week, paper):
+def test_a_week_of_four_exercises_is_one_sheet_and_a_fifth_is_one_side_more(
+    week, paper
+):
     case = planned("steady-build")
     client = case.programme.client.model_copy(update={"paper": paper})
     programme = dataclasses.replace(case.programme, client=client)
@@ -124,7 +126,9 @@ def test_a_week_of_four_exercises_is_one_sheet_of_paper(week, paper):
         dataclasses.replace(case, programme=programme), (week,), "client"
     )
     front_matter = 4  # the way, notes, and two pages for a bad day
-    assert len(reader(made).pages) == front_matter + 2
+    exercises = len(programme.week(week).prescriptions)
+    assert exercises in {4, 5}
+    assert len(reader(made).pages) == front_matter + exercises - 2
 
 
 def test_two_processes_make_the_same_bytes(handouts, tmp_path):

@@ -86,7 +86,7 @@ def test_the_glossary_has_no_key_that_does_not_exist(glossary):
         *("doctor", "same_day", "urgent"),
         *("movement_screen", "trigger_log"),
         *("banked_weeks", "diary_days", "ladder_level", "morning_pain"),
-        *("triggers_known", "weeks_without_red"),
+        *("triggers_known", "weeks_without_red", "weeks_at_mark"),
         *("days_in_phase", "days_without_red", "worst_morning"),
         *("morning_pain_drop", "morning_pain_drop_percent"),
         *("dose_reached", "green_sessions", "missed_sessions", "target_met"),

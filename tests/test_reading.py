@@ -36,7 +36,7 @@ def texts():
         yield f"card {name}", " ".join(card.text)
     for plan in LIBRARY.plans.values():
         for phase in plan.phases:
-            boxes = " ".join([*phase.practise, *phase.not_yet])
+            boxes = " ".join([*(line.says for line in phase.practise), *phase.not_yet])
             words = f"{phase.goal} {boxes} {phase.stay} {phase.step_back}"
             yield f"{plan.id} {phase.id}", words
         for name, rule in plan.pain_rules.items():

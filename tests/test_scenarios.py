@@ -1,4 +1,11 @@
-"""Case histories: what a physio would expect, week by week."""
+"""Case histories: what a physio would expect, week by week.
+
+A week of a ``diary`` is one word of ``tests.support.cases``, or a mapping: ``is`` that
+word, and what every session (``each``) or every session that is not calm (``bad``) says
+besides; ``effort`` is the client's word for the week. ``decided`` holds entries of the
+record. A case with ``bug`` states what the rules say where the program does not follow
+them yet.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -7,29 +14,38 @@ import pytest
 import yaml
 
 from rehab.handout.weeks import next_block
+from rehab.model.diary import Diary, SessionRecord, WeekRecord
 from rehab.model.programme import Programme, Refusal
+from rehab.model.record import Decision, Record
+from rehab.planner.programme import build_programme
 from tests.support.cases import (
     client,
-    diary_of,
     example,
     in_week,
     library,
-    maybe,
     screened,
     short,
     small_plan,
     week_numbered,
+    week_of,
 )
 
 FILES = sorted((Path(__file__).parent / "scenarios").glob("*.yaml"))
 CASES = [
-    pytest.param(case, id=f"{file.stem}: {case['name']}")
+    pytest.param(
+        case,
+        id=f"{file.stem}: {case['name']}",
+        marks=pytest.mark.xfail(reason=case["bug"], strict=True)
+        if "bug" in case
+        else (),
+    )
     for file in FILES
     for case in yaml.safe_load(file.read_text(encoding="utf-8"))
 ]
 KEYS = {
     *("name", "why", "plan", "phases", "rules", "client", "screening", "diary"),
     *("pain", "expect", "expect_not", "days", "says", "refused", "example"),
+    *("decided", "bug"),
 }
 
 
@@ -61,7 +77,43 @@ def _result(case: dict[str, Any]) -> Programme | Refusal:
         changes = {"entry_phase": None, **changes}
     person = client(**{"plan": case.get("plan", "recurrent-spasm"), **changes})
     person = screened(person, **case.get("screening", {}))
-    return maybe(person, own, diary_of(case.get("diary", {}), case.get("pain", 2)))
+    diary = _diary(case.get("diary", {}), case.get("pain", 2))
+    decided = [
+        {"by": "Robin Hale", "on": "2026-12-01", **one}
+        for one in case.get("decided", ())
+    ]
+    record = Record(decisions=tuple(Decision(**one) for one in decided))
+    shelf = library()
+    return build_programme(
+        person, own or shelf.plans[person.plan], shelf, diary, record
+    )
+
+
+def _diary(weeks: dict[int, Any], pain: int) -> Diary:
+    told = {
+        n: one if isinstance(one, dict) else {"is": one} for n, one in weeks.items()
+    }
+    found = [_week(n, one, pain) for n, one in told.items() if one["is"] != "none"]
+    return Diary(weeks=tuple(found))
+
+
+def _week(number: int, told: dict[str, Any], pain: int) -> WeekRecord:
+    assert set(told) <= {"is", "each", "bad", "effort"}
+    week = week_of(number, told["is"], pain)
+    calm = week_of(number, "green", pain).sessions[0]
+    rows = [
+        SessionRecord(
+            **{
+                **row.model_dump(),
+                **told.get("each", {}),
+                **(told.get("bad", {}) if row != calm else {}),
+            }
+        )
+        for row in week.sessions
+    ]
+    return WeekRecord(
+        **{**dict(week), "sessions": tuple(rows), "effort": told.get("effort")}
+    )
 
 
 def _week_is(programme: Programme, number: int, wanted: dict[str, Any]) -> None:

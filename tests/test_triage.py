@@ -58,12 +58,33 @@ def test_json_holds_the_same(tmp_path):
 
 
 def test_questions_are_asked_one_by_one():
-    count = len(library().safety.signs) + len(ASKED["questions"])
+    signs = library().safety.signs.values()
+    count = sum(len(sign.questions) for sign in signs) + len(ASKED["questions"])
     typed = ["Robin Hale", "perhaps", *["n"] * (count - 1), "YES"]
     done = run(typed="\n".join(typed) + "\n")
     assert done.exit_code == 0, done.output
     assert "Please answer yes, no or not asked." in done.stderr
     assert "graded-activity-quota" in done.stdout
+
+
+def test_a_sign_in_parts_is_asked_part_by_part_and_has_one_answer():
+    signs = library().safety.signs
+    before = sum(len(s.questions) for n, s in list(signs.items())[:8])
+    assert list(signs)[8] == "cancer"
+    typed = ["n"] * before + ["n", "y"] + ["n"] * 60
+    done = run("--by", "Robin Hale", typed="\n".join(typed) + "\n")
+    parts = signs["cancer"].parts
+    assert parts[1] in done.stderr  # the first yes
+    assert f"{parts[2]} " not in done.stderr.partition("cancer: ")[0]  # enough asked
+    assert "cancer: yes" in done.stdout
+    assert done.stdout.count("cancer") == 1
+
+
+def test_a_part_not_asked_leaves_the_sign_open():
+    typed = ["?"] + ["n"] * 80
+    done = run("--by", "Robin Hale", typed="\n".join(typed) + "\n")
+    assert "ces_bladder: not asked" in done.stdout
+    assert done.exit_code == 1
 
 
 def test_nothing_more_is_asked_after_an_emergency():
@@ -77,3 +98,9 @@ def test_a_mistake_in_the_answers_is_told_at_its_line(tmp_path):
     done = run("--answers", file)
     assert done.exit_code == 1
     assert f"{file}:" in done.stderr
+
+
+def test_who_asked_has_a_name_that_can_be_seen():
+    done = run("--by", "\u3164", typed="n\n")
+    assert done.exit_code == 2
+    assert "--by: write it in letters." in done.stderr

@@ -101,7 +101,7 @@ def _papers(job: Job) -> Papers:
     if job.shared and any(job.client.with_name(name).exists() for name in BESIDE):
         raise Bad(_say("shared", client=job.client))
     exercises = library_folders(job.order.library)[0]
-    papers = papers_with(library, exercises, job.client, None)
+    papers = papers_with(library, exercises, job.client, None, job.order.today)
     if isinstance(papers, Stopped):
         raise Bad(*_lines(papers, job))
     if job.reference != papers.client.reference:  # nobody saw whether it is unique

@@ -12,6 +12,7 @@ from rehab.entry.dose_typed import example_of, typed_dose
 from rehab.model.dose import Dose
 from rehab.model.programme import Library, Reason
 from rehab.model.record import Decision, Option
+from rehab.model.units import shows
 from rehab.papers import Papers, Stopped, read_papers
 from rehab.reader.record_entries import NEEDS
 from rehab.render.words import reason_words
@@ -37,7 +38,7 @@ class Asked:
 
 def papers(files: Files) -> Papers:
     """Everything about the client, or every problem and exit status 1."""
-    found = read_papers(files.client, files.diary, files.library)
+    found = read_papers(files.client, files.diary, files.library, files.today)
     if isinstance(found, Stopped):
         stop(found, files)
     return found
@@ -102,7 +103,7 @@ def typed(option: str, text: str | None) -> str | None:
     if text is None:
         return None
     line = " ".join(text.split())
-    if not line or not line.isprintable():
+    if not any(map(shows, line)) or not line.isprintable():
         misuse(f"{option}: write it in letters.")
     if len(line) > LONGEST:
         misuse(f"{option}: at most {LONGEST:,} letters.")

@@ -26,9 +26,9 @@ def check(targets: tuple[Path, ...]) -> None:
     from rehab.app import words
     from rehab.asking import say
     from rehab.checking import check as check_files
-    from rehab.commands.clock import today
+    from rehab.commands import clock
 
-    problems, files, notes = check_files(targets, today())
+    problems, files, notes = check_files(targets, clock.today())
     for note in notes:
         click.echo(note)
     counted = words().count("files", files)

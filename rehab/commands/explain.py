@@ -30,7 +30,7 @@ def explain(
     from rehab.asking import known_exercise, numbers, planned
     from rehab.report.explain import explain_lines
 
-    made = planned(files)
+    made = planned(files, ahead=True)
     numbers(made, str(week))
     known_exercise(exercise, made.library.exercises)
     for line in explain_lines(made, week, exercise, words()):

@@ -34,7 +34,8 @@ def inputs(command: Callable[..., None]) -> Callable[..., None]:
         client: Path, diary: Path | None, library: Path | None, **others: object
     ) -> None:
         from rehab.asking import Files
+        from rehab.commands import clock
 
-        command(Files(client, diary, library), **others)
+        command(Files(client, diary, library, clock.today()), **others)
 
     return client_argument(diary_option(library_option(with_files)))

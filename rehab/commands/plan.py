@@ -32,7 +32,7 @@ def plan(
     from rehab.asking import numbers, planned
     from rehab.report.programme import plan_json, plan_lines
 
-    made = planned(files)
+    made = planned(files, ahead=True)
     wanted = numbers(made, weeks)
     if as_json:
         click.echo(plan_json(made, wanted))

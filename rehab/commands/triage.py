@@ -10,6 +10,8 @@ from rehab.commands.options import library_option
 from rehab.ending import PROBLEMS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rehab.model.safety import Safety
     from rehab.model.triage import Answer, Triage, TriageAnswers
 
@@ -79,21 +81,23 @@ def triage(
 
 def _ask(questions: "Triage", safety: "Safety", by: str | None) -> "TriageAnswers":
     """Everything one by one; after an emergency nothing more is asked."""
+    from rehab.commands.asked import typed
     from rehab.commands.clock import today
     from rehab.model.triage import TriageAnswers
 
-    name = by or click.prompt(say_triage("who"), err=True)
+    asker = by or click.prompt(say_triage("who"), err=True)
+    name = typed("--by", asker) or ""
     signs: dict[str, Answer] = {}
     asked: dict[str, Answer] = {}
     for sign_id, sign in safety.signs.items():
-        signs[sign_id] = _one(sign.ask)
+        signs[sign_id] = _parts(sign.questions)
         if signs[sign_id] == "yes" and sign.action == "emergency":
             click.echo(say_triage("do.emergency"), err=True)
             break
     else:
         for question_id, question in questions.questions.items():
             asked[question_id] = _one(question.ask)
-    return TriageAnswers(by=name.strip(), on=today(), signs=signs, questions=asked)
+    return TriageAnswers(by=name, on=today(), signs=signs, questions=asked)
 
 
 def say_triage(key: str) -> str:
@@ -101,6 +105,16 @@ def say_triage(key: str) -> str:
     from rehab.app import words
 
     return words().say(f"triage.{key}")
+
+
+def _parts(questions: "Sequence[str]") -> "Answer":
+    """One answer for all parts: yes with the first yes, no only when all are no."""
+    given: list[Answer] = []
+    for question in questions:
+        given.append(_one(question))
+        if given[-1] == "yes":
+            return "yes"
+    return "not asked" if "not asked" in given else "no"
 
 
 def _one(question: str) -> "Answer":

@@ -8,6 +8,7 @@ from typing import get_args
 
 from rehab.model.client import WEEKDAYS
 from rehab.model.diary import Away, Felt
+from rehab.model.units import shows
 from rehab.reader.csv_cells import Vocabulary, day, score, tidy, yes_or_no
 
 MOST = 10  # of a score
@@ -54,10 +55,10 @@ def a_yes(words: Vocabulary, text: str) -> bool:
 
 
 def a_text(text: str) -> str | None:
-    """Any words, or None."""
+    """Any words, or None where nothing shows."""
     if len(text) > LETTERS:
         raise Unclear("long", most=LETTERS)
-    return text or None
+    return text if any(map(shows, text)) else None
 
 
 def days_meant(

@@ -58,7 +58,7 @@ def open_desk(
     client: Path, diary: Path | None, library: Path | None, today: datetime.date
 ) -> Desk | Stopped:
     """Read everything. No programme for the client is no reason to stop."""
-    papers = read_papers(client, diary, library)
+    papers = read_papers(client, diary, library, today)
     if isinstance(papers, Stopped):
         return papers
     made = lay_out(papers)

@@ -10,15 +10,19 @@ from rehab.model.programme import Prescription, Programme, Week
 def fingerprint(programme: Programme, numbers: Sequence[int]) -> str:
     """Twelve characters that change with anything of these weeks the client acts on.
 
-    That is every dose, day, cue, drawing, easier version, flare-up dose and limit,
-    and who the sheets are for and from.
+    That is every dose, day, cue, drawing, easier version, flare-up dose and limit, the
+    goals and the usual pain that the colours hang on, the cards and the stop signs, and
+    who the sheets are for and from.
     """
     plan, client = programme.plan, programme.client
     whole = {
         "client": [client.reference, client.name, client.physio, dict(client.clinic)],
+        "theirs": [client.goals, client.when, client.usual_pain],
+        "texts": programme.texts,
         "plan": [plan.id, plan.version, plan.flare.model_dump()],
         "weeks": [_week(week, programme) for week in programme.chosen(numbers)],
-        "rescue": [programme.rescue, programme.aims],
+        "pages": [programme.rescue, programme.screen],
+        "aims": [[aim.exercise.id, aim.dose.model_dump()] for aim in programme.aims],
     }
     text = json.dumps(whole, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
@@ -30,8 +34,9 @@ def _week(week: Week, programme: Programme) -> list[object]:
     return [
         week.number,
         week.start.isoformat(),
+        week.after_gap,
         [phase.id, phase.goal, phase.stay, phase.step_back, phase.effort_max, limits],
-        *([phase.practise, phase.not_yet] if phase.practise or phase.not_yet else []),
+        *([week.practise, phase.not_yet] if week.practise or phase.not_yet else []),
         [_given(given) for given in week.prescriptions],
         [_given(given) for given in week.flare_menu],
     ]

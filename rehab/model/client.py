@@ -17,6 +17,7 @@ from rehab.model.units import (
     Text,
     Value,
     Whole,
+    Year,
     YesNo,
 )
 
@@ -47,6 +48,8 @@ class Baseline(Value):
 
     tries: tuple[Count, ...] = Field(min_length=1, max_length=5)  # reps, s, min or m
     pain: Pain  # worst during the tries
+    load_kg: Kilograms | None = None  # both hands, where a weight was tried
+    more: Whole | None = None  # repetitions that were still possible
 
 
 class Target(Value):
@@ -70,7 +73,7 @@ class Client(Value):
 
     reference: Id
     name: Text  # to print
-    birth_year: Whole = Field(ge=1900, le=2100)
+    birth_year: Year
     sex: Literal["female", "male"] | None = None  # some marks and starts differ
     weight_kg: Kilograms | None = None
     physio: Text
@@ -91,6 +94,7 @@ class Client(Value):
     bands: tuple[Text, ...] = ()
     bed: YesNo = False  # has a firm bed to exercise on
     flags: tuple[Id, ...] = ()
+    easily_irritated: YesNo = False  # small rises, one new thing at a time
     baseline: dict[Id, Baseline] = {}
     doses: dict[Id, Dose] = {}  # a starting dose the physio sets
     targets: dict[Id, Target] = {}

@@ -16,6 +16,7 @@ Measure: TypeAlias = Literal[
     "diary_days",
     "triggers_known",
     "ladder_level",
+    "weeks_at_mark",
     "physio",
     "days_in_phase",
     "days_without_red",

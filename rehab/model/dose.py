@@ -1,18 +1,18 @@
 """How much of one exercise in one session, and its volume.
 
 Volume (what the envelope limits) is sets x repetitions, times the seconds each
-repetition is held, or sets x minutes or metres; a descending scheme sums its
-sets; both sides count once; kilograms multiply.
+repetition is held and three for its way up and down, or sets x minutes or metres; a
+descending scheme sums its sets; both sides count once; kilograms multiply.
 
 >>> Dose(sets=2, repetitions=8).volume
 16
 >>> Dose(scheme=(5, 3, 1), hold_seconds=8).volume
-72
+99
 >>> Dose(sets=3, repetitions=10, load_kg=12.5).volume
 375.0
 """
 
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -23,6 +23,8 @@ AMOUNTS = ("repetitions", "scheme", "minutes", "metres")
 
 class Dose(Value):
     """Sets and what is in one set. A hold alone is a timed hold."""
+
+    ON_THE_WAY: ClassVar[int] = 3  # seconds a held repetition takes up and down
 
     sets: Count = 1
     repetitions: Count | None = None
@@ -53,10 +55,24 @@ class Dose(Value):
         amount: float = self.sets * (self.repetitions or 1)
         if self.scheme:
             amount = sum(self.scheme)
-        for factor in (self.hold_seconds, self.minutes, self.metres, self.load_kg):
+        if self.hold_seconds:
+            held = self.repetitions or self.scheme
+            amount *= self.hold_seconds + (self.ON_THE_WAY if held else 0)
+        for factor in (self.minutes, self.metres, self.load_kg):
             amount *= factor or 1
         return amount
 
     def but(self, **changes: object) -> "Dose":
         """The same dose with some fields changed, checked again."""
         return Dose(**{**self.__dict__, **changes})
+
+    def at_least(self, other: "Dose") -> bool:
+        """Whether every number that the other gives is reached."""
+        numbers = ("sets", "repetitions", "hold_seconds", "minutes", "metres")
+        own = (
+            self.but(scheme=None, sets=len(self.scheme), repetitions=min(self.scheme))
+            if self.scheme
+            else self
+        )
+        wanted = [(name, getattr(other, name)) for name in (*numbers, "load_kg")]
+        return all((getattr(own, n) or 0) >= v - 1e-6 for n, v in wanted if v)

@@ -2,22 +2,27 @@
 
 from pydantic import Field
 
-from rehab.model.units import Id, Text, Value
+from rehab.model.units import Id, Intensity, Text, Value
 
 
 class Card(Value):
-    """A belief or education card: a few short sentences to the client."""
+    """A belief or education card: a few short sentences to the client.
+
+    A card that names a movement says what it asks, and is kept from whoever must not.
+    """
 
     title: Text
     text: tuple[Text, ...] = Field(min_length=1, max_length=6)
     try_this: Text | None = None
+    tags: dict[Id, Intensity] = {}  # what it tells the client to do asks of the body
+    flags: tuple[Id, ...] = ()  # client conditions that rule it out
     source: Text
 
 
 class Rescue(Card):
     """The card for a spasm that has struck; each move prints only where it may be."""
 
-    moves: dict[Id, Text] = {}  # exercise of the catalogue's rescue list: how
+    moves: dict[Id, Text] = {}  # exercise of the catalogue's rescue lists: how
     then: tuple[Text, ...] = ()
 
 

@@ -36,7 +36,9 @@ class KilogramRange(Value):
 
     kind: Literal["kg"]
     start: Kilograms
+    lower_start: Kilograms | None = None  # for women, and from the plan's age
     cap: Kilograms
+    follows: YesNo = False  # as a next rung it begins with the load it follows
 
 
 class BodyWeightRange(Value):
@@ -44,7 +46,9 @@ class BodyWeightRange(Value):
 
     kind: Literal["percent_body_weight"]
     start: Percent
+    lower_start: Percent | None = None  # for women, and from the plan's age
     cap: Percent
+    follows: YesNo = False  # as a next rung it begins with the load it follows
 
 
 class BandRange(Value):
@@ -75,6 +79,7 @@ class DoseRange(Value):
     per_side: YesNo = False
     start: Dose
     cap: Dose
+    top_repetitions: Count | None = None  # of a set before a weight, not the plan's
     load: LoadRange | None = None
     easy_minutes_between: Count | None = None  # intervals only: the easy part
 
@@ -156,6 +161,7 @@ class Catalogue(Value):
     ladders: dict[Id, tuple[Id, ...]]  # easy to hard
     flare_menu: tuple[Id, ...]
     rescue: tuple[Id, ...]  # in the order they are done
+    rescue_rest: tuple[Id, ...] = ()  # where one of those is ruled out: the first fit
     bands: tuple[Text, ...]  # light to strong
     patterns: dict[Id, Text]
     tags: dict[Id, Text]

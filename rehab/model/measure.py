@@ -78,21 +78,11 @@ class RegisterRule(Value):
     source: Text
 
 
-class Benchmark(Value):
-    """What has to be done in one session for a pass."""
-
-    sets: Count
-    repetitions: Count
-    hold_seconds: Count | None = None
-    body_weight_percent: Percent | None = None
-
-
 class PassRule(Value):
-    """How it has to feel, and which exercises it is about."""
+    """How a session at the pass mark has to feel."""
 
     during_at_most: Pain
     morning_rise_below: Count  # above the usual pain
-    exercises: dict[Id, Benchmark]
     source: Text
 
 

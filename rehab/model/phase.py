@@ -1,8 +1,8 @@
 """An ordered part of a plan, its places, and what ends it."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import Field, Strict, model_validator
+from pydantic import BeforeValidator, Field, Strict, model_validator
 
 from rehab.model.criterion import Criterion
 from rehab.model.dose import Dose
@@ -13,6 +13,7 @@ from rehab.model.units import (
     Effort,
     Id,
     Level,
+    Pain,
     Percent,
     Span,
     Text,
@@ -36,6 +37,22 @@ class Weeks(Value):
         return self
 
 
+class When(Value):
+    """For whom a place is, and from when: everything that is said must hold."""
+
+    age: Count | None = None  # from this age on
+    flags: tuple[Id, ...] = ()  # any of these
+    goal_words: tuple[Text, ...] = ()  # any of these in a goal of the client's
+    from_week: Count = 1  # of the programme
+
+
+class Ready(Value):
+    """A dose that another place has reached first."""
+
+    place: Id  # its ladder or exercise
+    dose: Dose
+
+
 class Place(Value):
     """A slot in the programme: a ladder, one exercise, or the first fit of a menu."""
 
@@ -44,6 +61,12 @@ class Place(Value):
     menu: tuple[Id, ...] = ()
     policy: Policy | None = None  # instead of the phase's
     sessions_per_week: Count | None = None  # instead of the client's days
+    any_day: YesNo = False  # the sessions may fall on other days than the client's
+    lowest: YesNo = False  # begin at the lowest rung of the ladder that fits
+    loaded: YesNo = False  # it should carry a weight, from above the entry level too
+    when: tuple[When, ...] = ()  # for some clients only, besides the phase's number
+    ready: tuple[Ready, ...] = ()  # not before all of these
+    entry_level: Level | None = None  # instead of the phase's
     level_max: Level | None = None  # harder rungs are not for this place
     cap: Dose | None = None  # the most of it in this phase
     rest_days: Whole | None = None  # free days between two sessions
@@ -54,6 +77,32 @@ class Place(Value):
         if sum(map(bool, (self.ladder, self.exercise, self.menu))) != 1:
             raise ValueError("give one of ladder, exercise, menu")
         return self
+
+
+class Advice(Value):
+    """One line to the client; one about an exercise is for whoever may do it."""
+
+    says: Text
+    exercise: Id | None = None
+
+
+def _line(value: object) -> object:
+    """A bare text is a line about no exercise."""
+    return {"says": value} if isinstance(value, str) else value
+
+
+AdviceLine: TypeAlias = Annotated[Advice, BeforeValidator(_line)]
+
+
+class EarlyEnd(Value):
+    """When the physio is told that a phase may end early, by signature."""
+
+    weeks: Count  # running
+    pain_at_most: Pain  # worst in a session and next morning
+    effort_at_most: Effort
+    done_min: float = Field(ge=0, le=1)  # of the sessions
+    not_before_week: Count  # of the programme
+    source: Text
 
 
 class Phase(Value):
@@ -70,8 +119,10 @@ class Phase(Value):
     times_per_day: Annotated[int, Strict(), Field(ge=1, le=3)] = 1
     sessions_per_week: Span
     exercises: Span  # how many at once
+    sets_max: Count | None = None  # no exercise gets more sets in this phase
     entry_level: Level  # hardest level to begin a place with
     level_max: Level  # hardest level to climb to
+    new_rungs: YesNo = True  # exercises may be replaced by the next of their ladder
     start_percent: Percent  # of the mean baseline try
     carry_on: YesNo = True  # keep the exercises and doses of the phase before
     places: tuple[Place, ...] = Field(min_length=1)
@@ -81,8 +132,9 @@ class Phase(Value):
     back: tuple[Back, ...] = ()  # what sends the client to an earlier phase
     red_percent: Percent | None = None  # after a red sheet, instead of the plan's
     light: YesNo = False  # loads are low: missed time cuts the volume only
+    early_end: EarlyEnd | None = None
     returns_triggers: YesNo = False  # forbidden movements may come back here
-    practise: tuple[Text, ...] = ()  # to the client: what to do in it
+    practise: tuple[AdviceLine, ...] = ()  # to the client: what to do in it
     not_yet: tuple[Text, ...] = ()  # to the client: what to leave for later
     stay: Text  # to the client: when to stay on this sheet
     step_back: Text  # to the client: when to do less

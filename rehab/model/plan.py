@@ -3,14 +3,22 @@
 from pydantic import Field
 
 from rehab.model.criterion import AskBy
+from rehab.model.mark import Mark, MarkRule
 from rehab.model.phase import Phase
 from rehab.model.rules import (
+    EffortRule,
     FlarePlan,
+    HeavyRule,
+    Irritable,
+    LookAgain,
     MissedTime,
+    Older,
+    Pace,
     PainRule,
     ProgrammeSize,
     RedWeek,
     RungRule,
+    StartRule,
     StepRule,
     TriggerReturn,
     WeekRule,
@@ -28,15 +36,22 @@ class Plan(Value):
     about: Text
     pain_rules: dict[Id, PainRule]
     week_rule: WeekRule
+    effort: EffortRule
+    start: StartRule
     steps: StepRule
     rung_up: RungRule
     red_week: RedWeek
+    heavy: HeavyRule
+    mark_rule: MarkRule | None = None
+    marks: tuple[Mark, ...] = ()  # what the ladders lead to, by person
+    irritable: Irritable
+    pace: Pace
+    older: Older
     size: ProgrammeSize
     flare: FlarePlan
     missed_time: tuple[MissedTime, ...]
-    missed_time_age: Count | None = None  # from this age on, the next row down
     trigger_return: TriggerReturn | None = None
-    repeats_until_review: Count = 3  # amber or thin weeks running
+    look_again: LookAgain
     ask_by: tuple[AskBy, ...] = ()  # when the physio must look again
     review_every_weeks: Count
     last_phase_weeks_shown: Count

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from rehab.model.dose import Dose
-from rehab.model.units import Count, Percent, Value
+from rehab.model.units import Count, Effort, Percent, Value
 
 
 class Steady(Value):
@@ -20,6 +20,7 @@ class Staircase(Value):
     kind: Literal["staircase"]
     rise_percent: Percent  # of the envelope, each green week
     steady_weeks: Count  # on each step before the next
+    effort_at_most: Effort | None = None  # of the week; not written down: no step
     rise_at_least: Count | None = None  # in one session, where it is more
     hard_cap_percent: Percent | None = None  # instead of the plan's
 

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from rehab.model.client import Client
 from rehab.model.criterion import Criterion
@@ -19,6 +19,11 @@ from rehab.model.safety import Safety
 
 Fact: TypeAlias = int | float | str | Dose
 Facts: TypeAlias = dict[str, Fact]
+# Of a session: stop, red, amber, green, unknown. Of a week: without unknown, and thin
+# (too little done), none (no report), projected (still to come).
+Colour: TypeAlias = Literal[
+    "stop", "red", "amber", "green", "unknown", "thin", "none", "projected"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,11 @@ class Prescription:
     easier: Exercise | None = None
     flare_dose: Dose  # the first flare-up stage, worked out
     pieces: int = 1  # 2: the kilograms are two equal pieces, one in each hand
+    stepped: bool = False  # more than in the week before
+    new_rung: bool = False  # it replaced an easier exercise
+    at_target: bool | None = None  # a quota's line: whether it has reached its target
+    by_rules: Dose | None = None  # the rules' dose, where the sheet had another
+    asks_physio: Dose | None = None  # a next step above the plan's hard cap
 
     @property
     def weekly_volume(self) -> float:
@@ -67,7 +77,7 @@ class Prescription:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Gap:
+class Unfilled:
     """A place that could not be filled: what was tried, what ruled it out."""
 
     place: str
@@ -92,23 +102,41 @@ class Week:
     week_in_phase: int
     prescriptions: tuple[Prescription, ...]
     ruled_out: tuple[tuple[str, Reason], ...]  # every exercise passed over
-    gaps: tuple[Gap, ...]
+    gaps: tuple[Unfilled, ...]
     phase_reason: Reason
     flare_menu: tuple[Prescription, ...]
-    card: str  # belief card of the week
+    card: str  # belief card of the week; empty when none is for this client
+    practise: tuple[str, ...] = ()  # lines of the phase that are for this client
     easy: bool = False
     projected: bool = True
-    colour: str = "projected"  # how it went
+    colour: Colour = "projected"  # how it went
+    effort: float | None = None  # how hard it felt, 0-10; None: not written down
     sessions: int = 0  # planned, on the sheet the client had
+    after_gap: str = ""  # to the client, after time off
+    overdue: bool = False  # longer than its phase should take
     asks: tuple[Reason, ...] = ()  # why the physio must look before this sheet
     lowerable: tuple[str, ...] = ()  # triggers that may come down a step now
     unmet: tuple[Unmet, ...] = ()  # why the phase has not ended yet
+    at_mark: frozenset[str] = frozenset()  # ladders that stand at their pass mark
 
     @property
     def days(self) -> tuple[datetime.date, ...]:
         """Every day of the sheet."""
         count = self.phase.sheet_days
         return tuple(self.start + datetime.timedelta(days=n) for n in range(count))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Aim:
+    """The pass mark of one ladder, as this client will do it."""
+
+    ladder: str
+    exercise: Exercise
+    dose: Dose
+    pieces: int = 1
+    week: int | None = (
+        None  # in which these rules reach it; None: not in this programme
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,9 +148,11 @@ class Programme:
     diary: Diary
     record: Record = field(default_factory=Record)
     weeks: tuple[Week, ...]
-    aims: tuple[str, ...] = ()  # benchmark exercises that nothing forbids this client
+    aims: tuple[Aim, ...] = ()  # what the ladders lead this client to
     rescue: tuple[str, ...] = ()  # moves for a spasm that this client may do, in order
+    screen: tuple[str, ...] = ()  # moves of the movement screen that nothing forbids
     warnings: tuple[Reason, ...] = ()
+    texts: str = ""  # a mark of the cards, stop signs and screen that are printed
 
     def chosen(self, numbers: Collection[int]) -> tuple[Week, ...]:
         """The weeks with these numbers, in order."""
@@ -138,3 +168,4 @@ class Refusal:
     """No programme, and every reason why."""
 
     reasons: tuple[Reason, ...]
+    stop_week: int | None = None  # the week in which a stop sign came back

@@ -101,6 +101,15 @@ class Record(Value):
         """The record with this decision after all others."""
         return self.model_copy(update={"decisions": (*self.decisions, decision)})
 
+    def swapped_out(self, week: int) -> frozenset[str]:
+        """Exercises that were swapped out before this week and not brought back."""
+        out: set[str] = set()
+        for one in self.decisions:
+            if one.option == "swap" and one.after_week < week:
+                out |= {one.exercise or ""}
+                out -= {one.instead or ""}
+        return frozenset(out)
+
     def decided(self, week: int) -> tuple[Decision, ...]:
         """Everything decided after this week, in order."""
         return tuple(d for d in self.decisions if d.after_week == week)

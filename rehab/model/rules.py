@@ -6,6 +6,7 @@ from pydantic import Field
 
 from rehab.model.units import (
     Count,
+    Effort,
     Id,
     Pain,
     Percent,
@@ -40,7 +41,20 @@ class WeekRule(Value):
     green_amber_max: float = Field(ge=0, le=1)
     green_unknown_max: float = Field(ge=0, le=1)
     thin_done_below: float = Field(ge=0, le=1)
+    exercise_done_min: float = Field(ge=0, le=1)  # of its own sessions, to rise
+    less_done_below: float = Field(ge=0, le=1)  # of the dose: done with less
+    mornings_min: Count  # next-morning scores that make a baseline
     red_sessions: Count
+    source: Text
+
+
+class StartRule(Value):
+    """The first dose: from a try at the first visit, else the nearest weight."""
+
+    try_percent: Percent  # of the mean try, at the tried weight
+    painful_from: Pain  # a try this painful counts for the phase's start percent only
+    near_percent: Percent  # a weight up to so much above the start is near enough
+    only_weight_repetitions: Count  # where the lightest weight at hand is heavier
     source: Text
 
 
@@ -51,38 +65,70 @@ class StepRule(Value):
     sizes: dict[
         Literal["repetitions", "hold_seconds", "minutes", "metres"], tuple[Count, ...]
     ]  # small to large; the largest that keeps within reset_percent is used
-    reset_percent: Percent  # most a new set or hold may add to the volume
-    load_reset_percent: Percent  # of the cap's repetitions, after a new weight
-    load_rise_percent: Percent  # a heavier weight than this needs twice the weeks
+    repetitions_top: Count  # of a set; more only where no heavier weight is left
+    repetitions_before_set: Count  # of a set, where one more set is due
+    sets_after_loads: Whole  # new weights before a further set, where there are any
+    reset_percent: Percent  # most a new set or hold may add to the work
+    load_work_percent: Percent  # most a new weight may add to the work
+    coarse_percent: Percent  # a heavier weight than this needs its weeks twice,
+    coarse_repetitions: Count  # and at least so many repetitions with it
+    coarse_work_percent: Percent  # most that it may add to the work
+    store_percent: Percent  # unused room is kept, up to so much above the work
+    near_enough_percent: Percent  # a step that misses the room by so much is taken
     hard_cap_percent: Percent  # a single step above this waits for the physio
-    exercises_stepping_max: Count  # in one week
+    new_things_max: Count  # new weights, sets and rungs in one week
     source: Text
 
 
 class RungRule(Value):
-    """When the next exercise of the ladder replaces this one."""
+    """When the next exercise of the ladder replaces this one, and at what dose."""
 
     green_weeks: Count  # on this rung
-    steps_below_top: Whole  # near enough to the top of the rung
-    steps_enough: Count  # or this many steps climbed on it, whichever comes first
     skip_levels_max: Whole  # how much harder it may be when rungs between are skipped
-    load_rise_percent: Percent  # most its first load may be above the load before
+    load_keep_percent: tuple[Percent, Percent]  # of the load it follows
+    work_keep_percent: tuple[Percent, Percent]  # of a session's work
+    repetitions_only_weeks: Whole  # after the change, before a weight or a set
     new_tag_percent: Percent  # of the start dose when a trigger's tag gets stronger
     source: Text
 
 
 class EasyWeeks(Value):
-    """A planned lighter week: every so many weeks, this share of the volume."""
+    """A planned lighter week: a set less, at the same load."""
 
     every_weeks: Count
-    percent: Percent
+    sets_fewer: Count
+    percent: Percent  # of the work, where there is one set only
     source: Text
 
 
 class RedWeek(Value):
-    """What a red week does to next week's dose."""
+    """What a red week does: a share of the dose before the first one, then back."""
 
-    percent: Percent  # of this week's volume
+    percents: tuple[Percent, ...] = Field(min_length=1)  # first, second, ... running
+    back_percent: Percent  # more of that dose each green week
+    source: Text
+
+
+class EffortRule(Value):
+    """What effort says, 0-10; the client's words for a week stand for numbers."""
+
+    amber_above: Whole  # so much over the phase's cap and a session is amber
+    red_above: Whole  # so much, and it is red
+    words: dict[Literal["very_easy", "easy", "medium", "hard"], Effort]  # 0-10 of each
+    bigger_step_at_most: Effort  # in so many weeks a bigger step is offered
+    bigger_step_weeks: Count
+    source: Text
+
+
+class HeavyRule(Value):
+    """Heavy lifts: fewer days, longer rests."""
+
+    patterns: tuple[Id, ...]
+    percent_body_weight: Percent  # from this load on
+    rest_seconds: Count  # between sets
+    sessions_per_week: Count
+    rest_days: Whole  # free days between two sessions
+    older_rest_days: Whole  # from the plan's age
     source: Text
 
 
@@ -100,7 +146,11 @@ class FlarePlan(Value):
 
     exercises: Count  # from the flare menu
     stages: tuple[FlareStage, ...] = Field(min_length=1)
-    banked_weeks_lost: Whole = 2  # of the phase, for each flare
+    chain_days: Count  # a flare so soon after another returns to the same dose
+    chain_flares: Count  # from so many of a chain on, the first stage lasts longer
+    chain_weeks: Count  # that long
+    menu_percent: Percent  # of their start, for the gentle moves of the first days
+    banked_weeks_lost: Whole  # of the phase, for each flare
     call_if: tuple[Text, ...]
     source: Text
 
@@ -110,7 +160,7 @@ class Back(Value):
 
     reds: Count | None = None  # red weeks in a row
     flares: Count | None = None  # within so many weeks
-    within_weeks: Count = 4
+    within_weeks: Count | None = None
     to: Id
     banked_weeks: Count  # before they may return
     source: Text
@@ -124,7 +174,7 @@ class MissedTime(Value):
     volume_percent: Percent
     rungs_down: Whole = 0
     ramp_weeks: Whole = 0  # back to the dose before, in so many steps
-    restart: Literal["no", "phase", "light_load"] = "no"
+    restart: Id = "no"  # or: phase, which begins again; or the id of an earlier one
     review: YesNo = False  # the physio looks before the next sheet
     says: Text
     source: Text
@@ -136,6 +186,7 @@ class TriggerReturn(Value):
     green_weeks: Count  # running, before the first
     green_weeks_between: Count = 2  # running, before each further one
     first_percent: Percent  # of the start dose of what becomes possible
+    weeks_times: Count  # so many times the weeks on a step, while it still is a trigger
     source: Text
 
 
@@ -144,4 +195,42 @@ class ProgrammeSize(Value):
 
     warn_above: Count
     refuse_above: Count
+    source: Text
+
+
+class Irritable(Value):
+    """For a client whose back is easily irritated."""
+
+    rise_percent: Percent  # most, of the envelope, each green week
+    new_things_max: Count  # new weights, sets and rungs in one week
+    source: Text
+
+
+class Pace(Value):
+    """How long things take, to say how many minutes a session is."""
+
+    seconds_a_repetition: Count
+    seconds_a_metre: Count
+    rest_seconds: Count  # between sets, where the dose says nothing else
+    change_seconds: Count  # from one exercise to the next
+    source: Text
+
+
+class Older(Value):
+    """What differs from an age on."""
+
+    from_age: Count
+    rise_percent: Percent | None = None  # most, of the envelope, each green week
+    missed_time_rows: Whole  # so many rows further down in missed_time
+    source: Text
+
+
+class LookAgain(Value):
+    """When the physio must look before the next sheet."""
+
+    repeats: Count  # amber, thin or unreported weeks running
+    reds: Count  # red weeks running
+    flares: Count  # within so many weeks
+    within_weeks: Count
+    settled_weeks: Count  # good ones after a bad one, before a phase is left
     source: Text

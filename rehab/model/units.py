@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import unicodedata
 from typing import Annotated, TypeAlias
 
 from pydantic import (
@@ -12,6 +13,7 @@ from pydantic import (
     Field,
     Strict,
 )
+from pydantic_core import PydanticCustomError
 
 
 class Value(BaseModel):
@@ -35,6 +37,38 @@ def _ordered(pair: tuple[int, int]) -> tuple[int, int]:
     return pair
 
 
+def told(message: str, hint: str) -> PydanticCustomError:
+    """A fault with the cure beside it."""
+    return PydanticCustomError("told", "{message}", {"message": message, "hint": hint})
+
+
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters without ink
+
+
+def _seen(text: str) -> str:
+    """Something of it must show on paper: not spaces and marks of no width alone."""
+    if text and not any(shows(letter) for letter in text):
+        raise told("holds nothing that can be seen", "write it out")
+    return text
+
+
+def shows(letter: str) -> bool:
+    """Whether the letter leaves ink on paper."""
+    kind = unicodedata.category(letter)[0]  # separator, control, mark, other
+    return kind not in "ZCM" and letter not in _BLANK
+
+
+def _year(value: object) -> object:
+    """A year of birth has its four digits."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        if not FIRST_YEAR <= value <= LAST_YEAR:
+            hint = "write all four digits, such as 1974"
+            raise told(f"is no year of birth, got {value}", hint)
+    return value
+
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
 Whole: TypeAlias = Annotated[int, Strict(), Field(ge=0)]
 Count: TypeAlias = Annotated[int, Strict(), Field(ge=1, le=10_000)]
 Level: TypeAlias = Annotated[int, Strict(), Field(ge=0, le=6)]
@@ -48,7 +82,10 @@ Kilograms: TypeAlias = Annotated[
     float, Strict(), Field(gt=0, le=500, allow_inf_nan=False)
 ]
 YesNo: TypeAlias = Annotated[bool, Strict()]
-Text: TypeAlias = Annotated[str, Field(min_length=1, max_length=2_000)]
+Year: TypeAlias = Annotated[int, Strict(), BeforeValidator(_year)]
+Text: TypeAlias = Annotated[
+    str, Field(min_length=1, max_length=2_000), AfterValidator(_seen)
+]
 Id: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 Day: TypeAlias = Annotated[datetime.date, BeforeValidator(_iso_date)]
 Span: TypeAlias = Annotated[tuple[Whole, Whole], AfterValidator(_ordered)]

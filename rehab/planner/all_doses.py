@@ -3,55 +3,142 @@
 from dataclasses import replace
 
 from rehab.model.phase import Phase
-from rehab.model.plan import Plan
-from rehab.model.programme import Reason
+from rehab.model.policy import Quota, Staircase
+from rehab.model.programme import Colour, Facts, Reason
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.easy_week import given, is_easy, lightened
+from rehab.planner.dosing.new_slot import at_dose
+from rehab.planner.dosing.share import fewer_sets
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.next_dose.by_colour import GOOD, react
+from rehab.planner.dosing.start import Start, bounded
+from rehab.planner.next_dose.by_colour import Week, react
 from rehab.planner.next_dose.missed_time import Gap, after_gap
 from rehab.planner.next_dose.next_rung import promoted
-from rehab.planner.next_dose.step_up import take_turns
+from rehab.planner.next_dose.step_up import Judged, take_turns
+from rehab.planner.outcome.colour import GOOD
+from rehab.planner.outcome.dates import days_of_all
+from rehab.planner.outcome.exercise import ExerciseWeek, exercise_week
 from rehab.planner.state import State
 
 
 def all_after_gap(case: Case, phase: Phase, state: State, gap: Gap) -> State:
-    """Every dose after missed time."""
+    """Every dose after missed time, worked out from the doses before it."""
+    before = state.away_from or state.slots
     slots: tuple[Slot, ...] = ()
-    for number, slot in enumerate(state.slots):
-        others = (*slots, *state.slots[number:])
-        taken = gap._replace(taken=frozenset(other.exercise.id for other in others))
-        on_sheet = given(phase, state.week_in_phase, slot)
-        slots += (after_gap(case, phase, slot, taken, on_sheet),)
-    return replace(state, slots=slots)
+    for number, slot in enumerate(before):
+        others = (*slots, *before[number + 1 :])
+        taken = frozenset(other.exercise.id for other in others)
+        slots += (after_gap(case, phase, slot, gap, taken),)
+    return replace(state, slots=slots, away_from=before)
 
 
-def all_reacted(
-    case: Case, phase: Phase, state: State, colour: str
-) -> tuple[Slot, ...]:
-    """An easy week that went well changes nothing; the dose before it comes back."""
-    flare, week = state.history[-1].flare, state.week_in_phase
-    plan = _red_as_in(case.plan, phase)
+def all_given(phase: Phase, state: State) -> tuple[Slot, ...]:
+    """Every dose as it stood on the sheet: in an easy week less."""
+    week = state.week_in_phase
     return tuple(
-        slot.stayed(Reason("dose.after_easy"))
-        if colour in GOOD and lightened(phase, week, slot)
-        else react(slot, colour, plan, given(phase, week, slot), flare=flare)
+        replace(slot, way_back=(given(phase, week, slot),))
+        if given(phase, week, slot) != slot.dose
+        else slot
         for slot in state.slots
     )
 
 
-def _red_as_in(plan: Plan, phase: Phase) -> Plan:
-    """The plan with the phase's own share after a red week, if it has one."""
-    if phase.red_percent is None:
-        return plan
-    red = plan.red_week.model_copy(update={"percent": phase.red_percent})
-    return plan.model_copy(update={"red_week": red})
+def all_reacted(
+    case: Case, phase: Phase, state: State, decided: Colour | None, by: str | None
+) -> tuple[Slot, ...]:
+    """Every dose after a week; ``decided`` is the colour that somebody gave it.
+
+    An easy week that went well changes nothing; the dose before it comes back.
+    """
+    past = state.history[-1]
+    week = Week(
+        plan=case.plan,
+        number=state.number,
+        start_day=days_of_all(state.history[:-1]),
+        red_percents=(phase.red_percent,)
+        if phase.red_percent is not None
+        else case.plan.red_week.percents,
+        flare=past.flare and decided is None,
+        by=by if decided else None,
+    )
+    found = []
+    for slot in state.slots:
+        told = exercise_week(case.plan.week_rule, past, slot.exercise.id)
+        if decided is not None:
+            told = ExerciseWeek(colour=decided)
+        found.append(_one(case, phase, state, slot, told, week))
+    return tuple(found)
 
 
-def all_moved(case: Case, phase: Phase, state: State, colour: str) -> tuple[Slot, ...]:
+def _one(  # noqa: PLR0913, PLR0917 - what one dose hangs on
+    case: Case,
+    phase: Phase,
+    state: State,
+    slot: Slot,
+    told: ExerciseWeek,
+    week: Week,
+) -> Slot:
+    had = given(phase, state.week_in_phase, slot)
+    good = told.colour in GOOD
+    if told.got == "less" and told.dose and not isinstance(slot.policy, Quota):
+        done = bounded(told.dose, slot.exercise.dose.cap)
+        if told.colour == "red":
+            return react(slot, told, week, done)
+        reason = Reason("dose.done_less", {"was": had})
+        if slot.way_back:  # from there the way goes on
+            way = (done, *slot.way_back)
+            return replace(slot.stayed(reason), way_back=way)
+        return at_dose(case, phase, slot, Start(done, reason))
+    if good and told.enough and lightened(phase, state.week_in_phase, slot):
+        earned = slot.moved  # by the week before, which may step now
+        return replace(slot.stayed(Reason("dose.after_easy")), moved=earned)
+    if told.colour == "amber" and not (week.by or isinstance(slot.policy, Quota)):
+        return _eased(phase, state, slot) or react(slot, told, week, had)
+    return react(slot, told, week, had)
+
+
+def _eased(phase: Phase, state: State, slot: Slot) -> Slot | None:
+    """After an amber week that was harder than asked: an easy week at once."""
+    rule, past = phase.easy_weeks, state.history[-1]
+    if rule is None or past.colour != "amber" or past.effort is None:
+        return None
+    if past.effort <= phase.effort_max or slot.way_back:
+        return None
+    if is_easy(phase, state.week_in_phase):
+        return None  # it was easy already
+    was = slot.base
+    eased = fewer_sets(was, rule.sets_fewer, rule.percent)
+    facts: Facts = {"effort": past.effort, "most": phase.effort_max, "was": was}
+    reason = Reason("dose.eased", {**facts, "fewer": rule.sets_fewer})
+    return slot.on_way_back((eased,), reason, "after_easy")
+
+
+def _most_new(case: Case) -> int | None:
+    """How many new weights, sets and rungs one week may bring; None: the plan's."""
+    irritable = case.client.easily_irritated
+    return case.plan.irritable.new_things_max if irritable else None
+
+
+def _before_easy(slot: Slot) -> Slot:
+    """What may step does so after the easy week."""
+    if slot.moved != "ready" or not isinstance(slot.policy, Staircase):
+        return slot
+    return replace(slot, reason=Reason("dose.before_easy"))
+
+
+def all_moved(
+    case: Case, phase: Phase, state: State, colour: Colour
+) -> tuple[Slot, ...]:
     """Steps up, if the week was good; into an easy week nobody steps."""
-    if colour not in GOOD or is_easy(phase, state.week_in_phase + 1):
+    if colour not in GOOD:
         return state.slots
+    if is_easy(phase, state.week_in_phase + 1):
+        return tuple(_before_easy(slot) for slot in state.slots)
+    past = state.history[-1]
+    effort = 0 if past.colour == "projected" else past.effort
     return take_turns(
-        state.slots, case.plan, lambda slot, taken: promoted(case, phase, slot, taken)
+        state.slots,
+        case.plan,
+        Judged(effort, tuple(case.client.triggers or ()), _most_new(case)),
+        lambda slot, taken: promoted(case, phase, slot, taken),
     )

@@ -1,14 +1,15 @@
 """A past week as its sheet said it, whatever the plan's files say now."""
 
+from dataclasses import replace
+
 from rehab.model.phase import Phase
 from rehab.model.programme import Reason
 from rehab.model.record import IssuedWeek
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.easy_week import given
-from rehab.planner.dosing.new_slot import new_slot
+from rehab.planner.dosing.new_slot import at_dose
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start
-from rehab.planner.selection.places import Choice
 from rehab.planner.state import State
 
 
@@ -25,8 +26,11 @@ def _slot(
     case: Case, phase: Phase, state: State, slot: Slot, sheet: IssuedWeek
 ) -> Slot:
     issued = sheet.doses.get(slot.exercise.id)
-    if issued is None or issued.dose == given(phase, state.week_in_phase, slot):
+    if issued is None:
         return slot
-    choice = Choice(slot.place, slot.exercise, slot.chosen)
+    dose = issued.dose.but(rest_seconds=slot.dose.rest_seconds)
+    if dose == given(phase, state.week_in_phase, slot):
+        return slot
     reason = Reason("dose.as_issued", {"was": slot.dose})
-    return new_slot(case, phase, choice, slot.loads, Start(issued.dose, reason))
+    fresh = at_dose(case, phase, slot, Start(dose, reason))
+    return replace(fresh, as_issued=slot.dose)

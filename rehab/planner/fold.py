@@ -11,11 +11,15 @@ learns of a week only after its sheet is out takes these steps in turn:
 
 from dataclasses import replace
 
+from rehab.model.phase import Phase
 from rehab.model.programme import Week
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.screening import entry_index
 from rehab.planner.as_issued import as_issued
+from rehab.planner.dosing.days import days_of
+from rehab.planner.dosing.slot import Slot
 from rehab.planner.phases.first_week import entered
+from rehab.planner.phases.ladder_levels import as_far_as_it_goes, at_mark
 from rehab.planner.state import State
 from rehab.planner.week import make_week
 
@@ -28,4 +32,15 @@ def first(case: Case) -> State:
 def laid_out(case: Case, state: State) -> tuple[State, Week]:
     """The state with the doses the client really had, and the week's sheet."""
     state = replace(state, slots=as_issued(case, state))
+    phase, there = case.plan.phases[state.phase], at_mark(case, state)
+    done = there | as_far_as_it_goes(case, phase, state)
+    weeks = {name: state.weeks_at_mark.get(name, 0) + 1 for name in done}
+    slots = tuple(_on_its_days(case, phase, slot) for slot in state.slots)
+    state = replace(state, slots=slots, at_mark=there, weeks_at_mark=weeks)
     return state, make_week(case, state)
+
+
+def _on_its_days(case: Case, phase: Phase, slot: Slot) -> Slot:
+    """A dose that became heavy needs more rest between its days."""
+    days = days_of(case, phase, slot.place, slot.exercise, slot.dose)
+    return slot if days == slot.days else replace(slot, days=days)

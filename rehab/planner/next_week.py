@@ -7,27 +7,30 @@ amber or thin, and only then a step up; the physio's decision stands over them.
 from dataclasses import replace
 
 from rehab.model.phase import Phase
-from rehab.model.programme import Reason
+from rehab.model.programme import Colour, Reason
 from rehab.model.record import Decision
-from rehab.planner.all_doses import all_after_gap, all_moved, all_reacted
+from rehab.planner.all_doses import all_after_gap, all_given, all_moved, all_reacted
 from rehab.planner.allowed.case import Case
-from rehab.planner.next_dose.by_colour import GOOD
-from rehab.planner.next_dose.decision import decided_colour, swapped, with_name
+from rehab.planner.next_dose.decision import (
+    Decided,
+    decided,
+    decided_colour,
+    decider,
+)
 from rehab.planner.next_dose.missed_time import Gap, gap_before
 from rehab.planner.next_dose.never_more import never_more
+from rehab.planner.outcome.colour import GOOD
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.streaks import run_of
 from rehab.planner.phases.criteria import Evidence
-from rehab.planner.phases.first_week import entered
+from rehab.planner.phases.first_week import arrived, entered
 from rehab.planner.phases.ladder_levels import levels
 from rehab.planner.phases.leave import leaving, overdue
-from rehab.planner.phases.look_again import asked, asks
+from rehab.planner.phases.look_again import asked, asks, why_overdue
 from rehab.planner.phases.step_back import fallen_back
 from rehab.planner.phases.trigger_return import lowerable, lowered
 from rehab.planner.phases.unmet import unmet
 from rehab.planner.state import State
-
-SETTLED_WEEKS = 2  # good ones after a bad one, before a phase is left; default
 
 
 def next_state(case: Case, state: State, result: Outcome) -> State:
@@ -38,7 +41,10 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
     phase = case.plan.phases[state.phase]
     told = case.record.decided(state.number)
     colour = decided_colour(told, result.colour)
-    state = replace(state, history=(*state.history, result))
+    slots = tuple(replace(s, as_issued=None, asks_physio=None) for s in state.slots)
+    state = replace(state, slots=slots, history=(*state.history, result))
+    if result.done:
+        state = replace(state, away_from=None)
     state = _with_lowered(state, told)
     now = case.with_triggers(state.triggers)
     overruled = colour != result.colour
@@ -46,18 +52,24 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
     if gap:
         reacted = all_after_gap(now, phase, state, gap)
     else:
-        now_on = all_reacted(now, phase, state, colour)
-        reacted = replace(state, slots=with_name(now_on, told) if overruled else now_on)
+        given = colour if overruled else None
+        slots = all_reacted(now, phase, state, given, decider(told))
+        reacted = replace(state, slots=slots)
     following = None if overruled else fallen_back(now, phase, reacted, gap)
     following = following or _onward(now, phase, reacted, colour, calm=not gap)
     here = now.plan.phases[following.phase]
     last = following.last_lowered
-    slots = swapped(now, here, following.slots, told)
-    if gap or colour not in GOOD:
-        slots = never_more(state.slots, slots)
-    return replace(
+    done = decided(now, here, Decided(following.slots, state.set_aside), told)
+    slots = done.slots
+    if gap:  # a share of the full dose, however light the sheet was that was missed
+        slots = never_more(state.slots, slots, told, colour)
+    elif colour not in GOOD:
+        slots = never_more(all_given(phase, state), slots, told, colour)
+    following = replace(
         following,
         slots=slots,
+        set_aside=done.set_aside,
+        after_gap=gap.row.says if gap else "",
         asks=(
             *_gap_asks(case, state, gap),
             *_asked(now, phase, state),
@@ -65,6 +77,7 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
         ),
         lowerable=lowerable(case.plan, here, state.history, state.triggers, last),
     )
+    return arrived(now, here, following)
 
 
 def _with_lowered(state: State, told: tuple[Decision, ...]) -> State:
@@ -93,6 +106,7 @@ def _evidence(case: Case, phase: Phase, state: State) -> Evidence:
         phase=phase,
         history=state.history,
         levels=levels(case, phase, state),
+        marks=state.weeks_at_mark,
         signed=_signed(case, phase, state),
         visit=state.visit,
         flare_costs=case.plan.flare.banked_weeks_lost,
@@ -101,18 +115,23 @@ def _evidence(case: Case, phase: Phase, state: State) -> Evidence:
 
 
 def _onward(
-    case: Case, phase: Phase, state: State, colour: str, *, calm: bool
+    case: Case, phase: Phase, state: State, colour: Colour, *, calm: bool
 ) -> State:
     """The next week of this phase, or the first of the next one."""
     facts = _evidence(case, phase, state)
     on_its_way = any(slot.way_back for slot in state.slots)
-    settled = not on_its_way or run_of(state.here, GOOD) >= SETTLED_WEEKS
+    settled = (
+        not on_its_way or run_of(state.here, GOOD) >= case.plan.look_again.settled_weeks
+    )
     why = None
-    # Nobody moves on from a bad week, or just after one, but by signature.
-    if (calm and colour in GOOD and settled) or facts.signed:
+    # Nobody moves on from a bad week, or just after one, but by signature. Doses that
+    # were skipped in the first days are no bad sign.
+    fine = colour in GOOD or (phase.daily and colour in ("thin", "amber"))
+    if (calm and fine and settled) or facts.signed:
         why = leaving(phase, state.week_in_phase, facts)
     if why is not None and state.phase + 1 < len(case.plan.phases):
-        first = entered(case, state.phase + 1, state.number + 1, state)
+        earned = replace(state, slots=all_moved(case, phase, state, colour))
+        first = entered(case, state.phase + 1, state.number + 1, earned)
         return replace(first, reason=why)
     week = state.week_in_phase + 1
     late = overdue(phase, state.week_in_phase)
@@ -121,8 +140,9 @@ def _onward(
         number=state.number + 1,
         week_in_phase=week,
         slots=all_moved(case, phase, state, colour),
+        overdue=late,
         reason=Reason("phase.overdue" if late else "phase.stays", {"week": week}),
-        asks=(Reason("ask.overdue", {"weeks": state.week_in_phase}),) if late else (),
+        asks=(why_overdue(state.history, state.week_in_phase),) if late else (),
         unmet=unmet(phase, facts),
     )
 

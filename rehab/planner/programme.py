@@ -11,13 +11,15 @@ from rehab.model.diary import MOST_WEEKS, Diary
 from rehab.model.plan import Plan
 from rehab.model.programme import Library, Programme, Reason, Refusal, Week
 from rehab.model.record import Record
-from rehab.planner.allowed.aims import aims
+from rehab.planner.aims import aims
 from rehab.planner.allowed.case import Case
+from rehab.planner.allowed.first_aid import rescue_moves
+from rehab.planner.allowed.pages import screen_moves
 from rehab.planner.allowed.screening import screen
-from rehab.planner.dosing.flare_plan import rescue_moves
 from rehab.planner.fold import first, laid_out
 from rehab.planner.next_week import next_state
 from rehab.planner.outcome.week import outcome
+from rehab.planner.texts import texts_mark
 from rehab.planner.warnings import warnings
 
 
@@ -38,7 +40,8 @@ def build_programme(
     case = Case(client, plan, library, diary or Diary(), record or Record())
     weeks, stopped = _weeks(case)
     if stopped:
-        return Refusal((Reason("refused.stop_sign", {"week": stopped}),))
+        reason = Reason("refused.stop_sign", {"week": stopped})
+        return Refusal((reason,), stop_week=stopped)
     if refused := _unfit(case, weeks):
         return refused
     found = warnings(client, plan, weeks)
@@ -48,9 +51,11 @@ def build_programme(
         diary=case.diary,
         record=case.record,
         weeks=weeks,
-        aims=aims(case),
+        aims=aims(case, weeks),
         rescue=rescue_moves(case),
+        screen=screen_moves(case),
         warnings=found,
+        texts=texts_mark(library),
     )
 
 
@@ -61,7 +66,7 @@ def _weeks(case: Case) -> tuple[tuple[Week, ...], int]:
     while state.number <= MOST_WEEKS:
         state, week = laid_out(case, state)
         result = outcome(case, week, state.history, state.visit)
-        weeks.append(replace(week, colour=result.colour))
+        weeks.append(replace(week, colour=result.colour, effort=result.effort))
         if result.colour == "stop":
             if not any(told.reason for told in case.record.decided(state.number)):
                 return tuple(weeks), state.number

@@ -1,7 +1,7 @@
 """Where the client is at the beginning of a week."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rehab.model.programme import Prescription, Reason, Unmet
 from rehab.model.rules import Back
@@ -22,9 +22,15 @@ class State:
     flare_menu: tuple[Prescription, ...]
     reason: Reason  # why this phase, this week
     history: tuple[Outcome, ...] = ()
+    away_from: tuple[Slot, ...] | None = None  # the doses before weeks without sessions
     visit: int = 1  # phases entered so far, this one included
+    set_aside: Mapping[str, Slot] = field(default_factory=dict)  # by a swap
+    at_mark: frozenset[str] = frozenset()  # ladders that stand at their pass mark
+    weeks_at_mark: Mapping[str, int] = field(default_factory=dict)  # or at their end
     returning: Back | None = None  # the rule that sent the client back here
     triggers: Mapping[str, int] | None = None  # severities now
+    after_gap: str = ""  # to the client, after time off
+    overdue: bool = False  # the phase has lasted longer than it should
     asks: tuple[Reason, ...] = ()  # why the physio must look before this sheet
     last_lowered: int = 0  # the week after which a trigger came down
     lowerable: tuple[str, ...] = ()  # triggers that may come down a step

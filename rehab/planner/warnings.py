@@ -70,13 +70,13 @@ def _stuck(week: Week) -> list[Reason]:
             {
                 "phase": week.phase.name,
                 "exercise": given.exercise.name,
-                "next": given.reason.facts["next"],
-                "rise": given.reason.facts["rise"],
+                "next": given.asks_physio,
+                "rise": round((given.asks_physio.volume / given.dose.volume - 1) * 100),
                 "week": week.number,
             },
         )
         for given in week.prescriptions
-        if given.reason.rule == "dose.asks_physio"
+        if given.asks_physio is not None
     ]
 
 
@@ -93,7 +93,7 @@ def _quota(week: Week, client: Client) -> list[Reason]:
 
 
 def _overdue(week: Week) -> list[Reason]:
-    if week.phase_reason.rule != "phase.overdue":
+    if not week.overdue:
         return []
     facts: Facts = {"phase": week.phase.name, "weeks": week.phase.weeks.max}
     return [Reason("warn.overdue", facts)]

@@ -5,9 +5,11 @@ import datetime
 from rehab.model.phase import Phase
 from rehab.model.programme import Facts, Prescription, Reason, Week
 from rehab.planner.allowed.case import Case
+from rehab.planner.allowed.pages import cards, practise
 from rehab.planner.dosing.days import planned_sessions, sheet_dates
 from rehab.planner.dosing.easy_week import given, is_easy, lightened
 from rehab.planner.dosing.flare_plan import flare_dose
+from rehab.planner.dosing.heavy import with_rest
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.outcome.dates import sheet_start
 from rehab.planner.state import State
@@ -17,11 +19,12 @@ def make_week(case: Case, state: State) -> Week:
     """The week with its doses, days, easier versions and flare-up doses."""
     phase = case.plan.phases[state.phase]
     start = sheet_start(case.client, state.history)
-    cards = case.plan.cards
+    shown = cards(case)
     sheet = case.record.sheet(state.number)
     easy = is_easy(phase, state.week_in_phase)
+    out = case.record.swapped_out(state.number)
     prescriptions = tuple(
-        _prescribe(case, phase, slot, start, state.week_in_phase)
+        _prescribe(case, phase, slot, start, state.week_in_phase, out)
         for slot in state.slots
     )
     planned = planned_sessions(prescriptions)
@@ -35,33 +38,53 @@ def make_week(case: Case, state: State) -> Week:
         gaps=state.selection.gaps,
         phase_reason=state.reason,
         flare_menu=state.flare_menu,
-        card=cards[(state.number - 1) % len(cards)] if cards else "",
+        card=shown[(state.number - 1) % len(shown)] if shown else "",
+        practise=practise(case, phase),
         easy=easy,
         projected=state.number > case.diary.last_week + 1,
         sessions=sheet.days if sheet else planned,
+        overdue=state.overdue,
+        after_gap=state.after_gap,
         asks=state.asks,
         lowerable=state.lowerable,
         unmet=state.unmet,
+        at_mark=state.at_mark,
     )
 
 
-def _prescribe(
-    case: Case, phase: Phase, slot: Slot, start: datetime.date, week_in_phase: int
+def _room(slot: Slot) -> float:
+    """The volume of a session that the rules allow, with the band it has now."""
+    work = slot.work(slot.dose)
+    return max(slot.room, work) * slot.dose.volume / work
+
+
+def _prescribe(  # noqa: PLR0913, PLR0917
+    case: Case,
+    phase: Phase,
+    slot: Slot,
+    start: datetime.date,
+    week_in_phase: int,
+    out: frozenset[str],
 ) -> Prescription:
     dose, reason = slot.dose, slot.reason
-    if phase.easy_weeks and lightened(phase, week_in_phase, slot):
-        facts: Facts = {"percent": phase.easy_weeks.percent, "was": dose}
-        reason = Reason("dose.easy", facts)
-        dose = given(phase, week_in_phase, slot)
+    eased = given(phase, week_in_phase, slot)
+    if phase.easy_weeks and (eased != dose or lightened(phase, week_in_phase, slot)):
+        facts: Facts = {"fewer": phase.easy_weeks.sets_fewer, "was": slot.base}
+        dose, reason = eased, Reason("dose.easy", facts)
     return Prescription(
         exercise=slot.exercise,
-        dose=dose,
+        dose=with_rest(case, slot.exercise, dose),
         days=sheet_dates(phase, start, slot.days),
         chosen=slot.chosen,
         reason=reason,
-        envelope=round(max(slot.envelope, slot.dose.volume * slot.sessions), 2),
+        envelope=round(_room(slot) * slot.sessions, 2),
         ladder=slot.place.ladder,
-        easier=slot.easier,
+        easier=slot.easier if slot.easier and slot.easier.id not in out else None,
         flare_dose=flare_dose(dose, slot.loads, case.plan),
         pieces=slot.loads.pieces,
+        stepped=slot.moved == "stepped",
+        new_rung=slot.new_rung and not slot.rung_weeks,
+        at_target=slot.at_target,
+        by_rules=slot.as_issued,
+        asks_physio=slot.asks_physio.dose if slot.asks_physio else None,
     )

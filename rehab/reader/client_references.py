@@ -1,6 +1,8 @@
 """A client's file against the library it draws on."""
 
+import datetime
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from rehab.model.client import Client
 from rehab.model.problem import Problem
@@ -13,9 +15,16 @@ from rehab.reader.hints import did_you_mean
 from rehab.reader.places import Read, Source, problem_at
 from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
 
+LIGHT_TO_HEAVY = (
+    "write each weight once, from light to heavy; a half has a point, such as 2.5"
+)
+
 
 def client_problems(
-    read: Read[Client], library: Library, unread: Collection[str]
+    read: Read[Client],
+    library: Library,
+    unread: Collection[str],
+    today: datetime.date | None = None,
 ) -> Iterator[Problem]:
     """Yield what a client's file names that is not there, or asks too much of.
 
@@ -26,7 +35,9 @@ def client_problems(
     yield from _exercises(source, client, {*library.exercises, *unread})
     yield from _rungs(source, client, library)
     yield from _words(source, client, library)
+    yield from _weights(source, client)
     yield from _screening(source, client, library)
+    yield from _screened_on(source, client, today)
     yield from dose_problems(source, client, library)
     yield from intake_problems(source, client, {*library.exercises, *unread})
     yield from measure_problems(source, client, library.measures.measures)
@@ -79,6 +90,28 @@ def _words(source: Source, client: Client, library: Library) -> Iterator[Problem
     path = ("weights_kg",)
     kit = known.equipment
     yield from unknown_keys(source, "equipment", path, client.weights_kg, kit)
+
+
+def _weights(source: Source, client: Client) -> Iterator[Problem]:
+    """Light to heavy, each once: 2,5 is read as two numbers, and shows here."""
+    for name, owned in client.weights_kg.items():
+        for number, (one, two) in enumerate(pairwise(owned), start=1):
+            if two <= one:
+                path = ("weights_kg", name, number)
+                message = f"{two:g} comes after {one:g}"
+                yield problem_at(source, path, message, LIGHT_TO_HEAVY)
+                break
+
+
+def _screened_on(
+    source: Source, client: Client, today: datetime.date | None
+) -> Iterator[Problem]:
+    on = client.screening.on
+    if today is not None and on > today:
+        ahead = (on - today).days
+        message = f"{on} is {ahead} day{'s' * (ahead > 1)} ahead of today, {today}"
+        hint = "write the day on which the stop signs were asked"
+        yield problem_at(source, ("screening", "on"), message, hint)
 
 
 def _screening(source: Source, client: Client, library: Library) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from rehab.model.education import Education
 from rehab.model.exercise import Exercise
 from rehab.model.plan import Plan
 from rehab.model.problem import Problem
+from rehab.model.safety import Safety
 from rehab.reader.places import Path, Source, problem_at
 
 # Where text to the client stands; * is any key or any item.
@@ -19,6 +20,7 @@ CLIENT_TEXT: dict[type, tuple[str, ...]] = {
         "phases/*/stay",
         "phases/*/step_back",
         "phases/*/practise/*",
+        "phases/*/practise/*/says",
         "phases/*/not_yet/*",
         "phases/*/advance/*/says",
         "pain_rules/*/green",
@@ -34,7 +36,16 @@ CLIENT_TEXT: dict[type, tuple[str, ...]] = {
         "cards/*/try_this",
         "rescue/title",
         "rescue/text/*",
+        "rescue/moves/*",
+        "rescue/then/*",
         "rescue/try_this",
+    ),
+    Safety: (
+        "emergency/*",
+        "today/*",
+        "this_week/*",
+        "movement_screen/*/name",
+        "movement_screen/*/how",
     ),
     # What the client and the physio agree on; the likely reasons are the physio's.
     Client: ("intake/tasks/*/name", "intake/paused/*/name", "intake/paused/*/end_test"),

@@ -1,5 +1,6 @@
 """Whole folders and single files by their names: values and problems, never raised."""
 
+import datetime
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -48,9 +49,12 @@ def read_unsound(
 
 
 def read_client(
-    path: Path, library: Library, unread: frozenset[str] = frozenset()
+    path: Path,
+    library: Library,
+    unread: frozenset[str] = frozenset(),
+    today: datetime.date | None = None,
 ) -> tuple[Client | None, tuple[Problem, ...]]:
-    """Read one client's file and hold it against the library.
+    """Read one client's file and hold it against the library, and against today.
 
     ``unread`` are exercises that exist but could not be read: not the client
     file's fault.
@@ -58,7 +62,7 @@ def read_client(
     read, problems = read_file(Client, path)
     if read is None:
         return None, tuple(sorted(problems))
-    problems = tuple(sorted(set(client_problems(read, library, unread))))
+    problems = tuple(sorted(set(client_problems(read, library, unread, today))))
     return (None if problems else read.value), problems
 
 

@@ -113,12 +113,17 @@ def _id(value: object, context: Context) -> Words:
     return f"must be {_ID}, got {got(value)}", ""
 
 
+def _told(_: object, context: Context) -> Words:
+    return str(context["message"]), str(context["hint"])
+
+
 _SPECIAL: dict[str, Callable[[object, Context], Words]] = {
     "missing": lambda _, __: ("is required", ""),
     "union_tag_not_found": lambda _, __: ("is required", ""),
     "union_tag_invalid": _tag,
     "literal_error": _choice,
     "value_error": _own,
+    "told": _told,
     "too_short": _short,
     "too_long": _long,
     "string_too_short": _empty,

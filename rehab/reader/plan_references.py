@@ -10,7 +10,7 @@ from rehab.model.problem import Problem
 from rehab.reader.places import Path, Read, Source, problem_at
 from rehab.reader.plan_sheets import sheet_problems
 from rehab.reader.shelf import Shelf
-from rehab.reader.unknown import unknown_items, unknown_word
+from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
 
 
 def plan_problems(read: Read[Plan], shelf: Shelf) -> Iterator[Problem]:
@@ -24,6 +24,9 @@ def plan_problems(read: Read[Plan], shelf: Shelf) -> Iterator[Problem]:
     for number, ask in enumerate(plan.ask_by):
         path: Path = ("ask_by", number, "phases")
         yield from unknown_items(source, "phase", path, ask.phases, ids)
+    yield from _restarts(source, plan, ids)
+    if shelf.catalogue:
+        yield from _marks(source, plan, shelf)
     for number, phase in enumerate(plan.phases):
         path = ("phases", number)
         rule = (*path, "pain_rule")
@@ -44,6 +47,40 @@ def _back(
     for number, rule in enumerate(phase.back):
         place = (*path, "back", number, "to")
         yield from unknown_word(source, "earlier phase", place, rule.to, before)
+
+
+def _restarts(source: Source, plan: Plan, ids: list[str]) -> Iterator[Problem]:
+    """A long gap begins again with nothing, with the phase, or with one of them."""
+    known = ["no", "phase", *ids]
+    for number, row in enumerate(plan.missed_time):
+        path: Path = ("missed_time", number, "restart")
+        yield from unknown_word(source, "phase", path, row.restart, known)
+
+
+def _marks(source: Source, plan: Plan, shelf: Shelf) -> Iterator[Problem]:
+    """What marks and heavy lifts name must be there."""
+    words = shelf.catalogue.value if shelf.catalogue else None
+    if words is None:
+        return
+    path: Path = ("heavy", "patterns")
+    yield from unknown_items(
+        source, "pattern", path, plan.heavy.patterns, words.patterns
+    )
+    for number, mark in enumerate(plan.marks):
+        at: Path = ("marks", number)
+        yield from unknown_word(
+            source, "ladder", (*at, "ladder"), mark.ladder, words.ladders
+        )
+        names, ids = mark.exercises, shelf.exercise_ids
+        yield from unknown_items(source, "exercise", (*at, "exercises"), names, ids)
+        yield from unknown_items(
+            source, "flag", (*at, "flags"), mark.flags, words.flags
+        )
+        tags = words.tags
+        yield from unknown_keys(source, "tag", (*at, "triggers"), mark.triggers, tags)
+    if plan.marks and plan.mark_rule is None:
+        hint = "say which weight stands for one that the client does not own"
+        yield problem_at(source, ("marks",), "needs mark_rule as well", hint)
 
 
 def _order(source: Source, phases: tuple[Phase, ...]) -> Iterator[Problem]:
@@ -101,10 +138,28 @@ def _places(
             source, "exercise", (*at, "exercise"), place.exercise, ids
         )
         yield from unknown_items(source, "exercise", (*at, "menu"), place.menu, ids)
-        if _too_hard(choices(place, ladders), phase.entry_level, shelf):
-            message = f"has no exercise of level {phase.entry_level} or less"
-            hint = f"the phase's entry_level is {phase.entry_level}"
+        own = place.entry_level
+        level = phase.entry_level if own is None else own
+        yield from _conditions(source, at, place, phase, shelf)
+        if _too_hard(choices(place, ladders), level, shelf):
+            message = f"has no exercise of level {level} or less"
+            hint = f"the {'phase' if own is None else 'place'}'s entry_level is {level}"
             yield problem_at(source, at, message, hint)
+
+
+def _conditions(
+    source: Source, at: Path, place: Place, phase: Phase, shelf: Shelf
+) -> Iterator[Problem]:
+    """Whom a place is for, and what must be reached before."""
+    flags = shelf.catalogue.value.flags if shelf.catalogue else {}
+    for number, when in enumerate(place.when):
+        path = (*at, "when", number, "flags")
+        yield from unknown_items(source, "flag", path, when.flags, flags)
+    others = [p.ladder or p.exercise for p in phase.places if p is not place]
+    known = [name for name in others if name]
+    for number, one in enumerate(place.ready):
+        path = (*at, "ready", number, "place")
+        yield from unknown_word(source, "place", path, one.place, known)
 
 
 def choices(place: Place, ladders: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

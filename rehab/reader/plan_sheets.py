@@ -1,4 +1,4 @@
-"""A phase's sheets: the exercises its criteria name, and the caps of its places."""
+"""A phase's sheets: the exercises its lines name, its pages, the caps of its places."""
 
 from collections.abc import Iterator
 
@@ -17,8 +17,14 @@ def sheet_problems(
     source: Source, path: Path, phase: Phase, shelf: Shelf
 ) -> Iterator[Problem]:
     """Yield criteria without the exercise they count, and caps of another kind."""
+    at: Path
+    screen = not shelf.safety or shelf.safety.value.movement_screen
+    if "movement_screen" in phase.pages and not screen:
+        message = "there is no movement_screen in the safety file"
+        at = (*path, "pages", phase.pages.index("movement_screen"))
+        yield problem_at(source, at, message, "list its moves in plans/_safety.yaml")
     for number, criterion in enumerate(phase.advance):
-        at: Path = (*path, "advance", number)
+        at = (*path, "advance", number)
         for where, test in _tests(at, criterion):
             ids = shelf.exercise_ids
             yield from unknown_word(
@@ -26,6 +32,10 @@ def sheet_problems(
             )
             if test.measure in NEEDS and test.exercise is None:
                 yield problem_at(source, where, f"{test.measure} needs an exercise")
+    for number, line in enumerate(phase.practise):
+        at = (*path, "practise", number, "exercise")
+        ids = shelf.exercise_ids
+        yield from unknown_word(source, "exercise", at, line.exercise, ids)
     for number, place in enumerate(phase.places):
         yield from _cap(source, (*path, "places", number), place, shelf)
 

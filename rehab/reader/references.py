@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Iterator
 
+from rehab.model.education import Card
 from rehab.model.exercise import BandRange, Catalogue, Exercise
 from rehab.model.problem import Problem
+from rehab.model.safety import ScreenMove
 from rehab.reader.client_text import blocked_words
 from rehab.reader.ladders import benchmark_problems, ladder_problems
 from rehab.reader.places import Path, Read, Source, problem_at
@@ -19,6 +21,8 @@ def shelf_problems(shelf: Shelf) -> tuple[Problem, ...]:
         *_exercises(shelf),
         *_plans(shelf),
         *_measures(shelf),
+        *_asking(shelf),
+        *_first_aid(shelf),
         *_text(shelf),
     )
 
@@ -29,7 +33,9 @@ def _catalogue(shelf: Shelf) -> Iterator[Problem]:
     words, source = shelf.catalogue.value, shelf.catalogue.source
     ids = shelf.exercise_ids
     yield from unknown_items(source, "exercise", ("flare_menu",), words.flare_menu, ids)
-    yield from unknown_items(source, "exercise", ("rescue",), words.rescue, ids)
+    for key in ("rescue", "rescue_rest"):
+        names = getattr(words, key)
+        yield from unknown_items(source, "exercise", (key,), names, ids)
     yield from unknown_items(
         source, "flag", ("always_ask",), words.always_ask, words.flags
     )
@@ -101,18 +107,47 @@ def _measures(shelf: Shelf) -> Iterator[Problem]:
     if shelf.measures is None:
         return
     book, source = shelf.measures.value, shelf.measures.source
-    path: Path = ("passes", "exercises")
-    ids = shelf.exercise_ids
-    yield from unknown_keys(source, "exercise", path, book.passes.exercises, ids)
     for name, measure in book.measures.items():
-        path = ("measures", name, "instead")
+        path: Path = ("measures", name, "instead")
         yield from unknown_word(source, "measure", path, measure.instead, book.measures)
+
+
+def _asking(shelf: Shelf) -> Iterator[Problem]:
+    """Tags and flags of what is not an exercise: moves of the screen, and cards."""
+    if shelf.catalogue is None:
+        return
+    words = shelf.catalogue.value
+    found: list[tuple[Source, Path, ScreenMove | Card]] = []
+    if shelf.safety:
+        moves = shelf.safety.value.movement_screen.items()
+        path: Path = ("movement_screen",)
+        found += [(shelf.safety.source, (*path, n), move) for n, move in moves]
+    if shelf.education:
+        cards = shelf.education.value.cards.items()
+        found += [(shelf.education.source, ("cards", n), card) for n, card in cards]
+    for source, at, one in found:
+        yield from unknown_keys(source, "tag", (*at, "tags"), one.tags, words.tags)
+        yield from unknown_items(source, "flag", (*at, "flags"), one.flags, words.flags)
+
+
+def _first_aid(shelf: Shelf) -> Iterator[Problem]:
+    """Each exercise of the rescue needs its line on the card."""
+    if shelf.catalogue is None or shelf.education is None:
+        return
+    words, card = shelf.catalogue.value, shelf.education.value.rescue
+    for name in dict.fromkeys((*words.rescue, *words.rescue_rest)):
+        if name not in card.moves and name in shelf.exercise_ids:
+            source = shelf.education.source
+            at = ("rescue", "moves") if card.moves else ("rescue",)
+            message = f'says nothing of "{name}", which the catalogue has for a spasm'
+            yield problem_at(source, at, message, f"add {name}: how it is done")
 
 
 def _text(shelf: Shelf) -> Iterator[Problem]:
     if shelf.safety is None:
         return
     blocked = shelf.safety.value.blocked_words
-    for read in (*shelf.exercises.values(), *shelf.plans.values(), shelf.education):
+    shared = (shelf.education, shelf.safety)
+    for read in (*shelf.exercises.values(), *shelf.plans.values(), *shared):
         if read:
             yield from blocked_words(type(read.value), read.source, blocked)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_OUTSIDE_SLOTS = re.compile(r"\b[Ww]eeks?\b(?![^{}]*\})")
+WEEK = 7  # days
 
 
 def fill(text: str, slots: Mapping[str, object]) -> str:
@@ -26,6 +28,26 @@ def number(value: float) -> str:
     return f"{round(value, 1):.10g}"
 
 
+def _with_units(
+    node: Mapping[str, object], units: Mapping[str, str]
+) -> dict[str, object]:
+    """All texts below with other words for a week; the names of slots stay."""
+    found: dict[str, object] = {}
+    for key, text in node.items():
+        found[key] = text
+        if isinstance(text, Mapping):
+            found[key] = _with_units(text, units)
+        elif isinstance(text, str):
+            found[key] = _OUTSIDE_SLOTS.sub(lambda m: _other(m[0], units), text)
+    return found
+
+
+def _other(word: str, units: Mapping[str, str]) -> str:
+    """The other word, with a capital where the first had one."""
+    other = units.get(word.lower(), word)
+    return other.capitalize() if word[0].isupper() else other
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of one language, by dotted key."""
@@ -39,6 +61,19 @@ class Words:
                 raise KeyError(key)
             node = node[part]
         return node
+
+    def of_sheets(self, days: int) -> "Words":
+        """The same words where a sheet covers so many days: not always a week.
+
+        >>> table = {"a": "Week {week} of {weeks} weeks.", "sheet_units":
+        ...     {"day": {"week": "day", "weeks": "days"}, "days": {}}}
+        >>> Words(table).of_sheets(1).say("a", week=2, weeks=3)
+        'Day 2 of 3 days.'
+        """
+        if days == WEEK:
+            return self
+        units = self.section(f"sheet_units.{'day' if days == 1 else 'days'}")
+        return Words({**self.table, **_with_units(self.table, units)})
 
     def say(self, key: str, **slots: object) -> str:
         """The sentence under ``key``, filled."""

@@ -105,7 +105,7 @@ def build_view(  # noqa: PLR0913
             for w in chosen
         ),
         log=log_view(material) if "trigger_log" in pages else None,
-        screen=screen_view(words) if "movement_screen" in pages else None,
+        screen=screen_view(material) if "movement_screen" in pages else None,
         physio=physio,
         warnings=tuple(with_rule(material, warning) for warning in warnings),
         follow=follow_view(material, found) if physio and found else None,

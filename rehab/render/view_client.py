@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from rehab.model.client import Client
 from rehab.render.language import Words, number
 from rehab.render.view_material import Material
+from rehab.render.words import dose_short
 
 
 def _pairs(words: Words, key: str, items: Iterable[tuple[str, object]]) -> str:
@@ -54,6 +55,18 @@ def _supervised(material: Material, client: Client) -> str:
     return _joined(material.words, names)
 
 
+def _marks(material: Material) -> str:
+    """Each pass mark, and the week in which these rules reach it."""
+    words, found = material.words, []
+    for aim in material.programme.aims:
+        dose = dose_short(
+            words, aim.dose, per_side=aim.exercise.dose.per_side, pieces=aim.pieces
+        )
+        key = "facts.mark" if aim.week else "facts.mark_not_reached"
+        found.append(words.say(key, name=aim.exercise.name, dose=dose, week=aim.week))
+    return _joined(words, found)
+
+
 def client_facts(material: Material) -> tuple[tuple[str, str], ...]:
     """Label and fact, in the order a physio asks for them."""
     client, words = material.programme.client, material.words
@@ -64,6 +77,7 @@ def client_facts(material: Material) -> tuple[tuple[str, str], ...]:
         "pain": words.say("facts.of_ten", value=client.usual_pain),
         "spasm_free": words.count("days", client.spasm_free_days),
         "triggers": _triggers(words, client, catalogue.tags),
+        "activities": _joined(words, client.trigger_activities),
         "flags": _joined(words, (catalogue.flags.get(f, f) for f in client.flags)),
         "equipment": _joined(words, (kit.get(e, e) for e in client.equipment)),
         "weights": _weights(words, client, kit),
@@ -73,5 +87,7 @@ def client_facts(material: Material) -> tuple[tuple[str, str], ...]:
         "screening": words.say(
             "facts.screened", by=screen.by, date=words.date(screen.on)
         ),
+        "marks": _marks(material),
+        "sources": "; ".join(s.rstrip(".") for s in material.programme.plan.sources),
     }
     return tuple((words.say(f"facts.{key}"), text) for key, text in facts.items())

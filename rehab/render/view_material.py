@@ -6,15 +6,12 @@ from dataclasses import dataclass
 
 from rehab.model.exercise import Exercise
 from rehab.model.programme import Library, Prescription, Programme, Week
+from rehab.model.rules import Pace
 from rehab.render.language import Words, fill
 from rehab.render.view_picture import Picture, picture_of
 from rehab.render.words import dose_words
 
 # Engineering defaults for "about N minutes": change them with a stopwatch in hand.
-SECONDS_PER_REPETITION = 4
-SECONDS_PER_METRE = 1
-REST_SECONDS = 30  # between sets when the dose gives none
-CHANGE_SECONDS = 30  # from one exercise to the next
 ROUND_MINUTES = 5
 
 
@@ -94,33 +91,34 @@ def flare_dose_of(words: Words, given: Prescription) -> str:
     return dose_words(words, given.exercise, given.flare_dose, given.pieces)
 
 
-def seconds(given: Prescription) -> float:
+def seconds(given: Prescription, pace: Pace) -> float:
     """How long one session of this exercise takes.
 
-    Repetitions take four seconds each and their hold; a hold alone its seconds.
+    Repetitions take the plan's seconds each and their hold; a hold alone its seconds.
     """
     dose, usual = given.dose, given.exercise.dose
     sets = len(dose.scheme) if dose.scheme else dose.sets
     counted = sum(dose.scheme or ()) or dose.sets * (dose.repetitions or 0)
-    work = float(counted * (SECONDS_PER_REPETITION + (dose.hold_seconds or 0)))
+    work = float(counted * (pace.seconds_a_repetition + (dose.hold_seconds or 0)))
     if not counted:
         work = dose.sets * float(
             (dose.hold_seconds or 0)
             + 60 * (dose.minutes or 0)
-            + SECONDS_PER_METRE * (dose.metres or 0)
+            + pace.seconds_a_metre * (dose.metres or 0)
         )
-    rest = REST_SECONDS if dose.rest_seconds is None else dose.rest_seconds
+    rest = pace.rest_seconds if dose.rest_seconds is None else dose.rest_seconds
     between = 60 * (usual.easy_minutes_between or 0) or rest
     return work * (2 if usual.per_side else 1) + between * (sets - 1)
 
 
-def day_minutes(week: Week, day: datetime.date) -> int:
+def day_minutes(week: Week, day: datetime.date, pace: Pace) -> int:
     """What is done on this day in minutes, to the nearest five."""
-    minutes = _day_seconds(week, day) / 60
+    minutes = _day_seconds(week, day, pace) / 60
     return max(1, round(minutes / ROUND_MINUTES)) * ROUND_MINUTES
 
 
-def _day_seconds(week: Week, day: datetime.date) -> float:
+def _day_seconds(week: Week, day: datetime.date, pace: Pace) -> float:
     return sum(
-        (seconds(p) + CHANGE_SECONDS) * p.days.count(day) for p in week.prescriptions
+        (seconds(p, pace) + pace.change_seconds) * p.days.count(day)
+        for p in week.prescriptions
     )

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from rehab.render.language import Words
 from rehab.render.view_grid import day_head
 from rehab.render.view_material import Material, week_days
 
@@ -41,8 +40,13 @@ def log_view(material: Material) -> LogView:
     )
 
 
-def screen_view(words: Words) -> ScreenView:
-    """The movement screen."""
-    names, hows = words.many("screen.moves"), words.many("screen.how")
-    moves = tuple(Move(n, how) for n, how in zip(names, hows, strict=True))
-    return ScreenView(moves, words.many("screen.rules"))
+def screen_view(material: Material) -> ScreenView | None:
+    """The moves this client may try; no page where none is left."""
+    may = material.programme.screen
+    screen = material.library.safety.movement_screen
+    moves = tuple(
+        Move(*material.texts((move.name, move.how)))
+        for name, move in screen.items()
+        if name in may
+    )
+    return ScreenView(moves, material.words.many("screen.rules")) if moves else None

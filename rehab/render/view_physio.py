@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rehab.model.dose import Dose
-from rehab.model.programme import Gap, Prescription, Reason, Week
+from rehab.model.programme import Prescription, Reason, Unfilled, Week
 from rehab.render.language import Words, number
 from rehab.render.sheet_words import said
 from rehab.render.view_client import client_facts
@@ -92,7 +92,7 @@ def _grouped(
     )
 
 
-def _gap(material: Material, gap: Gap) -> str:
+def _gap(material: Material, gap: Unfilled) -> str:
     say = material.words.say
     tried = [
         say("physio.tried", name=_name(material, e), reason=with_rule(material, r))

@@ -3,10 +3,10 @@
 import datetime
 
 from rehab.model.programme import Prescription, Week
+from rehab.model.rules import Pace
 from rehab.render.language import Words
 from rehab.render.sheet_words import said
 from rehab.render.view_material import (
-    REST_SECONDS,
     Material,
     day_minutes,
     small,
@@ -57,14 +57,15 @@ def _what(words: Words, todo: tuple[Prescription, ...]) -> str:
     return words.count("exercises", len(todo))
 
 
-def _line(words: Words, week: Week, days: tuple[datetime.date, ...]) -> str:
+def _line(material: Material, week: Week, days: tuple[datetime.date, ...]) -> str:
+    words, pace = material.words, material.programme.plan.pace
     return said(
         words,
         week,
         "week.summary_day",
         days=day_names(words, days),
         what=_what(words, _done_on(week, days[0])),
-        minutes=words.count("minutes", day_minutes(week, days[0])),
+        minutes=words.count("minutes", day_minutes(week, days[0], pace)),
     )
 
 
@@ -72,10 +73,11 @@ def summary(material: Material, week: Week) -> tuple[str, ...]:
     """What the week asks for, kind of day by kind of day."""
     words = material.words
     lines = (
-        *(_line(words, week, days) for days in _groups(week)),
+        *(_line(material, week, days) for days in _groups(week)),
         words.say("week.summary_goal", goals=material.goals()),
     )
-    return (*lines, words.say("week.summary_easy")) if week.easy else lines
+    more = [words.say("week.summary_easy")] if week.easy else []
+    return (*lines, *([week.after_gap] if week.after_gap else []), *more)
 
 
 def _rests(week: Week) -> set[int | None]:
@@ -88,7 +90,7 @@ def _rests(week: Week) -> set[int | None]:
     }
 
 
-def how_often(words: Words, week: Week) -> str:
+def how_often(words: Words, week: Week, pace: Pace) -> str:
     """How many times a day, and how long to rest between sets."""
     twice = any(len(set(p.days)) < len(p.days) for p in week.prescriptions)
     text = words.say("week.each_twice" if twice else "week.each_once")
@@ -96,6 +98,6 @@ def how_often(words: Words, week: Week) -> str:
     if not rests:
         return text
     usual = next(iter(rests)) if len(rests) == 1 else None
-    rest = words.count("dose.seconds", REST_SECONDS if usual is None else usual)
+    rest = words.count("dose.seconds", pace.rest_seconds if usual is None else usual)
     key = "week.rest" if len(rests) == 1 else "week.rest_or_card"
     return words.say("list.space").join((text, words.say(key, rest=rest)))

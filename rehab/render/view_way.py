@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from rehab.model.exercise import Exercise
-from rehab.model.programme import Prescription, Week
+from rehab.model.programme import Aim, Week
 from rehab.render import chart
 from rehab.render.view_limits import contact
 from rehab.render.view_material import Material, last_day, sentence
@@ -23,7 +22,7 @@ class PhaseRow:
 
 @dataclass(frozen=True, slots=True)
 class BenchmarkRow:
-    """One of the three lifts."""
+    """What one ladder leads to."""
 
     name: str
     first: str
@@ -62,23 +61,17 @@ def _phase_row(material: Material, number: int, run: list[Week]) -> PhaseRow:
     )
 
 
-def _benchmark_row(material: Material, exercise: Exercise) -> BenchmarkRow:
+def _benchmark_row(material: Material, aim: Aim) -> BenchmarkRow:
     words = material.words
-    found: list[tuple[Week, Prescription]] = [
-        (week, given)
-        for week in material.programme.weeks
-        for given in week.prescriptions
-        if given.exercise.id == exercise.id
-    ]
-    if not found:
-        return BenchmarkRow(exercise.name, words.say("way.benchmark_later"), "")
-    first = found[0][0]
-    given = max((given for _, given in found), key=lambda g: g.dose.volume)
-    dose = dose_words(words, exercise, given.dose, given.pieces)
-    date = words.date(first.start)
+    dose = dose_words(words, aim.exercise, aim.dose, aim.pieces)
+    week = material.programme.week(aim.week) if aim.week else None
+    when = words.say("way.benchmark_later")
+    if week is not None:
+        facts = {"week": week.number, "date": words.date(week.start)}
+        when = sentence(words.say("way.benchmark_first", **facts))
     return BenchmarkRow(
-        name=exercise.name,
-        first=sentence(words.say("way.benchmark_first", week=first.number, date=date)),
+        name=aim.exercise.name,
+        first=when,
         dose=sentence(words.say("way.benchmark_dose", dose=dose)),
     )
 
@@ -98,8 +91,6 @@ def way_view(material: Material, *, draft: bool, fingerprint: str) -> WayView:
     """The way at a glance."""
     words, client = material.words, material.programme.client
     runs = chart.phase_runs(material.programme.weeks)
-    known = material.library.exercises
-    lifts = [known[name] for name in material.programme.aims]
     made = {"name": client.name, "physio": client.physio, "clinic": client.clinic.name}
     review = words.date(material.review_date)
     return WayView(
@@ -110,7 +101,9 @@ def way_view(material: Material, *, draft: bool, fingerprint: str) -> WayView:
         phases=tuple(_phase_row(material, n, run) for n, run in enumerate(runs, 1)),
         chart=way_chart(material, size=16 if client.large_print else 12),
         legend=way_legend(material),
-        benchmarks=tuple(_benchmark_row(material, lift) for lift in lifts),
+        benchmarks=tuple(
+            _benchmark_row(material, aim) for aim in material.programme.aims
+        ),
         review=words.say("way.review", date=review),
         expiry=words.say("way.expiry", date=review),
         code=words.say("way.code", code=fingerprint),

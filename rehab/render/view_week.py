@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rehab.model.education import Card
 from rehab.model.programme import Prescription, Week
 from rehab.render.language import Words
 from rehab.render.sheet_words import said, sheet_name
@@ -48,7 +49,7 @@ class WeekView:
     cards: tuple[CardView, ...]
     grid: GridView
     limits: LimitsView
-    belief_title: str
+    belief_title: str  # empty when there is no card
     belief: tuple[str, ...]
     belief_try: str
     physio: PhysioView | None
@@ -68,6 +69,11 @@ def _card(material: Material, number: int, given: Prescription) -> CardView:
     )
 
 
+def _try_this(material: Material, card: Card | None) -> str:
+    tried = card.try_this if card else None
+    return material.texts((tried,))[0] if tried else ""
+
+
 def _dates(words: Words, week: Week) -> str:
     first, last, n = week.start, last_day(week), week.week_in_phase
     dates = words.dates(first, last)
@@ -81,7 +87,7 @@ def _dates(words: Words, week: Week) -> str:
 def week_view(material: Material, week: Week, physio: PhysioView | None) -> WeekView:
     """The sheet of one week."""
     words, client = material.words, material.programme.client
-    card = material.library.education.cards[week.card]
+    card = material.library.education.cards.get(week.card)
     sheet = sheet_name(words, material.programme, week)
     return WeekView(
         heading=words.say("week.heading", sheet=sheet, phase=week.phase.name),
@@ -90,15 +96,15 @@ def week_view(material: Material, week: Week, physio: PhysioView | None) -> Week
         summary=summary(material, week),
         if_then=words.say("week.if_then", when=client.when) if client.when else "",
         short=said(words, week, "labels.short"),
-        practise=week.phase.practise,
+        practise=week.practise,
         not_yet=week.phase.not_yet,
         limit=said(words, week, "week.limit"),
-        how_often=how_often(words, week),
+        how_often=how_often(words, week, material.programme.plan.pace),
         cards=tuple(_card(material, n, p) for n, p in enumerate(week.prescriptions, 1)),
         grid=grid(words, week),
         limits=limits(material, week),
-        belief_title=words.say("week.belief", title=card.title),
-        belief=material.texts(card.text),
-        belief_try=material.texts((card.try_this,))[0] if card.try_this else "",
+        belief_title=words.say("week.belief", title=card.title) if card else "",
+        belief=material.texts(card.text) if card else (),
+        belief_try=_try_this(material, card),
         physio=physio,
     )

@@ -6,9 +6,9 @@ from rehab.app import Planned
 from rehab.handout.fingerprint import fingerprint
 from rehab.handout.signature import is_reviewed, signature
 from rehab.handout.weeks import span
-from rehab.model.programme import Prescription, Programme, Reason, Week
+from rehab.model.programme import Aim, Prescription, Programme, Reason, Week
 from rehab.render.sheet_words import of_plan, sheet_name
-from rehab.render.words import Words, reason_words, short_dose_of
+from rehab.render.words import Words, dose_short, reason_words, short_dose_of
 from rehab.report.dump import dump
 
 
@@ -37,9 +37,19 @@ def plan_lines(planned: Planned, numbers: Sequence[int], words: Words) -> Iterat
             yield words.say("cli.line", **padded, days=days)
         for gap in week.gaps:
             yield words.say("cli.gap", place=gap.place)
+    yield from aim_lines(programme, words)
     for reason in programme.warnings:
         yield reason_words(words, reason)
     yield _code_line(programme, numbers, words)
+
+
+def aim_lines(programme: Programme, words: Words) -> Iterator[str]:
+    """Each pass mark, and the week in which these rules reach it."""
+    for aim in programme.aims:
+        side = aim.exercise.dose.per_side
+        dose = dose_short(words, aim.dose, per_side=side, pieces=aim.pieces)
+        key = "cli.mark" if aim.week else "cli.mark_not_reached"
+        yield words.say(key, name=aim.exercise.name, dose=dose, week=aim.week)
 
 
 def cells(given: Prescription, words: Words) -> tuple[str, str, str]:
@@ -94,8 +104,18 @@ def plan_json(planned: Planned, numbers: Sequence[int]) -> str:
         "fingerprint": fingerprint(programme, numbers),
         "reviewed": is_reviewed(programme, numbers),
         "weeks": [_week_json(week) for week in programme.chosen(numbers)],
+        "marks": [_aim_json(aim) for aim in programme.aims],
     }
     return dump(whole)
+
+
+def _aim_json(aim: Aim) -> dict[str, object]:
+    return {
+        "ladder": aim.ladder,
+        "exercise": aim.exercise.id,
+        "dose": aim.dose.model_dump(exclude_none=True),
+        "week": aim.week,
+    }
 
 
 def _week_json(week: Week) -> dict[str, object]:

@@ -67,7 +67,7 @@ def _unfit(
         return Reason("decide.other_kind", {**facts, "dose": exercise.dose.start})
     if _above(dose, exercise.dose.cap):
         return Reason("decide.above_cap", {**facts, "cap": exercise.dose.cap})
-    found = loads(exercise, programme.client, library.catalogue)
+    found = loads(exercise, programme.client, library.catalogue, near_percent=0)
     if isinstance(found, Reason):
         return found
     wanted = dose.band or dose.load_kg

@@ -100,9 +100,7 @@ def _doses(week: Week, sheet: IssuedWeek) -> Iterator[Reason]:
             yield Reason("issued.not_now", facts)
             continue
         facts["exercise"] = given.exercise.name
-        rules = given.dose
-        if given.reason.rule == "dose.as_issued":  # what the rules gave instead
-            rules = given.reason.facts["was"]  # type: ignore[assignment]
+        rules = given.by_rules or given.dose
         if rules != issued.dose:
             yield Reason("issued.differs", {**facts, "now": rules})
     for given in now.values():

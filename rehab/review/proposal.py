@@ -7,6 +7,7 @@ from rehab.review.issued import differences
 from rehab.review.look_back import exercises_seen, last_block, weeks_seen
 from rehab.review.moves import changes
 from rehab.review.notices import notices
+from rehab.review.offers import offers
 from rehab.review.what_if import what_ifs
 from rehab.review.withdrawing import withdrawn_since
 
@@ -20,6 +21,7 @@ def propose(programme: Programme, library: Library) -> Proposal:
     first = block[0] if block else 1
     told = (
         *notices(seen),
+        *offers(programme, seen),
         *withdrawn_since(programme.record, first),
         *differences(programme, first),
     )

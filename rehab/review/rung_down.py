@@ -11,7 +11,7 @@ def stuck(programme: Programme, week: Week) -> tuple[Prescription, ...]:
     As many weeks as the plan repeats before somebody must look. Those that were said
     to hurt in them come alone; where nobody said so, all that have an easier one.
     """
-    needed = programme.plan.repeats_until_review
+    needed = programme.plan.look_again.repeats
     run = tuple(_amber_run(programme, week.number - 1))
     if len(run) < needed:
         return ()

@@ -34,7 +34,6 @@ BARS: tuple[float, ...] = (
     45.0,
     50.0,
 )
-HEAVY = 4  # level
 HALF = 0.5  # of those with little at home have bands
 FREE_DAYS = 60  # without a spasm, at the start
 
@@ -103,20 +102,13 @@ def _cupboard(library: Library, who: tuple[int, int]) -> dict[str, Any]:
 def _wishes(plan: Plan, library: Library) -> dict[str, Any]:
     """What the physio tried out with them, and how far an exercise of the plan may go.
 
-    The start of a heavy lift is the physio's own: a rung may then weigh much more
-    than the one before it.
+    No dose is set ahead: a heavy lift then begins with the load of the one before it.
     """
     exercises = library.exercises
-    heavy = {
-        name: one.dose.start
-        for name, one in sorted(exercises.items())
-        if one.dose.load and one.level >= HEAVY
-    }
     named = {p.exercise for phase in plan.phases for p in phase.places if p.exercise}
     ends = {name: exercises[name].dose for name in sorted(named) if name in exercises}
     return {
         "supervised": sorted(exercises),
-        "doses": heavy,
         "targets": {name: {"dose": dose.cap} for name, dose in ends.items()},
         "size_reason": "simulated",
     }

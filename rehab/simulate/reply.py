@@ -24,6 +24,7 @@ DAY = 0.6  # points of it that a good or bad day moves
 STRAINED = 2  # points above the usual effort are a bad score
 UNSURE = 4  # points of confidence lost in a flare-up
 GOOD_NIGHTS = 0.5  # after which a point of pain is gone
+LOG = "diary_days"  # what a phase that wants a log of every day asks for
 HOLIDAY = 0.6  # of the times without sessions; the others are an illness
 
 
@@ -123,6 +124,8 @@ def written(person: Person, body: Body, week: Week, lived: Lived) -> WeekRecord 
             zip(lived.above, lived.effort, strict=True)
         )
     ]
+    if any(one.measure == LOG for one in week.phase.advance):
+        rows += _log(person, body, week, {row.day for row in rows})
     told = lived.flare and person.chance(number, "tells") < kind.honest
     sure = kind.confidence - UNSURE * lived.flare
     return WeekRecord(
@@ -132,6 +135,23 @@ def written(person: Person, body: Body, week: Week, lived: Lived) -> WeekRecord 
         confidence=sure if person.chance(number, "sure") < kind.scores else None,
         away=lived.away,
     )
+
+
+def _log(
+    person: Person, body: Body, week: Week, told: set[datetime.date | None]
+) -> list[SessionRecord]:
+    """The days without a session of a phase that asks for a log of every day."""
+    usual = body.usual(person.client.usual_pain)
+    return [
+        SessionRecord(
+            day=day,
+            did=(),
+            before=_score(person, week.number, (n, "log"), usual, bad=False),
+            next_morning=_score(person, week.number, (n, "log"), usual, bad=False),
+        )
+        for n, day in enumerate(week.days)
+        if day not in told
+    ]
 
 
 class Session(NamedTuple):

@@ -74,11 +74,6 @@ def rises(weeks: Iterable[Week]) -> Iterator[float]:
         for one in week.prescriptions:
             name, now = one.exercise.id, one.weekly_volume
             before = highest.get(name, now)
-            if now > before and _is_step(one.reason.rule):
+            if now > before and one.stepped and not one.new_rung:
                 yield 100 * (now / before - 1)
             highest[name] = max(now, before)
-
-
-def _is_step(rule: str) -> bool:
-    """Whether a dose stepped up; a new rung begins with a dose of its own."""
-    return rule.startswith("step.") and rule != "step.rung"

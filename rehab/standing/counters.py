@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from rehab.handout.sheet import on_sheet
 from rehab.model.diary import SessionRecord, WeekRecord
-from rehab.model.dose import Dose
-from rehab.model.measure import Benchmark, Measures, PassRule
-from rehab.model.programme import Library, Programme, Week
+from rehab.model.measure import Measures, PassRule
+from rehab.model.programme import Aim, Library, Programme, Week
 from rehab.model.standing import Counters, FollowUp, Standing
 from rehab.standing.change import changes
 from rehab.standing.known import clear_for
@@ -57,17 +56,15 @@ def counters(programme: Programme, known: Measures, now: Standing) -> Counters:
 def _passes(
     programme: Programme, rule: PassRule, both: list[tuple[Week, WeekRecord]]
 ) -> Iterator[tuple[str, int, int]]:
-    for name, wanted in rule.exercises.items():
-        if name not in programme.aims:
-            continue
+    for aim in programme.aims:
         days = [
             session.day or week.days[-1]
             for week, record in both
             for session in record.sessions
-            if _passed(programme, week, session, name, wanted)
+            if _passed(programme, week, session, aim)
             and felt_well(session, programme.client.usual_pain, rule)
         ]
-        yield name, len(days), _span(days)
+        yield aim.exercise.id, len(days), _span(days)
 
 
 def _span(days: list[datetime.date]) -> int:
@@ -82,34 +79,10 @@ def felt_well(session: SessionRecord, usual: float, rule: PassRule) -> bool:
     return session.during <= rule.during_at_most and rise < rule.morning_rise_below
 
 
-def _passed(
-    programme: Programme,
-    week: Week,
-    session: SessionRecord,
-    name: str,
-    wanted: Benchmark,
-) -> bool:
+def _passed(programme: Programme, week: Week, session: SessionRecord, aim: Aim) -> bool:
+    name = aim.exercise.id
     if session.did is not None and name not in session.did:
         return False
     issued = on_sheet(programme, week).get(name)
     dose = session.doses.get(name) or (issued.dose if issued else None)
-    return dose is not None and reaches(dose, wanted, programme.client.weight_kg)
-
-
-def reaches(dose: Dose, wanted: Benchmark, body_kg: float | None) -> bool:
-    """Whether a dose is a pass: so many sets of so many, held and loaded so much.
-
-    >>> row = Benchmark(sets=3, repetitions=15, body_weight_percent=25.0)
-    >>> reaches(Dose(sets=3, repetitions=15, load_kg=20), row, 80)
-    True
-    >>> reaches(Dose(sets=3, repetitions=15, load_kg=17.5), row, 80)
-    False
-    """
-    if dose.sets < wanted.sets or (dose.repetitions or 0) < wanted.repetitions:
-        return False
-    if (dose.hold_seconds or 0) < (wanted.hold_seconds or 0):
-        return False
-    share = wanted.body_weight_percent
-    if share is None:
-        return True
-    return body_kg is not None and 100 * (dose.load_kg or 0) / body_kg >= share
+    return dose is not None and dose.at_least(aim.dose)

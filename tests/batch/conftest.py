@@ -14,7 +14,7 @@ from rehab.batch.content import made_of
 from rehab.batch.job import Order
 from rehab.batch.pool import Pool
 
-START = "2026-11-23"
+START = "2026-12-07"  # a week and more after the examples were screened
 MONDAY = datetime.date.fromisoformat(START)
 
 

@@ -31,7 +31,6 @@ from tests.support.doses import (
     step_of,
 )
 from tests.support.folders import html_in, plain, programme_in, read_in, text_in
-from tests.support.not_yet import NOT_YET
 
 HERE = Path(__file__).parent
 LYING = ("supine_lying", "prone_lying", "side_lying", "kneeling")
@@ -51,7 +50,6 @@ def reviewed(name: str) -> str:
 # --- What was done counts -------------------------------------------------------------
 
 
-@NOT_YET
 def test_never_done_exercise_repeats_and_says_so() -> None:
     found = programme_in(HERE / "never_done")
     done = {
@@ -78,7 +76,6 @@ def test_never_done_exercise_repeats_and_says_so() -> None:
         )
 
 
-@NOT_YET
 def test_less_than_asked_does_not_rise() -> None:
     found = programme_in(HERE / "less_than_asked")
     last = found.diary.last_week
@@ -89,7 +86,6 @@ def test_less_than_asked_does_not_rise() -> None:
         assert row.weekly_volume <= first.weekly_volume, (week.number, short(row.dose))
 
 
-@NOT_YET
 def test_effort_of_ten_is_never_green_and_nothing_rises() -> None:
     found = programme_in(HERE / "effort_ten_is_green")
     last = found.diary.last_week
@@ -98,7 +94,6 @@ def test_effort_of_ten_is_never_green_and_nothing_rises() -> None:
     assert not rises(found, 1, last + 1)
 
 
-@NOT_YET
 def test_ticks_alone_are_missing_scores_and_no_reason_to_doubt_the_diagnosis() -> None:
     said = reviewed("ticks_only").lower()
     assert re.search(r"scores? (is|are|were)? ?missing|missing scores", said)
@@ -108,7 +103,6 @@ def test_ticks_alone_are_missing_scores_and_no_reason_to_doubt_the_diagnosis() -
 # --- Time off -------------------------------------------------------------------------
 
 
-@NOT_YET
 def test_silence_is_not_signed_into_more(rehab, monkeypatch, tmp_path) -> None:
     monkeypatch.setattr(clock, "today", lambda: datetime.date(2026, 11, 28))
     folder = tmp_path / "silent"
@@ -120,7 +114,6 @@ def test_silence_is_not_signed_into_more(rehab, monkeypatch, tmp_path) -> None:
     assert not (folder / "record.yaml").exists()
 
 
-@NOT_YET
 def test_weeks_of_silence_cost_one_cut_and_one_rung() -> None:
     found = programme_in(HERE / "eight_weeks_of_silence")
     had = {one.ladder: one.exercise.id for one in found.weeks[7].prescriptions}
@@ -143,7 +136,6 @@ def _inside(dose) -> str:
 # --- Bad weeks ------------------------------------------------------------------------
 
 
-@NOT_YET
 def test_flare_takes_half_then_a_quarter_and_then_the_dose_is_back() -> None:
     found = programme_in(HERE / "one_flare_in_light_load")
     for name, had in in_week(found, 2).items():
@@ -154,7 +146,10 @@ def test_flare_takes_half_then_a_quarter_and_then_the_dose_is_back() -> None:
         assert parts == sorted(parts), name
         for share in (0.5, 0.75):
             near = step_of(had.dose) / amount(had.dose)
-            assert any(abs(part - share) <= near for part in parts), (name, parts)
+            assert any(abs(part - share) <= near + 1e-9 for part in parts), (
+                name,
+                parts,
+            )
         assert parts[0] < 0.75, (name, parts)
         for week in found.weeks[2 + back : found.diary.last_week + 1]:
             later = by_exercise(week).get(name)
@@ -162,7 +157,6 @@ def test_flare_takes_half_then_a_quarter_and_then_the_dose_is_back() -> None:
                 assert later.weekly_volume >= had.weekly_volume, (week.number, name)
 
 
-@NOT_YET
 def test_phase_that_keeps_all_in_a_red_day_keeps_all() -> None:
     found = programme_in(HERE / "red_percent_ignored")
     _, red, after = found.weeks[:3]
@@ -175,13 +169,11 @@ def test_phase_that_keeps_all_in_a_red_day_keeps_all() -> None:
             assert one.dose == one.exercise.dose.start, name
 
 
-@NOT_YET
 def test_less_pain_moves_on_however_many_doses_were_skipped() -> None:
     found = programme_in(HERE / "acute_skipped_doses")
     assert found.weeks[found.diary.last_week].phase.id != found.weeks[0].phase.id
 
 
-@NOT_YET
 def test_sheets_of_a_day_are_told_as_days() -> None:
     said = reviewed("acute_skipped_doses")
     told = said[: said.index("Ask again before you decide")]
@@ -192,7 +184,6 @@ def test_sheets_of_a_day_are_told_as_days() -> None:
 # --- Swaps ----------------------------------------------------------------------------
 
 
-@NOT_YET
 def test_swap_there_and_back_has_the_dose_it_had() -> None:
     found = programme_in(HERE / "swap_there_and_back")
     had, now, later = (in_week(found, n)["chest_supported_row"] for n in (4, 5, 6))
@@ -201,13 +192,11 @@ def test_swap_there_and_back_has_the_dose_it_had() -> None:
     assert later.weekly_volume <= 1.3 * had.weekly_volume
 
 
-@NOT_YET
 def test_what_was_swapped_out_is_not_offered_as_the_easier_one() -> None:
     found = programme_in(HERE / "swap_leaks_into_easier")
     _is_nowhere("chest_supported_row", found)
 
 
-@NOT_YET
 def test_what_was_swapped_out_does_not_come_back_after_time_off() -> None:
     papers = read_in(HERE / "swap_leaks_into_easier")
     assert isinstance(papers, Papers)
@@ -235,7 +224,6 @@ def _is_nowhere(name: str, found: Programme) -> None:
 # --- What is at home ------------------------------------------------------------------
 
 
-@NOT_YET
 def test_row_does_not_begin_with_a_benchmark_lift() -> None:
     found = programme_in(HERE / "benchmark_as_first_row")
     rows = [
@@ -249,7 +237,6 @@ def test_row_does_not_begin_with_a_benchmark_lift() -> None:
     assert number <= 4
 
 
-@NOT_YET
 def test_a_kilogram_of_body_weight_makes_no_other_programme() -> None:
     one, two = (programme_in(HERE / f"weight_{kg}_kg") for kg in (79, 80))
     assert len(one.weeks) == len(two.weeks)
@@ -276,7 +263,6 @@ def _pieces_apart(found: Programme, one: float, two: float) -> int:
     return min(apart, default=99)
 
 
-@NOT_YET
 def test_kettlebells_alone_load_a_row_and_a_hinge() -> None:
     found = programme_in(HERE / "kettlebells_only")
     bells = found.client.weights_kg["kettlebell"]
@@ -291,7 +277,6 @@ def test_kettlebells_alone_load_a_row_and_a_hinge() -> None:
         assert loads & totals, pattern
 
 
-@NOT_YET
 def test_goal_names_no_lift_that_is_not_on_the_sheet() -> None:
     text = text_in(HERE / "kettlebells_only").lower()
     found = programme_in(HERE / "kettlebells_only")
@@ -305,7 +290,6 @@ def test_goal_names_no_lift_that_is_not_on_the_sheet() -> None:
 # --- What may be done -----------------------------------------------------------------
 
 
-@NOT_YET
 def test_who_cannot_get_to_the_floor_does_nothing_there() -> None:
     found = programme_in(HERE / "floor_transfer_hard")
     for name in sorted(_shown(found)):
@@ -323,7 +307,6 @@ def _shown(found: Programme) -> set[str]:
     return {one.exercise.id for one in given} | easier | set(found.rescue)
 
 
-@NOT_YET
 @pytest.mark.parametrize("name", ["pregnant_30_weeks", "pregnant_and_frail"])
 def test_late_in_pregnancy_nobody_lies_on_the_front_or_bends_to_the_floor(name) -> None:
     found = programme_in(HERE / name)
@@ -335,7 +318,6 @@ def test_late_in_pregnancy_nobody_lies_on_the_front_or_bends_to_the_floor(name) 
     assert not said, said[:3]
 
 
-@NOT_YET
 def test_movement_screen_asks_nothing_that_a_broken_vertebra_forbids() -> None:
     html = html_in(HERE / "vertebral_fracture")
     (screen,) = re.findall(r'(?s)<table class="screen">.*?</table>', html)
@@ -358,13 +340,12 @@ def changed(folder: Path, old: str, new: str) -> Path:
 @pytest.mark.parametrize(
     ("key", "old", "new"),
     [
-        pytest.param("name", "name: Test", 'name: "  "', marks=NOT_YET),
-        pytest.param("birth_year", "birth_year: 1984", "birth_year: 74", marks=NOT_YET),
+        pytest.param("name", "name: Test", 'name: "  "'),
+        pytest.param("birth_year", "birth_year: 1984", "birth_year: 74"),
         pytest.param(
             "weights_kg",
             "dumbbells: [2,4,6,8,10,12,14,16]",
             "dumbbells: [2,5, 5, 7,5]",  # a comma for the decimal point
-            marks=NOT_YET,
         ),
     ],
 )
@@ -379,7 +360,6 @@ def test_slip_of_the_pen_is_a_problem_at_its_line(key, old, new, tmp_path) -> No
     assert all(one.where.startswith(key) for one in found.problems)
 
 
-@NOT_YET
 def test_three_days_a_week_are_enough_to_leave_the_first_phase(tmp_path) -> None:
     changed(tmp_path, "entry_phase: light_load", "entry_phase: find_triggers")
     papers = read_in(tmp_path)
@@ -406,7 +386,6 @@ def _calm(week: Week) -> tuple[SessionRecord, ...]:
     )
 
 
-@NOT_YET
 def test_signed_sheet_is_a_draft_again_when_the_usual_pain_changes(
     rehab, monkeypatch, tmp_path
 ) -> None:

@@ -5,7 +5,7 @@ It reads only what a programme shows: doses, days, phases and the plan's numbers
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from rehab.model.programme import Prescription, Programme, Week
 from rehab.planner.programme import build_programme
 from rehab.reader.library import read_client, read_diary
 from tests.support.cases import ROOT, client, diary_of, edited, library, plan, short
+from tests.support.own_work import changed, is_share, work
 from tests.support.random_cases import clients, plans, word_diaries
 
 CLIENTS = sorted((ROOT / "examples").glob("*/client.yaml"))
@@ -33,32 +34,31 @@ class Line:
     """One exercise in one week, as the sheet shows it."""
 
     week: int
-    amount: float  # of the week
+    amount: float  # work of a session
     dose: Dose
     easy: bool
     fell: bool  # its reason says that a red week cut it
     sessions: int
-
-
-def amount(dose: Dose) -> float:
-    """Repetitions, seconds, minutes or metres of a session, times kilograms."""
-    if dose.scheme is not None:
-        total: float = sum(dose.scheme)
-    else:
-        total = float(dose.sets)
-        for part in (dose.repetitions, dose.minutes, dose.metres):
-            total = total * part if part is not None else total
-    total = total * dose.hold_seconds if dose.hold_seconds is not None else total
-    return total * dose.load_kg if dose.load_kg is not None else total
+    to: float  # where its reason says that it leads; 0: nowhere
+    full: Dose | None  # of an easy week: the dose it makes less of
 
 
 def line(week: Week, p: Prescription) -> Line:
     """Return the exercise's line of the week."""
     sessions = len(p.days)
-    total = amount(p.dose) * sessions
-    return Line(
-        week.number, total, p.dose, week.easy, p.reason.rule == "dose.red", sessions
-    )
+    fell = p.reason.rule in ("dose.red", "dose.flare_back", "dose.missed")
+    was = p.reason.facts.get("was") if p.reason.rule == "dose.easy" else None
+    full = was if isinstance(was, Dose) else None
+    to = leads_to(p)
+    return Line(week.number, work(p.dose), p.dose, week.easy, fell, sessions, to, full)
+
+
+def leads_to(p: Prescription) -> float:
+    """Return the work of the dose that its reason says it leads to; 0: to none."""
+    facts = p.reason.facts
+    low = p.reason.rule in ("start.trigger", "start.lower")
+    leads = facts.get("of") if low else facts.get("to")
+    return work(leads) if isinstance(leads, Dose) else 0
 
 
 def policy(phase: Phase, p: Prescription) -> Policy:
@@ -83,7 +83,9 @@ def runs(programme: Programme) -> Iterator[tuple[Policy, str, list[Line]]]:
         for p in week.prescriptions:
             key = (week.phase.id, p.exercise.id)
             run = open_runs.get(key) or (policy(week.phase, p), p.exercise.id, [])
-            run[2].append(line(week, p))
+            one = line(week, p)
+            leads = max((earlier.to for earlier in run[2]), default=0)
+            run[2].append(replace(one, to=max(one.to, leads)))
             still[key] = run
         yield from (run for key, run in open_runs.items() if key not in still)
         open_runs = still
@@ -98,7 +100,7 @@ def audit(programme: Programme, colours: Colours) -> None:
             former = 0.0
             if full and _disturbed(colours):
                 former = max(_former(programme, name, full), _start(name, full[0]))
-            _under_the_envelope(name, full, rule, lines, colours, former)
+            _under_the_envelope(programme, name, lines, rule, colours)
             cap = rule.hard_cap_percent or programme.plan.steps.hard_cap_percent
             _no_large_step(name, full, cap, former)
         if rule.kind in ("steady", "share"):
@@ -127,16 +129,17 @@ def _never_above(
 
 
 def _start(name: str, first: Line) -> float:
-    """A week at the exercise's own start: what is new after bad weeks comes to it."""
+    """The exercise's own start: what is new after bad weeks comes to it."""
     start = library().exercises[name].dose.start
-    return amount(start.but(load_kg=first.dose.load_kg)) * first.sessions
+    load = {"load_kg": first.dose.load_kg, "band": first.dose.band}
+    return work(start.but(**load))
 
 
 def _former(programme: Programme, name: str, full: list[Line]) -> float:
     """The most this exercise was ever given up to the first of these weeks."""
     return max(
         (
-            amount(p.dose) * len(p.days)
+            work(p.dose)
             for week in programme.weeks
             for p in week.prescriptions
             if p.exercise.id == name and full and week.number <= full[0].week
@@ -145,47 +148,50 @@ def _former(programme: Programme, name: str, full: list[Line]) -> float:
     )
 
 
-def _raised(most: float, rule: Policy, sessions: int) -> float:
-    """One good week on: the plan's percent, or its least rise where that is more."""
-    least = (rule.rise_at_least or 0) * sessions
-    return max(most * (1 + rule.rise_percent / 100), most + least)
-
-
-def _under_the_envelope(  # noqa: PLR0913, PLR0917
-    name: str,
-    full: list[Line],
-    rule: Policy,
-    lines: list[Line],
-    colours: Colours,
-    former: float,
+def _under_the_envelope(
+    programme: Programme, name: str, lines: list[Line], rule: Policy, colours: Colours
 ) -> None:
-    """Volume is at most the first, raised by the plan's rise each good full week.
+    """Work is at most the first, raised by the plan's rise each good full week.
 
-    On the way back it may come to a ``former`` one.
+    Each step may miss the room by what the plan calls near enough; room that was
+    stored up in the phase before is kept. On the way back it may come to a former one.
     """
+    full = [one for one in lines if not one.easy]
     if not full:
         return
-    first = full[0]
-    for one in full[1:]:
-        good = sum(
-            past.week < one.week
-            and not past.easy
-            and colours.get(past.week, "projected") in GOOD
-            for past in lines
-            if past.week >= first.week
-        )
-        most = first.amount
-        for _ in range(good):
-            most = _raised(most, rule, one.sessions)
-        most = max(most, former)
-        assert one.amount <= most * (1 + ROUNDING), (name, one.week, short(one.dose))
+    steps, first = programme.plan.steps, full[0]
+    former = 0.0
+    if _disturbed(colours):
+        former = max(_former(programme, name, full), _start(name, first))
+    most = first.amount
+    if first.week > 1:
+        most *= 1 + steps.store_percent / 100
+    good = {one.week for one in full if colours.get(one.week, "projected") in GOOD}
+    for before, one in itertools.pairwise(full):
+        most = max(most, before.to)
+        if before.week in good:
+            grown = most * (1 + _rise(programme, rule) / 100)
+            most = max(grown, most + (rule.rise_at_least or 0))
+        near = steps.near_enough_percent if one.dose.repetitions else 0
+        limit = max(most * (1 + near / 100), former, one.to)
+        assert one.amount <= limit * (1 + ROUNDING), (name, one.week, short(one.dose))
+        most = max(most, one.amount)
+
+
+def _rise(programme: Programme, rule: Policy) -> float:
+    """The percent of a good week; for older clients no more than theirs."""
+    older, client = programme.plan.older, programme.client
+    rise: float = rule.rise_percent
+    if client.start.year - client.birth_year < older.from_age:
+        return rise
+    return min(rise, older.rise_percent or rise)
 
 
 def _no_large_step(name: str, full: list[Line], hard_cap: float, former: float) -> None:
     """No single rise is above the hard cap, but for the way back to a former dose."""
     for i, (before, after) in enumerate(itertools.pairwise(full)):
-        highest = max(one.amount for one in full[: i + 1])
-        if after.amount <= max(highest, former) + ROUNDING:
+        highest = max(max(one.amount, one.to) for one in full[: i + 1])
+        if after.amount <= max(highest, former, after.to) + ROUNDING:
             continue
         most = before.amount * (1 + hard_cap / 100)
         back = any(one.fell for one in full[: i + 1]) and before.amount < highest
@@ -204,7 +210,7 @@ def _only_good_weeks_rise(name: str, full: list[Line], colours: Colours) -> None
 def _easy_is_less(
     name: str, lines: list[Line], programme: Programme, colours: Colours
 ) -> None:
-    """An easy week is a share of the week before it, or cannot be smaller."""
+    """An easy week has the plan's sets less, or its share of what is in one set."""
     if _disturbed(colours):
         return  # on the way back to a former dose the week before is not the measure
     phases = {week.number: week.phase for week in programme.weeks}
@@ -212,43 +218,64 @@ def _easy_is_less(
         rule = phases[after.week].easy_weeks
         if not after.easy or before.easy or rule is None:
             continue
-        most = before.amount * rule.percent / 100
-        dose = after.dose
-        ones = dose.scheme or (dose.repetitions or dose.minutes or dose.metres or 1,)
-        alone = (
-            dose.hold_seconds == 1 if not (dose.repetitions or dose.scheme) else True
-        )
-        alone = alone or dose.minutes is not None or dose.metres is not None
-        smallest = set(ones) == {1} and dose.sets == 1 and alone
-        assert after.amount <= most + ROUNDING or smallest, (name, after.week)
+        full = after.full
+        assert after.amount <= before.amount + ROUNDING, (name, after.week)
+        if full is None:
+            continue  # on its way to a dose, and light already
+        if full.scheme or full.sets <= rule.sets_fewer:
+            assert is_share(after.dose, full, rule.percent), (name, after.week)
+            continue
+        assert changed(full, after.dose) == {"sets"}, (name, after.week)
+        assert after.dose.sets == full.sets - rule.sets_fewer
 
 
 def _rungs(programme: Programme) -> None:
-    """A new rung's kilograms are not far above those of the rung it follows."""
-    most = 1 + programme.plan.rung_up.load_rise_percent / 100
-    for one, two in zip(programme.weeks, programme.weeks[1:], strict=False):
+    """A new rung's kilograms are near those of the rung below; both hands count."""
+    low, high = (p / 100 for p in programme.plan.rung_up.load_keep_percent)
+    for one, two in itertools.pairwise(programme.weeks):
         before = {p.ladder: p for p in one.prescriptions if p.ladder}
         for p in two.prescriptions:
-            old = before.get(p.ladder) if p.reason.rule == "step.rung" else None
-            if old is None or not old.dose.load_kg or not p.dose.load_kg:
+            rung = p.reason.rule in ("step.rung", "step.rung_start")
+            old = before.get(p.ladder) if rung else None
+            if old is None:
                 continue
             assert p.exercise.id != old.exercise.id
-            if p.exercise.id not in programme.client.doses:
-                assert p.dose.load_kg <= old.dose.load_kg * most + ROUNDING, two.number
+            if not (old.dose.load_kg and p.dose.load_kg):
+                continue
+            if p.exercise.id in programme.client.doses:
+                continue
+            hands = [2 if each.exercise.dose.per_side else 1 for each in (old, p)]
+            ratio = p.dose.load_kg * hands[1] / (old.dose.load_kg * hands[0])
+            assert low - ROUNDING <= ratio <= high + ROUNDING, (two.number, ratio)
 
 
 def _phases(programme: Programme) -> None:
-    """A new phase begins at most where the exercise stood in the one before, a day."""
+    """A new phase begins at most where the exercise stood in the one before, a day.
+
+    But for a step that was earned in the last week of it. Who was on the way to a
+    dose, or had an easy week, may go on to that dose.
+    """
     highest: dict[str, float] = {}
     known: dict[str, str] = {}
     for week in programme.weeks:
         for p in week.prescriptions:
-            name, total = p.exercise.id, amount(p.dose) * len(p.days) / len(week.days)
+            name, total = p.exercise.id, work(p.dose) * len(p.days) / len(week.days)
             new = known.get(name, week.phase.id) != week.phase.id
-            if new and policy(week.phase, p).kind in ("steady", "staircase", "share"):
+            if (
+                new
+                and not p.stepped
+                and policy(week.phase, p).kind in ("steady", "staircase", "share")
+            ):
                 assert total <= highest[name] + ROUNDING, (name, week.number)
             known[name] = week.phase.id
-            highest[name] = max(total, highest.get(name, 0))
+            leads = [
+                f
+                for k, f in p.reason.facts.items()
+                if isinstance(f, Dose) and k not in ("next", "from")
+            ]
+            share = len(p.days) / len(week.days)
+            ends = [work(f) * share for f in leads]
+            highest[name] = max(total, *ends, highest.get(name, 0))
 
 
 # --- What is audited ------------------------------------------------------------------

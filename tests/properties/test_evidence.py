@@ -11,7 +11,6 @@ from rehab.model.programme import Prescription, Programme
 from tests.support.cases import library, maybe, session
 from tests.support.doses import ROUNDING, by_exercise, rung_of
 from tests.support.examples import many
-from tests.support.not_yet import NOT_YET
 from tests.support.random_cases import RUNGS, clients
 from tests.support.short_plans import calm_pain, entering, only, phases
 
@@ -27,7 +26,6 @@ def told(number: int, pain: int, undone: AbstractSet[str]) -> WeekRecord:
     return WeekRecord(week=number, sessions=(row,) * SESSIONS, confidence=8)
 
 
-@NOT_YET
 @many()
 @given(
     clients(),

@@ -11,7 +11,6 @@ from rehab.model.programme import Programme, Week
 from tests.support.cases import diary_of, maybe, short
 from tests.support.doses import ROUNDING, by_exercise
 from tests.support.examples import many
-from tests.support.not_yet import NOT_YET
 from tests.support.random_cases import clients
 from tests.support.short_plans import calm_pain, entering, only, phases
 
@@ -19,7 +18,6 @@ CALM_WEEKS = 8  # after the last flare-up: enough for the longest way back
 BETWEEN = 2  # green weeks between two of a chain, at most: the way back is longer
 
 
-@NOT_YET
 @many()
 @given(
     clients(),

@@ -10,17 +10,34 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from rehab.model.client import Client
-from rehab.model.diary import Diary
+from rehab.model.diary import Diary, SessionRecord, WeekRecord
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
+from rehab.model.phase import Phase
 from rehab.model.plan import Plan
+from rehab.model.policy import Policy
 from rehab.model.programme import Prescription, Programme, Reason, Refusal, Week
+from rehab.model.record import Record
+from rehab.planner.programme import build_programme
 from rehab.reader.library import read_words
 from rehab.render.words import Words, reason_words
 from tests.support.cases import ROOT, client, edited, library, maybe, screened, short
-from tests.support.random_cases import clients, diaries, plans
+from tests.support.examples import many
+from tests.support.own_work import (
+    ROUNDING,
+    above_cap,
+    changed,
+    inside,
+    one_less,
+    pieces,
+    smallest,
+    weekly,
+    why_not,
+    work,
+)
+from tests.support.random_cases import clients, decisions, diaries, plans
 
-INSIDE = ("repetitions", "hold_seconds", "minutes", "metres")
+GOOD = ("green", "projected")
 
 
 @functools.cache
@@ -31,9 +48,14 @@ def words() -> Words:
     return Words(table)
 
 
-def programme(person: Client, plan: Plan, diary: Diary | None = None) -> Programme:
+def programme(
+    person: Client,
+    plan: Plan,
+    diary: Diary | None = None,
+    record: Record | None = None,
+) -> Programme:
     """Return the programme; a client with nothing left to do is of no use here."""
-    found = maybe(person, plan, diary)
+    found = build_programme(person, plan, library(), diary, record)
     assume(isinstance(found, Programme))
     assert isinstance(found, Programme)
     return found
@@ -49,112 +71,181 @@ def neighbours(
 ) -> Iterator[tuple[Week, Week, Prescription, Prescription]]:
     """Yield the same exercise in a week and the next one of the same phase."""
     for one, two in pairwise(of.weeks):
-        if one.phase.id != two.phase.id:
+        if two.week_in_phase != one.week_in_phase + 1:
             continue
         before, after = by_exercise(one), by_exercise(two)
         for name in before.keys() & after.keys():
-            yield one, two, before[name], after[name]
+            if before[name].ladder == after[name].ladder:  # on the same place
+                yield one, two, before[name], after[name]
 
 
 # --- Doses ------------------------------------------------------------------------
 
 
+@many(0.4)
 @given(clients(), plans(), diaries())
 def test_one_thing_changes_by_one_step(
     person: Client, plan: Plan, diary: Diary
 ) -> None:
-    sizes = plan.steps.sizes
-    found = programme(person, plan, diary)
-    for one, two, before, after in neighbours(found):
-        if one.easy or two.easy or not after.reason.rule.startswith("step."):
+    """A dose that rises does so in one thing, by one step; the rest stays or falls."""
+    for one, two, before, after in neighbours(programme(person, plan, diary)):
+        if one.easy or two.easy or not after.stepped:
             continue
-        what = {k for k, v in before.dose if v != getattr(after.dose, k)}
-        inside = next(k for k in INSIDE if getattr(after.dose, k) is not None)
-        own = {
-            "step.amount": {inside},
-            "step.sets": {"scheme" if after.dose.scheme else "sets"},
-            "step.hold": {"hold_seconds"},
-            "step.load": {"load_kg"} if after.dose.load_kg else {"band"},
-        }[after.reason.rule]
-        context = (two.number, short(before.dose), short(after.dose))
-        assert own <= what <= own | {inside}, context
-        if after.reason.rule == "step.amount":
-            grown = getattr(after.dose, inside) - getattr(before.dose, inside)
-            assert 0 < grown <= max(sizes[inside]), context
-        elif what != own:  # what is in a set was reset, so it is not more
-            assert getattr(after.dose, inside) < getattr(before.dose, inside), context
+        one_step(before, after, plan, (two.number, before.exercise.id))
 
 
+def one_step(
+    before: Prescription, after: Prescription, plan: Plan, where: object
+) -> None:
+    """Hold a step to one field, and what is in a set to no more beside it."""
+    old, new = before.dose, after.dose
+    what, field = changed(old, new), inside(new)
+    context = (where, after.reason.rule, short(old), short(new))
+    own = {
+        "step.amount": {field},
+        "step.sets": {"scheme" if new.scheme else "sets"},
+        "step.hold": {"hold_seconds"},
+        "step.load": {"load_kg"} if new.load_kg else {"band"},
+    }[after.reason.rule]
+    sizes = plan.steps.sizes
+    if after.exercise.dose.kind == "intervals":
+        own = {"sets"} if after.reason.rule == "step.amount" else {field}
+        assert what <= own | {"sets"}, context
+        assert getattr(new, *own) == getattr(old, *own) + 1, context
+        assert own == {"sets"} or new.sets <= old.sets, context
+    elif after.reason.rule == "step.amount":
+        (name,) = own
+        assert what == own, context
+        assert 0 < getattr(new, name) - getattr(old, name) <= max(sizes[name]), context
+    else:
+        assert own <= what <= own | {field}, context
+        if what != own:  # what is in a set was reset, so it is not more
+            assert getattr(new, field) < getattr(old, field), context
+        if own == {"sets"}:
+            assert new.sets == old.sets + 1, context
+
+
+@many(0.4)
 @given(clients(), plans(), diaries())
-def test_dose_moves_only_with_a_reason_to_move(
+def test_dose_rises_only_with_a_reason_to_rise(
     person: Client, plan: Plan, diary: Diary
 ) -> None:
-    moving = (
-        *("step.", "dose.red", "dose.way_back", "dose.easy", "dose.after_easy"),
-        *("dose.missed", "dose.gap_way", "dose.flare_back", "dose.flare_way"),
+    rising = (
+        *("step.", "dose.way_back", "dose.gap_way", "dose.flare_way", "dose.new_way"),
+        *("dose.after_easy",),
     )
-    for one, _, before, after in neighbours(programme(person, plan, diary)):
-        if not one.easy and not after.reason.rule.startswith(moving):
-            assert after.dose == before.dose, after.reason
+    falling = ("dose.red", "dose.missed", "dose.flare_back", "dose.done_less")
+    for one, two, before, after in neighbours(programme(person, plan, diary)):
+        if one.easy or two.easy or before.dose == after.dose:
+            continue
+        rules = falling if work(after.dose) <= work(before.dose) else rising
+        assert after.reason.rule.startswith((*rules, *rising)), after.reason
 
 
+@many(0.4)
 @given(clients(), plans(), diaries())
-def test_at_most_so_many_exercises_step_in_a_week(
+def test_few_new_weights_sets_and_rungs_come_in_a_week(
     person: Client, plan: Plan, diary: Diary
 ) -> None:
-    for week in programme(person, plan, diary).weeks:
-        steps = [p for p in week.prescriptions if p.reason.rule.startswith("step.")]
-        assert len(steps) <= plan.steps.exercises_stepping_max
+    found = programme(person, plan, diary)
+    for one, two in pairwise(found.weeks):
+        was = {p.ladder or p.exercise.id: p for p in one.prescriptions}
+        new = [
+            p.exercise.id
+            for p in two.prescriptions
+            if p.stepped and _new_thing(was.get(p.ladder or p.exercise.id), p)
+        ]
+        assert len(new) <= plan.steps.new_things_max, (two.number, new)
 
 
+def _new_thing(old: Prescription | None, new: Prescription) -> bool:
+    """Whether it is another exercise, weight or band, or has more sets."""
+    if old is None or old.exercise.id != new.exercise.id:
+        return True
+    if new.exercise.dose.kind == "intervals":
+        return False
+    full = old.reason.facts.get("was") if old.reason.rule == "dose.easy" else old.dose
+    assert isinstance(full, Dose)
+    return bool(changed(full, new.dose) & {"load_kg", "band", "sets", "scheme"})
+
+
+@many(0.4)
 @given(clients(), plans(), diaries())
-def test_volume_is_within_the_envelope(
+def test_work_is_within_the_room_it_has_earned(
     person: Client, plan: Plan, diary: Diary
 ) -> None:
-    for week in programme(person, plan, diary).weeks:
-        for p in week.prescriptions:
-            assert p.weekly_volume <= p.envelope + 0.01
+    """The room is worked out from the sheets: so much more each week that was good."""
+    found = programme(person, plan, diary)
+    room: dict[str, float] = {}
+    for one, two in pairwise(found.weeks):
+        before, after = by_exercise(one), by_exercise(two)
+        for name, p in after.items():
+            was = before.get(name)
+            if was is None:
+                room[name] = work(p.dose) * (1 + plan.steps.store_percent / 100)
+                continue
+            had = room.get(name, work(was.dose))
+            rule = policy_of(one.phase, was)  # which a step still follows
+            if rule.kind != "staircase":
+                room[name] = max(had, work(p.dose))
+                continue
+            if one.colour in GOOD and not one.easy:
+                had = _grown(had, rule, found, plan)
+            near = plan.steps.near_enough_percent if p.dose.repetitions else 0
+            context = (two.number, name, short(p.dose), had)
+            if p.stepped:
+                assert work(p.dose) <= had * (1 + near / 100) + ROUNDING, context
+            room[name] = max(had, work(p.dose))
 
 
+def _grown(room: float, rule: Policy, found: Programme, plan: Plan) -> float:
+    rise = rule.rise_percent
+    age = found.client.start.year - found.client.birth_year
+    if age >= plan.older.from_age and plan.older.rise_percent is not None:
+        rise = min(rise, plan.older.rise_percent)
+    return max(room * (1 + rise / 100), room + (rule.rise_at_least or 0))
+
+
+def policy_of(phase: Phase, p: Prescription) -> Policy:
+    """Return the policy of the place an exercise fills: its own, else the phase's."""
+    for place in phase.places:
+        alone = p.ladder is None and p.exercise.id in (place.exercise, *place.menu)
+        if alone or (p.ladder is not None and p.ladder == place.ladder):
+            return place.policy or phase.policy
+    return phase.policy
+
+
+@many(0.4)
 @given(clients(), plans(), diaries())
+def test_no_step_is_above_the_hard_cap(
+    person: Client, plan: Plan, diary: Diary
+) -> None:
+    for one, two, before, after in neighbours(programme(person, plan, diary)):
+        if one.easy or not after.stepped:
+            continue
+        rule = policy_of(two.phase, after)
+        most = rule.hard_cap_percent or plan.steps.hard_cap_percent
+        grown = work(after.dose) / work(before.dose) * 100 - 100
+        assert grown <= most + ROUNDING, (two.number, short(after.dose))
+
+
+@many(0.4)
+@given(clients(), plans(), diaries(), st.data())
 def test_dose_is_within_the_cap_and_at_least_one(
-    person: Client, plan: Plan, diary: Diary
+    person: Client, plan: Plan, diary: Diary, data: st.DataObject
 ) -> None:
-    for week in programme(person, plan, diary).weeks:
+    found = programme(person, plan, diary)
+    told = data.draw(st.none() | decisions(found))
+    again = programme(person, plan, diary, told) if told else found
+    for week in again.weeks:
         for p in (*week.prescriptions, *week.flare_menu):
             for dose in (p.dose, p.flare_dose):
-                within(dose, p.exercise, person)
-            assert p.flare_dose.volume <= p.dose.volume
+                wrong = above_cap(dose, p.exercise, person)
+                assert not wrong, (week.number, p.exercise.id, wrong)
+            assert work(p.flare_dose) <= work(p.dose) + ROUNDING
 
 
-def within(dose: Dose, exercise: Exercise, person: Client) -> None:
-    """Hold the dose against the exercise's cap, kilograms and bands included."""
-    cap, load = exercise.dose.cap, exercise.dose.load
-    for name in ("sets", *INSIDE):
-        value = getattr(dose, name)
-        assert value is None or 1 <= value <= getattr(cap, name), (exercise.id, dose)
-    for value, most in zip(dose.scheme or (), cap.scheme or (), strict=True):
-        assert 1 <= value <= most
-    if dose.load_kg:
-        factor = (person.weight_kg or 0) / 100 if load.kind != "kg" else 1
-        assert dose.load_kg <= load.cap * factor + 1e-9
-    if dose.band:
-        bands = library().catalogue.bands
-        assert dose.band in person.bands
-        assert bands.index(dose.band) <= bands.index(load.cap)
-
-
-@given(clients(), plans(), diaries())
-def test_weights_are_those_the_client_owns(
-    person: Client, plan: Plan, diary: Diary
-) -> None:
-    owned = {kg * n for kgs in person.weights_kg.values() for kg in kgs for n in (1, 2)}
-    for week in programme(person, plan, diary).weeks:
-        for p in week.prescriptions:
-            assert p.dose.load_kg is None or p.dose.load_kg in owned
-            assert p.flare_dose.load_kg is None or p.flare_dose.load_kg in owned
-
-
+@many(0.4)
 @given(clients(), plans(), diaries())
 def test_kilograms_have_a_free_day_between(
     person: Client, plan: Plan, diary: Diary
@@ -166,71 +257,143 @@ def test_kilograms_have_a_free_day_between(
             if p.dose.load_kg:
                 gaps = [(b - a).days for a, b in pairwise(p.days)]
                 round_the_week = 7 - (p.days[-1] - p.days[0]).days
-                assert min([*gaps, round_the_week]) > plan.rest_days_after_load
+                rest = max(plan.rest_days_after_load, _heavy_rest(p, person, plan))
+                assert min([*gaps, round_the_week]) > rest
+
+
+def _heavy_rest(p: Prescription, person: Client, plan: Plan) -> int:
+    """Return the free days that a heavy lift asks for, 0 for another one."""
+    rule, body = plan.heavy, person.weight_kg or float("inf")
+    least = body * rule.percent_body_weight / 100
+    if p.exercise.pattern not in rule.patterns or (p.dose.load_kg or 0) < least:
+        return 0
+    assert len(p.days) <= rule.sessions_per_week
+    assert (p.dose.rest_seconds or 0) >= rule.rest_seconds
+    age = person.start.year - person.birth_year
+    return rule.older_rest_days if age >= plan.older.from_age else rule.rest_days
 
 
 # --- What came back -----------------------------------------------------------------
 
 
+@many(0.4)
 @given(clients(), plans(), diaries())
-def test_no_report_no_rise(person: Client, plan: Plan, diary: Diary) -> None:
-    """Volume after a week that did not come back is not above the week before."""
-    last = max((week.week for week in diary.weeks), default=0)
-    reported = {week.week for week in diary.weeks}
+def test_no_rise_without_a_good_report(
+    person: Client, plan: Plan, diary: Diary
+) -> None:
+    """After a week that did not come back, or was not good, work is not above it."""
+    full: dict[str, float] = {}  # of the last week that was not easy
     for one, two, before, after in neighbours(programme(person, plan, diary)):
-        if one.number >= last or one.number in reported or one.easy:
+        if not one.easy:
+            full[before.exercise.id] = weekly(before)
+        if one.colour in GOOD:
             continue
-        assert after.weekly_volume <= before.weekly_volume + 1e-9, two.number
+        context = (two.number, one.colour, before.exercise.id)
+        most = weekly(before)
+        if after.reason.rule == "dose.missed":  # of the dose before, not the easy one
+            most = max(most, full.get(before.exercise.id, most))
+        assert weekly(after) <= most + ROUNDING, context
 
 
+@many(0.4)
+@given(clients(), plans(), diaries(doses=False))
+def test_red_weeks_never_cut_below_half(
+    person: Client, plan: Plan, diary: Diary
+) -> None:
+    """Neither below half of the dose before the first of them, nor by one more each."""
+    most: dict[str, Dose] = {}
+    for one, _, before, after in neighbours(programme(person, plan, diary)):
+        name = before.exercise.id
+        bad = one.colour == "red" and after.reason.rule.startswith(("dose.red",))
+        if not bad or one.easy:
+            most[name] = before.dose
+            if one.colour != "red":
+                most.pop(name, None)
+            continue
+        had = most.setdefault(name, before.dose)
+        way = (
+            before.reason.rule.startswith(("dose.", "start.lower", "start.trigger"))
+            and before.reason.rule != "dose.red"
+        )
+        least = work(had) / 2 - one_less(had)
+        assert way or work(after.dose) >= least - ROUNDING, (name, short(after.dose))
+
+
+@many(0.4)
 @given(clients(), plans(), diaries())
 def test_red_week_is_never_followed_by_more(
     person: Client, plan: Plan, diary: Diary
 ) -> None:
     for one, two, before, after in neighbours(programme(person, plan, diary)):
-        if after.reason.rule != "dose.red":
+        if after.reason.rule not in ("dose.red", "dose.flare_back"):
             continue
-        most = before.weekly_volume * plan.red_week.percent / 100
-        smallest = after.dose.volume == least(after.dose)
-        assert after.weekly_volume <= most + 1e-9 or smallest, (one.number, two.easy)
+        of, percent = after.reason.facts["of"], after.reason.facts["percent"]
+        assert isinstance(of, Dose)
+        assert isinstance(percent, int | float)
+        most = max(work(of) * percent / 100, work(smallest(after.dose)))
+        assert work(after.dose) <= most + ROUNDING, (one.number, two.easy)
+        assert weekly(after) <= weekly(before) + ROUNDING, (one.number, two.easy)
 
 
+@many(0.4)
 @given(clients(), plans(), diaries())
-def test_way_back_is_climbed_one_step_at_a_time(
+def test_way_back_is_climbed_one_stage_at_a_time(
     person: Client, plan: Plan, diary: Diary
 ) -> None:
-    """Small steps only: the plan's percent, or the smallest there is."""
-    most = 1 + plan.steps.reset_percent / 100
+    """A tenth or a quarter of the dose it leads to, and whole numbers."""
+    stages = [s.percent for s in plan.flare.stages if s.load_percent]
+    most = {
+        "dose.way_back": plan.red_week.back_percent,
+        "dose.gap_way": max(
+            (100 - row.volume_percent) / max(1, row.ramp_weeks)
+            for row in plan.missed_time
+        ),
+        "dose.flare_way": max(b - a for a, b in pairwise(stages)),
+        "dose.new_way": 2 * plan.red_week.back_percent,
+    }
+    eased: set[str] = set()
     for one, two, before, after in neighbours(programme(person, plan, diary)):
-        rules = (before.reason.rule, after.reason.rule)
-        if one.easy or two.easy or rules[1] != "dose.way_back":
+        name = after.exercise.id
+        if one.easy:
+            eased.add(name)
+        if name in eased and not one.easy and changed(before.dose, after.dose):
+            eased.discard(name)
+            continue  # back from an easy week that was done again
+        percent = most.get(after.reason.rule)
+        to = after.reason.facts.get("to")
+        if percent is None or one.easy or two.easy or not isinstance(to, Dose):
             continue
-        if rules[0] not in ("dose.red", "dose.way_back"):
-            continue
-        inside = next(k for k in INSIDE if getattr(after.dose, k) is not None)
-        one_more = min(plan.steps.sizes[inside])
-        up = _all_sets(after.dose, inside) - _all_sets(before.dose, inside)
-        smallest = up <= one_more * after.dose.sets  # one more in each set
-        alone = getattr(after.dose, inside) == 1 or after.dose.scheme
-        rise = after.weekly_volume / before.weekly_volume
-        assert rise <= most + 1e-9 or smallest or alone, (two.number, after.dose)
+        old, new = (pieces(p.dose) for p in (before, after))
+        if before.dose.sets != after.dose.sets:
+            continue  # too small a dose to be cut in its sets
+        one_each = to.sets if not to.scheme else len(to.scheme)
+        slack = one_each if inside_one(after.dose) > 1 else pieces(to)
+        most_rise = pieces(to) * percent / 100 + slack
+        # a first stage that the dose before made smaller may be left at once
+        assert new - old <= most_rise + ROUNDING or _was_cut_more(before), (
+            two.number,
+            after.exercise.id,
+            short(before.dose),
+            short(after.dose),
+            short(to),
+        )
 
 
-def _all_sets(dose: Dose, inside: str) -> int:
-    """Return what is in all sets together: repetitions, seconds, minutes or metres."""
-    amount: int = getattr(dose, inside)
-    return dose.sets * amount
+def inside_one(dose: Dose) -> int:
+    """Return how much is in one set."""
+    number: int = min(dose.scheme) if dose.scheme else getattr(dose, inside(dose))
+    return number
 
 
-def least(dose: Dose) -> float:
-    """Return the volume of the smallest dose of its kind, its hold and load kept."""
-    if dose.scheme:
-        return dose.but(scheme=(1,) * len(dose.scheme)).volume
-    names = ("repetitions", "minutes", "metres", "hold_seconds")
-    name = next(name for name in names if getattr(dose, name) is not None)
-    return dose.but(sets=1, **{name: 1}).volume
+def _was_cut_more(before: Prescription) -> bool:
+    cut = (
+        *("dose.red", "dose.flare_back", "dose.missed", "dose.done_less"),
+        "start.more_sessions",
+    )
+    return before.reason.rule in cut
 
 
+@many(0.5)
 @given(clients(), plans(), diaries(), st.data())
 def test_more_pain_never_gives_more_next_week(
     person: Client, plan: Plan, diary: Diary, data: st.DataObject
@@ -241,43 +404,50 @@ def test_more_pain_never_gives_more_next_week(
     week = data.draw(st.sampled_from(full))
     place = data.draw(st.integers(0, len(week.sessions) - 1))
     session = week.sessions[place]
-    name = data.draw(st.sampled_from(["during", "next_morning"]))
+    name = data.draw(st.sampled_from(["during", "next_morning", "effort"]))
     score = getattr(session, name)
     assume(score is not None and score < 10)
     worse = session.model_copy(update={name: data.draw(st.integers(score + 1, 10))})
     sessions = (*week.sessions[:place], worse, *week.sessions[place + 1 :])
-    weeks = tuple(
-        one.model_copy(update={"sessions": sessions}) if one is week else one
-        for one in diary.weeks
-    )
-    calm, sore = (
-        programme(person, plan, diary),
-        programme(person, plan, Diary(weeks=weeks)),
-    )
-    _not_more(week.week + 1, calm, sore)
+    sore = _with(diary, week.model_copy(update={"sessions": sessions}))
+    calm = programme(person, plan, diary)
+    not_more(week.week + 1, calm, programme(person, plan, sore))
 
 
+@many(0.5)
 @given(clients(), plans(), diaries(), st.data())
-def test_a_flare_never_gives_more_next_week(
+def test_a_worse_week_never_gives_more_next_week(
     person: Client, plan: Plan, diary: Diary, data: st.DataObject
 ) -> None:
-    """The flare box of one week is ticked; nothing else in the diary changes."""
-    assume(diary.weeks)
-    week = data.draw(st.sampled_from(diary.weeks))
-    flared = week.model_copy(update={"flare": True})
-    weeks = tuple(flared if one is week else one for one in diary.weeks)
+    """A week is made amber, red or a flare-up; nothing else in the diary changes."""
+    full = [week for week in diary.weeks if week.sessions]
+    assume(full)
+    week = data.draw(st.sampled_from(full))
+    by = data.draw(st.sampled_from([1, 2, 10, None]))
+    if by is None:
+        worse = week.model_copy(update={"flare": True})
+    else:
+        rows = tuple(_sorer(row, by) for row in week.sessions)
+        worse = week.model_copy(update={"sessions": rows})
     calm = programme(person, plan, diary)
-    _not_more(week.week + 1, calm, programme(person, plan, Diary(weeks=weeks)))
+    not_more(week.week + 1, calm, programme(person, plan, _with(diary, worse)))
 
 
-@given(clients(), plans(), diaries())
-def test_time_off_never_gives_more(person: Client, plan: Plan, diary: Diary) -> None:
-    for one, two, before, after in neighbours(programme(person, plan, diary)):
-        if after.reason.rule == "dose.missed" and not one.easy:
-            assert after.weekly_volume <= before.weekly_volume + 1e-9, two.number
+def _sorer(row: SessionRecord, by: int) -> SessionRecord:
+    up = {
+        name: min(10, score + by)
+        for name in ("during", "next_morning")
+        if (score := getattr(row, name)) is not None
+    }
+    return row.model_copy(update=up)
 
 
-def _not_more(number: int, calm: Programme, sore: Programme) -> None:
+def _with(diary: Diary, week: WeekRecord) -> Diary:
+    """Return the diary with another record of that week."""
+    return Diary(weeks=tuple(week if w.week == week.week else w for w in diary.weeks))
+
+
+def not_more(number: int, calm: Programme, sore: Programme) -> None:
     """Hold the week of the sorer diary against that of the calmer one."""
     if number > min(len(calm.weeks), len(sore.weeks)):
         return
@@ -288,10 +458,21 @@ def _not_more(number: int, calm: Programme, sore: Programme) -> None:
         return
     before, after = by_exercise(one), by_exercise(two)
     for name in before.keys() & after.keys():
-        most = before[name].weekly_volume
-        assert after[name].weekly_volume <= most + 1e-9, (number, name)
+        less, most = weekly(after[name]), weekly(before[name])
+        doses = short(before[name].dose), short(after[name].dose)
+        new_weight = before[name].reason.rule in ("step.load", "step.sets", "step.hold")
+        assert new_weight or less <= most + ROUNDING, (number, name, doses)
+        kg = [by[name].dose.load_kg or 0 for by in (after, before)]
+        assert kg[0] <= kg[1] or less <= most + ROUNDING, (number, name, doses)
+    for name in after.keys() - before.keys():
+        ladder = after[name].ladder
+        others = [p for p in before.values() if ladder and p.ladder == ladder]
+        for p in others:
+            rungs = library().catalogue.ladders[ladder]
+            assert rungs.index(name) <= rungs.index(p.exercise.id), (number, name)
 
 
+@many(0.4)
 @given(clients(), plans(), diaries(), st.integers(1, 8))
 def test_what_comes_back_later_changes_no_earlier_week(
     person: Client, plan: Plan, diary: Diary, cut: int
@@ -308,17 +489,23 @@ def test_what_comes_back_later_changes_no_earlier_week(
 # --- What may be done -----------------------------------------------------------------
 
 
-@given(clients(), plans(), diaries())
+@many(0.4)
+@given(clients(), plans(), diaries(), st.data())
 def test_nothing_forbidden_appears_anywhere(
-    person: Client, plan: Plan, diary: Diary
+    person: Client, plan: Plan, diary: Diary, data: st.DataObject
 ) -> None:
-    for week in programme(person, plan, diary).weeks:
+    """Neither by the rules, nor by a swap of the client file or a decision."""
+    found = programme(person, plan, diary)
+    told = data.draw(st.none() | decisions(found))
+    again = programme(person, plan, diary, told) if told else found
+    for week in again.weeks:
         for p in (*week.prescriptions, *week.flare_menu):
             may_be_done(p.exercise, person)
             if p.easier is not None:
                 may_be_done(p.easier, person)
 
 
+@many(0.2)
 @given(clients(), plans())
 def test_rescue_moves_are_allowed_ones(person: Client, plan: Plan) -> None:
     for name in programme(person, plan).rescue:
@@ -327,23 +514,11 @@ def test_rescue_moves_are_allowed_ones(person: Client, plan: Plan) -> None:
 
 def may_be_done(exercise: Exercise, person: Client) -> None:
     """Hold the exercise against triggers, flags, kit and exclusions."""
-    for tag, severity in (person.triggers or {}).items():
-        assert exercise.tags.get(tag, 0) <= 3 - severity, (exercise.id, tag)
-    assert not set(exercise.flags) & set(person.flags), exercise.id
-    assert exercise.id not in person.exclude
-    assert exercise.id in person.supervised or "supervise_first" not in exercise.flags
-    catalogue = library().catalogue.equipment
-    bands = {"band"} if person.bands else set()
-    owned = {*person.equipment, *person.weights_kg, *bands}
-    for needed in exercise.equipment:
-        serve, seen = [needed], set()
-        while serve:
-            thing = serve.pop()
-            seen.add(thing)
-            serve += [other for other in catalogue[thing].any_of if other not in seen]
-        assert owned & seen or any(catalogue[thing].always for thing in seen)
+    against = why_not(exercise, person)
+    assert not against, (exercise.id, against)
 
 
+@many(0.3)
 @given(clients(), plans(), st.data())
 def test_what_is_swapped_out_never_appears(
     person: Client, plan: Plan, data: st.DataObject
@@ -354,11 +529,12 @@ def test_what_is_swapped_out_never_appears(
     out = data.draw(st.sampled_from(names))
     instead = data.draw(st.sampled_from(["bridge_small", "hinge_stick", "squat_bw"]))
     assume(out != instead)
-    swapped = Client(**{**dict(person), "swaps": {out: instead}})
+    swapped = Client(**{**dict(person), "swaps": {**person.swaps, out: instead}})
     for week in programme(swapped, plan).weeks:
         assert out not in by_exercise(week), week.number
 
 
+@many(0.3)
 @given(clients(), plans(), diaries())
 def test_an_exercise_appears_once_in_a_week(
     person: Client, plan: Plan, diary: Diary
@@ -367,6 +543,7 @@ def test_an_exercise_appears_once_in_a_week(
         assert len(by_exercise(week)) == len(week.prescriptions)
 
 
+@many(0.3)
 @given(clients(), plans(), diaries())
 def test_every_week_has_a_session_or_says_why_not(
     person: Client, plan: Plan, diary: Diary
@@ -381,6 +558,7 @@ def test_every_week_has_a_session_or_says_why_not(
 # --- The same again -------------------------------------------------------------------
 
 
+@many(0.3)
 @given(clients(), plans(), diaries(), st.randoms(use_true_random=False))
 def test_order_of_files_and_keys_does_not_matter(
     person: Client, plan: Plan, diary: Diary, chance: Any
@@ -421,6 +599,7 @@ def shuffled(mapping: Any, chance: Any) -> dict[str, Any]:
     return {key: mapping[key] for key in chance.sample(sorted(mapping), len(mapping))}
 
 
+@many(0.3)
 @given(clients(), plans(), diaries())
 def test_phase_added_at_the_end_changes_no_earlier_week(
     person: Client, plan: Plan, diary: Diary
@@ -453,6 +632,7 @@ def reasons(of: Programme) -> Iterator[Reason]:
             yield from (p.chosen, p.reason)
 
 
+@many(0.3)
 @given(clients(), plans(), diaries())
 def test_every_reason_can_be_said_in_words(
     person: Client, plan: Plan, diary: Diary

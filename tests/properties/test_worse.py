@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from rehab.model.client import Client
 from rehab.model.diary import Diary, SessionRecord, WeekRecord
-from rehab.model.programme import Programme
+from rehab.model.dose import Dose
+from rehab.model.programme import Prescription, Programme
 from tests.support.cases import maybe
 from tests.support.doses import ROUNDING, by_exercise, rung_of
 from tests.support.examples import many
@@ -34,6 +35,15 @@ def worse_session(draw: st.DrawFn, row: SessionRecord) -> SessionRecord:
     return row.model_copy(update={**up, "spasm": spasm})
 
 
+def _most(calm: Prescription) -> float:
+    """The week's work; before a step that whole numbers made less, the work it left."""
+    was = calm.reason.facts.get("was")
+    if not calm.reason.rule.startswith("step.") or not isinstance(was, Dose):
+        return calm.weekly_volume
+    left = calm.weekly_volume * was.volume / calm.dose.volume
+    return max(calm.weekly_volume, left)
+
+
 @many()
 @given(clients(), phases(), diaries(5), st.data())
 def test_worse_week_never_gives_more_in_the_next(
@@ -52,7 +62,7 @@ def test_worse_week_never_gives_more_in_the_next(
     assert isinstance(bad, Programme)
     before, after = (by_exercise(of.weeks[week.week]) for of in (calm, bad))
     for name in before.keys() & after.keys():
-        most = before[name].weekly_volume
+        most = _most(before[name])
         assert after[name].weekly_volume <= most + ROUNDING, name
     for name in after.keys() - before.keys():
         ladder = after[name].ladder

@@ -3,12 +3,10 @@
 import pytest
 
 from tests.reference.judge import cases, judged
-from tests.support.not_yet import NOT_YET
 
 CASES = [pytest.param(case, id=case["id"]) for case in cases()]
 
 
-@NOT_YET
 @pytest.mark.parametrize("case", CASES)
 def test_every_range_of_the_case_holds(case, tmp_path) -> None:
     missed = [str(one) for one in judged(case, tmp_path) if not one.holds]

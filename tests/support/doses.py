@@ -26,7 +26,7 @@ def step_of(dose: Dose) -> float:
     """Return one smallest step of the amount: one more in each set."""
     name = inside_of(dose)
     sets = len(dose.scheme or ()) or dose.sets
-    held = dose.hold_seconds or 1
+    held = dose.hold_seconds + dose.ON_THE_WAY if dose.hold_seconds else 1
     return float(sets if name == "hold_seconds" else sets * held)
 
 

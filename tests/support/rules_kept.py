@@ -3,31 +3,36 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rehab.model.client import Client
 from rehab.model.diary import SessionRecord, WeekRecord
 from rehab.model.dose import Dose
-from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
-from rehab.model.programme import Library, Prescription, Week
+from rehab.model.programme import Prescription, Week
 from rehab.planner.allowed.case import Case
 from rehab.planner.next_week import next_state
 from rehab.planner.outcome.week import outcome
 from rehab.simulate.drive import Turn
+from tests.support.own_work import (
+    ROUNDING,
+    above_cap,
+    changed,
+    inside,
+    smallest,
+    weekly,
+    why_not,
+    work,
+)
 
-INSIDE = ("repetitions", "hold_seconds", "minutes", "metres")
 OWN = {"step.sets": "sets", "step.hold": "hold_seconds", "step.load": "load_kg"}
 UNREPORTED = ("none", "thin", "amber")
-ROUNDING = 1e-9
-PRINTED = 0.01  # an envelope is printed with two decimals
 WORSE = 2  # points on every score
 
 
-def all_kept(
-    turns: Sequence[Turn], plan: Plan, library: Library, *, sore: Sequence[Turn]
-) -> None:
+def all_kept(turns: Sequence[Turn], plan: Plan, *, sore: Sequence[Turn]) -> None:
     """Hold every week, and against the next; the ``sore`` ones with more pain too."""
     for turn in turns:
-        _sheet(turn, plan, library)
+        _sheet(turn)
     for turn in sore:
         _more_pain_is_not_more(turn)
     for one, two in pairwise(turns):
@@ -39,54 +44,25 @@ def all_kept(
 # --- One sheet ----------------------------------------------------------------------
 
 
-def _sheet(turn: Turn, plan: Plan, library: Library) -> None:
+def _sheet(turn: Turn) -> None:
     week, where = turn.week, _where(turn)
     names = [one.exercise.id for one in week.prescriptions]
     assert len(set(names)) == len(names), where
-    steps = [p for p in week.prescriptions if p.reason.rule.startswith("step.")]
-    assert len(steps) <= plan.steps.exercises_stepping_max, where
-    for one in week.prescriptions:
-        assert one.weekly_volume <= one.envelope + PRINTED, (where, one.exercise.id)
     for one in (*week.prescriptions, *week.flare_menu):
+        context = (where, one.exercise.id, one.dose, one.flare_dose)
         for dose in (one.dose, one.flare_dose):
-            _under_the_cap(dose, one.exercise, turn.case, library)
-        assert one.flare_dose.volume <= one.dose.volume + ROUNDING, where
-        _may_be_done(one.exercise, turn, library)
-        if one.easier:
-            _may_be_done(one.easier, turn, library)
+            wrong = above_cap(dose, one.exercise, turn.case.client)
+            assert not wrong, (*context, wrong)
+        assert work(one.flare_dose) <= work(one.dose) + ROUNDING, context
+        for each in (one.exercise, one.easier):
+            against = each and why_not(each, _now(turn))
+            assert not against, (*context, against)
 
 
-def _under_the_cap(
-    dose: Dose, exercise: Exercise, case: Case, library: Library
-) -> None:
-    cap, load = exercise.dose.cap, exercise.dose.load
-    for name in ("sets", *INSIDE):
-        value = getattr(dose, name)
-        assert value is None or 1 <= value <= getattr(cap, name), (exercise.id, dose)
-    for value, most in zip(dose.scheme or (), cap.scheme or (), strict=True):
-        assert 1 <= value <= most, exercise.id
-    if dose.load_kg and load and load.kind != "band":
-        percent = load.kind != "kg"
-        most = load.cap * (case.client.weight_kg or 0) / 100 if percent else load.cap
-        assert dose.load_kg <= most + ROUNDING, (exercise.id, dose)
-    if dose.band and load and load.kind == "band":
-        bands = library.catalogue.bands
-        assert bands.index(dose.band) <= bands.index(load.cap), exercise.id
-
-
-def _may_be_done(exercise: Exercise, turn: Turn, library: Library) -> None:
-    """Hold the exercise against the severities of this week, flags and things."""
-    client, where = turn.case.client, (_where(turn), exercise.id)
-    for tag, severity in (turn.state.triggers or {}).items():
-        assert exercise.tags.get(tag, 0) <= 3 - severity, (where, tag)
-    assert not set(exercise.flags) & set(client.flags), where
-    kit = library.catalogue.equipment
-    owned = {*client.equipment, *client.weights_kg, *(["band"] if client.bands else [])}
-    for thing in exercise.equipment:
-        serving = {thing}
-        while more := {b for a in serving for b in kit[a].any_of} - serving:
-            serving |= more
-        assert owned & serving or any(kit[a].always for a in serving), (where, thing)
+def _now(turn: Turn) -> Client:
+    """Return the client with the severities of this week."""
+    now = {"triggers": dict(turn.state.triggers or {})}
+    return turn.case.client.model_copy(update=now)
 
 
 # --- One sheet and the next -----------------------------------------------------------
@@ -94,7 +70,12 @@ def _may_be_done(exercise: Exercise, turn: Turn, library: Library) -> None:
 
 def _next_sheet(one: Turn, two: Turn, plan: Plan) -> None:
     before = {p.exercise.id: p for p in one.week.prescriptions}
+    ladders = {p.ladder or p.exercise.id: p for p in one.week.prescriptions}
+    new = 0
     for after in two.week.prescriptions:
+        place = ladders.get(after.ladder or after.exercise.id)
+        table = after.reason.rule == "dose.table"
+        new += after.stepped and not table and _new_thing(place, after)
         was = before.get(after.exercise.id)
         if was is None:
             continue
@@ -102,47 +83,65 @@ def _next_sheet(one: Turn, two: Turn, plan: Plan) -> None:
             _one_small_step(was, after, plan, _where(two))
         if _policy(one.week.phase, was) != "quota":
             _not_more(one, was, after, plan)
+    assert new <= plan.steps.new_things_max, _where(two)
+
+
+def _new_thing(old: Prescription | None, new: Prescription) -> bool:
+    """Whether it is another exercise, weight or band, or has more sets."""
+    if old is None or old.exercise.id != new.exercise.id:
+        return True
+    if new.exercise.dose.kind == "intervals":
+        return False
+    full = old.reason.facts.get("was") if old.reason.rule == "dose.easy" else old.dose
+    assert isinstance(full, Dose)
+    return bool(changed(full, new.dose) & {"load_kg", "band", "sets", "scheme"})
 
 
 def _one_small_step(
     was: Prescription, after: Prescription, plan: Plan, where: object
 ) -> None:
     """One thing grows; what is in a set may be reset to less."""
-    changed = {k for k, v in was.dose if v != getattr(after.dose, k)}
-    inside = next(k for k in INSIDE if getattr(after.dose, k) is not None)
-    own = OWN.get(after.reason.rule, inside)
+    what = changed(was.dose, after.dose)
+    field = inside(after.dose) if not after.dose.scheme else "hold_seconds"
+    own = OWN.get(after.reason.rule, field)
     if own == "load_kg" and not after.dose.load_kg:
         own = "band"
     if own == "sets" and after.dose.scheme:
         own = "scheme"
     context = (where, after.exercise.id, was.dose, after.dose)
-    assert own in changed, context
-    assert changed <= {own, inside}, context
-    if own == inside:
-        grown = getattr(after.dose, own) - getattr(was.dose, own)
+    if after.exercise.dose.kind == "intervals":  # first more, then longer and fewer
+        own = "sets" if after.reason.rule == "step.amount" else field
+        assert what <= {own, "sets"}, context
+        assert getattr(after.dose, own) == getattr(was.dose, own) + 1, context
+        return
+    assert own in what, context
+    assert what <= {own, field}, context
+    grown = (getattr(after.dose, own) or 0) if own == field else 0
+    if own == field:
+        grown -= getattr(was.dose, own)
         assert 0 < grown <= max(plan.steps.sizes[own]), context
-    elif inside in changed:
-        assert getattr(after.dose, inside) < getattr(was.dose, inside), context
+    elif field in what:
+        assert getattr(after.dose, field) < getattr(was.dose, field), context
 
 
 def _not_more(one: Turn, was: Prescription, after: Prescription, plan: Plan) -> None:
     """After a week that was not good, or not reported, there is no rise."""
     colour, context = one.result.colour, (_where(one), was.exercise.id)
-    if colour in UNREPORTED or colour == "red":
-        assert after.weekly_volume <= was.weekly_volume + ROUNDING, (context, colour)
-    cuts = one.week.phase.red_percent or plan.red_week.percent
-    if colour == "red" and after.reason.rule == "dose.red":
-        smallest = after.dose.volume <= _least(after.dose)
-        most = was.weekly_volume * cuts / 100
-        assert after.weekly_volume <= most + ROUNDING or smallest, context
-
-
-def _least(dose: Dose) -> float:
-    if dose.scheme:
-        return dose.but(scheme=(1,) * len(dose.scheme)).volume
-    order = ("repetitions", "minutes", "metres", "hold_seconds")
-    inside = next(name for name in order if getattr(dose, name) is not None)
-    return dose.but(sets=1, **{inside: 1}).volume
+    if after.reason.rule == "dose.missed":  # of the dose before, not the easy one
+        full = after.reason.facts["was"]
+        assert isinstance(full, Dose)
+        assert work(after.dose) <= work(full) + ROUNDING, (context, colour)
+    elif colour in UNREPORTED or colour == "red":
+        assert weekly(after) <= weekly(was) + ROUNDING, (context, colour)
+    if after.reason.rule != "dose.red":
+        return
+    of, percent = after.reason.facts["of"], after.reason.facts["percent"]
+    assert isinstance(of, Dose)
+    assert isinstance(percent, int | float)
+    cuts = one.week.phase.red_percent or plan.red_week.percents
+    assert percent in (cuts if isinstance(cuts, tuple) else (cuts,)), context
+    most = max(work(of) * percent / 100, work(smallest(after.dose)))
+    assert work(after.dose) <= most + ROUNDING, context
 
 
 def _policy(phase: Phase, given: Prescription) -> str:
@@ -176,8 +175,8 @@ def _more_pain_is_not_more(turn: Turn) -> None:
     calm = {slot.exercise.id: slot for slot in turn.following.slots}
     for slot in after.slots:
         other = calm.get(slot.exercise.id, slot)
-        most = other.dose.volume * other.sessions
-        less = slot.dose.volume * slot.sessions <= most + ROUNDING
+        most = work(other.dose) * other.sessions
+        less = work(slot.dose) * slot.sessions <= most + ROUNDING
         assert less or _begins_anew(slot.dose, other.dose), _where(turn)
 
 

@@ -10,12 +10,13 @@ from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.programme import Library, Reason
 from rehab.model.record import Record
-from rehab.planner.allowed.exercise_filter import ruled_out
+from rehab.planner.allowed.exercise_filter import ruled_out, unfit
+from rehab.planner.allowed.loads import Loads, Wanted, loads
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One client on one plan."""
+    """One client on one plan. It remembers what it was asked about an exercise."""
 
     client: Client
     plan: Plan
@@ -23,19 +24,72 @@ class Case:
     diary: Diary
     record: Record = field(default_factory=Record)
     entry_triggers: Mapping[str, int] | None = None  # before any came down
+    # What was asked so far; a changed copy begins anew.
+    _cases: dict[object, "Case"] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _loads: dict[object, Loads | Reason] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _reasons: dict[object, Reason | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def with_triggers(self, triggers: Mapping[str, int] | None) -> "Case":
         """The same case with these severities."""
         if triggers == self.client.triggers:
             return self
-        client = self.client.model_copy(update={"triggers": triggers})
-        return replace(self, client=client, entry_triggers=self.client.triggers)
+        key = tuple((triggers or {}).items())
+        if key not in self._cases:
+            client = self.client.model_copy(update={"triggers": triggers})
+            entry = self.client.triggers
+            self._cases[key] = replace(self, client=client, entry_triggers=entry)
+        return self._cases[key]
+
+    @property
+    def age(self) -> int:
+        """Years in the year of the start."""
+        return self.client.start.year - self.client.birth_year
+
+    @property
+    def older(self) -> bool:
+        """Whether the plan's rules for older clients hold."""
+        return self.age >= self.plan.older.from_age
+
+    def loads(
+        self, exercise: Exercise, follows: Wanted | None = None
+    ) -> Loads | Reason:
+        """The loads at hand for the exercise, or why there is none to begin with."""
+        key = (exercise.id, follows)
+        if key not in self._loads:
+            near, words = self.plan.start.near_percent, self.library.catalogue
+            lower = self.older or self.client.sex == "female"
+            self._loads[key] = loads(
+                exercise, self.client, words, near, follows, lower=lower
+            )
+        return self._loads[key]
+
+    def _is_swapped(self, exercise: Exercise) -> bool:
+        """Whether another stands for it, by the client file."""
+        return self.client.swaps.get(exercise.id, exercise.id) != exercise.id
+
+    def is_unfit(self, exercise: Exercise) -> bool:
+        """Whether the body, the physio, a swap or the kit speak against it for good."""
+        return (
+            self._is_swapped(exercise)
+            or unfit(exercise, self.client, self.library) is not None
+        )
 
     def why_not(
         self, exercise: Exercise, phase: Phase, *, level_max: int
     ) -> Reason | None:
         """What rules the exercise out in this phase, or None if it may be done."""
-        pain = self.plan.pain_rules[phase.pain_rule]
-        return ruled_out(
-            exercise, self.client, self.library, level_max=level_max, pain=pain
-        )
+        if self._is_swapped(exercise):
+            return Reason("ruled_out.swapped")
+        key = (exercise.id, phase.pain_rule, level_max)
+        if key not in self._reasons:
+            pain = self.plan.pain_rules[phase.pain_rule]
+            self._reasons[key] = ruled_out(
+                exercise, self.client, self.library, level_max=level_max, pain=pain
+            )
+        return self._reasons[key]

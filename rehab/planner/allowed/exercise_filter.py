@@ -1,6 +1,12 @@
-"""Whether a client may do an exercise, and what rules it out if not."""
+"""Whether a client may do an exercise, and what rules it out if not.
+
+Every page goes through here: whatever asks a movement of the body, an exercise or
+only a line of a card, is held against the same triggers and flags.
+"""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from rehab.model.client import Client
 from rehab.model.exercise import Catalogue, Exercise
@@ -10,6 +16,31 @@ from rehab.planner.allowed.equipment import missing
 from rehab.planner.allowed.loads import loads
 
 SEVEREST = 3  # severity and intensity both run 1-3: severity 3 allows intensity 0
+
+
+class Asks(Protocol):
+    """What asks something of the body: an exercise, a move of the screen, a card."""
+
+    @property
+    def id(self) -> str:
+        """Its name in the files."""
+
+    @property
+    def tags(self) -> Mapping[str, int]:
+        """What it asks, and how much of it."""
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """Conditions that rule it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The same for what has no file of its own."""
+
+    id: str
+    tags: Mapping[str, int] = field(default_factory=dict)
+    flags: tuple[str, ...] = ()
 
 
 def ruled_out(
@@ -30,7 +61,12 @@ def ruled_out(
     )
 
 
-def forbidden(exercise: Exercise, client: Client, library: Library) -> Reason | None:
+def unfit(exercise: Exercise, client: Client, library: Library) -> Reason | None:
+    """What forbids it for good, or the thing that is not at home."""
+    return forbidden(exercise, client, library) or _by_kit(exercise, client, library)
+
+
+def forbidden(exercise: Asks, client: Client, library: Library) -> Reason | None:
     """What the physio's exclusions, the triggers or the flags say against it."""
     if exercise.id in client.exclude:
         return Reason("ruled_out.excluded")
@@ -43,7 +79,7 @@ def _by_level(exercise: Exercise, level_max: int) -> Reason | None:
     return Reason("ruled_out.level", {"level": exercise.level, "most": level_max})
 
 
-def _by_trigger(exercise: Exercise, client: Client, library: Library) -> Reason | None:
+def _by_trigger(exercise: Asks, client: Client, library: Library) -> Reason | None:
     for tag, severity in sorted((client.triggers or {}).items()):
         intensity = exercise.tags.get(tag, 0)
         if intensity > SEVEREST - severity:
@@ -58,7 +94,7 @@ def _by_trigger(exercise: Exercise, client: Client, library: Library) -> Reason 
     return None
 
 
-def _by_flag(exercise: Exercise, client: Client, library: Library) -> Reason | None:
+def _by_flag(exercise: Asks, client: Client, library: Library) -> Reason | None:
     words = library.catalogue
     has = _with_implied(client.flags, words.flags_imply)
     for flag in (*exercise.flags, *_by_tags(exercise, client, words)):
@@ -79,7 +115,7 @@ def _with_implied(
     return frozenset(found)
 
 
-def _by_tags(exercise: Exercise, client: Client, words: Catalogue) -> tuple[str, ...]:
+def _by_tags(exercise: Asks, client: Client, words: Catalogue) -> tuple[str, ...]:
     """The flags that what the exercise asks of the body gives it."""
     return tuple(
         flag
@@ -102,7 +138,7 @@ def _by_kit(exercise: Exercise, client: Client, library: Library) -> Reason | No
     thing = missing(exercise, client, library.catalogue)
     if thing:
         return Reason("ruled_out.equipment", {"thing": thing})
-    found = loads(exercise, client, library.catalogue)
+    found = loads(exercise, client, library.catalogue, near_percent=0)
     return found if isinstance(found, Reason) else None
 
 

@@ -1,31 +1,55 @@
-"""What the client has at home, and which loads that allows."""
+"""Which loads an exercise has for this client: the weights and bands at hand.
+
+The first is the one nearest to what is wanted, the lighter of two that are as near.
+Where the lightest at hand is heavier than that, it is still tried, with few
+repetitions, as long as the exercise is ever given so much.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rehab.model.client import Client
 from rehab.model.exercise import BandRange, Catalogue, Exercise
 from rehab.model.programme import Reason
 
+ROUNDING = 1e-9
+WHOLE = 100  # percent
+CAP_PERCENT = 10  # so much above the cap still is the cap; whole pieces are rare
+
 
 @dataclass(frozen=True, slots=True)
 class Loads:
-    """The loads at hand for one exercise, light to heavy, start first."""
+    """The loads at hand for one exercise, light to heavy, the first one first."""
 
     steps: tuple[float | str, ...] = ()  # kilograms of both hands, or band names
     pieces: int = 1  # 2: the kilograms are two equal pieces
     lighter: tuple[float, ...] = ()  # kilograms below the first, light to heavy
+    heavy_start: bool = False  # the first is heavier than the exercise's start
 
 
-def loads(
+class Wanted(NamedTuple):
+    """The weight to begin with, and from which to which it may be. Kilograms."""
+
+    kg: float
+    least: float = 0.0
+    most: float = float("inf")
+
+
+def loads(  # noqa: PLR0913 - what the weights at hand hang on
     exercise: Exercise,
     client: Client,
     catalogue: Catalogue,
-    most_kg: float = float("inf"),
+    near_percent: float,
+    follows: Wanted | None = None,
+    *,
+    lower: bool = False,
 ) -> Loads | Reason:
-    """The loads from the exercise's start to its cap that the client owns.
+    """The loads from the exercise's first to its cap that the client owns.
 
-    ``most_kg`` bounds the first of them: what the load before allows. Returns a
+    ``near_percent``: a weight up to so much above the start is near enough.
+    ``follows`` is the load of the rung below, which the first must keep; ``lower`` is
+    for women and older clients, where the exercise has a start for them. Returns a
     Reason when there is none to start with: no weight light enough, or no body
     weight in the client file to take a percentage of.
     """
@@ -38,50 +62,88 @@ def loads(
     if span.kind == "percent_body_weight":
         if client.weight_kg is None:
             return Reason("ruled_out.no_body_weight")
-        factor = client.weight_kg / 100
-    start, cap = span.start * factor, span.cap * factor
-    if exercise.id in client.doses:
-        start = client.doses[exercise.id].load_kg or start
-    return _weights(exercise, client, catalogue, (min(start, most_kg), cap))
+        factor = client.weight_kg / WHOLE
+    lowest = span.lower_start if lower and span.lower_start else span.start
+    start, cap = lowest * factor, span.cap * factor
+    wanted = follows or Wanted(start)
+    if exercise.id in client.doses:  # theirs to answer for
+        wanted = Wanted(client.doses[exercise.id].load_kg or start)
+    elif follows:  # a try of long ago says no more than the rung that was climbed
+        wanted = follows
+    elif (tried := client.baseline.get(exercise.id)) and tried.load_kg:
+        wanted = Wanted(tried.load_kg)
+    return _weights(
+        exercise,
+        client,
+        catalogue,
+        wanted,
+        cap,
+        near_percent,
+        follows=follows is not None,
+    )
 
 
 def _bands(span: BandRange, client: Client, catalogue: Catalogue) -> Loads | Reason:
     names = catalogue.bands
     wanted = names[names.index(span.start) : names.index(span.cap) + 1]
     owned = tuple(band for band in wanted if band in client.bands)
-    if not owned or owned[0] != span.start:
+    if not owned:
         return Reason("ruled_out.no_light_band", {"band": span.start})
-    return Loads(owned)
+    return Loads(owned, heavy_start=owned[0] != span.start)
 
 
-def _weights(
-    exercise: Exercise, client: Client, catalogue: Catalogue, span: tuple[float, float]
+def _weights(  # noqa: PLR0913, PLR0917 - what a choice of weights hangs on
+    exercise: Exercise,
+    client: Client,
+    catalogue: Catalogue,
+    wanted: Wanted,
+    cap: float,
+    near_percent: float,
+    *,
+    follows: bool,
 ) -> Loads | Reason:
-    start, cap = span
-    lightest: float | None = None
-    for thing, pieces in _carriers(exercise, catalogue):
+    """Of all things that may carry it, the one with the nearest weight."""
+    lightest: list[float] = []
+    found: list[tuple[float, float, int, Loads]] = []
+    for number, (thing, pieces) in enumerate(_carriers(exercise, catalogue)):
         owned = sorted({kg * pieces for kg in client.weights_kg.get(thing, ())})
-        if not owned:
+        lightest += owned[:1]
+        top = _top(owned, cap)
+        fits = [
+            kg
+            for kg in owned
+            if wanted.least - ROUNDING <= kg <= min(wanted.most, top) + ROUNDING
+        ]
+        if not fits:
             continue
-        lightest = min(owned[0], lightest or owned[0])
-        first = max((kg for kg in owned if kg <= start + 1e-9), default=None)
-        if first is not None:
-            steps = tuple(float(kg) for kg in owned if first <= kg <= cap + 1e-9)
-            lighter = tuple(float(kg) for kg in owned if kg < first)
-            return Loads(steps, pieces, lighter)
-    if lightest is None:
+        first = min(fits, key=lambda kg: (abs(kg - wanted.kg), kg))
+        heavy = first > wanted.kg * (1 + near_percent / WHOLE) + ROUNDING
+        steps = tuple(float(kg) for kg in owned if first <= kg <= top + ROUNDING)
+        lighter = tuple(float(kg) for kg in owned if kg < first)
+        off, room = abs(first - wanted.kg), -steps[-1]
+        rank = (room, off) if follows else (off, room)  # a next rung must lead on
+        found.append((*rank, number, Loads(steps, pieces, lighter, heavy)))
+    if found:
+        return min(found, key=lambda one: one[:3])[3]
+    if not lightest:
         return Reason("ruled_out.no_weights")
-    facts = {"lightest_kg": lightest, "start_kg": round(start, 1)}
+    facts = {"lightest_kg": min(lightest), "start_kg": round(wanted.kg, 1)}
     return Reason("ruled_out.too_heavy", facts)
 
 
-def _carriers(exercise: Exercise, catalogue: Catalogue) -> list[tuple[str, int]]:
+def _top(owned: list[float], cap: float) -> float:
+    """The heaviest to be used: the one nearest to the cap, not far above it.
+
+    A share of body weight is no sharp line: 20 kg are not ruled out by 19.75.
+    """
+    near = [kg for kg in owned if kg <= cap * (1 + CAP_PERCENT / WHOLE) + ROUNDING]
+    return min(near, key=lambda kg: (abs(kg - cap), kg), default=cap)
+
+
+def _carriers(exercise: Exercise, catalogue: Catalogue) -> Iterator[tuple[str, int]]:
     """Things that may carry the weight, each with how many pieces are lifted."""
-    return [
-        carrier
-        for needed in exercise.equipment
-        for carrier in _serving(needed, None, catalogue)
-    ]
+    for needed in exercise.equipment:
+        yield from _serving(needed, None, catalogue)
 
 
 def _serving(

@@ -20,7 +20,7 @@ def _signs(client: Client, library: Library) -> list[Reason]:
     found = []
     for name, sign in library.safety.signs.items():
         answer = client.screening.answers.get(name, "not asked")
-        facts = {"sign": name, "ask": sign.ask, "action": sign.action}
+        facts = {"sign": name, "ask": sign.whole, "action": sign.action}
         if answer == "not asked":
             found.append(Reason("refused.not_asked", facts))
         elif answer == "yes" and name not in client.screening.resolved:

@@ -7,9 +7,14 @@ from rehab.planner.dosing.share import inner_field
 from rehab.planner.dosing.start import Start, bounded
 
 
-def ceiling(place: Place, exercise: Exercise) -> Dose:
-    """The place's cap if it is of the exercise's kind, never above the exercise's."""
+def ceiling(place: Place, exercise: Exercise, sets_max: int | None = None) -> Dose:
+    """The place's cap if it is of the exercise's kind, never above the exercise's.
+
+    ``sets_max`` is the phase's most sets.
+    """
     cap = exercise.dose.cap
+    if sets_max is not None and not cap.scheme and sets_max < cap.sets:
+        cap = cap.but(sets=sets_max)
     if place.cap is None or inner_field(place.cap) != inner_field(cap):
         return cap
     return bounded(cap, place.cap)

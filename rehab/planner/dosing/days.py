@@ -8,48 +8,58 @@
 
 import datetime
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import combinations
 
-from rehab.model.client import WEEKDAYS, Client
+from rehab.model.client import WEEKDAYS
+from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase, Place
-from rehab.model.plan import Plan
 from rehab.model.programme import Prescription
+from rehab.planner.allowed.case import Case
+from rehab.planner.dosing.heavy import is_heavy
 
 WEEK = 7
 
 
-def sessions(exercise: Exercise, client: Client, phase: Phase, place: Place) -> int:
+def sessions(case: Case, phase: Phase, place: Place, exercise: Exercise) -> int:
     """How many sessions a week, within the phase's and the exercise's range."""
     if place.sessions_per_week:
         return min(place.sessions_per_week, exercise.sessions_per_week[1], WEEK)
     most = min(phase.sessions_per_week[1], max(1, exercise.sessions_per_week[1]))
-    return min(len(set(client.days)), most)
+    return min(len(set(case.client.days)), most)
 
 
 def days_of(
-    exercise: Exercise, client: Client, phase: Phase, place: Place, plan: Plan
+    case: Case, phase: Phase, place: Place, exercise: Exercise, dose: Dose
 ) -> tuple[int, ...]:
     """Weekdays (Monday 0) on which the exercise is done, spread with rest between."""
     times = times_a_day(exercise, phase)
     if phase.daily:
         return tuple(n for n in offsets(exercise, phase) for _ in range(times))
-    wanted = sessions(exercise, client, phase, place)
-    kept = client.days_for.get(exercise.id)
-    own = tuple(sorted({WEEKDAYS.index(day) for day in kept or client.days}))
-    free = place.sessions_per_week and kept is None
-    open_days = tuple(range(WEEK)) if free else own
-    rest = _rest_days(exercise, place, plan)
-    found = spread(open_days, min(wanted, len(open_days)), rest_days=rest, liked=own)
+    wanted = sessions(case, phase, place, exercise)
+    heavy = is_heavy(case, exercise, dose)
+    if heavy:
+        wanted = min(wanted, case.plan.heavy.sessions_per_week)
+    kept = case.client.days_for.get(exercise.id)
+    own = tuple(sorted({WEEKDAYS.index(day) for day in kept or case.client.days}))
+    open_days = tuple(range(WEEK)) if place.any_day and kept is None else own
+    rest = _rest_days(case, place, exercise, heavy=heavy)
+    turn = phase.places.index(place) if place in phase.places else 0
+    wanted = min(wanted, len(open_days))
+    found = spread(open_days, wanted, rest_days=rest, liked=own, turn=turn)
     return tuple(day for day in found for _ in range(times))
 
 
-def _rest_days(exercise: Exercise, place: Place, plan: Plan) -> int:
+def _rest_days(case: Case, place: Place, exercise: Exercise, *, heavy: bool) -> int:
     """Free days between two sessions: the place's, else the plan's for kilograms."""
     if place.rest_days is not None:
         return place.rest_days
+    if heavy:
+        rule = case.plan.heavy
+        return rule.older_rest_days if case.older else rule.rest_days
     kilograms = exercise.dose.load and exercise.dose.load.kind != "band"
-    return plan.rest_days_after_load if kilograms else 0
+    return case.plan.rest_days_after_load if kilograms else 0
 
 
 def times_a_day(exercise: Exercise, phase: Phase) -> int:
@@ -74,23 +84,27 @@ def planned_sessions(given: Iterable[Prescription]) -> int:
     return sum(most.values()) or 1
 
 
+@lru_cache(maxsize=1024)
 def spread(
     open_days: tuple[int, ...],
     wanted: int,
     *,
     rest_days: int,
     liked: tuple[int, ...] = (),
+    turn: int = 0,
 ) -> tuple[int, ...]:
     """Up to ``wanted`` of the open days, far apart, ``rest_days`` free days between.
 
-    Among equals the one with most of the ``liked`` days, then the earliest.
+    Among equals the one with most of the ``liked`` days, then the earliest. Exercises
+    of one day a week take ``turn``s, so that they do not all fall on the first.
     """
     for count in range(min(wanted, len(open_days)), 1, -1):
         choices = combinations(open_days, count)
         best = max(choices, key=lambda days: (sorted(_gaps(days)), _runs(days, liked)))
         if min(_gaps(best)) > rest_days:
             return best
-    return open_days[:1]
+    days = tuple(day for day in open_days if day in liked) or open_days
+    return (days[turn % len(days)],)
 
 
 def _runs(days: tuple[int, ...], liked: tuple[int, ...]) -> tuple[int, int]:

@@ -5,10 +5,10 @@ from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.programme import Prescription, Reason
 from rehab.planner.allowed.case import Case
-from rehab.planner.allowed.loads import Loads, loads
-from rehab.planner.dosing.share import WHOLE, share
+from rehab.planner.allowed.loads import Loads
+from rehab.planner.dosing.share import ROUNDING, WHOLE, share
 from rehab.planner.dosing.start import with_load
-from rehab.planner.selection.places import HARDEST
+from rehab.planner.selection.ladders import standing_there
 
 
 def flare_dose(dose: Dose, found: Loads, plan: Plan) -> Dose:
@@ -18,45 +18,27 @@ def flare_dose(dose: Dose, found: Loads, plan: Plan) -> Dose:
 
 
 def lighter(dose: Dose, found: Loads, percent: float, load_percent: float) -> Dose:
-    """So much of the volume, with so much of the load where it can be had.
+    """So much of what is in the sets, with the lightest weight at hand of so much.
 
-    Where nothing lighter is at hand the volume is cut by the load's share too.
+    Never a lighter one than that; where there is none below it, the load stays.
     """
     if not dose.load_kg or load_percent >= WHOLE:
         return share(dose, percent)
-    most = dose.load_kg * load_percent / 100
-    at_hand = [*found.lighter, *found.steps]
-    fitting = [kg for kg in at_hand if isinstance(kg, float) and kg <= most]
-    if not fitting:
-        return share(dose, percent * load_percent / 100)
-    return share(dose, percent).but(load_kg=max(fitting))
-
-
-def rescue_moves(case: Case) -> tuple[str, ...]:
-    """The moves of the rescue card this client may do; none before triggers are known.
-
-    The catalogue's order is theirs: one that is ruled out ends the list, for each is
-    a further step of the one before.
-    """
-    phase = case.plan.phases[0]
-    found: list[str] = []
-    for name in (
-        case.library.catalogue.rescue if case.client.triggers is not None else ()
-    ):
-        exercise = case.library.exercises[name]
-        if case.why_not(exercise, phase, level_max=HARDEST):
-            break
-        found.append(name)
-    return tuple(found)
+    least = dose.load_kg * load_percent / WHOLE
+    at_hand = [*found.lighter, *(kg for kg in found.steps if isinstance(kg, float))]
+    fitting = [kg for kg in at_hand if least - ROUNDING <= kg <= dose.load_kg]
+    load = min(fitting, default=dose.load_kg)
+    return share(dose, percent).but(load_kg=load)
 
 
 def flare_menu(case: Case, phase: Phase) -> tuple[Prescription, ...]:
     """The gentle moves of the first days that this client may do, most wanted first."""
-    percent = case.plan.flare.stages[0].percent
-    found = []
-    for name in case.library.catalogue.flare_menu:
-        exercise = case.library.exercises[name]
-        kit = loads(exercise, case.client, case.library.catalogue)
+    percent = case.plan.flare.menu_percent
+    found: list[Prescription] = []
+    for exercise in standing_there(case, case.library.catalogue.flare_menu):
+        if any(exercise.id == given.exercise.id for given in found):
+            continue
+        kit = case.loads(exercise)
         if isinstance(kit, Reason) or case.why_not(exercise, phase, level_max=0):
             continue
         dose = share(with_load(exercise.dose.start, kit), percent)

@@ -1,39 +1,84 @@
-"""Enter a phase: fill its places and lay out each exercise's staircase."""
+"""Put an exercise on a place: the one door to a slot, whatever it comes from."""
+
+from dataclasses import replace
 
 from rehab.model.dose import Dose
-from rehab.model.phase import Phase
-from rehab.model.policy import Policy
-from rehab.model.programme import Reason
+from rehab.model.phase import Phase, Place
+from rehab.model.policy import Policy, Share, Staircase, Table
+from rehab.model.programme import Facts, Reason
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.loads import Loads
 from rehab.planner.dosing.ceiling import ceiling, under
 from rehab.planner.dosing.days import days_of
+from rehab.planner.dosing.mark import mark_dose
 from rehab.planner.dosing.policies.by_kind import POLICIES
 from rehab.planner.dosing.policies.stage import Stage
-from rehab.planner.dosing.share import share as share_of
+from rehab.planner.dosing.share import WHOLE, share
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.staircase import Step
-from rehab.planner.dosing.start import Start
+from rehab.planner.dosing.start import Start, start_dose
+from rehab.planner.dosing.work import work
 from rehab.planner.selection.ladders import easier_rung
 from rehab.planner.selection.places import Choice
 
+MOVED = ("stepped", "returned", "cut")
 
-def new_slot(
-    case: Case, phase: Phase, choice: Choice, found: Loads, start: Start
+
+def begun(case: Case, phase: Phase, choice: Choice) -> Slot:
+    """The slot at the exercise's first dose for this client."""
+    found = loads_of(case, choice)
+    start = start_dose(choice.exercise, case.client, case.plan, phase, found)
+    return new_slot(case, phase, choice, found, start)
+
+
+def loads_of(case: Case, choice: Choice) -> Loads:
+    """The loads of an exercise that selection let through."""
+    found = case.loads(choice.exercise)
+    if isinstance(found, Reason):
+        raise TypeError(found.rule)
+    return found
+
+
+def new_slot(  # noqa: PLR0913 - what a slot hangs on
+    case: Case,
+    phase: Phase,
+    choice: Choice,
+    found: Loads,
+    start: Start,
+    *,
+    weights_up: int = 0,
+    exactly: bool = False,
 ) -> Slot:
-    """A slot at its first dose of the phase, or of a new rung."""
+    """The slot at this dose, with the staircase that leads on from it.
+
+    ``weights_up`` counts the new weights that this phase has seen on the place. A
+    phase that keeps a share of the dose does so once, and never of one that is asked
+    for ``exactly``.
+    """
     exercise, place = choice.exercise, choice.place
     start = under(start, place, exercise)
-    days = days_of(exercise, case.client, phase, place, case.plan)
-    policy = place.policy or phase.policy
+    policy = _policy(case, phase, place)
+    bands = case.library.catalogue.bands
     target = case.client.targets.get(exercise.id)
+    cap = ceiling(place, exercise, phase.sets_max)
+    if cap.sets < start.dose.sets and not start.dose.scheme:
+        cap = cap.but(sets=start.dose.sets)
     stage = Stage(
-        ceiling(place, exercise),
+        cap,
         found.steps,
         case.plan.steps,
         target.dose if target else None,
+        bands,
+        mark_dose(case, place.ladder, exercise, found),
+        intervals=exercise.dose.kind == "intervals",
+        set_top=exercise.dose.top_repetitions,
+        weights_up=weights_up,
     )
     steps = _steps(start.dose, policy, stage)
+    if exactly and isinstance(policy, Share):
+        steps = (Step(start.dose),)
+    same = steps[0].dose == start.dose and not isinstance(policy, Table)
+    reason = start.reason if same else _own(policy, start)
     return Slot(
         place=place,
         exercise=exercise,
@@ -41,22 +86,96 @@ def new_slot(
         policy=policy,
         loads=found,
         steps=steps,
-        days=days,
+        weights_before=weights_up,
+        days=days_of(case, phase, place, exercise, steps[0].dose),
         sheet_days=phase.sheet_days,
         easier=easier_rung(case, phase, place, exercise),
-        envelope=steps[0].dose.volume * len(days),
-        reason=start.reason,
+        bands=bands,
+        room=work(steps[0].dose, bands),
+        reason=reason,
     )
 
 
-def carried(old: Slot, sessions: int, phase: Phase) -> Start:
-    """The dose it had; cut where more sessions a week would raise the volume."""
+def at_dose(case: Case, phase: Phase, slot: Slot, start: Start) -> Slot:
+    """The same exercise at another dose; its way back is over."""
+    choice = Choice(slot.place, slot.exercise, slot.chosen)
+    if isinstance(slot.policy, Table):  # its row of this week, and the next ones stay
+        here = Step(start.dose, "table")
+        steps = (*slot.steps[: slot.at], here, *slot.steps[slot.at + 1 :])
+        return replace(slot, steps=steps, way_back=(), reason=start.reason)
+    up = slot.weights_up
+    fresh = new_slot(
+        case, phase, choice, slot.loads, start, weights_up=up, exactly=True
+    )
+    return replace(
+        fresh,
+        rung_weeks=slot.rung_weeks,
+        chain=slot.chain,
+        reds=slot.reds,
+        freed=slot.freed,
+        new_rung=slot.new_rung,
+    )
+
+
+def continued(case: Case, phase: Phase, choice: Choice, old: Slot) -> Slot:
+    """The exercise in another phase: the dose it stands at, and its way back to it.
+
+    Cut where more sessions a week would raise the volume.
+    """
+    place, exercise = choice.place, choice.exercise
+    days = days_of(case, phase, place, exercise, old.base)
+    start = _carried(old, len(days), phase)
+    slot = new_slot(case, phase, choice, old.loads, start)
+    slot = replace(slot, rung_weeks=old.rung_weeks, chain=old.chain, reds=old.reds)
+    slot = replace(slot, freed=old.freed, new_rung=old.new_rung)
+    if slot.base == old.base:
+        slot = replace(slot, room=old.room, steady_weeks=old.steady_weeks)
+        if old.moved in MOVED and not isinstance(
+            slot.policy, Table
+        ):  # in the very week of the change
+            slot = replace(slot, moved=old.moved, reason=old.reason)
+    if not old.way_back or isinstance(slot.policy, Table):
+        return slot
+    most = slot.work(slot.base)
+    way = tuple(dose for dose in old.way_back if old.work(dose) <= most)
+    if not way:
+        return slot
+    reason = old.reason
+    if "to" in reason.facts:
+        reason = Reason(reason.rule, {**reason.facts, "to": slot.base})
+    return replace(slot, way_back=way, way=old.way, reason=reason)
+
+
+def _carried(old: Slot, sessions: int, phase: Phase) -> Start:
     before = old.sessions * phase.sheet_days / old.sheet_days
     if sessions <= before:
-        return Start(old.dose, Reason("start.carried"))
-    cut = share_of(old.dose, 100 * before / sessions)
-    facts = {"sessions": sessions, "before": round(before, 1)}
+        return Start(old.base, Reason("start.carried"))
+    cut = share(old.base, WHOLE * before / sessions)
+    facts: Facts = {"sessions": sessions, "before": round(before, 1)}
+    facts["of"] = old.base
     return Start(cut, Reason("start.more_sessions", facts))
+
+
+def _policy(case: Case, phase: Phase, place: Place) -> Policy:
+    """The place's policy, else the phase's; slower for who is older or irritable."""
+    policy = place.policy or phase.policy
+    if not isinstance(policy, Staircase):
+        return policy
+    rises = [policy.rise_percent]
+    if case.older and case.plan.older.rise_percent is not None:
+        rises.append(case.plan.older.rise_percent)
+    if case.client.easily_irritated:
+        rises.append(case.plan.irritable.rise_percent)
+    return policy.model_copy(update={"rise_percent": min(rises)})
+
+
+def _own(policy: Policy, start: Start) -> Reason:
+    """The reason of a policy that begins at another dose than the one it is given."""
+    if isinstance(policy, Share):
+        return Reason("dose.share", {"percent": policy.percent, "of": start.dose})
+    if isinstance(policy, Table):
+        return Reason("dose.table", {"week": policy.rows[0].from_week})
+    return start.reason
 
 
 def _steps(dose: Dose, policy: Policy, stage: Stage) -> tuple[Step, ...]:

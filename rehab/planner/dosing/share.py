@@ -1,13 +1,18 @@
-"""A share of a dose: easy weeks, flare-ups, red weeks and maintenance.
+"""A share of a dose: after flare-ups, red weeks and missed time; fewer sets.
 
-Sets go first, then what is in a set; the load stays.
+What is in a set goes first, then sets; the load stays. A larger percentage never
+gives less, and no share is off by as much as one in each set.
 
 >>> from rehab.model.dose import Dose
->>> cut = share(Dose(sets=3, repetitions=12), 60)
->>> cut.sets, cut.repetitions
-(2, 10)
+>>> def said(dose): return f"{dose.sets}x{dose.repetitions or dose.minutes}"
+>>> [said(share(Dose(sets=2, repetitions=10), p)) for p in (50, 70, 100)]
+['2x5', '2x7', '2x10']
+>>> [said(share(Dose(sets=6, minutes=2), p)) for p in (25, 50, 75)]
+['3x1', '6x1', '6x1']
 >>> share(Dose(scheme=(6, 4, 2), hold_seconds=10), 60).scheme
 (3, 2, 1)
+>>> said(of_sets(Dose(sets=3, repetitions=12), 67))
+'2x12'
 """
 
 import math
@@ -27,9 +32,9 @@ def inner_field(dose: Dose) -> str:
 
 
 def share(dose: Dose, percent: float) -> Dose:
-    """The dose cut to ``percent`` of its volume, rounded down, never below one.
+    """The dose cut to ``percent`` of what is in its sets, rounded down.
 
-    A dose already as small as it can be comes back unchanged.
+    Never below one; a dose already as small as it can be comes back unchanged.
     """
     if percent >= WHOLE:
         return dose
@@ -37,19 +42,36 @@ def share(dose: Dose, percent: float) -> Dose:
         return _scheme(dose, dose.scheme, percent)
     field = inner_field(dose)
     amount = getattr(dose, field)
-    limit = dose.sets * amount * percent / 100
-    sets = math.floor(dose.sets * percent / 100 + 0.5)
-    sets = max(1, min(sets, math.floor(limit + ROUNDING)))
-    inner = max(1, min(amount, math.floor(limit / sets + ROUNDING)))
-    return dose.but(sets=sets, **{field: inner})
+    inner = math.floor(amount * percent / WHOLE + ROUNDING)
+    if inner:
+        return dose.but(**{field: inner})
+    sets = math.floor(dose.sets * amount * percent / WHOLE + ROUNDING)
+    return dose.but(sets=max(1, sets), **{field: 1})
+
+
+def of_sets(dose: Dose, percent: float) -> Dose:
+    """So much of the sets, the nearest number; of one set a share of what is in it."""
+    if percent >= WHOLE:
+        return dose
+    if dose.scheme or dose.sets == 1:
+        return share(dose, percent)
+    return dose.but(sets=max(1, round(dose.sets * percent / WHOLE)))
+
+
+def fewer_sets(dose: Dose, fewer: int, percent: float) -> Dose:
+    """The dose with so many sets less; ``percent`` of it where none would be left."""
+    if dose.scheme or dose.sets <= fewer:
+        return share(dose, percent)
+    return dose.but(sets=dose.sets - fewer)
 
 
 def _scheme(dose: Dose, scheme: tuple[int, ...], percent: float) -> Dose:
     """Fewer in each set; where every set is at one already, a shorter hold."""
-    kept = tuple(max(1, math.floor(n * percent / 100)) for n in scheme)
+    kept = tuple(max(1, math.floor(n * percent / WHOLE)) for n in scheme)
     cut = dose.but(scheme=kept)
-    limit = dose.volume * percent / 100
+    limit = dose.volume * percent / WHOLE
     if not dose.hold_seconds or cut.volume <= limit + ROUNDING:
         return cut
-    hold = math.floor(limit / (cut.volume / dose.hold_seconds) + ROUNDING)
-    return cut.but(hold_seconds=max(1, hold))
+    per_second = cut.volume / (dose.hold_seconds + dose.ON_THE_WAY)
+    hold = math.floor(limit / per_second - dose.ON_THE_WAY + ROUNDING)
+    return cut.but(hold_seconds=max(1, min(hold, dose.hold_seconds)))

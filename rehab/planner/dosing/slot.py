@@ -10,16 +10,30 @@ from rehab.model.policy import Policy
 from rehab.model.programme import Reason
 from rehab.planner.allowed.loads import Loads
 from rehab.planner.dosing.staircase import Step
+from rehab.planner.dosing.work import work
 
-# After a red week, after time off, after a flare-up: each has its own reason.
-Way: TypeAlias = Literal["way_back", "gap_way", "flare_way"]
+# After a red week, after time off, after a flare-up, after a new movement: each has
+# its own reason.
+Way: TypeAlias = Literal["way_back", "gap_way", "flare_way", "new_way", "after_easy"]
+# What the last week did: nothing that counts; counted, so it may step; stepped; came
+# back to its dose; went down.
+Moved: TypeAlias = Literal["stayed", "ready", "stepped", "returned", "cut"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Chain:
+    """Flare-ups that followed each other, and the dose before the first of them."""
+
+    base: Dose
+    flares: int
+    last_week: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Slot:
     """State of one place from week to week.
 
-    A red week puts the exercise on a short staircase of its own, the ``way_back``
+    A bad week puts the exercise on a short staircase of its own, the ``way_back``
     to the dose it had; until the top of it nothing else moves.
     """
 
@@ -30,21 +44,36 @@ class Slot:
     loads: Loads
     steps: tuple[Step, ...]
     at: int = 0  # the step it stands on
-    way_back: tuple[Step, ...] = ()  # low to high
+    weights_before: int = 0  # new weights in this phase, before these steps
+    way_back: tuple[Dose, ...] = ()  # low to high
     way: Way = "way_back"  # what it is the way back from
+    reds: int = 0  # red weeks running
+    chain: Chain | None = None  # of flare-ups
     steady_weeks: int = 0  # weeks on this step that counted
     rung_weeks: int = 0  # weeks on this exercise that counted
     phase_weeks: int = 1  # tables and quotas: weeks of the phase that counted
     days: tuple[int, ...]  # weekdays of its sessions, Monday 0; on daily sheets from 0
     sheet_days: int = 7
     easier: Exercise | None = None  # for the card's last line
-    envelope: float  # weekly volume the rules allow
+    bands: tuple[str, ...] = ()  # all there are, light to strong
+    room: float  # work of a session that the rules allow
+    new_rung: bool = False  # it replaced an easier exercise
+    freed: bool = False  # its movement was forbidden before
+    moved: Moved = "stayed"
+    at_target: bool | None = None  # quotas: whether the line has reached its target
+    as_issued: Dose | None = None  # the rules' dose, where the sheet had another
+    asks_physio: Step | None = None  # a step above the plan's hard cap
     reason: Reason
+
+    @property
+    def base(self) -> Dose:
+        """The dose it stands at, or comes back to."""
+        return self.steps[self.at].dose
 
     @property
     def dose(self) -> Dose:
         """The dose of one session."""
-        return (self.way_back or self.steps[self.at :])[0].dose
+        return self.way_back[0] if self.way_back else self.base
 
     @property
     def sessions(self) -> int:
@@ -52,16 +81,26 @@ class Slot:
         return len(self.days)
 
     @property
+    def weights_up(self) -> int:
+        """New weights so far in this phase."""
+        climbed = self.steps[: self.at + 1]
+        return self.weights_before + sum(s.variable == "load" for s in climbed)
+
+    @property
     def next_step(self) -> Step | None:
         """The step above, if there is one."""
         return self.steps[self.at + 1] if self.at + 1 < len(self.steps) else None
 
+    def work(self, dose: Dose) -> float:
+        """Work of a session of this dose."""
+        return work(dose, self.bands)
+
     def moved_to(self, at: int, reason: Reason) -> "Slot":
         """On another step of the staircase, its weeks counted afresh."""
-        return replace(self, at=at, steady_weeks=0, reason=reason)
+        return replace(self, at=at, steady_weeks=0, moved="stepped", reason=reason)
 
     def on_way_back(
-        self, way_back: tuple[Step, ...], reason: Reason, way: Way = "way_back"
+        self, way_back: tuple[Dose, ...], reason: Reason, way: Way = "way_back"
     ) -> "Slot":
         """On a short staircase of its own; what counted begins again."""
         return replace(
@@ -70,10 +109,11 @@ class Slot:
             way=way,
             steady_weeks=0,
             rung_weeks=0,
-            envelope=way_back[0].dose.volume * self.sessions,
+            room=self.work(self.base),
+            moved="cut",
             reason=reason,
         )
 
     def stayed(self, reason: Reason) -> "Slot":
         """On the same step for another week that does not count."""
-        return replace(self, reason=reason)
+        return replace(self, moved="stayed", reason=reason)

@@ -1,16 +1,21 @@
-"""The first dose of an exercise for this client."""
+"""The first dose of an exercise for this client.
+
+From the physio's own dose; else from a try at the first visit: the plan's share of
+it, with the weight that was tried; else the exercise's start with the nearest weight.
+"""
 
 import math
 from dataclasses import dataclass
 
-from rehab.model.client import Client
+from rehab.model.client import Baseline, Client
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase
+from rehab.model.plan import Plan
 from rehab.model.policy import Quota
-from rehab.model.programme import Reason
+from rehab.model.programme import Facts, Reason
 from rehab.planner.allowed.loads import Loads
-from rehab.planner.dosing.share import inner_field
+from rehab.planner.dosing.share import WHOLE, inner_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +34,84 @@ def with_load(dose: Dose, found: Loads) -> Dose:
     return dose.but(band=first) if isinstance(first, str) else dose.but(load_kg=first)
 
 
-def start_dose(exercise: Exercise, client: Client, phase: Phase, found: Loads) -> Start:
-    """The physio's dose, else a share of the baseline, never above the start.
+def start_dose(
+    exercise: Exercise, client: Client, plan: Plan, phase: Phase, found: Loads
+) -> Start:
+    """The physio's dose, else a share of the try, else the exercise's start.
 
-    A quota's share is of one try, and may be above the exercise's start.
+    A painful try counts for the phase's start percent, and never for more than the
+    exercise's start. A quota's share is of one try.
     """
     if exercise.id in client.doses:
         dose = bounded(client.doses[exercise.id], exercise.dose.cap)
         return Start(with_load(dose, found), Reason("start.physio"))
-    start = exercise.dose.start
     tried = client.baseline.get(exercise.id)
     if tried is None:
-        return Start(with_load(start, found), Reason("start.catalogue"))
-    mean = sum(tried.tries) / len(tried.tries)
-    share = math.floor(mean * phase.start_percent / 100)
-    if isinstance(phase.policy, Quota) and not start.scheme:
-        field = inner_field(start)
-        amount = max(1, min(getattr(exercise.dose.cap, field), share))
-        dose = start.but(sets=1, **{field: amount})  # a try is one set
-    elif start.scheme:
-        scheme = tuple(max(1, min(n, share)) for n in start.scheme)
-        dose = start.but(scheme=scheme)
+        return _untried(exercise, plan, found)
+    if isinstance(phase.policy, Quota) and not exercise.dose.start.scheme:
+        return _quota(exercise, tried, phase.start_percent, found)
+    return _tried(exercise, tried, plan, phase, found)
+
+
+def _untried(exercise: Exercise, plan: Plan, found: Loads) -> Start:
+    """The exercise's start; few repetitions where the only weight is heavier."""
+    dose = with_load(exercise.dose.start, found)
+    few = plan.start.only_weight_repetitions
+    if not found.heavy_start or not dose.repetitions or dose.repetitions <= few:
+        return Start(dose, Reason("start.catalogue"))
+    facts: Facts = {"repetitions": few}
+    if dose.band:
+        reason = Reason("start.only_band", {**facts, "band": dose.band})
     else:
-        field = inner_field(start)
-        dose = start.but(**{field: max(1, min(getattr(start, field), share))})
-    facts = {"percent": phase.start_percent, "mean": round(mean, 1), "share": share}
-    return Start(with_load(dose, found), Reason("start.baseline", facts))
+        reason = Reason("start.only_weight", {**facts, "kg": dose.load_kg or 0})
+    return Start(dose.but(repetitions=few), reason)
+
+
+def _mean(tried: Baseline) -> float:
+    return sum(tried.tries) / len(tried.tries)
+
+
+def _quota(exercise: Exercise, tried: Baseline, percent: float, found: Loads) -> Start:
+    start, share = exercise.dose.start, _share(tried, percent)
+    field = inner_field(start)
+    amount = max(1, min(getattr(exercise.dose.cap, field), share))
+    dose = start.but(sets=1, **{field: amount})  # a try is one set
+    return Start(with_load(dose, found), _from_try(tried, percent))
+
+
+def _share(tried: Baseline, percent: float) -> int:
+    return math.floor(_mean(tried) * percent / WHOLE + 1e-9)
+
+
+def _from_try(tried: Baseline, percent: float) -> Reason:
+    facts: Facts = {
+        "percent": percent,
+        "mean": round(_mean(tried), 1),
+        "share": _share(tried, percent),
+    }
+    return Reason("start.baseline", facts)
+
+
+def _tried(
+    exercise: Exercise, tried: Baseline, plan: Plan, phase: Phase, found: Loads
+) -> Start:
+    rule, start, cap = plan.start, exercise.dose.start, exercise.dose.cap
+    painful = tried.pain >= rule.painful_from
+    percent = phase.start_percent if painful else rule.try_percent
+    share = _share(tried, percent)
+    if start.scheme:
+        tops = cap.scheme if cap.scheme and not painful else start.scheme
+        scheme = tuple(max(1, min(n, share)) for n in tops)
+        return Start(
+            with_load(start.but(scheme=scheme), found), _from_try(tried, percent)
+        )
+    field = inner_field(start)
+    most = getattr(start, field) if painful else getattr(cap, field)
+    if field == "repetitions":
+        top = exercise.dose.top_repetitions or plan.steps.repetitions_before_set
+        most = min(most, max(top, getattr(start, field)))
+    dose = start.but(**{field: max(1, min(most, share))})
+    return Start(with_load(dose, found), _from_try(tried, percent))
 
 
 def bounded(dose: Dose, cap: Dose) -> Dose:

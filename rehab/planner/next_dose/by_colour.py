@@ -1,104 +1,158 @@
-"""What a week's colour does to a dose, whatever the policy.
+"""What a week does to the dose of one exercise, whatever the policy.
 
-Order of priority: stop, red, way back after a red week, nothing reported, amber
-or thin, and only then what a green week allows. No report, no rise.
+Order of priority: stop, red, the way back after a bad week, nothing reported, amber
+or thin, not enough of its own evidence, and only then what a green week allows. No
+report, no rise; and an exercise moves on what is known of that exercise.
 """
 
 from dataclasses import replace
-from itertools import zip_longest
+from typing import NamedTuple
 
 from rehab.model.dose import Dose
 from rehab.model.plan import Plan
 from rehab.model.policy import Quota
-from rehab.model.programme import Facts, Reason
+from rehab.model.programme import Colour, Facts, Reason
 from rehab.planner.dosing.flare_plan import lighter
 from rehab.planner.dosing.policies.by_kind import POLICIES
 from rehab.planner.dosing.share import WHOLE, share
-from rehab.planner.dosing.slot import Slot
-from rehab.planner.dosing.staircase import Step
-from rehab.planner.dosing.staircase import staircase as stairs
-
-GOOD = ("green", "projected")  # the colours that count toward more
-UNDONE = ("none", "thin")  # nothing, or too little, came back
+from rehab.planner.dosing.slot import Chain, Slot
+from rehab.planner.outcome.colour import GOOD, UNDONE
+from rehab.planner.outcome.exercise import ExerciseWeek
 
 
-def react(
-    slot: Slot, colour: str, plan: Plan, given: Dose, *, flare: bool = False
-) -> Slot:
-    """The slot after a week of this colour, before anything steps up.
+class Week(NamedTuple):
+    """What every exercise of a week has in common."""
+
+    plan: Plan
+    number: int
+    start_day: int  # of the programme, for chains of flare-ups
+    red_percents: tuple[float, ...]  # first, second, ... red week running
+    flare: bool = False
+    by: str | None = None  # who gave the week its colour, against the rules
+
+
+def react(slot: Slot, told: ExerciseWeek, week: Week, given: Dose) -> Slot:
+    """The slot after a week, before anything steps up.
 
     ``given`` is the dose that was on the sheet: in an easy week less than the
-    slot's own. A ``flare`` is a red week with a way back of its own.
+    slot's own. A flare-up is a red week with a way back of its own.
     """
-    if isinstance(slot.policy, Quota) and colour not in UNDONE:
-        return _green(slot)
+    colour = told.colour
+    if isinstance(slot.policy, Quota) and colour not in UNDONE and told.enough:
+        return _green(slot, week.plan)
     if colour == "red":
-        return (_flare if flare else _red)(slot, plan, given)
+        return _flare(slot, week, given) if week.flare else _red(slot, week, given)
+    slot = replace(slot, reds=0)
     if colour not in GOOD:
-        return _again(slot, Reason(f"dose.{colour}"), given)
+        return _again(slot, _why_again(colour, week.by), given)
+    if not told.enough:
+        facts: Facts = {"done": told.done, "sessions": told.planned}
+        return _again(slot, Reason("dose.not_enough", facts), given)
     slot = replace(slot, rung_weeks=slot.rung_weeks + 1)
     if slot.way_back:
         return _back(slot)
-    return _green(slot)
+    return _green(slot, week.plan)
+
+
+def _why_again(colour: Colour, by: str | None) -> Reason:
+    return Reason("dose.decided_again", {"by": by}) if by else Reason(f"dose.{colour}")
 
 
 def _again(slot: Slot, reason: Reason, given: Dose) -> Slot:
     """The dose that was on the sheet once more, also when that was an easy one."""
     again = slot.stayed(reason)
-    if given == slot.dose:
+    if slot.work(given) >= slot.work(slot.dose):
         return again
-    return replace(again, way_back=(Step(given), *slot.way_back))
+    return replace(again, way_back=(given, *slot.way_back))
 
 
-def _green(slot: Slot) -> Slot:
-    after: Slot = POLICIES[slot.policy.kind].green(slot, slot.policy)
+def _green(slot: Slot, plan: Plan) -> Slot:
+    policy = POLICIES[slot.policy.kind]
+    after: Slot = policy.green(slot, slot.policy, plan.steps.store_percent)
     return after
 
 
-def _red(slot: Slot, plan: Plan, given: Dose) -> Slot:
-    """Down at once; then back up one step a green week to the dose it had."""
-    facts: Facts = {"percent": plan.red_week.percent, "was": given}
-    return slot.on_way_back(_red_way(slot, plan, given), Reason("dose.red", facts))
+def _red(slot: Slot, week: Week, given: Dose) -> Slot:
+    """A share of the dose before the first red week; then back, so much a green week.
+
+    >>> from rehab.model.dose import Dose
+    >>> doses = red_way(Dose(sets=3, repetitions=10), 70, 10)
+    >>> [dose.repetitions for dose in doses]
+    [7, 8, 9]
+    """
+    reds = slot.reds + 1
+    percents = week.red_percents
+    percent = percents[min(reds, len(percents)) - 1]
+    back = week.plan.red_week.back_percent
+    way = _not_above(slot, given, red_way(slot.base, percent, back))
+    facts: Facts = {"percent": percent, "of": slot.base, "was": given}
+    rule = "dose.red" if percent < WHOLE else "dose.red_stays"
+    if week.by:
+        rule, facts = "dose.decided_back", {**facts, "by": week.by}
+    if not way:
+        return replace(slot.stayed(Reason(rule, facts)), reds=reds)
+    return replace(slot.on_way_back(way, Reason(rule, facts)), reds=reds)
 
 
-def _red_way(slot: Slot, plan: Plan, given: Dose) -> tuple[Step, ...]:
-    lower = share(given, plan.red_week.percent)
-    had = slot.steps[slot.at].dose
-    way_back = _rising(stairs(lower, had, (), plan.steps))
-    if way_back[-1].dose == had:
-        way_back = way_back[:-1] or (Step(lower),)
-    return way_back
+def red_way(base: Dose, percent: float, back_percent: float) -> tuple[Dose, ...]:
+    """The doses from the share up to the base, the base left out."""
+    found: list[Dose] = []
+    while percent < WHOLE:
+        dose = share(base, percent)
+        if dose != base and dose not in found:
+            found.append(dose)
+        percent += back_percent
+    return tuple(found)
 
 
-def _rising(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """The steps that are no less than any before: a new set may be smaller at first."""
-    kept: list[Step] = []
-    for step in steps:
-        if not kept or step.dose.volume >= kept[-1].dose.volume:
-            kept.append(step)
-    return tuple(kept)
+def _not_above(slot: Slot, given: Dose, way: tuple[Dose, ...]) -> tuple[Dose, ...]:
+    """The way with its first dose no more than what stood on the sheet."""
+    most = slot.work(given)
+    below = [dose for dose in way if slot.work(dose) <= most]
+    above = [dose for dose in way if slot.work(dose) > most]
+    if below or slot.work(slot.base) <= most:
+        return (*below, *above)
+    return (given, *above)
 
 
-def _flare(slot: Slot, plan: Plan, given: Dose) -> Slot:
-    """The flare-up plan's way back, nowhere above the one after a red week."""
-    had = slot.steps[slot.at].dose
-    stages = [s for s in plan.flare.stages if s.load_percent and s.percent < WHOLE]
-    doses = [lighter(had, slot.loads, s.percent, s.load_percent) for s in stages]
-    red = [step.dose for step in _red_way(slot, plan, given)]
-    both = zip_longest(doses, red, fillvalue=had)
-    way_back = tuple(Step(min(pair, key=lambda dose: dose.volume)) for pair in both)
-    percent = stages[0].percent if stages else plan.red_week.percent
-    facts: Facts = {"percent": percent, "was": given}
+def _flare(slot: Slot, week: Week, given: Dose) -> Slot:
+    """The flare-up plan's way back to the dose before the first flare of a chain."""
+    rule = week.plan.flare
+    chain = slot.chain
+    if chain and week.start_day - chain.last_week <= rule.chain_days:
+        base = min(chain.base, slot.base, key=slot.work)
+        chain = Chain(base=base, flares=chain.flares + 1, last_week=week.start_day)
+    else:
+        chain = Chain(base=slot.base, flares=1, last_week=week.start_day)
+    stages = [s for s in rule.stages if s.load_percent]
+    doses = [lighter(chain.base, slot.loads, s.percent, s.load_percent) for s in stages]
+    if chain.flares >= rule.chain_flares:
+        doses = [*doses[:1] * rule.chain_weeks, *doses[1:]]
+    cut = tuple(dose for dose in doses if dose != chain.base)
+    way = _not_above(slot, given, cut)
+    percent = stages[0].percent if stages else WHOLE
+    facts: Facts = {"percent": percent, "of": chain.base, "was": given}
     reason = Reason("dose.flare_back", facts)
-    return slot.on_way_back(way_back, reason, "flare_way")
+    based = slot if chain.base == slot.base else to_base(slot, chain.base)
+    if not way:
+        return replace(based.stayed(reason), chain=chain)
+    return replace(based.on_way_back(way, reason, "flare_way"), chain=chain)
+
+
+def to_base(slot: Slot, base: Dose) -> Slot:
+    """The slot standing on the step of this dose, if its staircase has it."""
+    at = next((i for i, step in enumerate(slot.steps) if step.dose == base), None)
+    return slot if at is None else replace(slot, at=at)
 
 
 def _back(slot: Slot) -> Slot:
     rest = slot.way_back[1:]
-    back = replace(
+    facts: Facts = {"to": slot.base}
+    return replace(
         slot,
         way_back=rest,
         steady_weeks=0,
-        reason=Reason(f"dose.{slot.way}", {"to": slot.steps[slot.at].dose}),
+        moved="returned",
+        room=slot.work(slot.base),
+        reason=Reason(f"dose.{slot.way}", facts),
     )
-    return replace(back, envelope=back.dose.volume * back.sessions)

@@ -1,22 +1,36 @@
 """What the physio decided after a week, over what the rules propose."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
 from rehab.model.phase import Phase
-from rehab.model.programme import Reason
-from rehab.model.record import Decision
+from rehab.model.programme import Colour, Facts, Reason
+from rehab.model.record import Decision, Option
 from rehab.planner.allowed.case import Case
-from rehab.planner.allowed.loads import loads
-from rehab.planner.dosing.new_slot import new_slot
-from rehab.planner.dosing.share import share
+from rehab.planner.dosing.new_slot import at_dose, begun, continued
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.dosing.staircase import Step
-from rehab.planner.dosing.start import start_dose
+from rehab.planner.dosing.start import Start, bounded
+from rehab.planner.next_dose.by_colour import red_way
+from rehab.planner.selection.ladders import easier_rung
 from rehab.planner.selection.places import HARDEST, Choice
 
 # The colour a decision stands for when the doses react.
-_COLOURS = {"go_on": "green", "repeat": "amber", "step_back": "red"}
+COLOURS: dict[Option, Colour] = {
+    "go_on": "green",
+    "repeat": "amber",
+    "step_back": "red",
+}
 
 
-def decided_colour(decisions: tuple[Decision, ...], colour: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The slots after the decisions, and the exercises that were set aside."""
+
+    slots: tuple[Slot, ...]
+    set_aside: Mapping[str, Slot]
+
+
+def decided_colour(decisions: tuple[Decision, ...], colour: Colour) -> Colour:
     """The colour the doses react to: the week's own, or the decision's.
 
     To go on after a week that was not good needs a reason; without one the rules
@@ -26,7 +40,7 @@ def decided_colour(decisions: tuple[Decision, ...], colour: str) -> str:
         back = any(decision.option == "step_back" for decision in decisions[-1:])
         return "red" if back else "amber"
     for decision in reversed(decisions):
-        stands = _COLOURS.get(decision.option)
+        stands = COLOURS.get(decision.option)
         if stands is None:
             continue
         if stands == "green" and not decision.reason:
@@ -35,55 +49,89 @@ def decided_colour(decisions: tuple[Decision, ...], colour: str) -> str:
     return colour
 
 
-def with_name(
-    slots: tuple[Slot, ...], decisions: tuple[Decision, ...]
-) -> tuple[Slot, ...]:
-    """The slots with the name of who decided in the reason, where a dose follows it."""
-    last = next((d for d in reversed(decisions) if d.option in _COLOURS), None)
-    if last is None:
-        return slots
-    return tuple(_named(slot, last) for slot in slots)
+def decider(decisions: tuple[Decision, ...]) -> str | None:
+    """Who gave the week its colour, if anybody did."""
+    return next((d.by for d in reversed(decisions) if d.option in COLOURS), None)
 
 
-def _named(slot: Slot, decision: Decision) -> Slot:
-    rules = {"dose.amber": "dose.decided_again", "dose.red": "dose.decided_back"}
-    rule = rules.get(slot.reason.rule)
-    if rule is None:
-        return slot
-    return slot.stayed(Reason(rule, {**slot.reason.facts, "by": decision.by}))
-
-
-def swapped(
-    case: Case, phase: Phase, slots: tuple[Slot, ...], decisions: tuple[Decision, ...]
-) -> tuple[Slot, ...]:
-    """The slots with every swap carried out that nothing forbids."""
+def decided(
+    case: Case, phase: Phase, before: Decided, decisions: tuple[Decision, ...]
+) -> Decided:
+    """Every swap, dose and rung down carried out that nothing forbids, in order."""
     for decision in decisions:
-        if decision.option == "swap":
-            slots = tuple(_swap(case, phase, slot, slots, decision) for slot in slots)
-    return slots
+        for at, slot in enumerate(before.slots):
+            if slot.exercise.id != decision.exercise:
+                continue
+            taken = frozenset(s.exercise.id for s in before.slots)
+            after = _carried_out(case, phase, slot, taken, before.set_aside, decision)
+            if after is not None:
+                before = _replaced(before, at, after)
+            break
+    return before
 
 
-def _swap(
+def _replaced(before: Decided, at: int, after: Slot) -> Decided:
+    old, slots = before.slots[at], list(before.slots)
+    slots[at] = after
+    aside = dict(before.set_aside)
+    if after.exercise.id != old.exercise.id:
+        aside[old.exercise.id] = old
+        aside.pop(after.exercise.id, None)
+    return Decided(tuple(slots), aside)
+
+
+def _carried_out(  # noqa: PLR0913, PLR0917 - what a decision hangs on
     case: Case,
     phase: Phase,
     slot: Slot,
-    slots: tuple[Slot, ...],
+    taken: frozenset[str],
+    aside: Mapping[str, Slot],
     decision: Decision,
+) -> Slot | None:
+    if decision.option == "set_dose" and decision.dose is not None:
+        return _set_dose(case, phase, slot, decision)
+    if decision.option == "rung_down":
+        exercise = easier_rung(case, phase, slot.place, slot.exercise)
+        rule = "chosen.decided_down"
+    elif decision.option == "swap":
+        exercise = case.library.exercises.get(decision.instead or "")
+        rule = "chosen.decided"
+    else:
+        return None
+    if exercise is None or exercise.id in taken:
+        return None
+    if case.why_not(exercise, phase, level_max=HARDEST):
+        return None
+    facts: Facts = {"instead_of": slot.exercise.name, "by": decision.by}
+    choice = Choice(slot.place, exercise, Reason(rule, facts))
+    return _instead(case, phase, slot, choice, aside.get(exercise.id))
+
+
+def _set_dose(case: Case, phase: Phase, slot: Slot, decision: Decision) -> Slot:
+    """The exercise at the physio's dose, with the load it has if none is said."""
+    wanted = decision.dose or slot.base
+    if not (wanted.load_kg or wanted.band):
+        wanted = wanted.but(load_kg=slot.base.load_kg, band=slot.base.band)
+    dose = bounded(wanted, slot.exercise.dose.cap)
+    facts: Facts = {"by": decision.by, "was": slot.dose}
+    return at_dose(case, phase, slot, Start(dose, Reason("dose.set", facts)))
+
+
+def _instead(
+    case: Case, phase: Phase, slot: Slot, choice: Choice, aside: Slot | None
 ) -> Slot:
-    exercise = case.library.exercises.get(decision.instead or "")
-    taken = {other.exercise.id for other in slots}
-    if slot.exercise.id != decision.exercise or exercise is None:
-        return slot
-    if exercise.id in taken or case.why_not(exercise, phase, level_max=HARDEST):
-        return slot
-    found = loads(exercise, case.client, case.library.catalogue)
-    if isinstance(found, Reason):
-        return slot
-    facts = {"instead_of": slot.exercise.name, "by": decision.by}
-    choice = Choice(slot.place, exercise, Reason("chosen.decided", facts))
-    start = start_dose(exercise, case.client, phase, found)
-    fresh = new_slot(case, phase, choice, found, start)
-    if not slot.way_back:
-        return fresh
-    less = share(fresh.dose, case.plan.red_week.percent)  # bad weeks stay bad weeks
-    return fresh.on_way_back((Step(less),), fresh.reason, slot.way)
+    """The exercise at its own start, or at the dose it had when it was set aside.
+
+    Bad weeks stay bad weeks: on its way back it begins lower too.
+    """
+    rule = case.plan.red_week
+    if aside is not None:
+        at = continued(case, phase, choice, aside)
+        at = at if at.way_back else at.stayed(Reason("start.carried"))
+    else:
+        at = begun(case, phase, choice)
+    if not slot.way_back or at.way_back:
+        return at
+    reason = Reason("start.lower", {"percent": rule.percents[0], "of": at.base})
+    less = red_way(at.base, rule.percents[0], rule.back_percent)
+    return replace(at.on_way_back(less, reason, slot.way), reds=slot.reds)

@@ -1,10 +1,12 @@
 """Time without sessions: what is kept of each dose, and how it comes back.
 
 A week of which nothing came back counts as a week without a session: no report,
-no rise.
+no rise. However many empty weeks are typed, it is one gap: each of them is worked out
+anew from the doses before it.
 """
 
 import datetime
+from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -14,20 +16,17 @@ from rehab.model.policy import Quota
 from rehab.model.programme import Facts, Reason
 from rehab.model.rules import MissedTime
 from rehab.planner.allowed.case import Case
-from rehab.planner.allowed.loads import loads
 from rehab.planner.dosing.flare_plan import lighter
-from rehab.planner.dosing.new_slot import new_slot
+from rehab.planner.dosing.new_slot import begun
+from rehab.planner.dosing.share import WHOLE
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.dosing.staircase import Step
-from rehab.planner.dosing.start import start_dose
 from rehab.planner.outcome.dates import sheet_start
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.selection.ladders import easier_rung
 from rehab.planner.selection.places import Choice
 
-LIGHT_KEEPS_RUNG_DAYS = 28  # in a light phase no rung goes down before; default
 DAY = datetime.timedelta(days=1)
-FIRST_GAP_DAYS = 7  # a shorter one is a normal rest
+WEEK = 7
 
 
 class Gap(NamedTuple):
@@ -35,7 +34,7 @@ class Gap(NamedTuple):
 
     days: int
     row: MissedTime
-    taken: frozenset[str] = frozenset()  # exercises that stand on the sheet already
+    silent: bool = False  # nothing came back of the last week
 
 
 def _days(case: Case, history: tuple[Outcome, ...]) -> int:
@@ -54,7 +53,7 @@ def _rest_of_week(end: datetime.date, past: Outcome) -> int:
     days = [s.day for s in past.record.sessions if s.day] if past.record else []
     if not days:
         return 0
-    return max(0, min(6, (end - max(days)).days - 1))
+    return max(0, min(WEEK - 1, (end - max(days)).days - 1))
 
 
 def gap_before(case: Case, history: tuple[Outcome, ...]) -> Gap | None:
@@ -67,68 +66,80 @@ def gap_before(case: Case, history: tuple[Outcome, ...]) -> Gap | None:
         return None
     days, rows = _days(case, history), case.plan.missed_time
     at = [i for i, row in enumerate(rows) if row.days[0] <= days <= row.days[1]]
-    if days < FIRST_GAP_DAYS or not at:
+    if not at or _keeps_all(rows[at[0]]):
         return None
-    old = case.plan.missed_time_age
-    year = sheet_start(case.client, history).year
-    later = old is not None and year - case.client.birth_year >= old
+    later = case.plan.older.missed_time_rows if case.older else 0
     row = rows[min(at[0] + later, len(rows) - 1)]
     sore = history[-1].colour == "red"
-    return None if sore and row.restart == "no" else Gap(days, row)
+    silent = history[-1].colour == "none"
+    return None if sore and row.restart == "no" else Gap(days, row, silent)
 
 
-def after_gap(case: Case, phase: Phase, slot: Slot, gap: Gap, given: Dose) -> Slot:
+def _keeps_all(row: MissedTime) -> bool:
+    return row.load_percent >= WHOLE and row.volume_percent >= WHOLE
+
+
+def after_gap(
+    case: Case, phase: Phase, slot: Slot, gap: Gap, taken: frozenset[str]
+) -> Slot:
     """The slot with its dose cut, and its ramp back to the dose before the gap.
 
-    ``given`` is the dose that was on the sheet. A quota stays: nothing but the
+    ``taken`` are the other exercises of the sheet. A quota stays: nothing but the
     physio changes its line.
     """
     if isinstance(slot.policy, Quota):
-        return slot.stayed(Reason("dose.none"))
+        return slot.stayed(Reason("dose.none" if gap.silent else "dose.thin"))
     days, row = gap.days, gap.row
-    keeps_rung = phase.light and days < LIGHT_KEEPS_RUNG_DAYS
-    if row.rungs_down and not keeps_rung:
-        easier = _rung_down(case, phase, slot, gap.taken)
-        given = given if easier is slot else easier.dose
-        slot = easier
-    load = 100.0 if phase.light else row.load_percent
-    had = slot.steps[slot.at].dose
+    if row.rungs_down and (easier := _rung_down(case, phase, slot, taken)):
+        facts: Facts = {"days": days, "exercise": slot.exercise.name}
+        return replace(easier, reason=Reason("dose.missed_rung", facts))
+    load = WHOLE if phase.light else row.load_percent
+    had, ramp_weeks = slot.base, max(1, row.ramp_weeks)
     ramp = [
         lighter(had, slot.loads, _part(row.volume_percent, k), _part(load, k))
-        for k in (n / max(1, row.ramp_weeks) for n in range(max(1, row.ramp_weeks)))
+        for k in (n / ramp_weeks for n in range(ramp_weeks))
     ]
-    facts: Facts = {"days": days, "percent": row.volume_percent, "was": had}
-    return _on_ramp(slot, ramp, given, Reason("dose.missed", facts))
+    cut = _on_ramp(slot, ramp, slot.reason)
+    facts = {"days": days, "percent": _kept(slot, cut.dose), "was": had}
+    return replace(cut, reason=Reason("dose.missed", facts))
+
+
+def _kept(slot: Slot, dose: Dose) -> int:
+    """How much of what was in the sets, in percent, whatever the load."""
+    same = dose.but(load_kg=slot.base.load_kg)
+    return round(WHOLE * slot.work(same) / slot.work(slot.base))
 
 
 def _part(percent: float, share: float) -> float:
     """So much of the way from the percentage back to all of it."""
-    return percent + (100 - percent) * share
+    return percent + (WHOLE - percent) * share
 
 
-def _on_ramp(slot: Slot, ramp: list[Dose], given: Dose, reason: Reason) -> Slot:
-    """The slot on these doses, one a good week, never above what it was on already."""
-    had = slot.steps[slot.at].dose
-    now = [step.dose for step in slot.way_back] or [slot.dose]
-    if given != slot.dose:  # an easy week's dose, once more
-        now = [given, *now]
-    both = [
-        min(pair, key=lambda dose: dose.volume)
-        for pair in zip_longest(ramp, now, fillvalue=had)
-    ]
-    while len(both) > 1 and both[-1] == had:
-        both.pop()
-    return slot.on_way_back(tuple(map(Step, both)), reason, "gap_way")
+def _on_ramp(slot: Slot, ramp: list[Dose], reason: Reason) -> Slot:
+    """The slot on these doses, one a good week, never above a way back it was on."""
+    had = slot.base
+    now = list(slot.way_back) or [had]
+    both = [min(pair, key=slot.work) for pair in zip_longest(ramp, now, fillvalue=had)]
+    rising: list[Dose] = []
+    for dose in both:
+        rising.append(max(dose, rising[-1], key=slot.work) if rising else dose)
+    while len(rising) > 1 and rising[-1] == had:
+        rising.pop()
+    return slot.on_way_back(tuple(rising), reason, "gap_way")
 
 
-def _rung_down(case: Case, phase: Phase, slot: Slot, taken: frozenset[str]) -> Slot:
-    """The slot on the next easier exercise at its start, or as it is without one."""
+def _rung_down(
+    case: Case, phase: Phase, slot: Slot, taken: frozenset[str]
+) -> Slot | None:
+    """The slot on the next easier exercise at its start, or None without one."""
     easier = easier_rung(case, phase, slot.place, slot.exercise)
-    if easier is None or easier.id in taken:
-        return slot
-    found = loads(easier, case.client, case.library.catalogue)
-    if isinstance(found, Reason):
-        return slot
+    if (
+        easier is None
+        or easier.id in taken
+        or type(easier.dose.load) is not type(slot.exercise.dose.load)
+    ):
+        return None
+    if isinstance(case.loads(easier), Reason):
+        return None
     choice = Choice(slot.place, easier, Reason("chosen.rung_down"))
-    start = start_dose(easier, case.client, phase, found)
-    return new_slot(case, phase, choice, found, start)
+    return replace(begun(case, phase, choice), moved="cut")

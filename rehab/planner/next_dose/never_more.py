@@ -1,32 +1,59 @@
 """A last look: after a week that was not good no exercise goes up."""
 
 from rehab.model.policy import Quota
-from rehab.model.programme import Reason
-from rehab.planner.dosing.share import share
+from rehab.model.programme import Colour, Facts, Reason
+from rehab.model.record import Decision
+from rehab.planner.dosing.share import WHOLE, share
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.dosing.staircase import Step
 
 ROUNDING = 1e-9
+REPEATED: tuple[Colour, ...] = ("none", "thin", "amber")  # weeks whose dose is repeated
 
 
-def never_more(before: tuple[Slot, ...], after: tuple[Slot, ...]) -> tuple[Slot, ...]:
+def never_more(
+    before: tuple[Slot, ...],
+    after: tuple[Slot, ...],
+    told: tuple[Decision, ...],
+    colour: Colour,
+) -> tuple[Slot, ...]:
     """The slots of the next week, none above what its exercise had in this one.
 
+    ``before`` has the doses of the sheet, an easy week's included.
     A phase that begins again, or another place of it, may ask for an exercise at
-    its start, which can be more than it had. A quota climbs whatever the pain.
+    its start, which can be more than it had. A quota climbs whatever the pain; a dose
+    that the physio set is theirs to answer for.
     """
     had = {slot.exercise.id: slot for slot in before}
-    return tuple(_held(slot, had.get(slot.exercise.id)) for slot in after)
+    theirs = {d.exercise for d in told if d.option in ("set_dose", "swap", "rung_down")}
+    theirs |= {d.instead for d in told if d.option == "swap"}
+    return tuple(
+        slot
+        if slot.exercise.id in theirs
+        else _held(slot, had.get(slot.exercise.id), colour)
+        for slot in after
+    )
 
 
-def _held(slot: Slot, old: Slot | None) -> Slot:
+def _held(slot: Slot, old: Slot | None, colour: Colour) -> Slot:
     if old is None or isinstance(slot.policy, Quota):
         return slot
     if _weekly(slot) <= _weekly(old) + ROUNDING:
         return slot
-    was = share(old.dose, 100 * min(1.0, old.sessions / slot.sessions))
-    return slot.on_way_back((Step(was),), Reason("dose.none"))
+    was = share(old.dose, WHOLE * min(1.0, old.sessions / slot.sessions))
+    stages = [d for d in slot.way_back if slot.work(was) < slot.work(d)]
+    between = [d for d in stages if slot.work(d) < slot.work(slot.base)]
+    return slot.on_way_back((was, *between), _why(slot, old, colour), slot.way)
+
+
+def _why(slot: Slot, old: Slot, colour: Colour) -> Reason:
+    if slot.sessions > old.sessions:
+        facts: Facts = {"sessions": slot.sessions, "before": old.sessions}
+        facts["of"] = old.dose
+        return Reason("start.more_sessions", facts)
+    begins = slot.reason.rule.startswith("start.")
+    again = colour in REPEATED and not begins
+    return Reason(f"dose.{colour}" if again else "start.carried")
 
 
 def _weekly(slot: Slot) -> float:
-    return slot.dose.volume * slot.sessions
+    return slot.work(slot.dose) * slot.sessions

@@ -1,53 +1,222 @@
-"""The next rung of a ladder, and how high each ladder stands."""
+"""The next rung of a ladder: when it is due, and the dose it begins with.
 
-from rehab.model.exercise import Exercise
+It keeps the load, and most of the work, of the rung it follows.
+
+>>> from rehab.model.dose import Dose
+>>> kept_work(Dose(sets=3, repetitions=12, load_kg=12), 1.0, (85, 100)).repetitions
+11
+>>> kept_work(Dose(sets=3, repetitions=6, load_kg=12), 1.0, (85, 100)).repetitions
+6
+"""
+
+import math
+from dataclasses import replace
+
+from rehab.model.dose import Dose
+from rehab.model.exercise import BandRange, Exercise
 from rehab.model.phase import Phase
-from rehab.model.programme import Reason
+from rehab.model.programme import Facts, Reason
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.exercise_filter import SEVEREST
-from rehab.planner.allowed.loads import Loads, loads
+from rehab.planner.allowed.loads import Loads, Wanted
+from rehab.planner.dosing.flare_plan import lighter
+from rehab.planner.dosing.mark import hands, is_near_enough, mark_dose, mark_of
 from rehab.planner.dosing.new_slot import new_slot
-from rehab.planner.dosing.share import share
+from rehab.planner.dosing.share import WHOLE, inner_field, share
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.dosing.start import Start, start_dose
-from rehab.planner.next_dose.step_up import on_new_rung
-from rehab.planner.selection.ladders import harder_rung
+from rehab.planner.dosing.start import Start, bounded, start_dose
+from rehab.planner.selection.ladders import harder_rungs
 from rehab.planner.selection.places import Choice
+
+AIM = 0.95  # of the work that may be kept: the middle of 90 and 100 percent
 
 
 def promoted(
     case: Case, phase: Phase, slot: Slot, taken: frozenset[str]
 ) -> Slot | None:
-    """The slot on the next rung of its ladder, or None when there is none for them."""
-    rung = harder_rung(case, phase, slot.place, slot.exercise, taken)
-    if rung is None:
+    """The slot on the next rung of its ladder, or None while it stays on this one."""
+    if not phase.new_rungs or slot.rung_weeks < case.plan.rung_up.green_weeks:
         return None
-    found = _first_loads(case, slot, rung)
-    if isinstance(found, Reason):
+    if slot.next_step and slot.next_step.variable == "load":
+        return None  # weight takes its turn before the next rung
+    for rung in harder_rungs(case, phase, slot.place, slot.exercise, taken):
+        if _passed_over(case, slot, rung):
+            continue
+        found = case.loads(rung, follows(case, slot, rung))
+        if isinstance(found, Reason) or not _due(case, slot, rung, found):
+            continue
+        return _on(case, phase, slot, rung, found)
+    return None
+
+
+def _passed_over(case: Case, slot: Slot, rung: Exercise) -> bool:
+    """A rung without a load never follows one with; nor one that leaves the mark."""
+    if _kind(rung) < _kind(slot.exercise):
+        return True
+    mark = mark_of(case, slot.place.ladder)
+    names = mark.exercises if mark else ()
+    if slot.exercise.id not in names:
+        return False
+    alike = rung.level == slot.exercise.level  # nothing harder, and the mark stops it
+    return rung.id not in names or (alike and _at_mark(case, slot))
+
+
+def _at_mark(case: Case, slot: Slot) -> bool:
+    """Whether it passes, with a weight that is near enough to the mark's own."""
+    mark = mark_dose(case, slot.place.ladder, slot.exercise, slot.loads)
+    near = is_near_enough(case, slot.place.ladder, slot.exercise, slot.loads)
+    return mark is not None and near and slot.base.at_least(mark)
+
+
+def _kind(exercise: Exercise) -> int:
+    """Without a load, with bands, with kilograms."""
+    load = exercise.dose.load
+    return 0 if load is None else 1 if isinstance(load, BandRange) else 2
+
+
+def follows(case: Case, slot: Slot, rung: Exercise) -> Wanted | None:
+    """The load to keep, in the new rung's own kilograms; None where there is none."""
+    if not slot.base.load_kg or _kind(rung) != _kind(slot.exercise):
         return None
+    if rung.id in case.client.doses:
+        return None
+    kg = slot.base.load_kg * hands(slot.exercise) / hands(rung)
+    low, high = (p / WHOLE for p in case.plan.rung_up.load_keep_percent)
+    return Wanted(kg, kg * low, kg * high)
+
+
+def _due(case: Case, slot: Slot, rung: Exercise, found: Loads) -> bool:
+    """Whether its load, or its dose, has reached where the next rung begins."""
+    at_top = slot.next_step is None
+    heaviest = max((kg for kg in found.steps if isinstance(kg, float)), default=0.0)
+    if rung.level == slot.exercise.level:  # only for the weights it still has
+        own = (slot.base.load_kg or 0) * hands(slot.exercise) / hands(rung)
+        return at_top and (heaviest > own or not own)
+    if _kind(rung) > _kind(slot.exercise) or at_top:
+        return True
+    if slot.base.load_kg:
+        return _reaches_load(case, slot, rung)
+    same = inner_field(slot.base) == inner_field(rung.dose.start)
+    return same and slot.base.at_least(rung.dose.start.but(rest_seconds=None))
+
+
+def _reaches_load(case: Case, slot: Slot, rung: Exercise) -> bool:
+    span, body = rung.dose.load, case.client.weight_kg
+    if span is None or isinstance(span, BandRange):
+        return False
+    start = span.start
+    if span.kind == "percent_body_weight":
+        start = start * (body or 0) / WHOLE
+    if span.follows:
+        return True
+    own = (slot.base.load_kg or 0) * hands(slot.exercise) / hands(rung)
+    return own >= start - 1e-9
+
+
+def _on(case: Case, phase: Phase, slot: Slot, rung: Exercise, found: Loads) -> Slot:
+    """The slot on the rung, remembering where it came from."""
     choice = Choice(slot.place, rung, Reason("chosen.rung_up"))
-    start = start_dose(rung, case.client, phase, found)
-    percent = _first_percent(case, slot.exercise, rung)
-    first = Start(share(start.dose, percent), start.reason)
-    return on_new_rung(slot, new_slot(case, phase, choice, found, first))
+    facts: Facts = {"was": slot.exercise.name, "weeks": slot.rung_weeks}
+    start, up = _first_dose(case, phase, slot, rung, found, facts), slot.weights_up
+    fresh = new_slot(case, phase, choice, found, start, weights_up=up)
+    room = _room(case, slot, fresh)
+    fresh = replace(fresh, new_rung=True, moved="stepped", room=room)
+    percent = first_percent(case, rung, slot.exercise)
+    return gently(case, phase, choice, fresh, percent)
 
 
-def _first_percent(case: Case, old: Exercise, rung: Exercise) -> float:
+def _room(case: Case, old: Slot, fresh: Slot) -> float:
+    """The room there was, where the two can be compared, up to the plan's store."""
+    if bool(old.base.load_kg) != bool(fresh.base.load_kg):
+        return fresh.room
+    had = old.room * hands(old.exercise) / hands(fresh.exercise)
+    most = fresh.room * (1 + case.plan.steps.store_percent / WHOLE)
+    return max(fresh.room, min(had, most))
+
+
+def _first_dose(  # noqa: PLR0913, PLR0917 - what a first dose hangs on
+    case: Case, phase: Phase, slot: Slot, rung: Exercise, found: Loads, facts: Facts
+) -> Start:
+    """Most of the work it follows where the two can be compared, else its start."""
+    start = start_dose(rung, case.client, case.plan, phase, found).dose
+    old, cap = slot.base, rung.dose.cap
+    kinds = (slot.exercise.dose.kind, rung.dose.kind)
+    alike = kinds[0] == kinds[1] and not start.scheme
+    alike = alike and bool(old.load_kg) == bool(start.load_kg)
+    alike = alike and old.band == start.band
+    alike = alike and bool(old.hold_seconds) == bool(start.hold_seconds)
+    own = Start(start, Reason("step.rung_start", facts))
+    if not alike or rung.id in case.client.doses:
+        return own
+    dose = start.but(
+        sets=min(old.sets, cap.sets),
+        hold_seconds=min(old.hold_seconds, cap.hold_seconds)
+        if old.hold_seconds and cap.hold_seconds
+        else None,
+    )
+    field = inner_field(old)
+    dose = dose.but(**{field: getattr(old, field)})
+    ratio = old.volume * hands(slot.exercise) / (dose.volume * hands(rung))
+    kept = kept_work(dose, ratio, case.plan.rung_up.work_keep_percent)
+    if not old.load_kg and getattr(kept, field) < getattr(start, field):
+        kept = kept.but(**{field: getattr(start, field)})
+        return Start(bounded(kept, cap), own.reason)
+    facts = {**facts, "from": old}
+    return Start(bounded(kept, cap), Reason("step.rung", facts))
+
+
+def kept_work(dose: Dose, ratio: float, keep: tuple[float, float]) -> Dose:
+    """The dose with so much in a set that its work is within ``keep`` percent.
+
+    ``ratio`` is the work it follows, of the dose's own.
+    """
+    low, high = (p / WHOLE for p in keep)
+    field = inner_field(dose)
+    amount = getattr(dose, field) * ratio
+    found = math.floor(amount * high * AIM + 1e-9)
+    if found < amount * low - 1e-9:
+        found = math.floor(amount * high + 1e-9)
+    return dose.but(**{field: max(1, found)})
+
+
+def first_percent(case: Case, rung: Exercise, old: Exercise | None = None) -> float:
     """How much of its start a rung begins with: less where a trigger is touched."""
     rule, entry = case.plan.trigger_return, case.entry_triggers or {}
     if rule and any(rung.tags.get(t, 0) > SEVEREST - s for t, s in entry.items()):
         return rule.first_percent
-    triggers = case.client.triggers or {}
-    harder = any(rung.tags.get(tag, 0) > old.tags.get(tag, 0) for tag in triggers)
-    return case.plan.rung_up.new_tag_percent if harder else 100.0
+    triggers, before = case.client.triggers or {}, old.tags if old else rung.tags
+    harder = any(rung.tags.get(tag, 0) > before.get(tag, 0) for tag in triggers)
+    return case.plan.rung_up.new_tag_percent if harder else WHOLE
 
 
-def _first_loads(case: Case, slot: Slot, rung: Exercise) -> Loads | Reason:
-    """The new rung's loads, the first not far above the load it follows.
+def gently(
+    case: Case, phase: Phase, choice: Choice, slot: Slot, percent: float
+) -> Slot:
+    """The slot at so much of its weight; without a lighter one, of what is in a set.
 
-    A starting dose the physio set for the rung is theirs to answer for.
+    Then it is on its way to the whole of it, twice as fast as after a red week.
     """
-    most = float("inf")
-    if slot.dose.load_kg and rung.id not in case.client.doses:
-        most = slot.dose.load_kg * (1 + case.plan.rung_up.load_rise_percent / 100)
-    return loads(rung, case.client, case.library.catalogue, most)
+    rule = case.plan.trigger_return
+    freed = rule is not None and percent <= rule.first_percent
+    if percent >= WHOLE:
+        return slot
+    light = lighter(slot.base, slot.loads, WHOLE, percent)
+    if slot.base.load_kg and light.load_kg != slot.base.load_kg:
+        steps = [*slot.loads.lighter, *slot.loads.steps]
+        own = tuple(
+            kg for kg in steps if isinstance(kg, float) and kg >= (light.load_kg or 0)
+        )
+        found = replace(slot.loads, steps=own)
+        start = Start(
+            light, Reason("start.trigger", {"percent": percent, "of": slot.base})
+        )
+        up = slot.weights_up
+        fresh = new_slot(case, phase, choice, found, start, weights_up=up)
+        return replace(fresh, new_rung=slot.new_rung, moved=slot.moved, freed=freed)
+    stage, stages = percent, []
+    while stage < WHOLE:
+        stages.append(stage)
+        stage += 2 * case.plan.red_week.back_percent
+    way = tuple(share(slot.base, each) for each in stages)
+    reason = Reason("start.trigger", {"percent": percent, "of": slot.base})
+    return replace(slot, way_back=way, way="new_way", freed=freed, reason=reason)

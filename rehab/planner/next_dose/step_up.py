@@ -1,83 +1,136 @@
-"""Who steps up this week: one step each, at most so many exercises, longest first."""
+"""Who steps up this week: one step each, on its own evidence.
 
-from collections.abc import Callable
+Repetitions, seconds, minutes and metres may rise in every exercise that is due; new
+weights, sets and rungs in so many exercises a week as the plan says, those first that
+waited longest.
+"""
+
+from collections.abc import Callable, Collection
 from dataclasses import replace
+from typing import NamedTuple
 
 from rehab.model.plan import Plan
 from rehab.model.policy import Staircase
 from rehab.model.programme import Facts, Reason
+from rehab.planner.dosing.share import WHOLE
 from rehab.planner.dosing.slot import Slot
+from rehab.planner.dosing.staircase import Step
 
 ROUNDING = 1e-9
+AMOUNTS = ("amount", "hold")  # not a new thing to do
 Promote = Callable[[Slot, frozenset[str]], Slot | None]
 
 
-def take_turns(
-    slots: tuple[Slot, ...], plan: Plan, promote: Promote
-) -> tuple[Slot, ...]:
-    """Let the exercises that waited longest step, up to the plan's most.
+class Judged(NamedTuple):
+    """What the week says to all of them."""
 
-    ``promote`` gives the slot on its next rung, or None if it stays on this one;
-    it is told which exercises are taken.
+    effort: float | None  # 0-10, the median; None: not written down
+    triggers: Collection[str] = ()  # movements that set off the client's back now
+    new_things: int | None = None  # that it may bring, instead of the plan's
+
+
+def take_turns(
+    slots: tuple[Slot, ...], plan: Plan, week: Judged, promote: Promote
+) -> tuple[Slot, ...]:
+    """Let every exercise that is due step.
+
+    ``promote`` gives the slot
+    on its next rung, or None if it stays on this one; it is told which exercises are
+    taken.
     """
     ready = [i for i, slot in enumerate(slots) if _may_move(slot)]
-    ready.sort(key=lambda i: -slots[i].steady_weeks)  # ties: order of the places
+    # Ties: order of the places. Running last, for it waits for new weights.
+    ready.sort(key=lambda i: (_runs(slots[i]), -slots[i].steady_weeks))
     moved = list(slots)
-    turns = plan.steps.exercises_stepping_max
+    most, own = plan.steps.new_things_max, week.new_things
+    turns = most if own is None else own
+    heavier = False  # a new weight this week
     group = None  # the mat or the gym: only one of them rises in a week
     for i in ready:
         slot = slots[i]
         if group and slot.place.group not in (None, group):
             continue
-        taken = frozenset(other.exercise.id for other in moved)
-        rung = promote(slot, taken) if rung_done(slot, plan) else None
-        stepped = rung or _step(slot, plan)
-        if stepped.reason.rule.startswith("step.") and turns == 0:
+        if heavier and _runs(slot):
+            moved[i] = replace(slot, reason=Reason("dose.waits_turn"))
             continue
-        if stepped.reason.rule.startswith("step."):
-            turns, group = turns - 1, group or slot.place.group
+        taken = frozenset(other.exercise.id for other in moved)
+        rung = promote(slot, taken) if turns else None
+        stepped = rung or step_up(slot, plan, week)
+        if stepped.moved != "stepped":
+            moved[i] = stepped
+            continue
+        new_thing = rung or stepped.steps[stepped.at].variable not in AMOUNTS
+        if new_thing and not turns:
+            continue
+        heavier = heavier or stepped.steps[stepped.at].variable == "load"
+        turns, group = turns - bool(new_thing), group or slot.place.group
         moved[i] = stepped
     return tuple(moved)
 
 
+def _runs(slot: Slot) -> bool:
+    return slot.exercise.dose.kind == "intervals"
+
+
 def _may_move(slot: Slot) -> bool:
-    returned = slot.reason.rule == f"dose.{slot.way}"  # to its dose, this very week
-    return isinstance(slot.policy, Staircase) and not (slot.way_back or returned)
+    counted = slot.moved == "ready" and not slot.way_back
+    return isinstance(slot.policy, Staircase) and counted
 
 
-def rung_done(slot: Slot, plan: Plan) -> bool:
-    """Near enough to the top of the rung, or steps enough, with its green weeks."""
-    rule = plan.rung_up
-    near = slot.at >= min(len(slot.steps) - 1 - rule.steps_below_top, rule.steps_enough)
-    return near and slot.rung_weeks >= rule.green_weeks
-
-
-def _step(slot: Slot, plan: Plan) -> Slot:
+def step_up(slot: Slot, plan: Plan, week: Judged) -> Slot:
     """One step up if every rule allows it; otherwise the rule that does not."""
     step = slot.next_step
     policy = slot.policy
     if step is None or not isinstance(policy, Staircase):
         return slot.stayed(Reason("dose.top"))
     facts: Facts = {"next": step.dose}
-    weeks = policy.steady_weeks
-    if step.load_rise_percent > plan.steps.load_rise_percent + ROUNDING:
-        weeks *= 2
     most = policy.hard_cap_percent or plan.steps.hard_cap_percent
     if step.rise_percent > most + ROUNDING:
         facts |= {"rise": round(step.rise_percent), "most": most}
-        return slot.stayed(Reason("dose.asks_physio", facts))
-    if slot.steady_weeks < weeks:
-        facts |= {"weeks": slot.steady_weeks, "needed": weeks}
-        return slot.stayed(Reason("dose.waits_weeks", facts))
-    needs = step.dose.volume * slot.sessions
-    facts |= {"needs": round(needs, 1), "envelope": round(slot.envelope, 1)}
-    if needs > slot.envelope + ROUNDING:
+        asking = replace(slot, asks_physio=step)
+        return asking.stayed(Reason("dose.asks_physio", facts))
+    if waits := _waits(slot, step, policy, plan, week):
+        return slot.stayed(waits)
+    near = plan.steps.near_enough_percent if step.dose.repetitions else 0
+    needs, room = slot.work(step.dose), slot.room * (1 + near / WHOLE)
+    facts |= {"needs": round(needs, 1), "envelope": round(room, 1)}
+    if needs > room + ROUNDING:
         return slot.stayed(Reason("dose.waits_envelope", facts))
     facts |= {"was": slot.dose, "weeks": slot.steady_weeks}
-    return slot.moved_to(slot.at + 1, Reason(f"step.{step.variable}", facts))
+    facts["envelope"] = round(max(room, needs), 1)
+    stepped = slot.moved_to(slot.at + 1, Reason(f"step.{step.variable}", facts))
+    return replace(stepped, room=max(needs, slot.room))
 
 
-def on_new_rung(slot: Slot, fresh: Slot) -> Slot:
-    """The slot of the next rung, remembering where it came from."""
-    facts: Facts = {"was": slot.exercise.name, "weeks": slot.rung_weeks}
-    return replace(fresh, reason=Reason("step.rung", facts))
+def _times(slot: Slot, plan: Plan, triggers: Collection[str]) -> int:
+    """A movement that was forbidden, and still is a trigger, waits longer."""
+    rule = plan.trigger_return
+    still = slot.freed and any(tag in triggers for tag in slot.exercise.tags)
+    return rule.weeks_times if rule and still else 1
+
+
+def _waits(
+    slot: Slot, step: Step, policy: Staircase, plan: Plan, week: Judged
+) -> Reason | None:
+    """Weeks that are still to be done, or an effort that was too much or not told."""
+    coarse = step.load_rise_percent > plan.steps.coarse_percent + ROUNDING
+    needed = (
+        policy.steady_weeks * (2 if coarse else 1) * _times(slot, plan, week.triggers)
+    )
+    facts: Facts = {"next": step.dose, "weeks": slot.steady_weeks, "needed": needed}
+    if slot.steady_weeks < needed:
+        return Reason("dose.waits_weeks", facts)
+    young = slot.rung_weeks < plan.rung_up.repetitions_only_weeks
+    if slot.new_rung and young and step.variable not in AMOUNTS:
+        facts |= {"weeks": slot.rung_weeks}
+        facts |= {"needed": plan.rung_up.repetitions_only_weeks}
+        return Reason("dose.waits_rung", facts)
+    if policy.effort_at_most is None:
+        return None
+    effort = week.effort
+    if effort is None:
+        return Reason("dose.waits_effort", {"next": step.dose})
+    if effort > policy.effort_at_most:
+        told: Facts = {"next": step.dose, "effort": effort}
+        return Reason("dose.too_hard", {**told, "most": policy.effort_at_most})
+    return None

@@ -1,26 +1,57 @@
 """What colour a session and a week were.
 
-A missing next-morning score is ``unknown``: it never counts toward advancing.
+A missing next-morning score is ``unknown``: it never counts toward advancing. Effort
+above what the phase asks makes a session amber, far above it red.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rehab.model.diary import SessionRecord, WeekRecord
-from rehab.model.rules import PainRule, WeekRule
+from rehab.model.programme import Colour
+from rehab.model.rules import EffortRule, PainRule, WeekRule
+
+GOOD: tuple[Colour, ...] = ("green", "projected")  # they count toward more
+UNDONE: tuple[Colour, ...] = ("none", "thin")  # nothing, or too little, came back
 
 
-def session_colour(rule: PainRule, baseline: float, record: SessionRecord) -> str:
-    """One of stop, red, amber, green, unknown. Pain 0-10."""
+class EffortCap(NamedTuple):
+    """How hard it may feel, 0-10, and what the client's word for a week stands for."""
+
+    rule: EffortRule
+    most: int
+    of_week: int | None = None  # where a session has no number of its own
+
+
+def session_colour(
+    rule: PainRule,
+    baseline: float,
+    record: SessionRecord,
+    effort: EffortCap | None = None,
+) -> Colour:
+    """One of stop, red, amber, green, unknown. Pain and effort 0-10."""
     if record.stop_sign:
         return "stop"
     if record.spasm:
         return "red"
-    limits = _measured(rule, baseline, record)
+    limits = [*_measured(rule, baseline, record), *_felt(record, effort)]
     if any(value >= red for value, _, red in limits):
         return "red"
     if any(amber is not None and value >= amber for value, amber, _ in limits):
         return "amber"
     return "green" if _complete(rule, record) else "unknown"
+
+
+def _felt(
+    record: SessionRecord, effort: EffortCap | None
+) -> list[tuple[float, int | None, int]]:
+    """The effort over the cap, with its amber and red limit."""
+    if effort is None:
+        return []
+    felt = record.effort if record.effort is not None else effort.of_week
+    if felt is None:
+        return []
+    return [(felt - effort.most, effort.rule.amber_above, effort.rule.red_above)]
 
 
 def _complete(rule: PainRule, record: SessionRecord) -> bool:
@@ -52,11 +83,11 @@ def _measured(
 def week_colour(
     rule: WeekRule,
     planned: int,
-    colours: Sequence[str],
+    colours: Sequence[Colour],
     *,
     flare: bool,
     done: int | None = None,
-) -> str:
+) -> Colour:
     """One of stop, red, thin, amber, green. ``planned`` sessions, 1 or more.
 
     ``done`` is how many of the rows were sessions; without it all of them.
@@ -80,7 +111,10 @@ def week_colour(
 
 
 def session_colours(
-    record: WeekRecord, baseline: float, pain: PainRule
-) -> tuple[str, ...]:
+    record: WeekRecord,
+    baseline: float,
+    pain: PainRule,
+    effort: EffortCap | None = None,
+) -> tuple[Colour, ...]:
     """The colour of each session of a week. ``baseline`` is pain 0-10."""
-    return tuple(session_colour(pain, baseline, s) for s in record.sessions)
+    return tuple(session_colour(pain, baseline, s, effort) for s in record.sessions)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rehab.model.diary import WeekRecord
-from rehab.model.programme import Prescription
+from rehab.model.programme import Colour, Prescription
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,14 +11,15 @@ class Outcome:
     """How one week went. ``none`` is a past week without a report."""
 
     phase: str
-    colour: str  # projected, green, amber, thin, none, red, stop
+    colour: Colour  # projected, green, amber, thin, none, red, stop
     record: WeekRecord | None = None
     visit: int = 1  # how often a phase was entered up to this week
     banked: bool = False  # green, or amber with no red session and enough done
     days: int = 7  # of its sheet
     planned: int = 0  # sessions on the sheet
-    colours: tuple[str, ...] = ()  # of its sessions, in order
+    colours: tuple[Colour, ...] = ()  # of its sessions, in order
     given: tuple[Prescription, ...] = ()  # what was on the sheet
+    effort: float | None = None  # 0-10, the median; None: not written down
 
     @property
     def flare(self) -> bool:

@@ -1,5 +1,6 @@
 """What weeks that follow each other add up to."""
 
+from rehab.model.programme import Colour
 from rehab.planner.outcome.past_week import Outcome
 
 
@@ -14,7 +15,7 @@ def mornings(outcomes: tuple[Outcome, ...]) -> list[int]:
     ]
 
 
-def run_of(outcomes: tuple[Outcome, ...], colours: tuple[str, ...]) -> int:
+def run_of(outcomes: tuple[Outcome, ...], colours: tuple[Colour, ...]) -> int:
     """How many weeks at the end have one of the colours, without a break."""
     count = 0
     for past in reversed(outcomes):

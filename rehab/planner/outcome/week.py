@@ -6,13 +6,14 @@ from dataclasses import replace
 from rehab.model.client import Client
 from rehab.model.diary import WeekRecord
 from rehab.model.phase import Phase
-from rehab.model.programme import Week
+from rehab.model.plan import Plan
+from rehab.model.programme import Colour, Week
 from rehab.planner.allowed.case import Case
-from rehab.planner.outcome.colour import session_colours, week_colour
+from rehab.planner.outcome.colour import EffortCap, session_colours, week_colour
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.streaks import mornings
 
-MORNINGS_MIN = 4  # fewer next-morning scores than this are no baseline
+CALM = ("green", "unknown")
 
 
 def outcome(
@@ -39,17 +40,45 @@ def outcome(
     if record is None:
         return blank
     record = with_shared_mornings(record, phase)
-    rule_name = _issued_phase(case, number, phase).pain_rule
-    colours = session_colours(
-        record, _baseline(case.client, before), case.plan.pain_rules[rule_name]
-    )
-    rule = case.plan.week_rule
+    issued = _issued_phase(case, number, phase)
+    pain, rule = case.plan.pain_rules[issued.pain_rule], case.plan.week_rule
+    cap = EffortCap(case.plan.effort, issued.effort_max, _said(case.plan, record))
+    baseline = _baseline(case.client, before, rule.mornings_min)
+    colours = session_colours(record, baseline, pain, cap)
     done = len(record.done)
-    colour = week_colour(rule, planned, colours, flare=record.flare, done=done)
+    judged = _judged(record, colours)
+    colour = week_colour(rule, planned, judged, flare=record.flare, done=done)
     enough = done >= rule.green_done_min * planned
     calm = colour == "amber" and "red" not in colours and enough
     banked = colour == "green" or calm
-    return replace(blank, colour=colour, record=record, banked=banked, colours=colours)
+    return replace(
+        blank,
+        colour=colour,
+        record=record,
+        banked=banked,
+        colours=colours,
+        effort=_effort(record, cap.of_week),
+    )
+
+
+def _judged(record: WeekRecord, colours: tuple[Colour, ...]) -> tuple[Colour, ...]:
+    """The colours that count: a row without a session only tells of something bad."""
+    return tuple(
+        colour
+        for colour, row in zip(colours, record.sessions, strict=True)
+        if row.did != () or colour not in CALM
+    )
+
+
+def _said(plan: Plan, record: WeekRecord) -> int | None:
+    """The number of the client's word for the week's effort."""
+    return None if record.effort is None else plan.effort.words[record.effort]
+
+
+def _effort(record: WeekRecord, of_week: int | None) -> float | None:
+    """The median of the sessions' effort, else the week's."""
+    found = [s.effort for s in record.done if s.effort is not None]
+    return statistics.median(found) if found else of_week
 
 
 def _issued_phase(case: Case, number: int, phase: Phase) -> Phase:
@@ -80,13 +109,13 @@ def with_shared_mornings(record: WeekRecord, phase: Phase) -> WeekRecord:
     return record.model_copy(update={"sessions": tuple(sessions)})
 
 
-def _baseline(client: Client, before: tuple[Outcome, ...]) -> float:
+def _baseline(client: Client, before: tuple[Outcome, ...], least: int) -> float:
     """Median next-morning pain of the week before, never above the usual pain.
 
     Without that bound a sore week would raise the bar for the next one, and more
     pain could end in more dose.
     """
     scores = mornings(before[-1:])
-    if len(scores) >= MORNINGS_MIN:
+    if len(scores) >= least:
         return min(client.usual_pain, statistics.median(scores))
     return client.usual_pain

@@ -1,11 +1,12 @@
 """Whether what came back meets a phase's criteria."""
 
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from rehab.model.client import Client
 from rehab.model.criterion import Criterion, Test
+from rehab.model.diary import WeekRecord
 from rehab.model.phase import Phase
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.streaks import banked_weeks, mornings, run_of
@@ -20,6 +21,7 @@ class Evidence:
     phase: Phase
     history: tuple[Outcome, ...]
     levels: dict[str, int]  # ladder: level of its exercise now; 6 at its last rung
+    marks: Mapping[str, int]  # ladder: weeks running at its pass mark
     signed: bool  # the physio ended the phase with this week
     visit: int = 1
     flare_costs: int = 0  # banked weeks that a flare takes away
@@ -51,6 +53,9 @@ def measured(criterion: Test, facts: Evidence) -> float | None:
     """The value the criterion is about; None when nothing was reported."""
     if criterion.measure == "ladder_level":
         return min((facts.levels.get(n, 0) for n in criterion.ladders), default=0)
+    if criterion.measure == "weeks_at_mark":
+        there = [n for n in criterion.ladders if n in facts.levels]
+        return min((facts.marks.get(n, 0) for n in there), default=0)
     if criterion.measure in MEASURES:
         return MEASURES[criterion.measure](facts)
     return value_of(criterion, facts.here, facts.history, facts.client.usual_pain)
@@ -64,6 +69,12 @@ def _confidence(facts: Evidence) -> float | None:
 def _morning_pain(facts: Evidence) -> float | None:
     scores = mornings(facts.history[-1:])
     return statistics.median(scores) if scores else None
+
+
+def _days_told(record: WeekRecord) -> int:
+    """Days that a sheet tells of; rows without a date count by themselves."""
+    days = [row.day for row in record.sessions]
+    return len({day for day in days if day}) + days.count(None)
 
 
 def _spasm_free_days(facts: Evidence) -> int:
@@ -83,7 +94,7 @@ MEASURES: dict[str, Callable[[Evidence], float | None]] = {
     "spasm_free_days": _spasm_free_days,
     "confidence": _confidence,
     "morning_pain": _morning_pain,
-    "diary_days": lambda f: sum(len(o.record.sessions) for o in f.here if o.record),
+    "diary_days": lambda f: sum(_days_told(o.record) for o in f.here if o.record),
     "triggers_known": lambda f: None if f.client.triggers is None else 1,
     "physio": lambda f: 1 if f.signed else None,
 }

@@ -1,17 +1,25 @@
-"""The first week of a phase."""
+"""The first week of a phase, and places that are filled while it runs."""
+
+from dataclasses import replace
 
 from rehab.model.phase import Phase
-from rehab.model.programme import Reason
+from rehab.model.programme import Reason, Unfilled
 from rehab.planner.allowed.case import Case
-from rehab.planner.allowed.loads import loads
 from rehab.planner.dosing.by_date import by_date
-from rehab.planner.dosing.days import days_of
 from rehab.planner.dosing.flare_plan import flare_menu
-from rehab.planner.dosing.new_slot import carried, new_slot
+from rehab.planner.dosing.new_slot import begun, continued
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.dosing.start import start_dose
+from rehab.planner.next_dose.next_rung import first_percent, gently
 from rehab.planner.outcome.dates import sheet_start
-from rehab.planner.selection.places import Choice, Selection, place_name, select
+from rehab.planner.selection.places import (
+    Asked,
+    Choice,
+    Selection,
+    fill,
+    is_due,
+    place_name,
+    select,
+)
 from rehab.planner.state import State
 
 
@@ -20,11 +28,12 @@ def entered(
 ) -> State:
     """The first week of a phase; ``before`` is the state it grows out of.
 
-    Who comes ``back`` keeps the doses after the bad weeks, whatever the phase says.
+    Who comes ``back`` keeps exercises and doses, whatever the phase says.
     """
     phase = case.plan.phases[at]
     carried = before is not None and (phase.carry_on or back)
-    slots, selection = enter(case, phase, before.slots if before and carried else ())
+    old = before.slots if before and carried else ()
+    slots, selection = _filled(case, phase, number, old)
     start = sheet_start(case.client, before.history if before else ())
     return State(
         number=number,
@@ -38,16 +47,19 @@ def entered(
         visit=before.visit + 1 if before else 1,
         triggers=before.triggers if before else case.client.triggers,
         last_lowered=before.last_lowered if before else 0,
+        away_from=before.away_from if before else None,
     )
 
 
-def enter(
-    case: Case, phase: Phase, before: tuple[Slot, ...]
+def _filled(
+    case: Case, phase: Phase, number: int, before: tuple[Slot, ...]
 ) -> tuple[tuple[Slot, ...], Selection]:
     """The slots of the phase's first week; ``before`` are those to carry on."""
     kept = {place_name(slot.place): slot for slot in before}
-    carried = {name: slot.exercise.id for name, slot in kept.items()}
-    selection = select(case, phase, carried)
+    asked = _asked(case, phase, number, before)
+    selection = select(
+        replace(asked, carried={n: slot.exercise.id for n, slot in kept.items()})
+    )
     slots = tuple(
         _first(case, phase, choice, kept.get(place_name(choice.place)))
         for choice in selection.choices
@@ -57,11 +69,51 @@ def enter(
 
 def _first(case: Case, phase: Phase, choice: Choice, old: Slot | None) -> Slot:
     """The dose it had, if it is the same exercise; else its start."""
-    found = loads(choice.exercise, case.client, case.library.catalogue)
-    if isinstance(found, Reason):  # selection lets no such exercise through
-        raise TypeError(found.rule)
     if old is None or old.exercise.id != choice.exercise.id:
-        start = start_dose(choice.exercise, case.client, phase, found)
-        return new_slot(case, phase, choice, found, start)
-    days = days_of(choice.exercise, case.client, phase, choice.place, case.plan)
-    return new_slot(case, phase, choice, old.loads, carried(old, len(days), phase))
+        return begun(case, phase, choice)
+    return continued(case, phase, choice, old)
+
+
+def _asked(case: Case, phase: Phase, number: int, slots: tuple[Slot, ...]) -> Asked:
+    reached = {place_name(slot.place): slot.base for slot in slots}
+    return Asked(case, phase, number, reached=reached)
+
+
+def arrived(case: Case, phase: Phase, state: State) -> State:
+    """The state with every place filled that became due, or possible, since.
+
+    What a movement that was forbidden makes possible begins at the plan's share.
+    """
+    asked = _asked(case, phase, state.number, state.slots)
+    names = {place_name(slot.place) for slot in state.slots}
+    gaps = {gap.place for gap in state.selection.gaps}
+    slots, still_open = state.slots, list(state.selection.gaps)
+    passed = dict(state.selection.passed)
+    for place in phase.places:
+        name = place_name(place)
+        waited = bool(place.when or place.ready) or name in gaps
+        if name in names or not waited or not is_due(place, asked):
+            continue
+        choice, tried = fill(place, frozenset(s.exercise.id for s in slots), asked)
+        passed |= dict(tried)
+        still_open = [gap for gap in still_open if gap.place != name]
+        if choice is None:
+            still_open.append(Unfilled(place=name, tried=tried))
+            continue
+        names.add(name)
+        slots = (*slots, _new(case, phase, choice))
+    selection = replace(
+        state.selection, gaps=tuple(still_open), passed=tuple(passed.items())
+    )
+    return replace(state, slots=_in_order(phase, slots), selection=selection)
+
+
+def _in_order(phase: Phase, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """The slots as the phase lists their places; pins stay in front."""
+    order = {place_name(place): at for at, place in enumerate(phase.places)}
+    return tuple(sorted(slots, key=lambda s: order.get(place_name(s.place), -1)))
+
+
+def _new(case: Case, phase: Phase, choice: Choice) -> Slot:
+    slot = begun(case, phase, choice)
+    return gently(case, phase, choice, slot, first_percent(case, choice.exercise))

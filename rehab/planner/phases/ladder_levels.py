@@ -1,8 +1,13 @@
-"""How high each ladder stands."""
+"""How high each ladder stands, and which of them stand at their mark."""
 
+from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase
+from rehab.model.programme import Reason
 from rehab.planner.allowed.case import Case
-from rehab.planner.selection.ladders import harder_rung
+from rehab.planner.dosing.mark import mark_dose
+from rehab.planner.dosing.slot import Slot
+from rehab.planner.next_dose.next_rung import follows
+from rehab.planner.selection.ladders import harder_rungs
 from rehab.planner.selection.places import HARDEST, place_name
 from rehab.planner.state import State
 
@@ -11,6 +16,39 @@ def levels(case: Case, phase: Phase, state: State) -> dict[str, int]:
     """Each ladder's level now; the last rung the client may do counts as the top."""
     levels = {gap.place: HARDEST for gap in state.selection.gaps}
     for slot in state.slots:
-        above = harder_rung(case, phase, slot.place, slot.exercise, frozenset())
-        levels[place_name(slot.place)] = slot.exercise.level if above else HARDEST
+        above = harder_rungs(case, phase, slot.place, slot.exercise, frozenset())
+        harder = any(_open(case, slot, rung) for rung in above)
+        levels[place_name(slot.place)] = slot.exercise.level if harder else HARDEST
     return levels
+
+
+def as_far_as_it_goes(case: Case, phase: Phase, state: State) -> frozenset[str]:
+    """The ladders on which nothing more is open: no step, and no harder rung."""
+    tops = levels(case, phase, state)
+    return frozenset(
+        name
+        for slot in state.slots
+        if (name := place_name(slot.place))
+        and slot.next_step is None
+        and not slot.way_back
+        and tops[name] == HARDEST
+    )
+
+
+def _open(case: Case, slot: Slot, rung: Exercise) -> bool:
+    """Whether a harder rung can still be reached: its loads must fit at the top."""
+    if rung.level <= slot.exercise.level:
+        return False
+    if slot.next_step is not None:
+        return True
+    return not isinstance(case.loads(rung, follows(case, slot, rung)), Reason)
+
+
+def at_mark(case: Case, state: State) -> frozenset[str]:
+    """The ladders whose exercise stands at the dose that passes."""
+    return frozenset(
+        place_name(slot.place)
+        for slot in state.slots
+        if (mark := mark_dose(case, slot.place.ladder, slot.exercise, slot.loads))
+        and slot.dose.at_least(mark)
+    )

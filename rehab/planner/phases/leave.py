@@ -4,6 +4,8 @@ from rehab.model.phase import Phase
 from rehab.model.programme import Reason
 from rehab.planner.phases.criteria import Evidence, met
 
+OF_DOSES = ("ladder_level", "weeks_at_mark")  # what the programme itself shows
+
 
 def leaving(phase: Phase, weeks_in: int, facts: Evidence) -> Reason | None:
     """The rule that ends the phase after ``weeks_in`` weeks, or None to stay."""
@@ -26,7 +28,7 @@ def _projected(phase: Phase, weeks_in: int, facts: Evidence) -> Reason | None:
         return Reason("phase.max_weeks", {"weeks": weeks_in})
     if weeks_in < (facts.banked_needed or phase.weeks.typical):
         return None
-    own = [c for c in phase.advance if c.measure == "ladder_level"]
+    own = [c for c in phase.advance if c.measure in OF_DOSES]
     if all(met(criterion, facts) for criterion in own):
         return Reason("phase.typical", {"weeks": weeks_in})
     return None

@@ -2,7 +2,7 @@
 
 from rehab.model.criterion import AskBy
 from rehab.model.plan import Plan
-from rehab.model.programme import Reason
+from rehab.model.programme import Colour, Reason
 from rehab.planner.outcome.dates import days_of_all
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.streaks import run_of
@@ -23,10 +23,23 @@ def _due(rule: AskBy, facts: Evidence, day: int) -> bool:
     return here and day >= rule.from_day and not any(met(t, facts) for t in rule.unless)
 
 
-REPEATS = ("amber", "thin", "none")
+REPEATS: tuple[Colour, ...] = ("amber", "thin", "none")
 
 
 CARE_FIRST = ("illness", "injury", "operation", "pregnancy")
+
+
+def why_overdue(history: tuple[Outcome, ...], weeks: int) -> Reason:
+    """Nothing was written down, or the phase lasts too long for another reason."""
+    rows = [
+        row
+        for past in history[-weeks:]
+        for row in (past.record.sessions if past.record else ())
+    ]
+    bare = [row for row in rows if row.during is None and row.next_morning is None]
+    if len(bare) > len(rows) / 2:
+        return Reason("ask.no_scores", {"weeks": weeks})
+    return Reason("ask.overdue", {"weeks": weeks})
 
 
 def asks(plan: Plan, history: tuple[Outcome, ...]) -> tuple[Reason, ...]:
@@ -35,11 +48,13 @@ def asks(plan: Plan, history: tuple[Outcome, ...]) -> tuple[Reason, ...]:
         return ()
     last, found = history[-1].record, []
     repeats = run_of(history, REPEATS)
-    if repeats and repeats % plan.repeats_until_review == 0:
+    if repeats and repeats % plan.look_again.repeats == 0:
         found.append(Reason("ask.repeats", {"weeks": repeats}))
-    if run_of(history, ("red",)) >= 2:  # noqa: PLR2004 - two in a row
+    rule = plan.look_again
+    if run_of(history, ("red",)) >= rule.reds:
         found.append(Reason("ask.two_reds"))
-    if history[-1].flare and sum(past.flare for past in history[-4:]) > 1:
+    recent = history[-rule.within_weeks :]
+    if history[-1].flare and sum(past.flare for past in recent) >= rule.flares:
         found.append(Reason("ask.two_flares"))
     if last and last.away in CARE_FIRST:
         found.append(Reason("ask.away", {"why": str(last.away)}))

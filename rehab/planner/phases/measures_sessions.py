@@ -89,8 +89,8 @@ def target_met(here: Outcomes) -> int:
         bool(goals) and all(_in_full(record, p) for p in goals)
         for past in here
         if past.record
-        for goals in [[p for p in past.given if p.reason.facts.get("at_target")]]
-        if len(goals) == sum("at_target" in p.reason.facts for p in past.given)
+        for goals in [[p for p in past.given if p.at_target]]
+        if len(goals) == sum(p.at_target is not None for p in past.given)
         for record in past.record.sessions
     )
 

@@ -1,52 +1,64 @@
-"""Easier and harder: what follows from the order of the ladders."""
+"""Easier and harder: what follows from the order of the ladders.
+
+One walk goes up and down; the physio's swaps hold on both.
+"""
+
+from collections.abc import Iterable, Iterator
 
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase, Place
-from rehab.model.programme import Library
 from rehab.planner.allowed.case import Case
 
 
-def rungs_above(library: Library, ladder: str, exercise: str) -> tuple[str, ...]:
-    """The harder exercises of the ladder, nearest first."""
-    rungs = library.catalogue.ladders[ladder]
-    return rungs[rungs.index(exercise) + 1 :] if exercise in rungs else ()
+def _walk(
+    case: Case, place: Place, exercise: Exercise, step: int
+) -> Iterator[Exercise]:
+    """The other exercises of the place's ladder, nearest first; ``step`` 1 is up."""
+    rungs = case.library.catalogue.ladders[place.ladder] if place.ladder else ()
+    swaps = case.client.swaps
+    stands_for = {
+        exercise.id,
+        *(old for old, new in swaps.items() if new == exercise.id),
+    }
+    at = next((i for i, name in enumerate(rungs) if name in stands_for), None)
+    if at is None:
+        return
+    others = rungs[at + step :: step] if step > 0 or at else ()
+    yield from standing_there(case, others)
 
 
-def rungs_below(library: Library, ladder: str, exercise: str) -> tuple[str, ...]:
-    """The easier exercises of the ladder, nearest first."""
-    rungs = library.catalogue.ladders[ladder]
-    return tuple(reversed(rungs[: rungs.index(exercise)])) if exercise in rungs else ()
+def standing_there(case: Case, names: Iterable[str]) -> Iterator[Exercise]:
+    """The exercises of these names, each one that was swapped out as its other."""
+    for name in names:
+        yield case.library.exercises[case.client.swaps.get(name, name)]
 
 
-def harder_rung(
+def harder_rungs(
     case: Case, phase: Phase, place: Place, exercise: Exercise, taken: frozenset[str]
-) -> Exercise | None:
-    """The next rung the client may do, or None at the top for them.
+) -> Iterator[Exercise]:
+    """The rungs above that the client may do, none of a lower level, nearest first.
 
-    The rung right above may be of any level the phase and the place allow; one
-    reached by passing over others is harder by at most ``skip_levels_max``.
+    One that is reached by passing over others is harder by at most the plan's
+    ``skip_levels_max``.
     """
-    if place.ladder is None:
-        return None
     most = phase.level_max
     if place.level_max is not None:
         most = min(most, place.level_max)
-    for name in rungs_above(case.library, place.ladder, exercise.id):
-        rung = case.library.exercises[case.client.swaps.get(name, name)]
-        if not case.why_not(rung, phase, level_max=most) and rung.id not in taken:
-            return rung
-        most = min(most, exercise.level + case.plan.rung_up.skip_levels_max)
-    return None
+    for rung in _walk(case, place, exercise, 1):
+        if rung.level < exercise.level or rung.id == exercise.id:
+            continue
+        if rung.id not in taken and not case.why_not(rung, phase, level_max=most):
+            yield rung
+        else:
+            most = min(most, exercise.level + case.plan.rung_up.skip_levels_max)
 
 
 def easier_rung(
     case: Case, phase: Phase, place: Place, exercise: Exercise
 ) -> Exercise | None:
     """The nearest easier exercise the client may do, for the card's last line."""
-    if place.ladder is None:
-        return None
-    for name in rungs_below(case.library, place.ladder, exercise.id):
-        rung = case.library.exercises[name]
-        if not case.why_not(rung, phase, level_max=exercise.level):
-            return rung
+    for rung in _walk(case, place, exercise, -1):
+        if rung.id != exercise.id:
+            if not case.why_not(rung, phase, level_max=exercise.level):
+                return rung
     return None

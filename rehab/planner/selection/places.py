@@ -1,11 +1,19 @@
-"""Fill the places of a phase: for each, the hardest rung the client may do."""
+"""Fill the places of a phase: for each, the exercise the client begins with.
+
+Of the rungs within the phase's entry level that the client may do: one tried at the
+first visit, else one whose load can be counted, else the hardest; of equals the first
+of the ladder. Where the place says so it is the lowest of them, whatever its load. A
+place that wants a load looks above the entry level for the lowest rung that has one,
+and is left empty rather than filled with a benchmark lift.
+"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from rehab.model.exercise import Exercise
-from rehab.model.phase import Phase, Place
-from rehab.model.programme import Facts, Gap, Reason
+from rehab.model.dose import Dose
+from rehab.model.exercise import BandRange, Exercise
+from rehab.model.phase import Phase, Place, When
+from rehab.model.programme import Facts, Reason, Unfilled
 from rehab.planner.allowed.case import Case
 
 HARDEST = 6  # what the physio entered, or what is already done, may be of any level
@@ -27,7 +35,7 @@ class Selection:
     """All choices of a phase, the places left empty, and what was passed over."""
 
     choices: tuple[Choice, ...]
-    gaps: tuple[Gap, ...]
+    gaps: tuple[Unfilled, ...]
     passed: Passed
 
 
@@ -37,7 +45,9 @@ class Asked:
 
     case: Case
     phase: Phase
-    carried: Mapping[str, str]  # place: exercise kept from the phase before
+    number: int = 1  # of the week
+    carried: Mapping[str, str] = field(default_factory=dict)  # place: exercise kept
+    reached: Mapping[str, Dose] = field(default_factory=dict)  # place: its dose
 
 
 def place_name(place: Place) -> str:
@@ -45,32 +55,68 @@ def place_name(place: Place) -> str:
     return place.ladder or place.exercise or " / ".join(place.menu)
 
 
-def select(case: Case, phase: Phase, carried: Mapping[str, str]) -> Selection:
-    """Fill places in order up to the phase's most; later places are spares.
+def is_due(place: Place, asked: Asked) -> bool:
+    """Whether the place is for this client in this week."""
+    for_them = not place.when or any(_holds(one, asked) for one in place.when)
+    return for_them and all(
+        (dose := asked.reached.get(one.place)) is not None
+        and (dose.at_least(one.dose) or _as_much(dose, one.dose))
+        for one in place.ready
+    )
 
-    ``carried`` names, by place, the exercises to keep from the phase before.
+
+def _as_much(dose: Dose, wanted: Dose) -> bool:
+    """A further set with fewer repetitions in each is not less."""
+    if not (dose.repetitions and wanted.repetitions) or wanted.hold_seconds:
+        return False
+    sets = dose.sets >= wanted.sets
+    return sets and dose.sets * dose.repetitions >= wanted.sets * wanted.repetitions
+
+
+def _holds(when: When, asked: Asked) -> bool:
+    client = asked.case.client
+    words = " ".join(client.goals).lower().split()
+    said = {word.strip(".,;:!?()\"'") for word in words}
+    return (
+        asked.number >= when.from_week
+        and (when.age is None or asked.case.age >= when.age)
+        and (not when.flags or bool(set(when.flags) & set(client.flags)))
+        and (not when.goal_words or bool(said & set(when.goal_words)))
+    )
+
+
+def select(asked: Asked) -> Selection:
+    """Fill places in order up to the phase's most; spares fill what is left.
+
+    Places for some clients only come besides. ``asked.carried`` names, by place, the
+    exercises to keep from the phase before.
     """
-    asked = Asked(case, phase, carried)
     choices: list[Choice] = []
-    gaps: list[Gap] = []
+    gaps: list[Unfilled] = []
     passed: list[tuple[str, Reason]] = []
     pins = [Place(exercise=name) for name in asked.case.client.pins]
+    most = max(asked.phase.exercises[1], len(pins))
     for place in (*pins, *asked.phase.places):
-        if len(choices) >= max(asked.phase.exercises[1], len(pins)):
-            break
-        taken = frozenset(choice.exercise.id for choice in choices)
-        choice, tried = _fill(place, taken, asked)
+        full = sum(not choice.place.when for choice in choices) >= most
+        filled = {place_name(choice.place) for choice in choices}
+        again = place_name(place) in filled and not place.menu  # a menu may come again
+        if (full and not place.when) or again:
+            continue
+        if not is_due(place, asked):
+            continue
+        choice, tried = fill(place, frozenset(c.exercise.id for c in choices), asked)
         passed.extend(tried)
-        if choice is None:
-            gaps.append(Gap(place=place_name(place), tried=tried))
-        else:
+        if choice is not None:
             choices.append(choice)
+        else:
+            gaps.append(Unfilled(place=place_name(place), tried=tried))
     return Selection(tuple(choices), tuple(gaps), tuple(dict(passed).items()))
 
 
-def _fill(
+def fill(
     place: Place, taken: frozenset[str], asked: Asked
 ) -> tuple[Choice | None, Passed]:
+    """The exercise of a place, or None; and what was tried and passed over."""
     tried: list[tuple[str, Reason]] = []
     for name, level_max, why in _candidates(place, asked):
         wanted = asked.case.client.swaps.get(name, name)
@@ -96,7 +142,6 @@ def _candidates(place: Place, asked: Asked) -> Iterable[tuple[str, int, Reason]]
     """Names to try in order, each with its hardest level and why it comes here."""
     phase = asked.phase
     name = place_name(place)
-    hardest = HARDEST if place.level_max is None else place.level_max
     if name in asked.carried:
         yield asked.carried[name], HARDEST, Reason("chosen.carried")
     if place.exercise:
@@ -108,7 +153,46 @@ def _candidates(place: Place, asked: Asked) -> Iterable[tuple[str, int, Reason]]
         entry = asked.case.client.entry_rungs.get(place.ladder)
         if entry:
             yield entry, HARDEST, Reason("chosen.entry_rung")
-        rungs = asked.case.library.catalogue.ladders[place.ladder]
-        facts: Facts = {"ladder": place.ladder, "level": phase.entry_level}
-        for rung in reversed(rungs):
-            yield rung, min(hardest, phase.entry_level), Reason("chosen.hardest", facts)
+        yield from _rungs(place, place.ladder, asked)
+
+
+def _rungs(
+    place: Place, ladder: str, asked: Asked
+) -> Iterable[tuple[str, int, Reason]]:
+    """The rungs of a ladder in the order in which they are tried."""
+    case = asked.case
+    hardest = HARDEST if place.level_max is None else place.level_max
+    level = asked.phase.entry_level if place.entry_level is None else place.entry_level
+    level = min(hardest, level)
+    shelf = case.library.exercises
+    rungs = [shelf[name] for name in case.library.catalogue.ladders[ladder]]
+    begin = [r for r in rungs if r.level <= level]
+    order = {rung.id: at for at, rung in enumerate(begin)}
+    begin.sort(key=lambda r: _rank(r, order[r.id], asked))
+    if place.lowest:
+        begin.sort(key=lambda r: order[r.id])
+    above = [r for r in rungs if level < r.level <= hardest]
+    facts: Facts = {"ladder": ladder, "level": level}
+    with_load = [rung for rung in begin if rung.dose.load and not place.lowest]
+    for rung in with_load:
+        yield rung.id, level, Reason("chosen.hardest", facts)
+    if place.loaded and not case.older:
+        for rung in sorted(above, key=lambda r: r.level):
+            if rung.dose.load and not rung.benchmark:
+                yield rung.id, HARDEST, Reason("chosen.loaded", facts)
+    for rung in begin:
+        if rung not in with_load:
+            yield rung.id, level, Reason("chosen.hardest", facts)
+    for rung in above:
+        yield rung.id, level, Reason("chosen.hardest", facts)
+
+
+def _rank(rung: Exercise, at: int, asked: Asked) -> tuple[bool, int, int, int]:
+    """Tried first; kilograms before bands before none; then the hardest.
+
+    With kilograms the load makes it hard, so of equals the first of the ladder.
+    """
+    load = rung.dose.load
+    kind = 2 if load is None else int(isinstance(load, BandRange))
+    tried = rung.id in asked.case.client.baseline
+    return (not tried, kind, -rung.level, -at if kind else at)

@@ -49,16 +49,7 @@ def _extras(seen: WeekSeen, names: Mapping[str, str], words: Words) -> Iterator[
     record = seen.record
     if record is None:
         return
-    short = [words.say("review.flare")] if record.flare else []
-    if spasms := sum(session.spasm for session in record.sessions):
-        short.append(words.say("review.spasm", sessions=spasms))
-    if record.effort:
-        felt = record.effort.replace("_", " ")
-        short.append(words.say("review.effort", effort=felt))
-    if record.away:
-        short.append(words.say("review.away", away=record.away))
-    if record.confidence is not None:
-        short.append(words.say("review.confidence", confidence=record.confidence))
+    short = _in_short(record, words)
     if short:
         yield words.say("list.comma").join(short)
     if hurt := _hurt(record, names, words):
@@ -68,6 +59,23 @@ def _extras(seen: WeekSeen, names: Mapping[str, str], words: Words) -> Iterator[
     for key, what in (*told, *(("note", note) for note in notes)):
         if what:
             yield words.say(f"review.{key}", what=what)
+
+
+def _in_short(record: WeekRecord, words: Words) -> list[str]:
+    """What the week's sheet says in a word or a number."""
+    short = [words.say("review.flare")] if record.flare else []
+    if aches := sum(session.ache for session in record.sessions):
+        short.append(words.say("review.ache", sessions=aches))
+    if spasms := sum(session.spasm for session in record.sessions):
+        short.append(words.say("review.spasm", sessions=spasms))
+    if record.effort:
+        felt = record.effort.replace("_", " ")
+        short.append(words.say("review.effort", effort=felt))
+    if record.away:
+        short.append(words.say("review.away", away=record.away))
+    if record.confidence is not None:
+        short.append(words.say("review.confidence", confidence=record.confidence))
+    return short
 
 
 def _hurt(record: WeekRecord, names: Mapping[str, str], words: Words) -> str:

@@ -16,6 +16,8 @@ def review_lines(
 ) -> Iterator[str]:
     """What came back, the proposal, the choices, and what could change it."""
     client = found.programme.client
+    if found.week is not None:
+        words = words.of_sheets(found.week.phase.sheet_days)
     key = "heading" if found.after_week else "heading_first"
     yield words.say(
         f"review.{key}",

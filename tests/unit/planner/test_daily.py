@@ -141,4 +141,5 @@ def test_a_quota_to_a_day_ends_on_that_day():
     target = {"walk_build": {"dose": {"minutes": 20}, "by": "2026-12-21"}}
     person = client(plan="recurrent-spasm", entry_phase=None, targets=target)
     minutes = [w.prescriptions[0].dose.minutes for w in build(person, own).weeks[:6]]
-    assert minutes == [10, 12, 15, 16, 20, 20]  # steps of 1 or 2
+    # 8 minutes in 4 weeks, by steps of 1 and, from 16 on, of 2
+    assert minutes == [12, 14, 16, 18, 20, 20]

@@ -1,5 +1,6 @@
 """Folders and files on a disk that may hold anything."""
 
+import datetime
 import os
 import shutil
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from rehab.reader.library import read_client, read_diary, read_library, read_words
+from tests.support.cases import ROOT
 
 SOUND = Path(__file__).parents[2] / "bad" / "sound"
 
@@ -106,3 +108,33 @@ def test_empty_diary_has_no_weeks(tmp_path: Path) -> None:
     assert found == ()
     assert diary is not None
     assert diary.weeks == ()
+
+
+def test_nobody_was_screened_tomorrow(tree: Path) -> None:
+    library, _ = read_library(tree / "exercises", tree / "plans")
+    path, day = tree / "client.yaml", datetime.date(2026, 1, 5)
+    assert read_client(path, library, today=day)[1] == ()
+    (found,) = read_client(path, library, today=day - datetime.timedelta(days=1))[1]
+    told = str(found).removeprefix(f"{tree}/")
+    assert told == (
+        "client.yaml:33:7: screening › on: 2026-01-05 is 1 day ahead of today, "
+        "2026-01-04; write the day on which the stop signs were asked"
+    )
+
+
+@pytest.mark.parametrize("name", ["Þóra", "李", "O", "Ana\u200bMaria", "*"])
+def test_a_name_is_whatever_can_be_seen(tree: Path, name: str) -> None:
+    library, _ = read_library(tree / "exercises", tree / "plans")
+    path = tree / "client.yaml"
+    text = path.read_text("utf-8").replace("name: Pat", f'name: "{name}"', 1)
+    path.write_text(text, "utf-8")
+    assert read_client(path, library)[1] == ()
+
+
+def test_every_shipped_client_file_still_passes_its_screen() -> None:
+    library, _ = read_library(ROOT / "exercises", ROOT / "plans")
+    assert len(library.safety.signs) == 25
+    for file in sorted((ROOT / "examples").glob("*/client.yaml")):
+        client, problems = read_client(file, library)
+        assert problems == ()
+        assert set(client.screening.answers) == set(library.safety.signs)

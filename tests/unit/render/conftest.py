@@ -17,11 +17,12 @@ from rehab.model.exercise import Catalogue, Exercise
 from rehab.model.measure import Measures
 from rehab.model.plan import Plan
 from rehab.model.programme import (
-    Gap,
+    Aim,
     Library,
     Prescription,
     Programme,
     Reason,
+    Unfilled,
     Week,
 )
 from rehab.model.safety import Safety
@@ -121,7 +122,7 @@ def week(shelf: Library, number: int, names: tuple[str, ...], phase: int = 1) ->
         week_in_phase=number,
         prescriptions=tuple(_given(shelf, name, days) for name in names),
         ruled_out=(("deadlift", REASON), ("superman", REASON)),
-        gaps=(Gap(place="hinge", tried=(("deadlift", REASON),)),),
+        gaps=(Unfilled(place="hinge", tried=(("deadlift", REASON),)),),
         phase_reason=REASON,
         flare_menu=tuple(
             _given(shelf, name, days)
@@ -133,6 +134,7 @@ def week(shelf: Library, number: int, names: tuple[str, ...], phase: int = 1) ->
     )
 
 
+AIMS = {"row": "bent_over_row", "hinge": "deadlift", "extension": "superman"}
 FOUR = ("bridge", "bird_dog", "hinge_stick", "walk_build")
 
 
@@ -141,10 +143,18 @@ def programme(
 ) -> Programme:
     """Some weeks of the same exercises."""
     return Programme(
-        aims=tuple(n for n, e in shelf.exercises.items() if e.benchmark),
+        aims=tuple(
+            Aim(
+                ladder=ladder,
+                exercise=shelf.exercises[name],
+                dose=_dose(shelf.exercises[name]),
+            )
+            for ladder, name in AIMS.items()
+        ),
         client=client(**changes),
         plan=shelf.plans["recurrent-spasm"],
         diary=Diary(),
+        screen=tuple(shelf.safety.movement_screen),
         weeks=tuple(week(shelf, n, names) for n in range(1, weeks + 1)),
         warnings=(REASON,),
     )

@@ -14,7 +14,7 @@ from rehab.render import stored
 from rehab.render.pdf import render_pdf
 from rehab.render.strokes import strokes
 
-VISIBLE = 24  # of 255 grey levels, on paper at 144 dots an inch
+VISIBLE = 32  # of 255 grey levels, at 144 dots an inch; the edge of a line reaches 26
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 5000 4000" width="50mm" '

@@ -60,12 +60,12 @@ def test_all_seven_days_are_every_day(shelf, made):
 def test_the_rest_is_the_one_the_doses_give(shelf, made):
     programme = made.programme(shelf, names=("bridge",), weeks=1)
     week = programme.weeks[0]
-    dose = Dose(sets=2, repetitions=8, rest_seconds=60)
+    dose = Dose(sets=2, repetitions=8, rest_seconds=90)
     given = replace(week.prescriptions[0], dose=dose)
     week = replace(week, prescriptions=(given,))
     view = made.handout(replace(programme, weeks=(week,)), shelf)
-    assert "Rest about 60 seconds" in view.weeks[0].how_often
-    assert "30 seconds" in made.handout(programme, shelf).weeks[0].how_often
+    assert "Rest about 90 seconds" in view.weeks[0].how_often
+    assert "60 seconds" in made.handout(programme, shelf).weeks[0].how_often
 
 
 def test_a_phase_before_the_printed_weeks_says_so(shelf, made):

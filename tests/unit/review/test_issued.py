@@ -40,7 +40,7 @@ def test_an_issue_keeps_each_weeks_doses_and_days():
     assert week.start == datetime.date(2026, 11, 23)
     assert week.phase == "light_load"
     assert week.days >= 3
-    assert week.doses["pull_through"].sessions == 3
+    assert week.doses["deadlift_raised"].sessions == 3
 
 
 def test_the_same_sheets_are_issued_once():
@@ -51,7 +51,7 @@ def test_the_same_sheets_are_issued_once():
 
 def test_sheets_printed_again_after_others_are_issued_again():
     first = issued_for()
-    other = issued_for(client(exclude=["pull_through"]))
+    other = issued_for(client(exclude=["deadlift_raised"]))
     assert not is_issued(Record(issued=(first, other)), first)
     later = issued_for(weeks=(5, 6))
     assert is_issued(Record(issued=(first, later)), first)
@@ -67,7 +67,7 @@ def test_a_week_is_judged_by_its_sheet_though_the_clients_days_changed():
 
 def test_a_past_dose_that_the_rules_would_not_give_now_is_named():
     record = Record(issued=(issued_for(),))
-    person = client(doses={"pull_through": {"sets": 2, "repetitions": 5}})
+    person = client(doses={"deadlift_raised": {"sets": 2, "repetitions": 5}})
     programme = planned_with(person, diary=diary_of({1: "green"}), record=record)
     (reason,) = differences(programme, 1)  # week 2 goes on from the sheet's dose
     assert reason.rule == "issued.differs"
@@ -76,14 +76,14 @@ def test_a_past_dose_that_the_rules_would_not_give_now_is_named():
 
 def test_other_weekdays_are_named_and_the_sheet_to_come_is_printed_again():
     record = Record(issued=(issued_for(weeks=(1, 2)),))
-    assert record.sheet(1).doses["pull_through"].weekdays == ("mon", "wed", "fri")
+    assert record.sheet(1).doses["deadlift_raised"].weekdays == ("mon", "wed", "fri")
     person = client(days=["tue", "thu", "sat"])
     programme = planned_with(person, diary=diary_of({1: "green"}), record=record)
     found = list(differences(programme, 1))
     past = [r.facts for r in found if r.rule == "issued.days" and r.facts["week"] == 1]
     assert {facts["was"] for facts in past} >= {"mon, wed, fri"}
     assert {facts["now"] for facts in past} >= {"tue, thu, sat"}
-    assert any("Band pull-through" in facts["exercises"] for facts in past)
+    assert any("raised spot" in facts["exercises"] for facts in past)
     again = [r.facts["week"] for r in found if r.rule == "issued.print_again"]
     assert again == [2]
 
@@ -125,7 +125,7 @@ def test_a_new_version_of_the_plan_is_named():
 def test_an_exercise_the_library_lost_is_told_and_no_fault():
     gone = issued_for().model_dump()
     doses = gone["sheets"][0]["doses"]
-    doses["old_favourite"] = doses.pop("pull_through")
+    doses["old_favourite"] = doses.pop("deadlift_raised")
     record = Record(issued=(gone,))
     programme = planned_with(client(), diary=diary_of({1: "green"}), record=record)
     rules = {reason.rule for reason in differences(programme, 1)}
@@ -140,13 +140,13 @@ def test_a_signature_of_the_record_counts_like_the_client_files():
 
 
 def test_a_changed_dose_makes_signed_weeks_a_draft_again():
-    changed = client(doses={"pull_through": {"sets": 2, "repetitions": 9}})
+    changed = client(doses={"deadlift_raised": {"sets": 2, "repetitions": 9}})
     assert not is_reviewed(planned_with(changed, record=signed_record()), WEEKS)
 
 
 def test_issued_sheets_do_not_hide_a_changed_dose():
     record = Record(issued=(issued_for(),), signatures=signed_record().signatures)
-    changed = client(doses={"pull_through": {"sets": 2, "repetitions": 9}})
+    changed = client(doses={"deadlift_raised": {"sets": 2, "repetitions": 9}})
     assert is_reviewed(planned_with(client(), record=record), WEEKS)
     assert not is_reviewed(planned_with(changed, record=record), WEEKS)
 

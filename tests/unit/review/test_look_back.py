@@ -47,13 +47,13 @@ def test_mornings_that_were_not_written_down_are_named():
 
 
 def test_what_was_left_out_is_ignored_and_the_rest_favoured():
-    walks = [did("walk_brisk")] * 5
-    rows = [did("walk_brisk", "chest_supported_row")]
+    walks = [did("walk_build")] * 5
+    rows = [did("walk_build", "chest_supported_row")]
     found = reviewed(Diary(weeks=(week(1, *walks, *rows),)))
     assert habits(found) == {
-        "walk_brisk": "favoured",
+        "walk_build": "favoured",
         "chest_supported_row": "ignored",
-        "pull_through": "ignored",
+        "deadlift_raised": "ignored",
         "prone_chest_lift": "ignored",
     }
 
@@ -68,20 +68,21 @@ def test_a_session_that_names_nothing_is_all_of_the_sheet():
 def test_a_dated_session_is_only_what_stands_on_that_day():
     tuesday = datetime.date(2026, 11, 24)
     days = [did(day=tuesday)]
-    found = reviewed(Diary(weeks=(week(1, *days),)))
+    person = client(days_for={"walk_build": ["tue", "thu"]})  # the rest mon, wed, fri
+    found = reviewed(Diary(weeks=(week(1, *days),)), person=person)
     done = {seen.exercise.id: seen.done for seen in found.exercises}
-    assert done["walk_brisk"] == 1
-    assert done["pull_through"] == 0
+    assert done["walk_build"] == 1
+    assert done["deadlift_raised"] == 0
 
 
 def test_a_dose_that_was_not_the_sheets_is_told_once():
-    dose = {"pull_through": {"sets": 1, "repetitions": 6}}
+    dose = {"deadlift_raised": {"sets": 1, "repetitions": 6}}
     sessions = [did(doses=dose), did(doses=dose), did()]
     found = reviewed(Diary(weeks=(week(1, *sessions),)))
     seen = {one.exercise.id: one for one in found.exercises}
-    ((number, actual),) = seen["pull_through"].actual
+    ((number, actual),) = seen["deadlift_raised"].actual
     assert (number, actual.repetitions) == (1, 6)
-    assert seen["walk_brisk"].actual == ()
+    assert seen["walk_build"].actual == ()
 
 
 def test_a_week_of_which_nothing_came_back_tells_nothing_of_an_exercise():
@@ -89,7 +90,7 @@ def test_a_week_of_which_nothing_came_back_tells_nothing_of_an_exercise():
     twice = reviewed(diary_of({1: "green", 3: "green"}))
     row = {seen.exercise.id: seen.sessions for seen in once.exercises}
     both = {seen.exercise.id: seen.sessions for seen in twice.exercises}
-    assert both["pull_through"] == 2 * row["pull_through"]
+    assert both["deadlift_raised"] == 2 * row["deadlift_raised"]
 
 
 def test_without_a_diary_it_says_what_is_missing():

@@ -39,7 +39,7 @@ def plans(found):
     [
         (["within_week", "unaccustomed"], [ACUTE]),
         (["within_week"], []),
-        (["unaccustomed"], []),
+        (["unaccustomed"], [ACUTE]),
         (["within_week", "unaccustomed", "two_in_year"], [RECURRENT]),
         (["unaccustomed", "not_settling"], [RECURRENT]),
         (["small_move"], [RECURRENT]),

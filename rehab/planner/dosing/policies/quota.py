@@ -30,10 +30,10 @@ def line(start: float, target: float, *, week: int, weeks: int) -> float:
 def steps(dose: Dose, _policy: Quota, stage: Stage) -> tuple[Step, ...]:
     """The staircase from this dose to the target, below the cap."""
     target = bounded(stage.target, stage.cap) if stage.target else dose
-    return staircase.staircase(dose, target, (), stage.rules)
+    return staircase.staircase(dose, target, (), stage.rules, stage.bands)
 
 
-def green(slot: Slot, policy: Quota) -> Slot:
+def green(slot: Slot, policy: Quota, _store_percent: float) -> Slot:
     """The highest step under the line, whatever the pain was."""
     weeks = slot.phase_weeks + 1
     volumes = [step.dose.volume for step in slot.steps]
@@ -41,12 +41,13 @@ def green(slot: Slot, policy: Quota) -> Slot:
     at = max(i for i, volume in enumerate(volumes) if volume <= limit + 1e-9)
     at = max(at, slot.at)
     facts: Facts = {"week": weeks, "weeks": policy.weeks}
-    if len(slot.steps) > 1:
-        facts["at_target"] = int(at == len(slot.steps) - 1)
+    top = len(slot.steps) - 1
     return replace(
         slot,
         at=at,
         phase_weeks=weeks,
-        envelope=limit * slot.sessions,
+        room=limit,
+        moved="stepped" if at > slot.at else "ready",
+        at_target=at == top if top else None,
         reason=Reason("dose.quota", facts),
     )

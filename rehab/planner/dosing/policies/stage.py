@@ -14,3 +14,8 @@ class Stage:
     loads: tuple[float | str, ...]
     rules: StepRule
     target: Dose | None = None
+    bands: tuple[str, ...] = ()  # all there are, light to strong
+    mark: Dose | None = None  # what the ladder leads to
+    intervals: bool = False  # first more of them, then longer ones
+    set_top: int | None = None  # repetitions, instead of the plan's top of a set
+    weights_up: int = 0  # new weights so far, before this staircase

@@ -22,9 +22,8 @@ def steps(dose: Dose, _policy: Steady | None, _stage: Stage | None) -> tuple[Ste
     return (Step(dose),)
 
 
-def green(slot: Slot, _policy: Steady) -> Slot:
+def green(slot: Slot, _policy: Steady, _store_percent: float) -> Slot:
     """Another week of the same."""
     weeks = slot.steady_weeks + 1
-    return replace(
-        slot, steady_weeks=weeks, reason=Reason("dose.steady", {"weeks": weeks})
-    )
+    reason = Reason("dose.steady", {"weeks": weeks})
+    return replace(slot, steady_weeks=weeks, moved="ready", reason=reason)

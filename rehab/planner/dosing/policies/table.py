@@ -39,7 +39,7 @@ def _row(row: Dose, dose: Dose, stage: Stage) -> Step:
     return Step(bounded(row.but(**load), stage.cap), "table")
 
 
-def green(slot: Slot, policy: Table) -> Slot:
+def green(slot: Slot, policy: Table, _store_percent: float) -> Slot:
     """The row of the next week."""
     weeks = slot.phase_weeks + 1
     due = [i for i, row in enumerate(policy.rows) if row.from_week <= weeks]
@@ -49,6 +49,7 @@ def green(slot: Slot, policy: Table) -> Slot:
         slot,
         at=at,
         phase_weeks=weeks,
-        envelope=slot.steps[at].dose.volume * slot.sessions,
+        room=slot.work(slot.steps[at].dose),
+        moved="stepped" if at > slot.at else "ready",
         reason=Reason("dose.table", facts),
     )

@@ -2,14 +2,14 @@ import pytest
 
 from rehab.model.programme import Reason
 from rehab.planner.allowed.equipment import missing
-from rehab.planner.allowed.loads import Loads, loads
+from rehab.planner.allowed.loads import Loads, Wanted, loads
 from tests.support.cases import client, library
 
 
-def found(exercise: str, most_kg: float = float("inf"), **changes: object) -> object:
-    """Return the loads of the exercise for somebody of 80 kg."""
+def found(exercise: str, follows: Wanted | None = None, **changes: object) -> object:
+    """Return the loads of the exercise for somebody of 80 kg; 25 % is near enough."""
     one, catalogue = library().exercises[exercise], library().catalogue
-    return loads(one, client(**changes), catalogue, most_kg)
+    return loads(one, client(**changes), catalogue, 25, follows)
 
 
 def steps(exercise: str, **changes: object) -> tuple[float | str, ...]:
@@ -31,16 +31,59 @@ def test_one_of_a_pair_of_dumbbells_weighs_once() -> None:
     assert steps("one_arm_row", weights_kg=owned) == (4.0, 10.0)
 
 
-def test_start_is_the_heaviest_weight_not_above_the_exercises_own() -> None:
-    owned = {"dumbbells": [1.0, 3.0, 6.0]}
-    assert steps("chest_supported_row", weights_kg=owned) == (6.0, 12.0)
+@pytest.mark.parametrize(
+    ("dumbbells", "first"),
+    [
+        ([1.0, 3.0, 6.0], 6.0),  # 2, 6 and 12 kg; 10 % of 80 kg is 8 kg
+        ([2.0, 4.5], 9.0),  # 1 kg above is nearer than 4 kg below
+        ([3.0, 5.0], 6.0),  # 2 kg off on either side: the lighter
+    ],
+)
+def test_first_weight_is_the_one_nearest_to_the_exercises_start(
+    dumbbells: list[float], first: float
+) -> None:
+    assert steps("chest_supported_row", weights_kg={"dumbbells": dumbbells})[0] == first
 
 
-def test_no_weight_is_light_enough() -> None:
-    reason = found("chest_supported_row", weights_kg={"dumbbells": [10.0]})
+@pytest.mark.parametrize(("each", "heavy"), [(5.0, False), (5.5, True), (10.0, True)])
+def test_only_weight_is_still_tried_and_heavy_from_a_quarter_above_the_start(
+    *, each: float, heavy: bool
+) -> None:
+    # 8 kg and a quarter is 10 kg
+    at_hand = found("chest_supported_row", weights_kg={"dumbbells": [each]})
+    assert at_hand == Loads((2 * each,), pieces=2, heavy_start=heavy)
+
+
+def test_weight_above_the_cap_is_too_heavy() -> None:
+    # 30 % of 80 kg is 24 kg, and a tenth more still counts: 26.4 kg
+    reason = found("chest_supported_row", weights_kg={"dumbbells": [13.5]})
     assert reason == Reason(
-        "ruled_out.too_heavy", {"lightest_kg": 20.0, "start_kg": 8.0}
+        "ruled_out.too_heavy", {"lightest_kg": 27.0, "start_kg": 8.0}
     )
+    near = found("chest_supported_row", weights_kg={"dumbbells": [13.0]})
+    assert near == Loads((26.0,), pieces=2, heavy_start=True)
+
+
+def test_weight_that_was_tried_is_the_first() -> None:
+    tried = {"chest_supported_row": {"tries": [12], "pain": 0, "load_kg": 12.0}}
+    assert steps("chest_supported_row", baseline=tried)[0] == 12.0
+
+
+def test_weight_the_physio_gave_goes_before_one_that_was_tried() -> None:
+    tried = {"chest_supported_row": {"tries": [12], "pain": 0, "load_kg": 12.0}}
+    given = {"chest_supported_row": {"sets": 2, "repetitions": 8, "load_kg": 16.0}}
+    assert steps("chest_supported_row", baseline=tried, doses=given)[0] == 16.0
+
+
+def test_of_several_things_the_one_with_the_nearest_weight_carries_it() -> None:
+    # raised deadlift: 12 % of 80 kg is 9.6 kg
+    owned = {"kettlebell": [8.0, 16.0], "dumbbell": [9.0], "backpack": [12.0]}
+    assert steps("deadlift_raised", weights_kg=owned) == (9.0,)
+
+
+def test_of_two_as_near_the_one_that_goes_further_carries_it() -> None:
+    owned = {"kettlebell": [10.0], "backpack": [10.0, 14.0]}
+    assert steps("deadlift_raised", weights_kg=owned) == (10.0, 14.0)
 
 
 def test_no_weights_at_all() -> None:
@@ -49,9 +92,9 @@ def test_no_weights_at_all() -> None:
 
 
 def test_one_weight_is_any_that_can_be_held() -> None:
-    # goblet squat: 10 to 35 % of 80 kg, one bell, one dumbbell of a pair or a pack
+    # goblet squat: 10 to 35 % of 80 kg and a tenth more; a bell, a dumbbell or a pack
     for thing in ("kettlebell", "dumbbells", "dumbbell", "backpack"):
-        at_hand = found("goblet_squat", weights_kg={thing: [6.0, 8.0, 30.0]})
+        at_hand = found("goblet_squat", weights_kg={thing: [6.0, 8.0, 31.0]})
         assert at_hand == Loads((8.0,), lighter=(6.0,)), thing
 
 
@@ -61,24 +104,37 @@ def test_share_of_body_weight_needs_a_body_weight() -> None:
     )
 
 
-@pytest.mark.parametrize(("kg", "first"), [(60.0, 6.0), (80.0, 8.0), (100.0, 12.0)])
+@pytest.mark.parametrize(("kg", "first"), [(60.0, 8.0), (80.0, 10.0), (100.0, 12.0)])
 def test_share_of_body_weight_follows_the_body(kg: float, first: float) -> None:
-    # raised deadlift: 12 % of the body weight to begin with
+    # raised deadlift: 12 % of the body weight is 7.2, 9.6 or 12 kg to begin with
     assert steps("deadlift_raised", weight_kg=kg)[0] == first
 
 
-def test_first_load_may_be_bounded_by_the_load_before() -> None:
-    bounded = found("deadlift_raised", most_kg=6.5)
-    assert isinstance(bounded, Loads)
-    assert bounded.steps[0] == 6.0
+def test_next_rung_begins_with_the_weight_nearest_to_the_one_it_follows() -> None:
+    follows = found("deadlift_raised", Wanted(19.0, 15.2, 22.8))
+    assert isinstance(follows, Loads)
+    assert follows.steps == (20.0, 24.0)
+    assert follows.lighter[-1] == 16.0
+
+
+def test_next_rung_has_no_weight_where_none_is_near_the_one_it_follows() -> None:
+    owned = {"kettlebell": [8.0, 24.0]}
+    reason = found("deadlift_raised", Wanted(16.0, 12.8, 19.2), weights_kg=owned)
+    assert reason == Reason(
+        "ruled_out.too_heavy", {"lightest_kg": 8.0, "start_kg": 16.0}
+    )
 
 
 def test_bands_are_in_the_catalogues_order_whatever_the_clients() -> None:
     assert steps("band_row", bands=["heavy", "light"]) == ("light", "heavy")
 
 
-def test_strong_band_does_not_stand_in_for_a_light_one() -> None:
-    assert found("band_row", bands=["heavy"]) == Reason(
+def test_first_band_is_the_lightest_at_hand() -> None:
+    assert steps("band_row", bands=["heavy", "medium"]) == ("medium", "heavy")
+
+
+def test_no_band_at_all() -> None:
+    assert found("band_row", bands=[]) == Reason(
         "ruled_out.no_light_band", {"band": "light"}
     )
 

@@ -2,7 +2,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rehab.model.dose import Dose
-from rehab.planner.dosing.share import share
+from rehab.planner.dosing.share import fewer_sets, of_sets, share
 
 DOSES = st.one_of(
     st.builds(Dose, sets=st.integers(1, 5), repetitions=st.integers(1, 25)),
@@ -47,10 +47,48 @@ def test_share_keeps_hold_and_load_and_adds_nothing(dose: Dose, percent: int) ->
         assert cut.hold_seconds == dose.hold_seconds
 
 
-def test_sets_go_first() -> None:
-    assert share(Dose(sets=3, repetitions=12), 60) == Dose(sets=2, repetitions=10)
-    assert share(Dose(sets=2, repetitions=8), 70) == Dose(sets=1, repetitions=8)
+@given(DOSES, st.integers(1, 100), st.integers(1, 100))
+def test_larger_percentage_never_gives_less(dose: Dose, one: int, other: int) -> None:
+    low, high = sorted((one, other))
+    assert share(dose, low).volume <= share(dose, high).volume
+
+
+@given(DOSES, st.sampled_from([50, 60, 67, 70, 75, 100]))
+def test_share_is_short_of_its_percent_by_less_than_one_in_each_set(
+    dose: Dose, percent: int
+) -> None:
+    if dose.scheme:
+        return
+    one_less = dose.volume / (dose.repetitions or dose.minutes or dose.hold_seconds)
+    assert share(dose, percent).volume > dose.volume * percent / 100 - one_less
+
+
+def test_what_is_in_a_set_goes_first() -> None:
+    assert share(Dose(sets=3, repetitions=12), 60) == Dose(sets=3, repetitions=7)
+    assert share(Dose(sets=2, repetitions=8), 70) == Dose(sets=2, repetitions=5)
     assert share(Dose(minutes=16), 60) == Dose(minutes=9)
+
+
+def test_sets_go_where_a_set_cannot_be_smaller() -> None:
+    assert share(Dose(sets=6, minutes=1), 50) == Dose(sets=3, minutes=1)
+    assert share(Dose(sets=4, repetitions=1), 70) == Dose(sets=2, repetitions=1)
+    assert share(Dose(sets=1, repetitions=1), 10) == Dose(sets=1, repetitions=1)
+
+
+def test_share_of_the_sets_leaves_what_is_in_them() -> None:
+    assert of_sets(Dose(sets=3, repetitions=12), 67) == Dose(sets=2, repetitions=12)
+    assert of_sets(Dose(sets=2, repetitions=12), 67) == Dose(sets=1, repetitions=12)
+    assert of_sets(Dose(sets=3, repetitions=12), 100) == Dose(sets=3, repetitions=12)
+    assert of_sets(Dose(minutes=30), 67) == Dose(minutes=20)  # a single set
+
+
+def test_an_easy_week_takes_a_set_or_a_share_of_the_only_one() -> None:
+    dose = Dose(sets=3, repetitions=10, load_kg=20.0)
+    assert fewer_sets(dose, 1, 67) == dose.but(sets=2)
+    assert fewer_sets(dose.but(sets=1), 1, 67) == dose.but(sets=1, repetitions=6)
+    assert fewer_sets(Dose(scheme=(5, 3, 1), hold_seconds=8), 1, 67) == Dose(
+        scheme=(3, 2, 1), hold_seconds=8
+    )
 
 
 def test_descending_sets_are_cut_one_by_one() -> None:

@@ -10,6 +10,7 @@ from rehab.model.rules import StepRule
 from rehab.planner.allowed.loads import Loads, loads
 from rehab.planner.dosing.staircase import Step, staircase
 from rehab.planner.dosing.start import with_load
+from rehab.planner.dosing.work import work
 from tests.support.cases import ROOT, client, library, plan, short
 
 RULES: StepRule = plan().steps
@@ -27,7 +28,7 @@ RICH = client(
 
 def stairs(exercise: Exercise) -> tuple[Step, ...]:
     """Return all doses for a client of 80 kg who owns everything."""
-    found = loads(exercise, RICH, library().catalogue)
+    found = loads(exercise, RICH, library().catalogue, plan().start.near_percent)
     assert isinstance(found, Loads), found
     start = with_load(exercise.dose.start, found)
     return staircase(start, exercise.dose.cap, found.steps, RULES)
@@ -69,15 +70,24 @@ def test_each_step_changes_one_thing_and_resets_at_most_the_inside_of_a_set(
 def test_no_step_adds_more_than_the_plan_lets_it_unless_it_is_the_smallest(
     exercise: Exercise,
 ) -> None:
+    bands = library().catalogue.bands
     for below, step in pairwise(stairs(exercise)):
-        rise = step.dose.volume / below.dose.volume * 100 - 100
-        if rise <= RULES.reset_percent + 1e-6:
+        rise = work(step.dose, bands) / work(below.dose, bands) * 100 - 100
+        if rise <= most_rise(step) + 1e-6:
             continue
         inside = inner(step.dose)
         by = getattr(step.dose, inside) - getattr(below.dose, inside)
         smallest = step.variable == "amount" and by == min(RULES.sizes[inside])
         least = getattr(step.dose, inside) == 1 or step.dose.scheme
         assert smallest or least, (short(below.dose), short(step.dose))
+
+
+def most_rise(step: Step) -> float:
+    """Return how much more work the plan lets a step of its kind be, in percent."""
+    if step.variable != "load":
+        return RULES.reset_percent
+    coarse = step.load_rise_percent > RULES.coarse_percent
+    return RULES.coarse_work_percent if coarse else RULES.load_work_percent
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
@@ -110,43 +120,106 @@ def test_every_dose_is_met_once(exercise: Exercise) -> None:
     assert len(found) == len(set(found))
 
 
-def test_repetitions_then_sets_then_a_weight_five_per_cent_heavier() -> None:
+def test_weight_takes_its_turn_before_the_third_set() -> None:
     start = Dose(sets=2, repetitions=8, load_kg=4.0)
     cap = Dose(sets=3, repetitions=12)
-    found = staircase(start, cap, (4.0, 4.2), RULES)[: len(PROGRESSION)]
+    found = staircase(start, cap, (4.0, 4.2), RULES)
     shown = [[s.dose.sets, s.dose.repetitions, s.dose.load_kg] for s in found]
     assert shown == PROGRESSION
-    assert [round(step.rise_percent, 1) for step in found[1:9]] == [
-        *(12.5, 11.1, 10.0, 9.1),
+    assert [round(step.rise_percent, 1) for step in found[1:]] == [
+        *(12.5, 11.1, 5.0, 10.0, 9.1),
         *(12.5, 11.1, 10.0, 9.1),
     ]
-    assert found[9].load_rise_percent == pytest.approx(5)
-    assert found[9].rise_percent == pytest.approx(-30)  # 24 x 4.2 against 36 x 4
+    assert found[3].load_rise_percent == pytest.approx(5)
+
+
+def test_third_set_comes_at_once_where_the_phase_has_seen_a_new_weight() -> None:
+    start = Dose(sets=2, repetitions=12, load_kg=8.0)
+    cap = Dose(sets=3, repetitions=12)
+    fresh = staircase(start, cap, (10.0,), RULES)
+    second = staircase(start, cap, (10.0,), RULES, weights_up=1)
+    assert short(fresh[1].dose) == "2×10 10 kg"  # 192 x 1.1 / 20 = 10.6
+    assert short(second[1].dose) == "3×9 8 kg"  # 24 x 1.125 / 3
+
+
+def test_weight_half_as_heavy_again_comes_with_eight_repetitions() -> None:
+    start = Dose(sets=2, repetitions=10, load_kg=8.0)
+    step = staircase(start, Dose(sets=3, repetitions=15), (12.0,), RULES)[1]
+    assert short(step.dose) == "2×8 12 kg"  # 160 to 192, a fifth more
+    assert step.rise_percent == pytest.approx(20)
+    assert step.load_rise_percent == pytest.approx(50)
+
+
+def test_weight_that_leaves_fewer_than_six_repetitions_waits_for_more_of_them() -> None:
+    # 2 x 10 x 2 kg x 1.2 leaves 4 of 5 kg; 2 x 13 leaves 6
+    start = Dose(sets=2, repetitions=10, load_kg=2.0)
+    found = staircase(start, Dose(sets=2, repetitions=15), (5.0,), RULES)
+    assert [short(step.dose) for step in found[:5]] == [
+        *("2×10 2 kg", "2×11 2 kg", "2×12 2 kg", "2×13 2 kg", "2×6 5 kg")
+    ]
+
+
+def test_exercise_with_its_own_top_of_a_set_goes_to_it_before_a_weight() -> None:
+    start = Dose(sets=2, repetitions=10, load_kg=10.0)
+    cap = Dose(sets=2, repetitions=20)
+    found = staircase(start, cap, (11.0,), RULES, set_top=12)
+    assert [short(step.dose) for step in found[:4]] == [
+        *("2×10 10 kg", "2×11 10 kg", "2×12 10 kg", "2×12 11 kg")
+    ]
+
+
+def test_staircase_ends_at_the_mark_and_goes_on_with_its_weight_until_there() -> None:
+    start = Dose(sets=2, repetitions=10, load_kg=8.0)
+    mark = Dose(sets=3, repetitions=12, load_kg=10.0)
+    cap = Dose(sets=3, repetitions=15)
+    found = staircase(start, cap, (10.0, 12.0), RULES, mark=mark)
+    assert [short(step.dose) for step in found] == [
+        "2×10 8 kg",
+        "2×8 10 kg",  # 160 x 1.1 / 20 = 8.8
+        *("2×9 10 kg", "2×10 10 kg", "2×11 10 kg", "2×12 10 kg"),
+        "3×9 10 kg",
+        *("3×10 10 kg", "3×11 10 kg", "3×12 10 kg"),
+    ]
+
+
+def test_intervals_become_more_and_then_longer() -> None:
+    start, cap = Dose(sets=6, minutes=1), Dose(sets=8, minutes=3)
+    found = staircase(start, cap, (), RULES, intervals=True)
+    assert [(step.dose.sets, step.dose.minutes) for step in found] == [
+        *((6, 1), (7, 1), (8, 1)),
+        *((4, 2), (5, 2), (6, 2), (7, 2), (8, 2)),  # 8 x 1.125 = 9 minutes
+        *((6, 3), (7, 3), (8, 3)),  # 16 x 1.125 = 18 minutes
+    ]
 
 
 def test_descending_sets_grow_their_hold_before_themselves() -> None:
+    """A repetition takes its hold and three seconds on the way."""
     start = Dose(scheme=(5, 3, 1), hold_seconds=8)
     cap = Dose(scheme=(7, 5, 3), hold_seconds=10)
     found = staircase(start, cap, (), RULES)
     assert [short(step.dose) for step in found] == [
         "5-3-1 ×8 s",
         "5-3-1 ×9 s",
-        "5-3-1 ×10 s",  # 90 seconds; x 1.125 = 101.25, / 12 = 8
+        "5-3-1 ×10 s",  # 9 x 13 = 117; x 1.125 = 131.6, / 12 = 10.97, less 3
+        "6-4-2 ×7 s",
         "6-4-2 ×8 s",
         "6-4-2 ×9 s",
-        "6-4-2 ×10 s",  # 120 seconds; x 1.125 = 135, / 15 = 9
+        "6-4-2 ×10 s",  # 12 x 13 = 156; x 1.125 = 175.5, / 15 = 11.7, less 3
+        "7-5-3 ×8 s",
         "7-5-3 ×9 s",
         "7-5-3 ×10 s",
     ]
 
 
-def test_bands_follow_one_another() -> None:
+def test_bands_follow_one_another_and_count_half_as_much_again() -> None:
     start = Dose(sets=3, repetitions=15, band="light")
     cap = Dose(sets=3, repetitions=15)
     found = staircase(start, cap, ("light", "medium", "heavy"), RULES)
-    bands = [step.dose.band for step in found if step.variable == "load"]
-    assert bands == ["medium", "heavy"]
-    assert found[1].dose.repetitions == 10  # two thirds of 15
+    assert [short(step.dose) for step in found[:3]] == [
+        "3×15 light",
+        "3×12 medium",  # 45 x 1.2 = 54 = 36 x 1.5
+        "3×10 heavy",  # 54 x 1.2 = 64.8; 30 x 2 = 60, 33 x 2 = 66
+    ]
 
 
 def test_weights_not_above_the_start_are_passed_over() -> None:

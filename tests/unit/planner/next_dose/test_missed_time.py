@@ -1,6 +1,7 @@
 """Time off: which row of the plan counts, and what it leaves of a dose."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,22 @@ import pytest
 import yaml
 
 from rehab.model.diary import Diary, WeekRecord
+from rehab.model.dose import Dose
+from rehab.model.policy import Quota
 from rehab.planner.allowed.case import Case
-from rehab.planner.next_dose.missed_time import Gap, gap_before
+from rehab.planner.dosing.slot import Slot
+from rehab.planner.next_dose.missed_time import Gap, after_gap, gap_before
 from rehab.planner.outcome.past_week import Outcome
-from tests.support.cases import build, client, library, plan, session, week_numbered
+from tests.support.cases import (
+    build,
+    client,
+    library,
+    plan,
+    session,
+    short,
+    week_numbered,
+)
+from tests.support.slots import case_of, phase_of, standing
 
 VECTORS = yaml.safe_load(
     (Path(__file__).parents[3] / "data" / "vectors.yaml").read_text("utf-8")
@@ -34,29 +47,16 @@ def gap_of(days: int, age: int) -> Gap | None:
 
 @pytest.mark.parametrize("vector", VECTORS["missed_days"], ids=str)
 def test_a_gap_is_judged_by_its_days_and_the_age(vector: list[Any]) -> None:
-    days, age, load, volume, rungs, restart = vector
+    days, age, load, volume, ramp, rungs, restart = vector
     gap = gap_of(days, age)
-    if days < 7:
+    if (load, volume) == (100, 100):
         assert gap is None
         return
     assert gap is not None
+    row = gap.row
     assert gap.days == days
-    assert gap.row.restart == restart
-    if load is not None:
-        assert gap.row.load_percent == 100 + load
-        assert gap.row.volume_percent == 100 + volume
-        assert gap.row.rungs_down == rungs
-
-
-def test_a_light_phase_keeps_its_load_and_its_rung_for_four_weeks() -> None:
-    """Two weeks off the routine: 60 % of the volume, all of the weight."""
-    person = client(entry_phase="hold")
-    weeks = (WeekRecord(week=1, sessions=(session(2),) * 5), WeekRecord(week=4))
-    found = week_numbered(build(person, diary=Diary(weeks=weeks)), 4)
-    row = next(p for p in found.prescriptions if p.ladder == "row")
-    assert row.reason.rule == "dose.missed"
-    assert row.dose.load_kg == 4
-    assert row.exercise.id == "chest_supported_row"
+    assert (row.load_percent, row.volume_percent) == (load, volume)
+    assert (row.ramp_weeks, row.rungs_down, row.restart) == (ramp, rungs, restart)
 
 
 def test_a_long_time_off_begins_with_light_load_and_asks_the_physio() -> None:
@@ -72,3 +72,105 @@ def test_a_row_in_which_nothing_was_done_is_no_session() -> None:
     week = WeekRecord(week=1, sessions=(row,) * 5)
     found = build(client(entry_phase="hold"), diary=Diary(weeks=(week,)))
     assert week_numbered(found, 1).colour == "thin"
+
+
+# --- One exercise -----------------------------------------------------------------
+
+BARBELL = client(weights_kg={"barbell": [15.0, 20.0, 25.0, 27.5, 30.0]})
+LIFT = Dose(sets=3, repetitions=10, load_kg=30.0)
+
+
+def gap(days: int) -> Gap:
+    """Return the row of the plan for so many days."""
+    rows = plan().missed_time
+    row = next(row for row in rows if row.days[0] <= days <= row.days[1])
+    return Gap(days, row)
+
+
+def away(
+    slot: Slot, days: int, phase: str = "slow_build", case: Case | None = None
+) -> list[str]:
+    """Return the doses of the ramp after so many days."""
+    case = case or case_of(BARBELL)
+    found = after_gap(case, phase_of(case, phase), slot, gap(days), frozenset())
+    assert found.base == slot.base
+    return [short(dose) for dose in found.way_back]
+
+
+def lift(**changes: Any) -> Slot:
+    """Return a Romanian deadlift of 3 x 10 with 30 kg, no rung below it."""
+    slot = standing("romanian_deadlift", LIFT, case=case_of(BARBELL))
+    return replace(slot, **changes)
+
+
+@pytest.mark.parametrize(
+    ("days", "ramp"),
+    [
+        (8, ["3×8 30 kg"]),  # 80 %
+        (14, ["3×7 30 kg", "3×8 30 kg"]),  # 70 and 85 %
+        # 50 to 90 % of the repetitions, 90 to 98 % of the weight: 27 kg, 27.6, ...
+        (28, ["3×5 27.5 kg", "3×6 30 kg", "3×7 30 kg", "3×8 30 kg", "3×9 30 kg"]),
+    ],
+)
+def test_a_gap_cuts_the_dose_and_a_ramp_leads_back(days: int, ramp: list[str]) -> None:
+    assert away(lift(), days) == ramp
+
+
+def test_in_a_light_phase_the_weight_stays() -> None:
+    assert away(lift(), 28, "hold") == [f"3×{n} 30 kg" for n in (5, 6, 7, 8, 9)]
+
+
+def test_a_ramp_is_never_above_the_way_back_that_was_left() -> None:
+    way = tuple(LIFT.but(repetitions=n) for n in (6, 7))
+    assert away(lift(way_back=way), 14) == ["3×6 30 kg", "3×7 30 kg"]
+    way = tuple(LIFT.but(repetitions=n) for n in (8, 9))
+    assert away(lift(way_back=way), 14) == ["3×7 30 kg", "3×8 30 kg"]
+
+
+def test_after_eight_weeks_it_is_half_where_there_is_no_easier_rung() -> None:
+    assert away(lift(), 56)[0] == "3×5 27.5 kg"  # 412 of 900
+    low = Dose(sets=2, repetitions=12, load_kg=15.0)
+    slot = standing("romanian_deadlift", low, case=case_of(BARBELL))
+    assert away(slot, 56)[0] == "2×6 15 kg"
+
+
+def test_after_eight_weeks_the_next_easier_rung_begins_anew() -> None:
+    case = case_of()
+    dose = Dose(sets=2, repetitions=10, load_kg=24.0)
+    slot = standing("deadlift_kettlebell", dose, ladder="hinge")
+    phase = phase_of(case)
+    found = after_gap(case, phase, slot, gap(56), frozenset())
+    assert found.exercise.id == "deadlift_raised"
+    assert short(found.dose) == "2×8 10 kg"
+    assert (found.reason.rule, found.moved) == ("dose.missed_rung", "cut")
+    taken = frozenset({"deadlift_raised"})
+    assert after_gap(case, phase, slot, gap(56), taken).exercise == slot.exercise
+
+
+def test_before_eight_weeks_the_rung_stays() -> None:
+    dose = Dose(sets=2, repetitions=10, load_kg=24.0)
+    slot = standing("deadlift_kettlebell", dose, ladder="hinge")
+    case = case_of()
+    found = after_gap(case, phase_of(case), slot, gap(55), frozenset())
+    assert found.exercise == slot.exercise
+
+
+def test_a_quota_stays_on_its_line() -> None:
+    slot = lift(policy=Quota(kind="quota", weeks=8))
+    case = case_of(BARBELL)
+    found = after_gap(case, phase_of(case), slot, gap(28), frozenset())
+    assert (found.dose, found.reason.rule) == (LIFT, "dose.thin")
+
+
+def test_however_many_empty_weeks_are_typed_it_is_one_gap() -> None:
+    """A row of 2 x 8: 14 days leave 70 %, 21 days leave 70 % of the same."""
+    person = client(entry_phase="hold")
+    first = WeekRecord(week=1, sessions=(session(2),) * 5)
+    for last in (3, 4):
+        empty = [WeekRecord(week=n) for n in range(2, last + 1)]
+        found = build(person, diary=Diary(weeks=(first, *empty)))
+        given = week_numbered(found, last + 1).prescriptions[0]
+        assert (given.exercise.id, short(given.dose)) == (
+            *("chest_supported_row", "2×5 8 kg"),
+        )
+        assert given.reason.rule == "dose.missed"

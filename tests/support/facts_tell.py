@@ -1,0 +1,527 @@
+"""Hold the reason of every dose against the dose: what it says must be what is done.
+
+Each check works the dose out again from the reason's own facts.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from math import floor
+from statistics import fmean
+
+from rehab.model.dose import Dose
+from rehab.model.policy import Table
+from rehab.model.programme import Prescription, Programme, Week
+from rehab.model.record import Decision
+from tests.support.doses import by_exercise
+from tests.support.own_work import (
+    ROUNDING,
+    bare,
+    changed,
+    inside,
+    is_share,
+    one_less,
+    smallest,
+    work,
+)
+
+TENTH = 0.06  # facts are rounded to a tenth
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """A dose and its reason, with what the sheet before said."""
+
+    of: Programme
+    week: Week
+    given: Prescription
+    before: Week | None
+    was: Prescription | None  # the same exercise on that sheet
+
+    @property
+    def dose(self) -> Dose:
+        """The dose, without its rest."""
+        return bare(self.given.dose)
+
+    def fact(self, name: str) -> Dose:
+        """Return a fact that is a dose."""
+        found = self.given.reason.facts[name]
+        assert isinstance(found, Dose), name
+        return bare(found)
+
+    def number(self, name: str) -> float:
+        """Return a fact that is a number."""
+        found = self.given.reason.facts[name]
+        assert isinstance(found, int | float), name
+        return float(found)
+
+
+def hold(of: Programme) -> None:
+    """Hold every dose of the programme to what its reason says."""
+    for told in everything(of):
+        rule = told.given.reason.rule
+        check = CHECKS.get(rule)
+        assert check is not None, f"no check for {rule}"
+        try:
+            right = check(told)
+        except AssertionError as fault:
+            raise AssertionError(_said(told)) from fault
+        assert right, _said(told)
+
+
+def _said(told: Told) -> str:
+    facts = {
+        k: str(v) if isinstance(v, Dose) else v
+        for k, v in told.given.reason.facts.items()
+    }
+    was = told.was.dose if told.was else None
+    why = told.was.reason.rule if told.was else None
+    easy = told.before.easy if told.before else None
+    return (
+        f"week {told.week.number} {told.week.phase.id} {told.given.exercise.id}: "
+        f"{told.given.reason.rule} {facts} gives {told.dose}; sheet before: {was} "
+        f"({why}, easy {easy}, {told.before and told.before.colour})"
+    )
+
+
+def everything(of: Programme) -> Iterator[Told]:
+    """Yield every dose of every sheet with the sheet before."""
+    for before, week in pairwise((None, *of.weeks)):
+        assert week is not None
+        had = {p.exercise.id: p for p in before.prescriptions} if before else {}
+        for given in week.prescriptions:
+            was = had.get(given.exercise.id)
+            yield Told(of=of, week=week, given=given, before=before, was=was)
+
+
+def _had(told: Told) -> list[Dose]:
+    """The dose of the sheet before, and what was done of it instead."""
+    if told.was is None or told.before is None:
+        return []
+    name, number = told.given.exercise.id, told.before.number
+    rows = [r for w in told.of.diary.weeks if w.week == number for r in w.sessions]
+    done = [bare(r.doses[name]) for r in rows if name in r.doses]
+    return [bare(told.was.dose), *(_with_load(dose, told.was.dose) for dose in done)]
+
+
+# --- The dose it had ------------------------------------------------------------------
+
+
+def _again(told: Told) -> bool:
+    """The same dose as on the sheet before; after an easy week that or the full one."""
+    if told.was is None or told.before is None:
+        return False
+    same = [bare(told.was.dose)]
+    if told.was.reason.rule == "dose.easy":
+        full = told.was.reason.facts["was"]
+        assert isinstance(full, Dose)
+        same.append(bare(full))
+    return told.dose in same
+
+
+def _waits(told: Told) -> bool:
+    """The same dose, and a next one above it that does not fit yet."""
+    return _again(told) and bool(changed(told.fact("next"), told.dose))
+
+
+def _waits_envelope(told: Told) -> bool:
+    needs, room = told.number("needs"), told.number("envelope")
+    exact = abs(needs - work(told.fact("next"))) <= TENTH
+    return _waits(told) and exact and needs > room - TENTH
+
+
+def _waits_weeks(told: Told) -> bool:
+    return _waits(told) and told.number("weeks") < told.number("needed")
+
+
+def _too_hard(told: Told) -> bool:
+    return _waits(told) and told.number("effort") > told.number("most")
+
+
+def _asks_physio(told: Told) -> bool:
+    rise = (work(told.fact("next")) / work(told.dose) - 1) * 100
+    exact = abs(rise - told.number("rise")) <= 0.5 + ROUNDING
+    return _again(told) and exact and rise > told.number("most") - ROUNDING
+
+
+def _not_enough(told: Told) -> bool:
+    least = told.of.plan.week_rule.exercise_done_min
+    few = told.number("done") < least * told.number("sessions") + ROUNDING
+    return _again(told) and few
+
+
+def _waits_turn(told: Told) -> bool:
+    """Others took the turns of this week, or the place's group had one."""
+    others = [p for p in told.week.prescriptions if p.stepped]
+    return _again(told) and bool(others)
+
+
+def _of_colour(*colours: str) -> Callable[[Told], bool]:
+    """The same dose, after a week of this colour."""
+
+    def check(told: Told) -> bool:
+        assert told.before is not None
+        return _again(told) and told.before.colour in colours
+
+    return check
+
+
+def _after_easy(told: Told) -> bool:
+    assert told.was is not None
+    full = told.given.reason.facts.get("to") or told.was.reason.facts["was"]
+    return isinstance(full, Dose) and bare(full) == told.dose
+
+
+def _easy(told: Told) -> bool:
+    was, fewer = told.fact("was"), int(told.number("fewer"))
+    if was.scheme or was.sets <= fewer:
+        rule = told.week.phase.easy_weeks
+        return rule is not None and is_share(told.dose, was, rule.percent)
+    return told.dose == was.but(sets=was.sets - fewer)
+
+
+# --- First doses ----------------------------------------------------------------------
+
+
+def _catalogue(told: Told) -> bool:
+    start = bare(told.given.exercise.dose.start)
+    return told.dose == _limited(told, _with_load(start, told.dose))
+
+
+def _limited(told: Told, dose: Dose) -> Dose:
+    """The dose as far as its place allows."""
+    for place in told.week.phase.places:
+        named = (place.ladder, place.exercise, *place.menu)
+        if place.cap is None or not {told.given.ladder, told.given.exercise.id} & {
+            name for name in named if name
+        }:
+            continue
+        if inside(place.cap) == inside(dose):
+            name = inside(dose)
+            most = {k: getattr(place.cap, k) or 0 for k in ("sets", name)}
+            dose = dose.but(**{k: min(getattr(dose, k), v) for k, v in most.items()})
+    return dose
+
+
+def _with_load(dose: Dose, like: Dose) -> Dose:
+    return dose.but(load_kg=like.load_kg, band=like.band)
+
+
+def _physio(told: Told) -> bool:
+    theirs = bare(told.of.client.doses[told.given.exercise.id])
+    return told.dose == _limited(told, _with_load(theirs, told.dose))
+
+
+def _baseline(told: Told) -> bool:
+    """The share of the mean try, or less where the most of a first dose is less."""
+    tried = told.of.client.baseline[told.given.exercise.id]
+    mean = fmean(tried.tries)
+    share = floor(mean * told.number("percent") / 100 + ROUNDING)
+    if abs(mean - told.number("mean")) > TENTH or share != told.number("share"):
+        return False
+    cap, start = told.given.exercise.dose.cap, told.given.exercise.dose.start
+    if told.dose.scheme:
+        return max(told.dose.scheme) <= max(1, share)
+    name = inside(told.dose)
+    own = getattr(told.dose, name)
+    top = getattr(start, name)
+    tops = {top, getattr(cap, name), max(top, told.of.plan.steps.repetitions_top)}
+    return own == max(1, share) or (own < share and own in tops)
+
+
+def _only_weight(told: Told) -> bool:
+    kg = told.dose.load_kg or 0
+    few = told.dose.repetitions == told.number("repetitions")
+    return few and kg == told.number("kg")
+
+
+def _only_band(told: Told) -> bool:
+    few = told.dose.repetitions == told.number("repetitions")
+    return few and told.dose.band == told.given.reason.facts["band"]
+
+
+def _trigger(told: Told) -> bool:
+    """A lighter weight, not lighter than the share; or less in a set."""
+    of, percent = told.fact("of"), told.number("percent")
+    if told.dose.load_kg != of.load_kg:
+        kept = (told.dose.load_kg or 0) >= (of.load_kg or 0) * percent / 100 - ROUNDING
+        lighter = (told.dose.load_kg or 0) < (of.load_kg or 0)
+        return kept and lighter and changed(told.dose, of) == {"load_kg"}
+    return is_share(told.dose, of, percent)
+
+
+def _lower(told: Told) -> bool:
+    return is_share(told.dose, told.fact("of"), told.number("percent"))
+
+
+def _carried(told: Told) -> bool:
+    """The dose of the last sheet, or of the one before an easy or a cut one.
+
+    What was set aside comes back at no more than it had.
+    """
+    return _again(told) or (told.was is None and _had_as_much(told))
+
+
+def _had_as_much(told: Told) -> bool:
+    before = (w for w in told.of.weeks if w.number < told.week.number)
+    had = [by_exercise(week).get(told.given.exercise.id) for week in before]
+    return any(one and work(told.dose) <= work(bare(one.dose)) for one in had)
+
+
+def _more_sessions(told: Told) -> bool:
+    of, now, had = (told.given.reason.facts[k] for k in ("of", "sessions", "before"))
+    assert isinstance(of, Dose)
+    assert isinstance(now, int)
+    assert isinstance(had, int | float)
+    near = (had - TENTH, had, had + TENTH)  # rounded
+    return now > had and any(
+        is_share(told.dose, bare(of), 100 * sessions / now) for sessions in near
+    )
+
+
+# --- Less -----------------------------------------------------------------------------
+
+
+def _red(told: Told) -> bool:
+    of, was, percent = told.fact("of"), told.fact("was"), told.number("percent")
+    if was not in _had(told):
+        return False
+    return told.dose == was or (
+        is_share(told.dose, of, percent) and work(told.dose) <= work(was) + ROUNDING
+    )
+
+
+def _red_stays(told: Told) -> bool:
+    return told.dose == told.fact("was")
+
+
+def _flare(told: Told) -> bool:
+    of, was, percent = told.fact("of"), told.fact("was"), told.number("percent")
+    if was not in _had(told):
+        return False
+    return told.dose == was or (
+        is_share(told.dose, of, percent) and work(told.dose) <= work(was) + ROUNDING
+    )
+
+
+def _missed(told: Told) -> bool:
+    """So much of the dose before the gap, the load as light as the plan says."""
+    was, percent = told.fact("was"), told.number("percent")
+    if told.number("days") <= 0 or changed(told.dose, was) - {
+        *("sets", "scheme", "load_kg", "hold_seconds"),
+        inside(was) if not was.scheme else "scheme",
+    }:
+        return False
+    same = told.dose.but(load_kg=was.load_kg)
+    off = abs(work(same) - work(was) * percent / 100)
+    return off <= max(one_less(was), work(smallest(was))) + ROUNDING
+
+
+def _way(told: Told) -> bool:
+    """Between the dose before and the one it leads to."""
+    to = told.fact("to")
+    more = told.was is None or work(told.dose) >= work(bare(told.was.dose)) - ROUNDING
+    return more and work(told.dose) <= work(to) + ROUNDING
+
+
+def _done_less(told: Told) -> bool:
+    """What the week says was done of it."""
+    sheet, *done = _had(told)
+    less = told.dose in done and work(told.dose) < work(sheet)
+    return less and sheet == told.fact("was")
+
+
+def _missed_rung(told: Told) -> bool:
+    """From an exercise of an earlier sheet, once for all of the gap."""
+    name = told.given.reason.facts["exercise"]
+    earlier = [w for w in told.of.weeks if w.number < told.week.number]
+    return any(p.exercise.name == name for w in earlier for p in w.prescriptions)
+
+
+def _decided(told: Told, option: str) -> list[Decision]:
+    assert told.before is not None
+    after = told.of.record.decided(told.before.number)
+    return [d for d in after if d.option == option]
+
+
+def _set(told: Told) -> bool:
+    """The last dose that was set for it, no more than its cap."""
+    own = [
+        d.dose
+        for d in _decided(told, "set_dose")
+        if d.exercise == told.given.exercise.id and d.dose
+    ]
+    return bool(own) and told.dose == _limited(told, _with_load(own[-1], told.dose))
+
+
+def _decided_again(told: Told) -> bool:
+    return _again(told) and bool(_decided(told, "repeat"))
+
+
+def _decided_back(told: Told) -> bool:
+    return _red(told) and bool(_decided(told, "step_back"))
+
+
+def _as_issued(told: Told) -> bool:
+    """The sheet's dose, less than the one the rules had or more."""
+    sheet = told.of.record.sheet(told.week.number)
+    assert sheet is not None
+    issued = bare(sheet.doses[told.given.exercise.id].dose)
+    return told.dose == issued and told.dose != told.fact("was")
+
+
+def _table(told: Told) -> bool:
+    """The row of the plan that the reason names, no more than the cap."""
+    rows = [
+        row
+        for place in (told.week.phase, *told.week.phase.places)
+        if isinstance(place.policy, Table)
+        for row in place.policy.rows
+        if row.from_week == told.number("week")
+    ]
+    cap = told.given.exercise.dose.cap
+    doses = [_with_load(bounded_by(bare(row.dose), cap), told.dose) for row in rows]
+    return told.dose in doses
+
+
+def bounded_by(dose: Dose, cap: Dose) -> Dose:
+    """The dose with no number above the cap's."""
+    names = ("sets", "repetitions", "hold_seconds", "minutes", "metres")
+    pairs = {k: (getattr(dose, k), getattr(cap, k)) for k in names}
+    changes = {k: min(v, most) for k, (v, most) in pairs.items() if v and most}
+    if dose.scheme and cap.scheme:
+        changes["scheme"] = tuple(map(min, dose.scheme, cap.scheme))
+    return dose.but(**changes)
+
+
+def _quota(told: Told) -> bool:
+    """On a straight line to the target, never above it and never back."""
+    target = told.of.client.targets.get(told.given.exercise.id)
+    if target is None or told.was is None:
+        return told.was is None or told.dose == bare(told.was.dose)
+    return work(told.dose) >= work(bare(told.was.dose)) - ROUNDING
+
+
+# --- More -----------------------------------------------------------------------------
+
+
+def _step(told: Told) -> bool:
+    was, following = told.fact("was"), told.fact("next")
+    needs, room = told.number("needs"), told.number("envelope")
+    if told.was is None or told.dose != following:
+        return False
+    full = bare(told.was.dose)
+    if told.was.reason.rule == "dose.easy":
+        full = told.was.reason.facts["was"]
+        assert isinstance(full, Dose)
+        full = bare(full)
+    return (
+        full == was
+        and abs(needs - work(following)) <= TENTH
+        and needs <= room + 2 * TENTH
+        and told.given.stepped
+    )
+
+
+def _rung(told: Told) -> bool:
+    """Most of the load and the work of what it followed, both hands counted."""
+    of = told.fact("from")
+    assert told.before is not None
+    name = told.given.reason.facts["was"]
+    old = next(p for p in told.before.prescriptions if p.exercise.name == name)
+    new = told.given
+    one, two = (
+        2 if p.exercise.dose.per_side and p.dose.load_kg else 1 for p in (old, new)
+    )
+    if told.dose.band != of.band or bool(told.dose.load_kg) != bool(of.load_kg):
+        return False
+    low, high = (p / 100 for p in told.of.plan.rung_up.load_keep_percent)
+    ratio = (told.dose.load_kg or 1) * two / ((of.load_kg or 1) * one)
+    kept = low - ROUNDING <= ratio <= high + ROUNDING
+    done = work(told.dose) * two / (work(of) * one)
+    return kept and done <= told.of.plan.rung_up.work_keep_percent[1] / 100 + ROUNDING
+
+
+def _rung_start(told: Told) -> bool:
+    """The exercise's start; as many sets as before where the two are alike."""
+    if told.given.exercise.id in told.of.client.doses:
+        return _physio(told)
+    if told.given.exercise.id in told.of.client.baseline:
+        return True  # the try is held where the programme begins
+    start, cap = (getattr(told.given.exercise.dose, k) for k in ("start", "cap"))
+    few = told.of.plan.start.only_weight_repetitions
+    doses = [
+        start.but(sets=sets, hold_seconds=hold)
+        for sets in range(1, cap.sets + 1)
+        for hold in {start.hold_seconds, told.dose.hold_seconds}
+    ]
+    if start.repetitions and told.dose.load_kg:
+        doses.append(start.but(repetitions=min(few, start.repetitions)))
+    return told.dose in [_with_load(bare(dose), told.dose) for dose in doses]
+
+
+def _steady(told: Told) -> bool:
+    return _again(told)
+
+
+def _share(told: Told) -> bool:
+    """So much of the sets it came with; after that the same again."""
+    if "of" not in told.given.reason.facts:
+        return _again(told)
+    of, percent = told.fact("of"), told.number("percent")
+    if of.scheme or of.sets == 1:
+        return is_share(told.dose, of, percent)
+    near = abs(told.dose.sets - of.sets * percent / 100) <= 0.5 + ROUNDING
+    return changed(told.dose, of) <= {"sets"} and (near or told.dose.sets == 1)
+
+
+CHECKS: dict[str, Callable[[Told], bool]] = {
+    "start.physio": _physio,
+    "start.catalogue": _catalogue,
+    "start.baseline": _baseline,
+    "start.only_weight": _only_weight,
+    "start.only_band": _only_band,
+    "start.trigger": _trigger,
+    "start.carried": _carried,
+    "start.more_sessions": _more_sessions,
+    "dose.steady": _steady,
+    "dose.share": _share,
+    "dose.top": _again,
+    "dose.waits_turn": _waits_turn,
+    "dose.waits_weeks": _waits_weeks,
+    "dose.waits_rung": _waits_weeks,
+    "dose.waits_envelope": _waits_envelope,
+    "dose.waits_effort": _waits,
+    "dose.too_hard": _too_hard,
+    "dose.not_enough": _not_enough,
+    "dose.done_less": _done_less,
+    "dose.asks_physio": _asks_physio,
+    "dose.easy": _easy,
+    "dose.eased": _easy,
+    "dose.after_easy": _after_easy,
+    "dose.red": _red,
+    "dose.red_stays": _red_stays,
+    "dose.way_back": _way,
+    "dose.gap_way": _way,
+    "dose.new_way": _way,
+    "dose.flare_way": _way,
+    "dose.none": _of_colour("none"),
+    "dose.amber": _of_colour("amber", "red"),
+    "dose.thin": _of_colour("thin"),
+    "dose.missed": _missed,
+    "dose.missed_rung": _missed_rung,
+    "dose.flare_back": _flare,
+    "step.amount": _step,
+    "step.sets": _step,
+    "step.hold": _step,
+    "step.load": _step,
+    "step.rung": _rung,
+    "step.rung_start": _rung_start,
+    "start.lower": _lower,
+    "dose.set": _set,
+    "dose.decided_again": _decided_again,
+    "dose.decided_back": _decided_back,
+    "dose.as_issued": _as_issued,
+    "dose.table": _table,
+    "dose.quota": _quota,
+}

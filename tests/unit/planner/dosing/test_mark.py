@@ -1,0 +1,93 @@
+"""What a ladder leads to, by person and by the weights at hand."""
+
+from typing import Any
+
+import pytest
+
+from rehab.model.dose import Dose
+from rehab.planner.allowed.loads import Loads
+from rehab.planner.dosing.mark import is_near_enough, mark_dose, mark_of
+from tests.support.cases import client, library
+from tests.support.slots import case_of
+
+
+@pytest.mark.parametrize(
+    ("ladder", "person", "percent"),
+    [
+        ("row", {}, 25),
+        ("row", {"sex": "male"}, 25),
+        ("row", {"sex": "female"}, 20),
+        ("row", {"triggers": {"flexion": 2}}, 20),
+        ("row", {"triggers": {"flexion": 1}}, 25),
+        ("row", {"birth_year": 1961}, 20),  # 65 in the year of the start
+        ("row", {"birth_year": 1962}, 25),
+        ("row", {"birth_year": 1951}, 12),  # 75
+        ("row", {"birth_year": 1951, "flags": ["osteoporosis_vfx"]}, 12),
+        ("hinge", {}, 50),
+        ("hinge", {"birth_year": 1961}, 40),
+        ("hinge", {"flags": ["osteoporosis_vfx"]}, None),  # bands
+    ],
+)
+def test_the_first_mark_of_a_ladder_that_is_for_the_client_counts(
+    ladder: str, person: dict[str, Any], percent: float | None
+) -> None:
+    mark = mark_of(case_of(client(**person)), ladder)
+    assert mark is not None
+    assert mark.percent_body_weight == percent
+
+
+def test_a_ladder_that_leads_nowhere_has_no_mark() -> None:
+    assert mark_of(case_of(), "gait") is None
+    assert mark_of(case_of(), None) is None
+
+
+def test_a_trigger_that_came_down_still_counts_as_it_was_at_the_entry() -> None:
+    before = case_of(client(triggers={"flexion": 2}))
+    mark = mark_of(before.with_triggers({"flexion": 1}), "row")
+    assert mark is not None
+    assert mark.percent_body_weight == 20
+
+
+@pytest.mark.parametrize(
+    ("owned", "load", "repetitions"),
+    [
+        ((20.0, 30.0, 40.0), 40.0, 8),  # half of 80 kg
+        ((20.0, 34.0), 34.0, 8),  # 15 % below is near enough
+        ((20.0, 38.0, 44.0), 38.0, 8),  # 2 kg below is nearer than 4 above
+        ((20.0, 33.5), 33.5, 8),  # too light; the lift is capped at 8
+    ],
+)
+def test_the_nearest_weight_that_is_near_enough_stands_for_the_mark(
+    owned: tuple[float, ...], load: float, repetitions: int
+) -> None:
+    found, deadlift = Loads(owned), library().exercises["deadlift"]
+    assert mark_dose(case_of(), "hinge", deadlift, found) == Dose(
+        sets=3, repetitions=repetitions, load_kg=load
+    )
+    enough = is_near_enough(case_of(), "hinge", deadlift, found)
+    assert enough is (load >= 34.0)
+
+
+def test_a_weight_that_is_too_light_shows_it_with_more_repetitions() -> None:
+    """A quarter of 80 kg, 15 % less, is 17 kg."""
+    row = library().exercises["bent_over_row"]
+    dose = mark_dose(case_of(), "row", row, Loads((16.0,)))
+    assert dose == Dose(sets=3, repetitions=15, load_kg=16.0)
+    assert not is_near_enough(case_of(), "row", row, Loads((16.0,)))
+
+
+def test_weights_lighter_than_the_first_count_too() -> None:
+    found = Loads((45.0,), lighter=(40.0,))
+    dose = mark_dose(case_of(), "hinge", library().exercises["deadlift"], found)
+    assert dose is not None
+    assert dose.load_kg == 40
+
+
+def test_an_exercise_that_the_mark_does_not_name_shows_nothing() -> None:
+    row = library().exercises["chest_supported_row"]
+    assert mark_dose(case_of(), "row", row, Loads((20.0,))) is None
+
+
+def test_the_superman_is_held_five_seconds() -> None:
+    dose = mark_dose(case_of(), "extension", library().exercises["superman"], Loads())
+    assert dose == Dose(sets=3, repetitions=10, hold_seconds=5)

@@ -1,0 +1,88 @@
+"""The first dose: the physio's, else of a try, else the exercise's own."""
+
+from typing import Any
+
+import pytest
+
+from rehab.model.plan import Plan
+from rehab.model.programme import Reason
+from rehab.planner.dosing.new_slot import loads_of
+from rehab.planner.dosing.start import Start, start_dose
+from tests.support.cases import client, short, small_plan
+from tests.support.slots import case_of, choice_of, phase_of
+
+
+def start(exercise: str, of: Plan | None = None, **person: Any) -> Start:
+    """Return the first dose in the plan's second phase."""
+    case = case_of(client(**person), of)
+    phase = case.plan.phases[1]
+    choice = choice_of(case, exercise, phase.id, None)
+    found = loads_of(case, choice)
+    return start_dose(choice.exercise, case.client, case.plan, phase, found)
+
+
+def tried(exercise: str, *tries: int, pain: int = 0, **more: Any) -> dict[str, Any]:
+    return {"baseline": {exercise: {"tries": tries, "pain": pain, **more}}}
+
+
+ROW = "chest_supported_row"
+
+
+def test_the_phase_of_these_tests_begins_with_seventy_per_cent() -> None:
+    assert phase_of(case_of(), "light_load").start_percent == 70
+
+
+def test_untried_it_is_the_exercises_start_with_the_nearest_weight() -> None:
+    found = start(ROW)
+    assert (short(found.dose), found.reason.rule) == ("2×8 8 kg", "start.catalogue")
+
+
+def test_only_weight_that_is_heavier_is_begun_with_six_repetitions() -> None:
+    found = start(ROW, weights_kg={"dumbbells": [6.0]})
+    assert short(found.dose) == "2×6 12 kg"
+    facts = {"repetitions": 6, "kg": 12.0}
+    assert found.reason == Reason("start.only_weight", facts)
+
+
+@pytest.mark.parametrize(
+    ("tries", "pain", "kg", "dose"),
+    [
+        ((12,), 0, 12.0, "2×9 12 kg"),  # 80 % is 9.6, with the tried weight
+        ((14, 13, 14), 2, 12.0, "2×10 12 kg"),  # 10.9, and 10 is the top of a set
+        ((10,), 2, 8.0, "2×8 8 kg"),
+        ((10,), 3, 8.0, "2×7 8 kg"),  # painful: the phase's 70 %
+        ((14,), 3, 8.0, "2×8 8 kg"),  # painful: never above the start
+        ((1,), 0, 8.0, "2×1 8 kg"),
+    ],
+)
+def test_a_try_counts_for_four_fifths_and_a_painful_one_for_less(
+    tries: tuple[int, ...], pain: int, kg: float, dose: str
+) -> None:
+    found = start(ROW, **tried(ROW, *tries, pain=pain, load_kg=kg))
+    assert (short(found.dose), found.reason.rule) == (dose, "start.baseline")
+
+
+def test_a_try_of_holds_or_minutes_stays_under_the_cap() -> None:
+    lift = tried("prone_chest_lift", 9, 10, 9, pain=2)  # 80 % of 9.3 is 7.5
+    assert short(start("prone_chest_lift", **lift).dose) == "2×7×2 s"
+    assert short(start("walk_build", **tried("walk_build", 20)).dose) == "1×16 min"
+    assert short(start("walk_build", **tried("walk_build", 60)).dose) == "1×30 min"
+
+
+def test_the_physios_dose_goes_before_a_try_and_ends_at_the_cap() -> None:
+    given = {ROW: {"sets": 5, "repetitions": 20, "load_kg": 12.0}}
+    found = start(ROW, doses=given, **tried(ROW, 10))
+    assert (short(found.dose), found.reason.rule) == ("3×15 12 kg", "start.physio")
+
+
+def test_a_dose_of_the_physios_without_a_weight_has_the_nearest() -> None:
+    given = {ROW: {"sets": 1, "repetitions": 5}}
+    assert short(start(ROW, doses=given).dose) == "1×5 8 kg"
+
+
+def test_a_quota_begins_with_a_share_of_one_try() -> None:
+    """Seventy per cent of 10, in one set, whatever the pain."""
+    policy = {"kind": "quota", "weeks": 8}
+    quota = small_plan({"id": "first"}, {"policy": policy, "start_percent": 70.0})
+    found = start("squat_bw", quota, **tried("squat_bw", 10, pain=6))
+    assert short(found.dose) == "1×7"

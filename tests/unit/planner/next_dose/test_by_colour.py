@@ -1,0 +1,160 @@
+"""What a week does to the dose of one exercise, step by step."""
+
+from dataclasses import replace
+
+import pytest
+
+from rehab.model.dose import Dose
+from rehab.model.policy import Quota
+from rehab.model.programme import Colour
+from rehab.planner.dosing.slot import Slot
+from rehab.planner.next_dose.by_colour import Week, react
+from rehab.planner.outcome.exercise import ExerciseWeek
+from tests.support.cases import plan, short
+from tests.support.slots import standing
+
+BASE = Dose(sets=3, repetitions=10, load_kg=20.0)
+
+
+def row(**changes: object) -> Slot:
+    """Return the row at 3 x 10 with two dumbbells of 10 kg, which can climb."""
+    slot = standing("chest_supported_row", BASE, rung_weeks=5)
+    return replace(slot, **changes)
+
+
+def after(slot: Slot, colour: Colour, *, day: int = 70, flare: bool = False) -> Slot:
+    week = Week(plan(), 11, day, plan().red_week.percents, flare=flare)
+    return react(slot, ExerciseWeek(colour=colour, done=3, planned=3), week, slot.dose)
+
+
+def weeks(slot: Slot, *colours: Colour) -> list[str]:
+    """Return the dose after each of these weeks."""
+    found = []
+    for colour in colours:
+        slot = after(slot, colour)
+        found.append(short(slot.dose))
+    return found
+
+
+def test_a_red_week_is_seventy_per_cent_and_a_tenth_more_each_green_week() -> None:
+    assert weeks(row(), "red", "green", "green", "green") == [
+        *("3×7 20 kg", "3×8 20 kg", "3×9 20 kg", "3×10 20 kg")
+    ]
+
+
+def test_a_second_red_week_is_sixty_per_cent_of_the_same_dose_and_so_is_a_third() -> (
+    None
+):
+    assert weeks(row(), "red", "red", "red") == ["3×7 20 kg", "3×6 20 kg", "3×6 20 kg"]
+    assert weeks(row(), "red", "red", "green") == [
+        *("3×7 20 kg", "3×6 20 kg", "3×7 20 kg")
+    ]
+
+
+@pytest.mark.parametrize("colour", ["green", "amber", "none"])
+def test_any_other_week_ends_the_run_of_red_ones(colour: Colour) -> None:
+    slot = after(after(row(), "red"), colour)
+    assert slot.reds == 0
+    assert short(after(slot, "red").dose) == "3×7 20 kg"  # of the same base
+
+
+def test_a_red_week_says_how_much_of_what() -> None:
+    reason = after(row(), "red").reason
+    assert reason.rule == "dose.red"
+    assert reason.facts == {"percent": 70, "of": BASE, "was": BASE}
+
+
+def test_the_week_in_which_the_dose_comes_back_does_not_count_toward_more() -> None:
+    slot = after(after(after(after(row(), "red"), "green"), "green"), "green")
+    assert (slot.dose, slot.moved, slot.steady_weeks) == (BASE, "returned", 0)
+    assert slot.room == slot.work(BASE)
+    again = after(slot, "green")
+    assert (again.moved, again.steady_weeks) == ("ready", 1)
+
+
+@pytest.mark.parametrize("colour", ["amber", "thin", "none"])
+def test_a_week_that_was_not_good_repeats_the_dose(colour: Colour) -> None:
+    slot = after(row(), colour)
+    assert (slot.dose, slot.moved) == (BASE, "stayed")
+    assert slot.reason.rule == f"dose.{colour}"
+    on_way = after(after(row(), "red"), colour)
+    assert short(on_way.dose) == "3×7 20 kg"
+
+
+def test_what_was_done_too_seldom_neither_rises_nor_falls() -> None:
+    week = Week(plan(), 11, 70, plan().red_week.percents)
+    told = ExerciseWeek(colour="green", got="not_enough", done=1, planned=3)
+    slot = react(row(), told, week, BASE)
+    assert (slot.dose, slot.moved, slot.rung_weeks) == (BASE, "stayed", 5)
+    assert slot.reason.rule == "dose.not_enough"
+    assert slot.reason.facts == {"done": 1, "sessions": 3}
+
+
+def test_a_green_week_counts_and_makes_room_for_a_tenth_more() -> None:
+    slot = after(row(), "green")
+    assert (slot.moved, slot.steady_weeks, slot.rung_weeks) == ("ready", 1, 6)
+    assert slot.room == pytest.approx(660)
+
+
+def test_room_that_is_not_used_is_kept_up_to_a_fifth() -> None:
+    slot = row()
+    for _ in range(3):
+        slot = after(slot, "green")
+    assert slot.room == pytest.approx(720)  # not 600 x 1.331
+
+
+def test_an_amber_week_of_an_easy_sheet_repeats_the_easy_dose() -> None:
+    easy = BASE.but(sets=2)
+    week = Week(plan(), 11, 70, plan().red_week.percents)
+    slot = react(row(), ExerciseWeek(colour="amber"), week, easy)
+    assert (slot.dose, slot.base) == (easy, BASE)
+    assert after(slot, "green").dose == BASE
+
+
+def test_a_red_week_never_leaves_more_than_the_sheet_had() -> None:
+    """The easy sheet had two sets; 70 % of three sets is 21 repetitions."""
+    week = Week(plan(), 11, 70, plan().red_week.percents)
+    told = ExerciseWeek(colour="red")
+    low = BASE.but(sets=1)
+    slot = react(row(), told, week, low)
+    assert slot.dose == low
+    assert short(slot.way_back[1]) == "3×7 20 kg"
+
+
+def test_a_flare_up_is_half_at_four_fifths_of_the_weight() -> None:
+    """Pieces of 16, 20 and 24 kg: 80 % of 20 is 16, 90 % is 18."""
+    slot = after(row(), "red", flare=True)
+    assert [short(dose) for dose in slot.way_back[:2]] == ["3×5 16 kg", "3×7 20 kg"]
+    assert slot.base == BASE
+    assert slot.reason.rule == "dose.flare_back"
+    assert slot.way == "flare_way"
+
+
+def test_a_flare_up_of_a_chain_comes_back_to_the_dose_before_the_first() -> None:
+    first = after(row(), "red", day=70, flare=True)
+    second = after(after(first, "green"), "red", day=84, flare=True)
+    assert short(second.dose) == "3×5 16 kg"  # not half of a half
+    assert second.chain is not None
+    assert (second.chain.flares, second.chain.base) == (2, BASE)
+
+
+def test_the_third_flare_up_of_a_chain_stays_at_the_half_for_two_weeks() -> None:
+    slot = row()
+    for day in (70, 84, 98):
+        slot = after(slot, "red", day=day, flare=True)
+    halves = [short(dose) for dose in slot.way_back[:3]]
+    assert halves == ["3×5 16 kg", "3×5 16 kg", "3×7 20 kg"]
+
+
+def test_after_more_than_28_days_a_flare_up_is_the_first_of_another_chain() -> None:
+    for day, flares in ((98, 2), (99, 1)):
+        slot = after(row(), "red", day=70, flare=True)
+        slot = after(slot, "red", day=day, flare=True)
+        assert slot.chain is not None
+        assert slot.chain.flares == flares
+
+
+def test_a_quota_goes_on_whatever_the_pain_was() -> None:
+    slot = row(policy=Quota(kind="quota", weeks=4))
+    assert after(slot, "red").phase_weeks == 2
+    assert after(slot, "none").phase_weeks == 1

@@ -1,0 +1,174 @@
+"""When the next rung of a ladder replaces this one, and what it begins with."""
+
+from dataclasses import replace
+
+import pytest
+
+from rehab.model.dose import Dose
+from rehab.planner.allowed.case import Case
+from rehab.planner.dosing.slot import Slot
+from rehab.planner.next_dose.next_rung import (
+    first_percent,
+    gently,
+    kept_work,
+    promoted,
+)
+from tests.support.cases import client, library, short
+from tests.support.slots import case_of, choice_of, phase_of, standing
+
+SUPERVISED = client(supervised=["bent_over_row", "deadlift", "superman"])
+NOBODY: frozenset[str] = frozenset()
+
+
+def on(
+    exercise: str,
+    dose: Dose,
+    ladder: str,
+    case: Case | None = None,
+    *,
+    weeks: int = 3,
+) -> Slot:
+    case = case or case_of()
+    return standing(exercise, dose, case=case, ladder=ladder, rung_weeks=weeks)
+
+
+def then(slot: Slot, case: Case | None = None, phase: str = "slow_build") -> str | None:
+    """Return the next rung and its dose in short, None while it stays."""
+    case = case or case_of()
+    found = promoted(case, phase_of(case, phase), slot, NOBODY)
+    return found and f"{found.exercise.id} {short(found.dose)}"
+
+
+@pytest.mark.parametrize(
+    ("repetitions", "ratio", "kept"),
+    [
+        (12, 1.0, 11),  # 95 % is 11.4
+        (10, 1.0, 9),  # 9.5; nine tenths
+        (6, 1.0, 6),  # 5 would be 83 %, so all of them
+        (8, 0.5, 4),  # 3 would be 75 % of 4
+        (1, 0.5, 1),
+    ],
+)
+def test_a_new_rung_keeps_85_to_100_per_cent_of_the_work(
+    repetitions: int, ratio: float, kept: int
+) -> None:
+    dose = Dose(sets=2, repetitions=repetitions, load_kg=12.0)
+    assert kept_work(dose, ratio, (85, 100)).repetitions == kept
+
+
+def test_a_rung_waits_for_three_green_weeks_and_for_a_phase_with_new_rungs() -> None:
+    # of 10 to 30 % of 80 kg this is the last weight, at the cap of 3 x 15
+    top = Dose(sets=3, repetitions=15, load_kg=24.0)
+    row, one = "chest_supported_row", case_of(client(equipment=["bench"]))
+    assert then(on(row, top, "row", one, weeks=2), one) is None
+    assert then(on(row, top, "row", one), one) is not None
+    assert then(on(row, top, "row", one), one, "hold") is None
+
+
+def test_weight_takes_its_turn_before_the_next_rung() -> None:
+    """At ten repetitions the next step is a weight; below them a repetition."""
+    found = {
+        n: then(
+            on("chest_supported_row", Dose(sets=2, repetitions=n, load_kg=10.0), "row")
+        )
+        for n in (9, 10)
+    }
+    assert found == {9: "bent_over_row_light 2×8 10 kg", 10: None}
+
+
+def test_a_rung_comes_when_the_load_reaches_its_start_and_keeps_the_load() -> None:
+    """The light bent-over row begins with what it follows: 2 x 9 x 12 kg before."""
+    dose = Dose(sets=2, repetitions=9, load_kg=12.0)
+    slot = on("one_arm_row", dose.but(load_kg=6.0), "row")
+    # 12 kg of both sides; 9 x 0.95 = 8.55, and 8 is 89 %
+    assert then(slot) == "bent_over_row_light 2×8 12 kg"
+
+
+def test_a_rung_is_passed_over_while_no_weight_is_near_the_load() -> None:
+    """80 to 120 % of 16 kg is 12.8 to 19.2 kg."""
+    pair = case_of(client(weights_kg={"dumbbells": [8.0]}))
+    bells = case_of(client(weights_kg={"kettlebell": [8.0, 20.0]}))
+    dose = Dose(sets=3, repetitions=15, load_kg=16.0)
+    slot = on("chest_supported_row", dose, "row", pair)
+    assert then(slot, pair) == "bent_over_row_light 3×14 16 kg"  # 95 % of 15
+    assert then(slot, bells) is None
+
+
+def test_a_rung_without_a_load_never_follows_one_with() -> None:
+    """The squat without a weight is passed over."""
+    dose = Dose(sets=3, repetitions=12, load_kg=16.0)
+    found = then(on("sit_to_stand_weight", dose, "squat"))
+    assert found is not None
+    assert found.startswith("goblet_squat")
+
+
+def test_a_rung_that_no_longer_leads_to_the_mark_is_not_climbed() -> None:
+    """The superman needs somebody beside it; nothing else is above the chest lift."""
+    top = Dose(sets=3, repetitions=10, hold_seconds=4)
+    alone, seen = case_of(), case_of(SUPERVISED)
+    assert then(on("prone_chest_lift", top, "extension", alone), alone) is None
+    # 3 x 10 x 7 s; the superman is held as long: 95 % of 10 repetitions is 9
+    assert then(on("prone_chest_lift", top, "extension", seen), seen, "benchmark") == (
+        "superman 3×9×4 s"
+    )
+
+
+def test_a_rung_never_begins_below_its_own_start_where_nothing_is_lifted() -> None:
+    case = case_of(client(equipment=["chair"], exclude=["sit_to_stand_weight"]))
+    slot = on("sit_to_stand", Dose(sets=2, repetitions=8), "squat", case)
+    assert then(slot, case) == "squat_bw 2×8"  # 95 % would be 7
+
+
+def test_an_exercise_that_another_place_has_is_passed_over() -> None:
+    case = case_of()
+    slot = on("one_arm_row", Dose(sets=2, repetitions=9, load_kg=6.0), "row")
+    taken = frozenset({"bent_over_row_light"})
+    found = promoted(case, phase_of(case), slot, taken)
+    assert found is not None
+    assert found.exercise.id == "row_kettlebell_two_hands"  # the next above it
+
+
+def test_a_rung_that_asks_more_of_a_trigger_begins_with_seventy_per_cent() -> None:
+    shelf = library().exercises
+    old, new = shelf["deadlift_raised"], shelf["deadlift_kettlebell"]  # flexion 1, 2
+    for triggers, percent in ({"flexion": 1}, 70), ({"rotation": 1}, 100), ({}, 100):
+        assert first_percent(case_of(client(triggers=triggers)), new, old) == percent
+    assert first_percent(case_of(client(triggers={"flexion": 1})), new, new) == 100
+
+
+def test_a_movement_that_was_forbidden_begins_with_half() -> None:
+    new = library().exercises["deadlift_kettlebell"]  # flexion 2
+    case = case_of(client(triggers={"flexion": 2})).with_triggers({"flexion": 1})
+    assert first_percent(case, new, new) == 50
+
+
+def test_a_gentle_start_takes_a_lighter_weight_where_there_is_one() -> None:
+    case = case_of()
+    dose = Dose(sets=2, repetitions=8, load_kg=20.0)
+    choice = choice_of(case, "deadlift_kettlebell", "slow_build", "hinge")
+    slot = standing("deadlift_kettlebell", dose, case=case, ladder="hinge")
+    slot = replace(slot, new_rung=True, moved="stepped")
+    found = gently(case, phase_of(case), choice, slot, 70)
+    # of 14 kg or more: 16 kg
+    assert (short(found.dose), found.way_back) == ("2×8 16 kg", ())
+    assert (found.new_rung, found.freed) == (True, False)
+
+
+def test_a_gentle_start_without_a_lighter_weight_takes_less_in_a_set() -> None:
+    case = case_of()
+    choice = choice_of(case, "squat_bw", "slow_build", "squat")
+    slot = standing("squat_bw", Dose(sets=2, repetitions=10), case=case, ladder="squat")
+    found = gently(case, phase_of(case), choice, slot, 50)
+    # twice as fast back as after a red week: 50, 70, 90 %
+    assert [dose.repetitions for dose in found.way_back] == [5, 7, 9]
+    assert (found.way, found.freed) == ("new_way", True)
+
+
+def test_the_new_rung_remembers_that_it_is_one() -> None:
+    case = case_of()
+    slot = on("one_arm_row", Dose(sets=2, repetitions=9, load_kg=6.0), "row")
+    found = promoted(case, phase_of(case), slot, NOBODY)
+    assert found is not None
+    assert (found.new_rung, found.moved, found.rung_weeks) == (True, "stepped", 0)
+    assert found.reason.rule == "step.rung"
+    assert found.reason.facts["was"] == "One-arm supported row"

@@ -1,0 +1,141 @@
+"""What a week tells of one exercise. The sheet asks for three sessions of 2 x 8."""
+
+import datetime
+from typing import Any
+
+from rehab.model.diary import SessionRecord, WeekRecord
+from rehab.model.dose import Dose
+from rehab.model.programme import Prescription, Reason
+from rehab.planner.outcome.exercise import ExerciseWeek, exercise_week
+from rehab.planner.outcome.past_week import Outcome
+from tests.support.cases import library, plan, session
+
+ROW, LIFT = "chest_supported_row", "deadlift_raised"
+MONDAY = datetime.date(2026, 11, 23)
+DAYS = tuple(MONDAY + datetime.timedelta(days=n) for n in (0, 2, 4))
+ASKED = Dose(sets=2, repetitions=8, load_kg=8.0)
+
+
+def given(name: str) -> Prescription:
+    return Prescription(
+        exercise=library().exercises[name],
+        dose=ASKED,
+        days=DAYS,
+        chosen=Reason("chosen.hardest"),
+        reason=Reason("start.catalogue"),
+        envelope=0.0,
+        flare_dose=ASKED,
+    )
+
+
+def told(
+    *rows: SessionRecord,
+    colour: str = "green",
+    colours: tuple[str, ...] = (),
+    flare: bool = False,
+    name: str = ROW,
+) -> ExerciseWeek:
+    record = WeekRecord(week=1, sessions=rows, flare=flare)
+    sheet = (given(ROW), given(LIFT))
+    past = Outcome("hold", colour, record, colours=colours, given=sheet)
+    return exercise_week(plan().week_rule, past, name)
+
+
+def did(*names: str, **changes: Any) -> SessionRecord:
+    return session(2, did=names, **changes)
+
+
+def with_row(repetitions: int) -> SessionRecord:
+    dose = Dose(sets=2, repetitions=repetitions, load_kg=8.0)
+    return session(2, doses={ROW: dose})
+
+
+def test_three_fifths_of_its_sessions_are_enough() -> None:
+    once = told(did(ROW), did(LIFT), did(LIFT))
+    assert (once.got, once.done, once.planned, once.enough) == (
+        *("not_enough", 1, 3),
+        False,
+    )
+    twice = told(did(ROW), did(ROW, LIFT), did(LIFT))
+    assert (twice.got, twice.done, twice.enough) == ("done", 2, True)
+
+
+def test_an_exercise_that_no_session_names_was_not_done() -> None:
+    assert told(*[did(LIFT)] * 3).done == 0
+
+
+def test_a_session_that_names_nothing_stands_for_all_of_its_day() -> None:
+    assert told(*[session(2)] * 3).done == 3
+    on_days = [session(2, day=day) for day in DAYS[:2]]
+    tuesday = session(2, day=MONDAY + datetime.timedelta(days=1))
+    assert told(*on_days, tuesday).done == 2
+
+
+def test_no_more_sessions_count_without_a_date_than_were_planned() -> None:
+    assert told(*[session(2)] * 5).done == 3
+
+
+def test_clearly_less_in_two_sessions_is_less() -> None:
+    # 80 % of 16 repetitions are 12.8
+    less = told(with_row(6), with_row(5), session(2))
+    assert (less.got, less.dose) == ("less", ASKED.but(repetitions=5))
+    assert told(with_row(6), session(2), session(2)).got == "done"
+    assert told(*[with_row(7)] * 3).got == "done"  # 14 of 16
+
+
+def test_the_dose_that_was_done_is_the_middle_one() -> None:
+    less = told(with_row(3), with_row(6), with_row(5))
+    assert less.dose == ASKED.but(repetitions=5)
+
+
+def test_a_dose_in_kilograms_is_less_by_its_weight_too() -> None:
+    light = session(2, doses={ROW: ASKED.but(load_kg=6.0)})  # 75 % of the work
+    assert told(light, light, light).got == "less"
+
+
+def test_more_than_asked_in_two_sessions_is_more() -> None:
+    more = told(with_row(9), with_row(10), session(2))
+    assert (more.got, more.dose) == ("more", ASKED.but(repetitions=9))
+    assert more.enough
+    assert told(with_row(9), session(2), session(2)).got == "done"
+
+
+def test_one_session_alone_tells_if_it_is_all_there_was() -> None:
+    """An exercise of one session a week."""
+    one = Prescription(
+        **{
+            **{n: getattr(given(ROW), n) for n in ("exercise", "dose", "flare_dose")},
+            "days": DAYS[:1],
+            "envelope": 0.0,
+            **dict.fromkeys(("chosen", "reason"), Reason("start.catalogue")),
+        }
+    )
+    record = WeekRecord(week=1, sessions=(with_row(5),))
+    past = Outcome("hold", "green", record, given=(one,))
+    assert exercise_week(plan().week_rule, past, ROW).got == "less"
+
+
+def test_the_one_exercise_that_hurt_is_red_alone() -> None:
+    rows = (did(ROW, LIFT, sore=ROW), did(ROW, LIFT, sore=ROW), did(ROW, LIFT))
+    colours = ("red", "red", "green")
+    assert told(*rows, colour="red", colours=colours).colour == "red"
+    assert told(*rows, colour="red", colours=colours, name=LIFT).colour == "amber"
+
+
+def test_all_are_red_where_a_red_session_does_not_say_which() -> None:
+    rows = (did(ROW, LIFT, sore=ROW), did(ROW, LIFT), did(ROW, LIFT))
+    colours = ("red", "red", "green")
+    assert told(*rows, colour="red", colours=colours, name=LIFT).colour == "red"
+
+
+def test_a_flare_up_is_red_for_every_exercise() -> None:
+    rows = (did(ROW, LIFT, sore=ROW),) * 3
+    colours = ("red", "red", "red")
+    flare = told(*rows, colour="red", colours=colours, flare=True, name=LIFT)
+    assert flare.colour == "red"
+
+
+def test_of_a_week_to_come_everything_is_taken_as_done() -> None:
+    past = Outcome("hold", "projected", given=(given(ROW),))
+    found = exercise_week(plan().week_rule, past, ROW)
+    assert (found.colour, found.got, found.enough) == ("projected", "done", True)
