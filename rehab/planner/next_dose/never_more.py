@@ -5,6 +5,7 @@ from rehab.model.programme import Colour, Facts, Reason
 from rehab.model.record import Decision
 from rehab.planner.dosing.share import WHOLE, share
 from rehab.planner.dosing.slot import Slot
+from rehab.planner.next_dose.by_colour import red_way
 
 ROUNDING = 1e-9
 REPEATED: tuple[Colour, ...] = ("none", "thin", "amber")  # weeks whose dose is repeated
@@ -15,9 +16,11 @@ def never_more(
     after: tuple[Slot, ...],
     told: tuple[Decision, ...],
     colour: Colour,
+    back_percent: float,
 ) -> tuple[Slot, ...]:
     """The slots of the next week, none above what its exercise had in this one.
 
+    What is held back comes up by ``back_percent`` of its dose a good week.
     ``before`` has the doses of the sheet, an easy week's included.
     A phase that begins again, or another place of it, may ask for an exercise at
     its start, which can be more than it had. A quota climbs whatever the pain; a dose
@@ -29,18 +32,19 @@ def never_more(
     return tuple(
         slot
         if slot.exercise.id in theirs
-        else _held(slot, had.get(slot.exercise.id), colour)
+        else _held(slot, had.get(slot.exercise.id), colour, back_percent)
         for slot in after
     )
 
 
-def _held(slot: Slot, old: Slot | None, colour: Colour) -> Slot:
+def _held(slot: Slot, old: Slot | None, colour: Colour, back_percent: float) -> Slot:
     if old is None or isinstance(slot.policy, Quota):
         return slot
     if _weekly(slot) <= _weekly(old) + ROUNDING:
         return slot
     was = share(old.dose, WHOLE * min(1.0, old.sessions / slot.sessions))
-    stages = [d for d in slot.way_back if slot.work(was) < slot.work(d)]
+    way = slot.way_back or red_way(slot.base, back_percent, back_percent)
+    stages = [d for d in way if slot.work(was) < slot.work(d)]
     between = [d for d in stages if slot.work(d) < slot.work(slot.base)]
     return slot.on_way_back((was, *between), _why(slot, old, colour), slot.way)
 
