@@ -4,11 +4,10 @@ from dataclasses import replace
 
 from rehab.model.phase import Phase
 from rehab.model.policy import Quota, Staircase
-from rehab.model.programme import Colour, Facts, Reason
+from rehab.model.programme import Colour, Reason
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.easy_week import given, is_easy, lightened
 from rehab.planner.dosing.new_slot import at_dose
-from rehab.planner.dosing.share import fewer_sets
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start, bounded
 from rehab.planner.next_dose.by_colour import Week, react
@@ -92,25 +91,7 @@ def _one(  # noqa: PLR0913, PLR0917 - what one dose hangs on
     if good and told.enough and lightened(phase, state.week_in_phase, slot):
         earned = slot.moved  # by the week before, which may step now
         return replace(slot.stayed(Reason("dose.after_easy")), moved=earned)
-    if told.colour == "amber" and not (week.by or isinstance(slot.policy, Quota)):
-        return _eased(phase, state, slot) or react(slot, told, week, had)
     return react(slot, told, week, had)
-
-
-def _eased(phase: Phase, state: State, slot: Slot) -> Slot | None:
-    """After an amber week that was harder than asked: an easy week at once."""
-    rule, past = phase.easy_weeks, state.history[-1]
-    if rule is None or past.colour != "amber" or past.effort is None:
-        return None
-    if past.effort <= phase.effort_max or slot.way_back:
-        return None
-    if is_easy(phase, state.week_in_phase):
-        return None  # it was easy already
-    was = slot.base
-    eased = fewer_sets(was, rule.sets_fewer, rule.percent)
-    facts: Facts = {"effort": past.effort, "most": phase.effort_max, "was": was}
-    reason = Reason("dose.eased", {**facts, "fewer": rule.sets_fewer})
-    return slot.on_way_back((eased,), reason, "after_easy")
 
 
 def _most_new(case: Case) -> int | None:

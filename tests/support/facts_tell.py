@@ -168,7 +168,7 @@ def _of_colour(*colours: str) -> Callable[[Told], bool]:
 
 def _after_easy(told: Told) -> bool:
     assert told.was is not None
-    full = told.given.reason.facts.get("to") or told.was.reason.facts["was"]
+    full = told.was.reason.facts["was"]
     return isinstance(full, Dose) and bare(full) == told.dose
 
 
@@ -225,7 +225,9 @@ def _baseline(told: Told) -> bool:
     name = inside(told.dose)
     own = getattr(told.dose, name)
     top = getattr(start, name)
-    tops = {top, getattr(cap, name), max(top, told.of.plan.steps.repetitions_top)}
+    most = told.given.exercise.dose.top_repetitions
+    most = most or told.of.plan.steps.repetitions_before_set
+    tops = {top, getattr(cap, name), max(top, most)}
     return own == max(1, share) or (own < share and own in tops)
 
 
@@ -497,7 +499,6 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "dose.done_less": _done_less,
     "dose.asks_physio": _asks_physio,
     "dose.easy": _easy,
-    "dose.eased": _easy,
     "dose.after_easy": _after_easy,
     "dose.red": _red,
     "dose.red_stays": _red_stays,

@@ -14,7 +14,7 @@ from rehab.planner.dosing.work import work
 
 # After a red week, after time off, after a flare-up, after a new movement: each has
 # its own reason.
-Way: TypeAlias = Literal["way_back", "gap_way", "flare_way", "new_way", "after_easy"]
+Way: TypeAlias = Literal["way_back", "gap_way", "flare_way", "new_way"]
 # What the last week did: nothing that counts; counted, so it may step; stepped; came
 # back to its dose; went down.
 Moved: TypeAlias = Literal["stayed", "ready", "stepped", "returned", "cut"]
