@@ -33,12 +33,10 @@ def all_after_gap(case: Case, phase: Phase, state: State, gap: Gap) -> State:
 
 def all_given(phase: Phase, state: State) -> tuple[Slot, ...]:
     """Every dose as it stood on the sheet: in an easy week less."""
-    week = state.week_in_phase
+    pairs = [(slot, given(phase, state.week_in_phase, slot)) for slot in state.slots]
     return tuple(
-        replace(slot, way_back=(given(phase, week, slot),))
-        if given(phase, week, slot) != slot.dose
-        else slot
-        for slot in state.slots
+        slot if dose == slot.dose else replace(slot, way_back=(dose,))
+        for slot, dose in pairs
     )
 
 
@@ -52,7 +50,6 @@ def all_reacted(
     past = state.history[-1]
     week = Week(
         plan=case.plan,
-        number=state.number,
         start_day=days_of_all(state.history[:-1]),
         red_percents=(phase.red_percent,)
         if phase.red_percent is not None

@@ -27,6 +27,11 @@ class Loads:
     lighter: tuple[float, ...] = ()  # kilograms below the first, light to heavy
     heavy_start: bool = False  # the first is heavier than the exercise's start
 
+    @property
+    def kilograms(self) -> tuple[float, ...]:
+        """All weights at hand, light to heavy, those below the first one too."""
+        return (*self.lighter, *(kg for kg in self.steps if isinstance(kg, float)))
+
 
 class Wanted(NamedTuple):
     """The weight to begin with, and from which to which it may be. Kilograms."""

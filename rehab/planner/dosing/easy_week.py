@@ -13,7 +13,10 @@ def is_easy(phase: Phase, week_in_phase: int) -> bool:
 
 
 def lightened(phase: Phase, week_in_phase: int, slot: Slot) -> bool:
-    """Whether an easy week cuts the dose: one on its way back is light already."""
+    """Whether an easy week stands for the full dose, which then comes back.
+
+    One on its way back may be eased too (``given``), but goes on with its way.
+    """
     return is_easy(phase, week_in_phase) and not slot.way_back
 
 

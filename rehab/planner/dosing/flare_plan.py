@@ -25,8 +25,7 @@ def lighter(dose: Dose, found: Loads, percent: float, load_percent: float) -> Do
     if not dose.load_kg or load_percent >= WHOLE:
         return share(dose, percent)
     least = dose.load_kg * load_percent / WHOLE
-    at_hand = [*found.lighter, *(kg for kg in found.steps if isinstance(kg, float))]
-    fitting = [kg for kg in at_hand if least - ROUNDING <= kg <= dose.load_kg]
+    fitting = [kg for kg in found.kilograms if least - ROUNDING <= kg <= dose.load_kg]
     load = min(fitting, default=dose.load_kg)
     return share(dose, percent).but(load_kg=load)
 

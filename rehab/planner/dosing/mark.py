@@ -7,8 +7,6 @@ from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.loads import Loads
 from rehab.planner.dosing.share import WHOLE
 
-ROUNDING = 1e-9
-
 
 def hands(exercise: Exercise) -> int:
     """A weight lifted by one side at a time counts for both."""
@@ -69,7 +67,7 @@ def _weight(
     mark: Mark, case: Case, exercise: Exercise, found: Loads
 ) -> tuple[float | None, bool]:
     """The nearest weight at hand that is near enough, else the heaviest; and which."""
-    owned = [*found.lighter, *(kg for kg in found.steps if isinstance(kg, float))]
+    owned = found.kilograms
     body, percent = case.client.weight_kg, mark.percent_body_weight
     rule = case.plan.mark_rule
     if percent is None or body is None or rule is None or not owned:

@@ -24,7 +24,6 @@ class Week(NamedTuple):
     """What every exercise of a week has in common."""
 
     plan: Plan
-    number: int
     start_day: int  # of the programme, for chains of flare-ups
     red_percents: tuple[float, ...]  # first, second, ... red week running
     flare: bool = False

@@ -80,9 +80,14 @@ def follows(case: Case, slot: Slot, rung: Exercise) -> Wanted | None:
         return None
     if rung.id in case.client.doses:
         return None
-    kg = slot.base.load_kg * hands(slot.exercise) / hands(rung)
+    kg = _load_on(slot, rung)
     low, high = (p / WHOLE for p in case.plan.rung_up.load_keep_percent)
     return Wanted(kg, kg * low, kg * high)
+
+
+def _load_on(slot: Slot, rung: Exercise) -> float:
+    """The slot's load in the rung's own kilograms; 0 without one."""
+    return (slot.base.load_kg or 0) * hands(slot.exercise) / hands(rung)
 
 
 def _due(case: Case, slot: Slot, rung: Exercise, found: Loads) -> bool:
@@ -90,7 +95,7 @@ def _due(case: Case, slot: Slot, rung: Exercise, found: Loads) -> bool:
     at_top = slot.next_step is None
     heaviest = max((kg for kg in found.steps if isinstance(kg, float)), default=0.0)
     if rung.level == slot.exercise.level:  # only for the weights it still has
-        own = (slot.base.load_kg or 0) * hands(slot.exercise) / hands(rung)
+        own = _load_on(slot, rung)
         return at_top and (heaviest > own or not own)
     if _kind(rung) > _kind(slot.exercise) or at_top:
         return True
@@ -109,8 +114,7 @@ def _reaches_load(case: Case, slot: Slot, rung: Exercise) -> bool:
         start = start * (body or 0) / WHOLE
     if span.follows:
         return True
-    own = (slot.base.load_kg or 0) * hands(slot.exercise) / hands(rung)
-    return own >= start - 1e-9
+    return _load_on(slot, rung) >= start - 1e-9
 
 
 def _on(case: Case, phase: Phase, slot: Slot, rung: Exercise, found: Loads) -> Slot:
@@ -200,16 +204,12 @@ def gently(
     freed = rule is not None and percent <= rule.first_percent
     if percent >= WHOLE:
         return slot
+    reason = Reason("start.trigger", {"percent": percent, "of": slot.base})
     light = lighter(slot.base, slot.loads, WHOLE, percent)
     if slot.base.load_kg and light.load_kg != slot.base.load_kg:
-        steps = [*slot.loads.lighter, *slot.loads.steps]
-        own = tuple(
-            kg for kg in steps if isinstance(kg, float) and kg >= (light.load_kg or 0)
-        )
-        found = replace(slot.loads, steps=own)
-        start = Start(
-            light, Reason("start.trigger", {"percent": percent, "of": slot.base})
-        )
+        least = light.load_kg or 0
+        own = tuple(kg for kg in slot.loads.kilograms if kg >= least)
+        found, start = replace(slot.loads, steps=own), Start(light, reason)
         up = slot.weights_up
         fresh = new_slot(case, phase, choice, found, start, weights_up=up)
         return replace(fresh, new_rung=slot.new_rung, moved=slot.moved, freed=freed)
@@ -218,5 +218,4 @@ def gently(
         stages.append(stage)
         stage += 2 * case.plan.red_week.back_percent
     way = tuple(share(slot.base, each) for each in stages)
-    reason = Reason("start.trigger", {"percent": percent, "of": slot.base})
     return replace(slot, way_back=way, way="new_way", freed=freed, reason=reason)

@@ -1,4 +1,4 @@
-"""Days from which the physio must look again, as the plan says."""
+"""Why the physio must look again: days the plan names, and what came back."""
 
 from rehab.model.criterion import AskBy
 from rehab.model.plan import Plan
@@ -7,6 +7,9 @@ from rehab.planner.outcome.dates import days_of_all
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.streaks import run_of
 from rehab.planner.phases.criteria import Evidence, met
+
+REPEATS: tuple[Colour, ...] = ("amber", "thin", "none")
+CARE_FIRST = ("illness", "injury", "operation", "pregnancy")
 
 
 def asked(plan: Plan, facts: Evidence) -> tuple[Reason, ...]:
@@ -21,12 +24,6 @@ def asked(plan: Plan, facts: Evidence) -> tuple[Reason, ...]:
 def _due(rule: AskBy, facts: Evidence, day: int) -> bool:
     here = not rule.phases or facts.phase.id in rule.phases
     return here and day >= rule.from_day and not any(met(t, facts) for t in rule.unless)
-
-
-REPEATS: tuple[Colour, ...] = ("amber", "thin", "none")
-
-
-CARE_FIRST = ("illness", "injury", "operation", "pregnancy")
 
 
 def why_overdue(history: tuple[Outcome, ...], weeks: int) -> Reason:
@@ -46,11 +43,10 @@ def asks(plan: Plan, history: tuple[Outcome, ...]) -> tuple[Reason, ...]:
     """Why the physio must look before the next sheet, from what came back last."""
     if not history or history[-1].colour == "projected":
         return ()
-    last, found = history[-1].record, []
+    rule, last, found = plan.look_again, history[-1].record, []
     repeats = run_of(history, REPEATS)
-    if repeats and repeats % plan.look_again.repeats == 0:
+    if repeats and repeats % rule.repeats == 0:
         found.append(Reason("ask.repeats", {"weeks": repeats}))
-    rule = plan.look_again
     if run_of(history, ("red",)) >= rule.reds:
         found.append(Reason("ask.two_reds"))
     recent = history[-rule.within_weeks :]

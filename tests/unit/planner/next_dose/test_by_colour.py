@@ -23,7 +23,7 @@ def row(**changes: object) -> Slot:
 
 
 def after(slot: Slot, colour: Colour, *, day: int = 70, flare: bool = False) -> Slot:
-    week = Week(plan(), 11, day, plan().red_week.percents, flare=flare)
+    week = Week(plan(), day, plan().red_week.percents, flare=flare)
     return react(slot, ExerciseWeek(colour=colour, done=3, planned=3), week, slot.dose)
 
 
@@ -82,7 +82,7 @@ def test_a_week_that_was_not_good_repeats_the_dose(colour: Colour) -> None:
 
 
 def test_what_was_done_too_seldom_neither_rises_nor_falls() -> None:
-    week = Week(plan(), 11, 70, plan().red_week.percents)
+    week = Week(plan(), 70, plan().red_week.percents)
     told = ExerciseWeek(colour="green", got="not_enough", done=1, planned=3)
     slot = react(row(), told, week, BASE)
     assert (slot.dose, slot.moved, slot.rung_weeks) == (BASE, "stayed", 5)
@@ -105,7 +105,7 @@ def test_room_that_is_not_used_is_kept_up_to_a_fifth() -> None:
 
 def test_an_amber_week_of_an_easy_sheet_repeats_the_easy_dose() -> None:
     easy = BASE.but(sets=2)
-    week = Week(plan(), 11, 70, plan().red_week.percents)
+    week = Week(plan(), 70, plan().red_week.percents)
     slot = react(row(), ExerciseWeek(colour="amber"), week, easy)
     assert (slot.dose, slot.base) == (easy, BASE)
     assert after(slot, "green").dose == BASE
@@ -113,7 +113,7 @@ def test_an_amber_week_of_an_easy_sheet_repeats_the_easy_dose() -> None:
 
 def test_a_red_week_never_leaves_more_than_the_sheet_had() -> None:
     """The easy sheet had two sets; 70 % of three sets is 21 repetitions."""
-    week = Week(plan(), 11, 70, plan().red_week.percents)
+    week = Week(plan(), 70, plan().red_week.percents)
     told = ExerciseWeek(colour="red")
     low = BASE.but(sets=1)
     slot = react(row(), told, week, low)
