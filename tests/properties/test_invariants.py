@@ -28,6 +28,7 @@ from tests.support.own_work import (
     above_cap,
     changed,
     inside,
+    new_thing,
     one_less,
     pieces,
     smallest,
@@ -153,20 +154,9 @@ def test_few_new_weights_sets_and_rungs_come_in_a_week(
         new = [
             p.exercise.id
             for p in two.prescriptions
-            if p.stepped and _new_thing(was.get(p.ladder or p.exercise.id), p)
+            if p.stepped and new_thing(was.get(p.ladder or p.exercise.id), p)
         ]
         assert len(new) <= plan.steps.new_things_max, (two.number, new)
-
-
-def _new_thing(old: Prescription | None, new: Prescription) -> bool:
-    """Whether it is another exercise, weight or band, or has more sets."""
-    if old is None or old.exercise.id != new.exercise.id:
-        return True
-    if new.exercise.dose.kind == "intervals":
-        return False
-    full = old.reason.facts.get("was") if old.reason.rule == "dose.easy" else old.dose
-    assert isinstance(full, Dose)
-    return bool(changed(full, new.dose) & {"load_kg", "band", "sets", "scheme"})
 
 
 @many(0.4)

@@ -284,7 +284,8 @@ def _more_sessions(told: Told) -> bool:
 # --- Less -----------------------------------------------------------------------------
 
 
-def _red(told: Told) -> bool:
+def _cut(told: Told) -> bool:
+    """So much of the base, and no more than stood on the sheet."""
     of, was, percent = told.fact("of"), told.fact("was"), told.number("percent")
     if was not in _had(told):
         return False
@@ -295,15 +296,6 @@ def _red(told: Told) -> bool:
 
 def _red_stays(told: Told) -> bool:
     return told.dose == told.fact("was")
-
-
-def _flare(told: Told) -> bool:
-    of, was, percent = told.fact("of"), told.fact("was"), told.number("percent")
-    if was not in _had(told):
-        return False
-    return told.dose == was or (
-        is_share(told.dose, of, percent) and work(told.dose) <= work(was) + ROUNDING
-    )
 
 
 def _missed(told: Told) -> bool:
@@ -361,7 +353,7 @@ def _decided_again(told: Told) -> bool:
 
 
 def _decided_back(told: Told) -> bool:
-    return _red(told) and bool(_decided(told, "step_back"))
+    return _cut(told) and bool(_decided(told, "step_back"))
 
 
 def _as_issued(told: Told) -> bool:
@@ -500,7 +492,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "dose.asks_physio": _asks_physio,
     "dose.easy": _easy,
     "dose.after_easy": _after_easy,
-    "dose.red": _red,
+    "dose.red": _cut,
     "dose.red_stays": _red_stays,
     "dose.way_back": _way,
     "dose.gap_way": _way,
@@ -511,7 +503,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "dose.thin": _of_colour("thin"),
     "dose.missed": _missed,
     "dose.missed_rung": _missed_rung,
-    "dose.flare_back": _flare,
+    "dose.flare_back": _cut,
     "step.amount": _step,
     "step.sets": _step,
     "step.hold": _step,

@@ -78,6 +78,17 @@ def is_share(cut: Dose, of: Dose, percent: float) -> bool:
     return enough and (work(same) <= most + ROUNDING or same == smallest(of))
 
 
+def new_thing(old: Prescription | None, new: Prescription) -> bool:
+    """Return whether it is another exercise, weight or band, or has more sets."""
+    if old is None or old.exercise.id != new.exercise.id:
+        return True
+    if new.exercise.dose.kind == "intervals":
+        return False
+    full = old.reason.facts.get("was") if old.reason.rule == "dose.easy" else old.dose
+    assert isinstance(full, Dose)
+    return bool(changed(full, new.dose) & {"load_kg", "band", "sets", "scheme"})
+
+
 def flags_of(person: Client) -> set[str]:
     """Return the flags of the client and those that follow from them."""
     found = set(person.flags)

@@ -18,6 +18,7 @@ from tests.support.own_work import (
     above_cap,
     changed,
     inside,
+    new_thing,
     smallest,
     weekly,
     why_not,
@@ -75,7 +76,7 @@ def _next_sheet(one: Turn, two: Turn, plan: Plan) -> None:
     for after in two.week.prescriptions:
         place = ladders.get(after.ladder or after.exercise.id)
         table = after.reason.rule == "dose.table"
-        new += after.stepped and not table and _new_thing(place, after)
+        new += after.stepped and not table and new_thing(place, after)
         was = before.get(after.exercise.id)
         if was is None:
             continue
@@ -84,17 +85,6 @@ def _next_sheet(one: Turn, two: Turn, plan: Plan) -> None:
         if _policy(one.week.phase, was) != "quota":
             _not_more(one, was, after, plan)
     assert new <= plan.steps.new_things_max, _where(two)
-
-
-def _new_thing(old: Prescription | None, new: Prescription) -> bool:
-    """Whether it is another exercise, weight or band, or has more sets."""
-    if old is None or old.exercise.id != new.exercise.id:
-        return True
-    if new.exercise.dose.kind == "intervals":
-        return False
-    full = old.reason.facts.get("was") if old.reason.rule == "dose.easy" else old.dose
-    assert isinstance(full, Dose)
-    return bool(changed(full, new.dose) & {"load_kg", "band", "sets", "scheme"})
 
 
 def _one_small_step(
