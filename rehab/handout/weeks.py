@@ -1,4 +1,4 @@
-"""Which weeks are printed together, and the mark that says what they hold."""
+"""Which weeks are printed together, and how they are typed."""
 
 from collections.abc import Sequence
 

@@ -14,14 +14,14 @@ from rehab.planner.dosing.mark import mark_dose
 from rehab.planner.dosing.policies.by_kind import POLICIES
 from rehab.planner.dosing.policies.stage import Stage
 from rehab.planner.dosing.share import WHOLE, share
-from rehab.planner.dosing.slot import Slot
+from rehab.planner.dosing.slot import Moved, Slot
 from rehab.planner.dosing.staircase import Step
 from rehab.planner.dosing.start import Start, start_dose
 from rehab.planner.dosing.work import work
 from rehab.planner.selection.ladders import easier_rung
 from rehab.planner.selection.places import Choice
 
-MOVED = ("stepped", "returned", "cut")
+MOVED: tuple[Moved, ...] = ("stepped", "returned", "cut")
 
 
 def begun(case: Case, phase: Phase, choice: Choice) -> Slot:
@@ -107,13 +107,18 @@ def at_dose(case: Case, phase: Phase, slot: Slot, start: Start) -> Slot:
     fresh = new_slot(
         case, phase, choice, slot.loads, start, weights_up=up, exactly=True
     )
+    return _remembering(fresh, slot)
+
+
+def _remembering(fresh: Slot, old: Slot) -> Slot:
+    """The slot with what stays true of the exercise at whatever dose."""
     return replace(
         fresh,
-        rung_weeks=slot.rung_weeks,
-        chain=slot.chain,
-        reds=slot.reds,
-        freed=slot.freed,
-        new_rung=slot.new_rung,
+        rung_weeks=old.rung_weeks,
+        chain=old.chain,
+        reds=old.reds,
+        freed=old.freed,
+        new_rung=old.new_rung,
     )
 
 
@@ -125,16 +130,15 @@ def continued(case: Case, phase: Phase, choice: Choice, old: Slot) -> Slot:
     place, exercise = choice.place, choice.exercise
     days = days_of(case, phase, place, exercise, old.base)
     start = _carried(old, len(days), phase)
-    slot = new_slot(case, phase, choice, old.loads, start)
-    slot = replace(slot, rung_weeks=old.rung_weeks, chain=old.chain, reds=old.reds)
-    slot = replace(slot, freed=old.freed, new_rung=old.new_rung)
-    if slot.base == old.base:
+    slot = _remembering(new_slot(case, phase, choice, old.loads, start), old)
+    same = slot.base == old.base
+    if same:
         slot = replace(slot, room=old.room, steady_weeks=old.steady_weeks)
-        if old.moved in MOVED and not isinstance(
-            slot.policy, Table
-        ):  # in the very week of the change
-            slot = replace(slot, moved=old.moved, reason=old.reason)
-    if not old.way_back or isinstance(slot.policy, Table):
+    if isinstance(slot.policy, Table):  # its rows say what comes, and why
+        return slot
+    if same and old.moved in MOVED:  # in the very week of the change
+        slot = replace(slot, moved=old.moved, reason=old.reason)
+    if not old.way_back:
         return slot
     most = slot.work(slot.base)
     way = tuple(dose for dose in old.way_back if old.work(dose) <= most)
