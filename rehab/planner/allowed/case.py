@@ -10,7 +10,12 @@ from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.programme import Library, Reason
 from rehab.model.record import Record
-from rehab.planner.allowed.exercise_filter import ruled_out, unfit
+from rehab.planner.allowed.exercise_filter import (
+    Asks,
+    forbidden,
+    ruled_out,
+    unfit,
+)
 from rehab.planner.allowed.loads import Loads, Wanted, loads
 
 
@@ -29,6 +34,9 @@ class Case:
         default_factory=dict, init=False, repr=False, compare=False
     )
     _loads: dict[object, Loads | Reason] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _forbidden: dict[object, bool] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     _reasons: dict[object, Reason | None] = field(
@@ -79,6 +87,14 @@ class Case:
             self._is_swapped(exercise)
             or unfit(exercise, self.client, self.library) is not None
         )
+
+    def is_forbidden(self, what: Asks) -> bool:
+        """Whether the physio, a trigger or a flag speaks against it."""
+        key = (what.id, what.flags, tuple(what.tags.items()))
+        if key not in self._forbidden:
+            reason = forbidden(what, self.client, self.library)
+            self._forbidden[key] = reason is not None
+        return self._forbidden[key]
 
     def why_not(
         self, exercise: Exercise, phase: Phase, *, level_max: int

@@ -4,7 +4,7 @@ from rehab.model.education import Card
 from rehab.model.phase import Phase
 from rehab.model.safety import ScreenMove
 from rehab.planner.allowed.case import Case
-from rehab.planner.allowed.exercise_filter import Asking, forbidden, unfit
+from rehab.planner.allowed.exercise_filter import Asking, unfit
 
 
 def screen_moves(case: Case) -> tuple[str, ...]:
@@ -20,8 +20,7 @@ def cards(case: Case) -> tuple[str, ...]:
 
 
 def _may(case: Case, name: str, line: ScreenMove | Card) -> bool:
-    asking = Asking(name, line.tags, line.flags)
-    return not forbidden(asking, case.client, case.library)
+    return not case.is_forbidden(Asking(name, line.tags, line.flags))
 
 
 def practise(case: Case, phase: Phase) -> tuple[str, ...]:
