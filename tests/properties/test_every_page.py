@@ -289,3 +289,15 @@ def test_a_line_of_the_phase_about_an_exercise_is_for_who_may_do_it() -> None:
         lines = {line for week in programme.weeks for line in week.practise}
         assert ("Small hops to warm up, 3 sets of 6." in lines) == (not flags)
         assert faults(programme) == []
+
+
+def test_a_line_of_the_phase_about_an_exercise_that_was_swapped_out_goes() -> None:
+    folder = ROOT / "examples" / "back-to-the-mat"
+    person, _ = read_client(folder / "client.yaml", library())
+    assert person is not None
+    swaps = {**person.swaps, "low_hops": "heel_raise"}
+    programme = maybe(person.model_copy(update={"swaps": swaps}))
+    assert isinstance(programme, Programme)
+    lines = {line for week in programme.weeks for line in week.practise}
+    assert "Small hops to warm up, 3 sets of 6." not in lines
+    assert faults(programme) == []

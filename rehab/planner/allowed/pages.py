@@ -4,7 +4,7 @@ from rehab.model.education import Card
 from rehab.model.phase import Phase
 from rehab.model.safety import ScreenMove
 from rehab.planner.allowed.case import Case
-from rehab.planner.allowed.exercise_filter import Asking, unfit
+from rehab.planner.allowed.exercise_filter import Asking
 
 
 def screen_moves(case: Case) -> tuple[str, ...]:
@@ -29,6 +29,5 @@ def practise(case: Case, phase: Phase) -> tuple[str, ...]:
     return tuple(
         line.says
         for line in phase.practise
-        if not line.exercise
-        or not unfit(known[line.exercise], case.client, case.library)
+        if not line.exercise or not case.is_unfit(known[line.exercise])
     )
