@@ -119,6 +119,10 @@ class Week:
     unmet: tuple[Unmet, ...] = ()  # why the phase has not ended yet
     at_mark: frozenset[str] = frozenset()  # ladders that stand at their pass mark
 
+    def given(self, exercise: str) -> "Prescription | None":
+        """The exercise as the sheet has it, or None."""
+        return next((p for p in self.prescriptions if p.exercise.id == exercise), None)
+
     @property
     def days(self) -> tuple[datetime.date, ...]:
         """Every day of the sheet."""

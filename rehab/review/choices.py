@@ -136,7 +136,7 @@ def swaps(
     programme: Programme, library: Library, week: Week, exercise: str
 ) -> tuple[Exercise, ...]:
     """What may take its place: the next easier rung, and its like of the same level."""
-    given = next((p for p in week.prescriptions if p.exercise.id == exercise), None)
+    given = week.given(exercise)
     if given is None:
         return ()
     old = given.exercise

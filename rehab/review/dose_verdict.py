@@ -5,7 +5,6 @@ from rehab.model.exercise import Exercise
 from rehab.model.programme import (
     Facts,
     Library,
-    Prescription,
     Programme,
     Reason,
     Week,
@@ -21,7 +20,7 @@ def against_dose(
     programme: Programme, library: Library, week: Week, decision: Decision
 ) -> tuple[Reason, ...]:
     """What speaks against this dose of an exercise in the week."""
-    given = on_sheet(week, str(decision.exercise))
+    given = week.given(str(decision.exercise))
     if given is None or decision.dose is None:
         return (_not_there(library, week, decision),)
     if why := _unfit(programme, library, given.exercise, decision.dose):
@@ -29,7 +28,7 @@ def against_dose(
     if decision.reason:
         return ()
     rules = by_rule(programme, library).week(week.number)
-    ruled = on_sheet(rules, given.exercise.id) if rules else None
+    ruled = rules.given(given.exercise.id) if rules else None
     if ruled and _more(library, decision.dose, ruled.dose):
         return (Reason("decide.more_than_rules", {"option": decision.option}),)
     return ()
@@ -39,7 +38,7 @@ def against_rung(
     programme: Programme, library: Library, week: Week, decision: Decision
 ) -> tuple[Reason, ...]:
     """What speaks against the easier exercise below this one."""
-    given = on_sheet(week, str(decision.exercise))
+    given = week.given(str(decision.exercise))
     if given is None:
         return (_not_there(library, week, decision),)
     if given.easier is None:
@@ -47,11 +46,6 @@ def against_rung(
     if why := why_no_swap(programme, library, week, given.easier.id):
         return (Reason("decide.may_not", {"exercise": given.easier.name}), why)
     return ()
-
-
-def on_sheet(week: Week, exercise: str) -> Prescription | None:
-    """The exercise as the week's sheet has it."""
-    return next((p for p in week.prescriptions if p.exercise.id == exercise), None)
 
 
 def _not_there(library: Library, week: Week, decision: Decision) -> Reason:
