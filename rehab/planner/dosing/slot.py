@@ -26,7 +26,7 @@ class Chain:
 
     base: Dose
     flares: int
-    last_week: int
+    last_start_day: int  # of the programme, of the last one's week
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

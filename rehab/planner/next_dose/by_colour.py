@@ -118,11 +118,11 @@ def _flare(slot: Slot, week: Week, given: Dose) -> Slot:
     """The flare-up plan's way back to the dose before the first flare of a chain."""
     rule = week.plan.flare
     chain = slot.chain
-    if chain and week.start_day - chain.last_week <= rule.chain_days:
+    if chain and week.start_day - chain.last_start_day <= rule.chain_days:
         base = min(chain.base, slot.base, key=slot.work)
-        chain = Chain(base=base, flares=chain.flares + 1, last_week=week.start_day)
+        chain = Chain(base=base, flares=chain.flares + 1, last_start_day=week.start_day)
     else:
-        chain = Chain(base=slot.base, flares=1, last_week=week.start_day)
+        chain = Chain(base=slot.base, flares=1, last_start_day=week.start_day)
     stages = [s for s in rule.stages if s.load_percent]
     doses = [lighter(chain.base, slot.loads, s.percent, s.load_percent) for s in stages]
     if chain.flares >= rule.chain_flares:

@@ -46,7 +46,9 @@ def test_older_clients_climb_at_the_plans_five_per_cent() -> None:
 
 def test_another_dose_keeps_the_weeks_on_the_rung_and_ends_the_way_back() -> None:
     case = case_of()
-    chain = Chain(base=Dose(sets=2, repetitions=8, load_kg=8.0), flares=1, last_week=7)
+    chain = Chain(
+        base=Dose(sets=2, repetitions=8, load_kg=8.0), flares=1, last_start_day=7
+    )
     less = Dose(sets=2, repetitions=5, load_kg=10.0)
     slot = standing(
         ROW,
