@@ -1,6 +1,6 @@
-"""How many examples a property is tried on: some hundred, or what is asked for.
+"""How many examples a property is tried on: some hundred, the same each time.
 
-REHAB_EXAMPLES=10000 tries ten thousand, and looks for the smallest that fails.
+REHAB_EXAMPLES=10000 tries ten thousand new ones, and looks for the smallest that fails.
 """
 
 import os
