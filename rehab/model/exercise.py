@@ -1,6 +1,6 @@
 """One movement or position, and the vocabulary all exercises share."""
 
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -120,6 +120,19 @@ def _reasoned(value: object) -> object:
     return value
 
 
+# How the body is placed, from lying to walking: the order of a handout.
+Position: TypeAlias = Literal[
+    "on_back", "on_front", "on_side", "kneeling", "sitting", "standing", "walking"
+]
+POSITIONS: tuple[Position, ...] = get_args(Position)
+_TAGGED: dict[str, Position] = {  # a tag that tells it, the first that fits
+    "supine_lying": "on_back",
+    "prone_lying": "on_front",
+    "side_lying": "on_side",
+    "kneeling": "kneeling",
+}
+
+
 class Exercise(Value):
     """A movement or position: what it loads, what it needs, how it is done."""
 
@@ -136,7 +149,16 @@ class Exercise(Value):
     benchmark: YesNo = False
     source: Text
     note: Text | None = None
+    position: Position | None = None  # where its tags do not tell it
     figure: Annotated[Figure | None, BeforeValidator(_reasoned)] = None
+
+    @property
+    def placed(self) -> Position:
+        """How the body is placed; standing where neither file nor tags tell."""
+        if self.position:
+            return self.position
+        told = (place for tag, place in _TAGGED.items() if tag in self.tags)
+        return next(told, "walking" if self.pattern == "gait" else "standing")
 
 
 class Kit(Value):

@@ -63,6 +63,10 @@ class Prescription:
     ladder: str | None = None
     easier: Exercise | None = None
     flare_dose: Dose  # the first flare-up stage, worked out
+    lower: Dose = None
+    back: tuple[Dose, ...] = ()
+    easier_dose: Dose | None = None
+    easier_pieces: int = 1
     pieces: int = 1  # 2: the kilograms are two equal pieces, one in each hand
     stepped: bool = False  # more than in the week before
     new_rung: bool = False  # it replaced an easier exercise

@@ -2,13 +2,15 @@
 
 import datetime
 
+from rehab.model.exercise import POSITIONS
 from rehab.model.phase import Phase
 from rehab.model.programme import Facts, Prescription, Reason, Week
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.pages import cards, practise
 from rehab.planner.dosing.days import planned_sessions, sheet_dates
 from rehab.planner.dosing.easy_week import given, is_easy, lightened
-from rehab.planner.dosing.flare_plan import flare_dose
+from rehab.planner.dosing.flare_plan import flare_dose, lighter
+from rehab.planner.dosing.share import share
 from rehab.planner.dosing.heavy import with_rest
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.outcome.dates import sheet_start
@@ -23,10 +25,11 @@ def make_week(case: Case, state: State) -> Week:
     sheet = case.record.sheet(state.number)
     easy = is_easy(phase, state.week_in_phase)
     out = case.record.swapped_out(state.number)
-    prescriptions = tuple(
+    prescribed = (
         _prescribe(case, phase, slot, start, state.week_in_phase, out)
         for slot in state.slots
     )
+    prescriptions = tuple(sorted(prescribed, key=_place))
     planned = planned_sessions(prescriptions)
     return Week(
         number=state.number,
@@ -50,6 +53,11 @@ def make_week(case: Case, state: State) -> Week:
         unmet=state.unmet,
         at_mark=state.at_mark,
     )
+
+
+def _place(given: Prescription) -> int:
+    """From lying to walking: nobody gets down to the floor twice."""
+    return POSITIONS.index(given.exercise.placed)
 
 
 def _room(slot: Slot) -> float:
@@ -81,6 +89,9 @@ def _prescribe(  # noqa: PLR0913, PLR0917
         ladder=slot.place.ladder,
         easier=slot.easier if slot.easier and slot.easier.id not in out else None,
         flare_dose=flare_dose(dose, slot.loads, case.plan),
+        lower=share(dose, case.plan.red_week.percents[0]),
+        back=tuple(lighter(dose, slot.loads, st.percent, st.load_percent) for st in case.plan.flare.stages[1:] if st.percent<100),
+        easier_dose=slot.easier.dose.start if slot.easier else None,
         pieces=slot.loads.pieces,
         stepped=slot.moved == "stepped",
         new_rung=slot.new_rung and not slot.rung_weeks,

@@ -12,7 +12,7 @@ from rehab.render.view import SheetsView
 
 def render_html(view: SheetsView, templates: Path) -> str:
     """The handout as one HTML text, its style sheet inside."""
-    return _render("sheets.html.j2", templates, sheets=view, labels=view.labels)
+    return _render("handout.html.j2", templates, sheets=view, labels=view.labels)
 
 
 def render_figure_sheet(view: FiguresView, templates: Path) -> str:

@@ -4,17 +4,19 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rehab.model.plan import Plan
 from rehab.model.programme import Library, Programme
 from rehab.model.standing import FollowUp
 from rehab.render.language import Words
-from rehab.render.sheet_words import is_mixed, of_plan
+from rehab.render.sheet_words import of_plan
+from rehab.render.view_compact import CompactView, are_equal, compact_views
 from rehab.render.view_follow import FollowView, follow_view
-from rehab.render.view_help import HelpView, help_view
+from rehab.render.view_front import FrontView, front_view
+from rehab.render.view_howto import HowToView, howto_views
+from rehab.render.view_log import LogView, log_view
 from rehab.render.view_material import Material
-from rehab.render.view_pages import LogView, ScreenView, log_view, screen_view
-from rehab.render.view_physio import physio_view, with_rule
-from rehab.render.view_way import WayView, way_view
+from rehab.render.view_physio import PhysioView, physio_view
+from rehab.render.view_safety import SafetyView, safety_view
+from rehab.render.view_screen import ScreenView, screen_view
 from rehab.render.view_week import WeekView, week_view
 
 
@@ -27,17 +29,21 @@ class SheetsView:
     paper: str
     large: bool
     draft: str  # the word printed across each page, or empty
+    top: str  # the line above each page, or empty
+    footer: str  # two lines
     clinic: str
-    header: str
-    footer: str
+    call: str
+    hours: tuple[str, ...]
+    use: tuple[str, ...]
     labels: Mapping[str, str]
-    way: WayView
-    help: HelpView
+    front: FrontView
+    safety: SafetyView
+    howto: tuple[HowToView, ...]
+    logs: tuple[LogView, ...]
     weeks: tuple[WeekView, ...]
-    log: LogView | None
+    compact: tuple[CompactView, ...]
     screen: ScreenView | None
-    physio: bool
-    warnings: tuple[str, ...]
+    physio: PhysioView | None
     follow: FollowView | None
 
 
@@ -49,15 +55,34 @@ def _title(material: Material) -> str:
     return of_plan(material.words, plan, "page.title", **slots)
 
 
-def _labels(words: Words, plan: Plan) -> dict[str, str]:
-    others = words.section("daily.labels") if is_mixed(plan) else {}
-    return {**words.section("labels"), **others}
+def _checked(material: Material, *, draft: bool, fingerprint: str) -> str:
+    """Who signed; the record's signatures are known by what they cover."""
+    words, programme = material.words, material.programme
+    signed = programme.record.signatures
+    ours = [review for review in signed if review.fingerprint == fingerprint]
+    review = ours[-1] if ours else programme.client.review
+    if draft or review is None:
+        return words.say("front.unchecked")
+    return words.say("front.checked", by=review.by, date=words.date(review.on))
 
 
 def _footer(material: Material) -> str:
-    plan = material.programme.plan
-    slots = {"plan": plan.id, "version": plan.version, "status": plan.status}
-    return material.words.say("page.footer", **slots)
+    """Whom to call, and until when the pages are good."""
+    words, plan, client = material.words, material.programme.plan, material.programme.client
+    hours = getattr(client.clinic, "hours", None)
+    said = words.say("page.hours", hours=hours) if hours else ""
+    lines = (
+        words.say("page.questions", hours=said, **material.slots),
+        words.say(
+            "page.keep",
+            review=words.short_date(material.review_date),
+            name=client.name,
+            plan=plan.id,
+            version=plan.version,
+            status=plan.status,
+        ),
+    )
+    return "\n".join(lines)
 
 
 def build_view(  # noqa: PLR0913
@@ -71,42 +96,62 @@ def build_view(  # noqa: PLR0913
     fingerprint: str,
     drawn: Collection[str] = (),
     found: FollowUp | None = None,
+    layout: Literal["weekly", "compact"] | None = None,
 ) -> SheetsView:
     """The handout of these weeks; ``drawn`` are the exercises that have a drawing.
 
-    ``found`` is what the physio's copy says about where the client stands.
+    ``found`` is what the physio's copy says about where the client stands. Weeks that
+    are equal share pages, unless the ``layout`` is weekly.
     """
     chosen = programme.chosen(weeks)
     if not chosen:
         raise ValueError(f"none of these weeks is in the programme: {list(weeks)}")
     material = Material(programme, library, words, chosen, drawn)
     client, physio = programme.client, copy == "physio"
-    pages = {page for week in chosen for page in week.phase.pages}
-    header = {"name": client.name, "reference": client.reference}
-    warnings = programme.warnings if physio else ()
+    logged = [week for week in chosen if "trigger_log" in week.phase.pages]
+    plain = [week for week in chosen if week not in logged]
+    small = layout != "weekly" and not logged and is_compact(material)
+    screened = any("movement_screen" in week.phase.pages for week in chosen)
+    hours = [getattr(client.clinic, name, None) for name in ("hours", "out_of_hours")]
     return SheetsView(
         title=_title(material),
         language=client.language,
         paper=client.paper,
         large=client.large_print,
         draft=words.say("page.draft") if draft else "",
-        clinic=client.clinic.name,
-        header=words.say("page.header", **header),
+        top=words.say("page.draft_top") if draft else "",
         footer=_footer(material),
-        labels=_labels(words, programme.plan),
-        way=way_view(material, draft=draft, fingerprint=fingerprint),
-        help=help_view(material),
-        weeks=tuple(
-            week_view(
-                material,
-                w,
-                physio_view(material, w, fingerprint) if physio else None,
-            )
-            for w in chosen
+        clinic=client.clinic.name,
+        call=words.say("page.call", **material.slots),
+        hours=tuple(line for line in hours if line),
+        use=words.many("front.use"),
+        labels=words.section("labels"),
+        front=front_view(
+            material,
+            checked=_checked(material, draft=draft, fingerprint=fingerprint),
+            fingerprint=fingerprint,
         ),
-        log=log_view(material) if "trigger_log" in pages else None,
-        screen=screen_view(material) if "movement_screen" in pages else None,
-        physio=physio,
-        warnings=tuple(with_rule(material, warning) for warning in warnings),
+        safety=safety_view(material),
+        howto=howto_views(material),
+        logs=tuple(log_view(material, week) for week in logged),
+        weeks=() if small else tuple(week_view(material, week) for week in plain),
+        compact=compact_views(material) if small else (),
+        screen=screen_view(material) if physio and screened else None,
+        physio=physio_view(material, fingerprint) if physio else None,
         follow=follow_view(material, found) if physio and found else None,
     )
+
+
+def is_compact(material: Material) -> bool:
+    """Whether these weeks share pages: equal, a week long, and few exercises."""
+    weeks = material.printed
+    return (
+        len(weeks) > 1
+        and not material.programme.client.large_print
+        and not weeks[0].phase.daily
+        and len(weeks[0].prescriptions) <= MOST_COMPACT
+        and are_equal(weeks)
+    )
+
+
+MOST_COMPACT = 4  # exercises

@@ -1,45 +1,63 @@
-"""The tick grid: exercises and scores by day."""
+"""The boxes of a week: the exercises to tick, and the numbers to write."""
 
 import datetime
 from dataclasses import dataclass
 
 from rehab.model.programme import Week
-from rehab.render.grid_columns import columns, due
+from rehab.render.grid_columns import Column, columns, due
 from rehab.render.language import Words
 from rehab.render.sheet_words import said
-from rehab.render.view_material import week_days
-
-_SCORES = ("before", "during", "morning", "effort", "light")
+from rehab.render.view_material import Material, day_minutes, dose_of, sentence
+from rehab.render.view_new import what_is_new
+from rehab.render.view_picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class DayHead:
+    """The head of a column."""
+
+    name: str
+    date: str
+    minutes: str  # or that it is a rest day
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
     """One day of one row: to fill in, or not."""
 
     due: bool
-    text: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class GridRow:
-    """One row of the tick grid."""
+class TickRow:
+    """One exercise."""
+
+    number: int
+    name: str
+    dose: str
+    new: str  # what is new since the sheet before; else empty
+    picture: Picture | None
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One thing to write each day."""
 
     name: str
-    cells: tuple[Cell, ...]
+    hint: str
+    example: str
+    boxes: tuple[Box, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class GridView:
-    """What the client ticks and writes, day by day."""
+    """All boxes of one sheet."""
 
-    days: tuple[tuple[str, str], ...]  # weekday and day of the month
-    exercises: tuple[GridRow, ...]
-    scores: tuple[GridRow, ...]
-
-
-def session_days(week: Week) -> tuple[datetime.date, ...]:
-    """The days with something to do."""
-    return tuple(sorted({day for p in week.prescriptions for day in p.days}))
+    days: tuple[DayHead, ...]
+    ticks: tuple[TickRow, ...]
+    log: tuple[LogRow, ...]
 
 
 def day_head(words: Words, day: datetime.date) -> tuple[str, str]:
@@ -47,69 +65,65 @@ def day_head(words: Words, day: datetime.date) -> tuple[str, str]:
     return words.many("weekdays")[day.weekday()], str(day.day)
 
 
-def _cells(
-    words: Words, week: Week, days: tuple[datetime.date, ...]
-) -> tuple[Cell, ...]:
-    whole = columns(words, week)
-    return tuple(_cell(words, due(column, days, whole)) for column in whole)
+def session_days(week: Week) -> tuple[datetime.date, ...]:
+    """The days with something to do."""
+    return tuple(sorted({day for p in week.prescriptions for day in p.days}))
 
 
-def _last_cells(
-    words: Words, week: Week, days: tuple[datetime.date, ...]
-) -> tuple[Cell, ...]:
-    """Once a day, in the day's last column."""
-    return tuple(
-        _cell(words, int(column.last and column.day in days))
-        for column in columns(words, week)
-    )
-
-
-def _cell(words: Words, sessions: int) -> Cell:
-    if not sessions:
-        return Cell(due=False, text=words.say("grid.rest_day"))
-    return Cell(
-        due=True, text=words.say("grid.twice", n=sessions) if sessions > 1 else ""
-    )
-
-
-def _score(words: Words, week: Week, key: str) -> str:
-    if key == "morning":
-        return said(words, week, "grid.morning")
-    return words.say(f"grid.{key}", effort=week.phase.effort_max)
-
-
-def _scores(words: Words, week: Week) -> tuple[GridRow, ...]:
-    """Each session has its scores; the next morning is one score a day."""
-    sessions = [day for day in session_days(week) for _ in range(_most(week, day))]
-    rows = dict.fromkeys(_SCORES, tuple(sessions))
-    rows["spasm"] = tuple(
-        day for day in week_days(week) for _ in range(_most(week, day))
-    )
-    return tuple(
-        GridRow(
-            _score(words, week, key),
-            _last_cells(words, week, days)
-            if key == "morning"
-            else _cells(words, week, tuple(days)),
-        )
-        for key, days in rows.items()
-    )
-
-
-def _most(week: Week, day: datetime.date) -> int:
-    """Sessions on a day of a daily sheet; a weekly sheet has one column a day."""
-    if not week.phase.daily:
-        return 1
-    return max([1, *(given.days.count(day) for given in week.prescriptions)])
-
-
-def grid(words: Words, week: Week) -> GridView:
-    """The tick grid of one week."""
+def grid(material: Material, week: Week) -> GridView:
+    """The boxes of one week."""
+    words, whole = material.words, columns(material.words, week)
     return GridView(
-        days=tuple(column.head for column in columns(words, week)),
-        exercises=tuple(
-            GridRow(p.exercise.name, _cells(words, week, p.days))
-            for p in week.prescriptions
-        ),
-        scores=_scores(words, week),
+        days=tuple(_head(material, week, column) for column in whole),
+        ticks=tuple(_ticks(material, week, whole)),
+        log=tuple(_log(words, week, whole)),
     )
+
+
+def _head(material: Material, week: Week, column: Column) -> DayHead:
+    words, name = material.words, column.head
+    if column.day not in session_days(week):
+        return DayHead(*name, words.say("grid.rest"))
+    if not column.last and week.phase.daily:
+        return DayHead(*name, "")
+    return DayHead(*name, str(day_minutes(week, column.day, material.pace)))
+
+
+def _ticks(material: Material, week: Week, whole: tuple[Column, ...]) -> list[TickRow]:
+    words = material.words
+    return [
+        TickRow(
+            number=material.numbers[given.exercise.id],
+            name=given.exercise.name,
+            dose=sentence(dose_of(words, given)),
+            new=what_is_new(words, material.programme, week, given),
+            picture=material.thumb(given.exercise),
+            boxes=tuple(_box(words, due(c, given.days, whole)) for c in whole),
+        )
+        for given in week.prescriptions
+    ]
+
+
+def _box(words: Words, sessions: int) -> Box:
+    if sessions > 1:
+        return Box(due=True, text=words.say("grid.twice", n=sessions))
+    return Box(due=bool(sessions))
+
+
+def _log(words: Words, week: Week, whole: tuple[Column, ...]) -> list[LogRow]:
+    """Pain is written where there is a session; the rest every day."""
+    days = session_days(week)
+    at_session = tuple(Box(column.day in days) for column in whole)
+    a_day = tuple(Box(column.last) for column in whole)
+    every = tuple(Box(due=True) for _ in whole)
+    rows = {"before": at_session, "during": at_session, "morning": a_day}
+    rows["colour"] = every
+    return [
+        LogRow(
+            name=said(words, week, f"log.{key}"),
+            hint=said(words, week, f"log.{key}_hint"),
+            example=words.say(f"log.{key}_example"),
+            boxes=boxes,
+        )
+        for key, boxes in rows.items()
+    ]

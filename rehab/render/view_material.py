@@ -1,21 +1,30 @@
 """What every view is made of: the programme, the library, the words, the dates."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from rehab.handout.numbers import numbers
 from rehab.model.exercise import Exercise
 from rehab.model.programme import Library, Prescription, Programme, Week
 from rehab.model.rules import Pace
 from rehab.render.language import Words, fill
-from rehab.render.view_picture import Picture, picture_of
+from rehab.render.view_picture import (
+    Picture,
+    Shot,
+    picture_of,
+    shots_of,
+    small_shots_of,
+    thumb_of,
+)
 from rehab.render.words import dose_words
 
 # Engineering defaults for "about N minutes": change them with a stopwatch in hand.
 ROUND_MINUTES = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
     """The sources of all strings on the sheets."""
 
@@ -40,10 +49,31 @@ class Material:
             "plan": plan.name,
         }
 
+    @property
+    def pace(self) -> Pace:
+        """How long things take."""
+        return self.programme.plan.pace
+
     def picture(self, exercise: Exercise) -> Picture | None:
         """The drawing of this exercise, or none."""
         drawn = exercise.id in self.drawn
         return picture_of(self.words, exercise) if drawn else None
+
+    def shots(self, exercise: Exercise) -> tuple[str, tuple[Shot, ...]]:
+        """How the large pictures of its poses stand on the page, and they."""
+        if exercise.id not in self.drawn:
+            return "none", ()
+        return shots_of(self.words, exercise)
+
+    def small_shots(self, exercise: Exercise) -> tuple[Shot, ...]:
+        """The small pictures of its first and last pose."""
+        drawn = exercise.id in self.drawn
+        return small_shots_of(self.words, exercise) if drawn else ()
+
+    def thumb(self, exercise: Exercise) -> Picture | None:
+        """The one small picture by which it is known."""
+        drawn = exercise.id in self.drawn
+        return thumb_of(self.words, exercise) if drawn else None
 
     def texts(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         """Sentences from the files, their braces filled."""
@@ -55,6 +85,18 @@ class Material:
         block = datetime.timedelta(weeks=self.programme.plan.review_every_weeks)
         after = last_day(self.printed[-1]) + datetime.timedelta(days=1)
         return min(after, self.printed[0].start + block)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each exercise on these pages."""
+        return numbers(
+            [given.exercise for given in week.prescriptions] for week in self.printed
+        )
+
+    @property
+    def first(self) -> Week:
+        """The first printed week."""
+        return self.printed[0]
 
     def goals(self) -> str:
         """The goals in the client's own words."""

@@ -1,15 +1,28 @@
-"""The physio's page of one week: every number with the rule that made it."""
+"""The physio's page of a block: every number with the rule that made it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from rehab.handout.weeks import span
 from rehab.model.dose import Dose
 from rehab.model.programme import Prescription, Reason, Unfilled, Week
 from rehab.render.language import Words, number
-from rehab.render.sheet_words import said
+from rehab.render.sheet_words import sheet_name
 from rehab.render.view_client import client_facts
 from rehab.render.view_material import Material
 from rehab.render.words import reasoned, short_dose_of
+
+FEW = 4  # exercises of one rule that are named
+MOST_PASSED = 8  # rules
+
+
+@dataclass(frozen=True, slots=True)
+class DoseCell:
+    """One dose, of so many weeks in a row."""
+
+    dose: str
+    weeks: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,24 +30,26 @@ class PhysioRow:
     """One exercise with its numbers and reasons."""
 
     name: str
-    dose: str
+    cells: tuple[DoseCell, ...]
     volume: str
-    envelope: str
-    ladder: str
     reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PhysioView:
-    """The physio's page of one week."""
+    """The physio's page of a block."""
 
     heading: str
-    facts: tuple[tuple[str, str], ...]  # on the first week only
-    phase_reason: str
-    criteria: tuple[str, ...]
+    weeks: tuple[str, ...]
+    phases: tuple[str, ...]
     rows: tuple[PhysioRow, ...]
-    ruled_out: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    unmet: tuple[str, ...]
+    asks: tuple[str, ...]
+    warnings: tuple[str, ...]
     gaps: tuple[str, ...]
+    passed: str
+    back: tuple[str, ...]  # what came back, a column each
     sign_off: str
 
 
@@ -62,34 +77,67 @@ def _volume(words: Words, dose: Dose, value: float) -> str:
     return words.say("physio.volume", value=number(value), unit=unit)
 
 
-def _row(material: Material, given: Prescription) -> PhysioRow:
-    say = material.words.say
+def _rows(material: Material) -> Iterator[PhysioRow]:
+    for name in material.numbers:
+        yield _row(material, [week.given(name) for week in material.printed])
+
+
+def _row(material: Material, weeks: Sequence[Prescription | None]) -> PhysioRow:
+    words, given = material.words, [one for one in weeks if one]
+    reasons = [words.say("physio.chosen", reason=with_rule(material, given[0].chosen))]
+    for week, one in zip(material.printed, weeks, strict=True):
+        if one:
+            says = with_rule(material, one.reason)
+            reasons.append(words.say("physio.dose", reason=says, week=week.number))
+    top = max(given, key=lambda one: one.weekly_volume)
+    volume = _volume(words, top.dose, top.weekly_volume)
+    most = _volume(words, top.dose, max(one.envelope for one in given))
+    ladder = given[0].ladder or words.say("physio.no_ladder")
     return PhysioRow(
-        name=given.exercise.name,
-        dose=short_dose_of(material.words, given),
-        volume=_volume(material.words, given.dose, given.weekly_volume),
-        envelope=_volume(material.words, given.dose, given.envelope),
-        ladder=given.ladder or say("physio.no_ladder"),
-        reasons=(
-            say("physio.dose", reason=with_rule(material, given.reason)),
-            say("physio.chosen", reason=with_rule(material, given.chosen)),
-        ),
+        name=words.say("physio.name", name=given[0].exercise.name, ladder=ladder),
+        cells=tuple(_cells(words, weeks)),
+        volume=words.say("physio.of_most", volume=volume, most=most),
+        reasons=tuple(_once(reasons)),
     )
 
 
-def _grouped(
-    material: Material, passed: Iterable[tuple[str, Reason]]
-) -> tuple[str, ...]:
-    """One line a reason, with all the exercises it met."""
-    groups: dict[str, list[str]] = {}
-    for exercise, reason in passed:
-        names = groups.setdefault(with_rule(material, reason), [])
-        names.append(_name(material, exercise))
-    say = material.words.say
-    return tuple(
-        say("physio.passed", reason=reason, names=say("list.comma").join(names))
-        for reason, names in groups.items()
-    )
+def _cells(words: Words, weeks: Sequence[Prescription | None]) -> Iterator[DoseCell]:
+    """Equal doses in a row are one cell."""
+    texts = [short_dose_of(words, one) if one else "" for one in weeks]
+    for dose, run in groupby(texts):
+        yield DoseCell(dose, len(list(run)))
+
+
+def _once(reasons: Sequence[str]) -> Iterator[str]:
+    """Each reason once; one that holds for many weeks names the first."""
+    seen: set[str] = set()
+    for reason in reasons:
+        what = reason.partition(": ")[2] or reason
+        if what not in seen:
+            seen.add(what)
+            yield reason
+
+
+def _passed(material: Material) -> str:
+    """How many exercises each rule passed over; the names are in ``explain``."""
+    counts: dict[str, set[str]] = {}
+    for week in material.printed:
+        for exercise, reason in week.ruled_out:
+            counts.setdefault(with_rule(material, reason), set()).add(exercise)
+    words = material.words
+    few = [
+        words.say("physio.passed", reason=reason, names=_names(material, names))
+        for reason, names in counts.items()
+        if len(names) <= FEW
+    ]
+    many = sum(len(names) for names in counts.values() if len(names) > FEW)
+    more = [words.say("physio.passed_more", count=many)] if many else []
+    return " ".join((*few[:MOST_PASSED], *more))
+
+
+def _names(material: Material, names: Iterable[str]) -> str:
+    comma = material.words.say("list.comma")
+    return comma.join(_name(material, name) for name in sorted(names))
 
 
 def _gap(material: Material, gap: Unfilled) -> str:
@@ -102,15 +150,38 @@ def _gap(material: Material, gap: Unfilled) -> str:
     return say("physio.gap", place=gap.place, tried=joined)
 
 
-def physio_view(material: Material, week: Week, fingerprint: str) -> PhysioView:
-    """Why this week is as it is."""
+def physio_view(material: Material, fingerprint: str) -> PhysioView:
+    """Why these weeks are as they are, on one page."""
+    words, weeks = material.words, material.printed
+    asks = dict.fromkeys(reason.rule for week in weeks for reason in week.asks)
+    by_rule = {r.rule: r for week in weeks for r in week.asks}
+    gaps = dict.fromkeys(_gap(material, gap) for week in weeks for gap in week.gaps)
     return PhysioView(
-        heading=said(material.words, week, "physio.heading", number=week.number),
-        facts=client_facts(material) if week is material.printed[0] else (),
-        phase_reason=with_rule(material, week.phase_reason),
-        criteria=tuple(criterion.says for criterion in week.phase.advance),
-        rows=tuple(_row(material, p) for p in week.prescriptions),
-        ruled_out=_grouped(material, week.ruled_out),
-        gaps=tuple(_gap(material, gap) for gap in week.gaps),
-        sign_off=material.words.say("physio.sign_code", code=fingerprint),
+        heading=words.say("physio.heading", weeks=span([w.number for w in weeks])),
+        weeks=tuple(sheet_name(words, material.programme, week) for week in weeks),
+        phases=tuple(_once([_phase(material, week) for week in weeks])),
+        rows=tuple(_rows(material)),
+        facts=client_facts(material),
+        unmet=tuple(dict.fromkeys(_unmet(weeks))),
+        asks=tuple(with_rule(material, by_rule[rule]) for rule in asks),
+        warnings=tuple(with_rule(material, w) for w in material.programme.warnings),
+        gaps=tuple(gaps),
+        passed=_passed(material),
+        back=words.many("physio.back"),
+        sign_off=words.say("physio.sign_code", code=fingerprint),
     )
+
+
+def _phase(material: Material, week: Week) -> str:
+    why = with_rule(material, week.phase_reason)
+    slots = {"week": week.number, "phase": week.phase.name, "reason": why}
+    return material.words.say("physio.phase", **slots)
+
+
+def _unmet(weeks: Sequence[Week]) -> Iterator[str]:
+    """What the first sheet's phase still waits for."""
+    first = weeks[0]
+    if first.unmet:
+        yield from (one.criterion.says for one in first.unmet)
+    else:
+        yield from (criterion.says for criterion in first.phase.advance)

@@ -34,3 +34,24 @@ def picture_of(words: Words, exercise: Exercise) -> Picture:
     cues = " ".join(exercise.cues[:CUES_TOLD])
     alt = words.say("picture.card", name=exercise.name, cues=cues)
     return Picture(address(exercise.id), alt)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One pose on a page, and what it is called."""
+
+    address: str
+    alt: str
+    label: str
+
+
+def shots_of(words: Words, exercise: Exercise) -> tuple[str, tuple[Shot, ...]]:
+    return "one", (Shot(address(exercise.id), exercise.name, words.say("howto.one")),)
+
+
+def small_shots_of(words: Words, exercise: Exercise) -> tuple[Shot, ...]:
+    return (Shot(address(exercise.id), exercise.name, ""),)
+
+
+def thumb_of(words: Words, exercise: Exercise) -> Picture:
+    return Picture(address(exercise.id), exercise.name)

@@ -71,13 +71,7 @@ def _line(material: Material, week: Week, days: tuple[datetime.date, ...]) -> st
 
 def summary(material: Material, week: Week) -> tuple[str, ...]:
     """What the week asks for, kind of day by kind of day."""
-    words = material.words
-    lines = (
-        *(_line(material, week, days) for days in _groups(week)),
-        words.say("week.summary_goal", goals=material.goals()),
-    )
-    more = [words.say("week.summary_easy")] if week.easy else []
-    return (*lines, *([week.after_gap] if week.after_gap else []), *more)
+    return tuple(_line(material, week, days) for days in _groups(week))
 
 
 def _rests(week: Week) -> set[int | None]:
@@ -90,14 +84,11 @@ def _rests(week: Week) -> set[int | None]:
     }
 
 
-def how_often(words: Words, week: Week, pace: Pace) -> str:
-    """How many times a day, and how long to rest between sets."""
-    twice = any(len(set(p.days)) < len(p.days) for p in week.prescriptions)
-    text = words.say("week.each_twice" if twice else "week.each_once")
+def rest_words(words: Words, week: Week, pace: Pace) -> str:
+    """How long to rest between sets; empty where each has one set."""
     rests = _rests(week)
     if not rests:
-        return text
+        return ""
     usual = next(iter(rests)) if len(rests) == 1 else None
     rest = words.count("dose.seconds", pace.rest_seconds if usual is None else usual)
-    key = "week.rest" if len(rests) == 1 else "week.rest_or_card"
-    return words.say("list.space").join((text, words.say(key, rest=rest)))
+    return words.say("week.rest_how" if len(rests) == 1 else "week.rest_some", rest=rest)

@@ -1,110 +1,95 @@
-"""One week's sheet as finished strings: the cards and all around them."""
+"""The week page: what to tick and write, and what to do when it is worse."""
 
 from dataclasses import dataclass
 
-from rehab.model.education import Card
-from rehab.model.programme import Prescription, Week
+from rehab.model.plan import Plan
+from rehab.model.programme import Week
 from rehab.render.language import Words
 from rehab.render.sheet_words import said, sheet_name
+from rehab.render.view_belief import BeliefView, belief_view
+from rehab.render.view_colours import ColoursView, colours_view, has_new_rule
 from rehab.render.view_grid import GridView, grid
-from rehab.render.view_limits import LimitsView, limits
-from rehab.render.view_material import (
-    Material,
-    dose_of,
-    last_day,
-    sentence,
-)
-from rehab.render.view_physio import PhysioView
-from rehab.render.view_picture import Picture
-from rehab.render.view_summary import day_names_times, how_often, summary
+from rehab.render.view_less import LessView, less_view
+from rehab.render.view_material import Material, last_day, small
+from rehab.render.view_next import NextView, next_view
+from rehab.render.view_summary import rest_words
 
-
-@dataclass(frozen=True, slots=True)
-class CardView:
-    """One exercise of the week."""
-
-    name: str
-    dose: str
-    days: str
-    cues: tuple[str, ...]
-    easier: str  # empty when there is none
-    pattern: str
-    picture: Picture | None
+ONE_SIDE = 4  # exercises
 
 
 @dataclass(frozen=True, slots=True)
 class WeekView:
-    """One week's sheet."""
+    """One week's page."""
 
     heading: str
     dates: str
-    goal: str
-    summary: tuple[str, ...]
-    short: str  # heading of the summary
-    if_then: str  # empty: the client fills it in
-    practise: tuple[str, ...]  # what to do on this sheet
-    not_yet: tuple[str, ...]  # what to leave for later
-    limit: str
-    how_often: str
-    cards: tuple[CardView, ...]
+    place: str  # when and where the client does them; empty: to fill in
+    how: tuple[tuple[str, str], ...]  # tick, effort, rest: a word and its sentence
+    notes: tuple[str, ...]  # an easier week, after time off, what to do and not yet
     grid: GridView
-    limits: LimitsView
-    belief_title: str  # empty when there is no card
-    belief: tuple[str, ...]
-    belief_try: str
-    physio: PhysioView | None
+    colours: ColoursView
+    less: LessView | None
+    next: NextView
+    own: tuple[str, ...]  # the words that effort is told in
+    belief: BeliefView | None
+    two_sided: bool
+    other_side: str
 
 
-def _card(material: Material, number: int, given: Prescription) -> CardView:
-    words, exercise = material.words, given.exercise
-    patterns = material.library.catalogue.patterns
-    return CardView(
-        name=words.say("week.card_name", number=number, name=exercise.name),
-        dose=sentence(dose_of(words, given)),
-        days=day_names_times(words, given.days),
-        cues=exercise.cues,
-        easier=given.easier.name if given.easier else "",
-        pattern=sentence(patterns.get(exercise.pattern, exercise.pattern)),
-        picture=material.picture(exercise),
-    )
-
-
-def _try_this(material: Material, card: Card | None) -> str:
-    tried = card.try_this if card else None
-    return material.texts((tried,))[0] if tried else ""
-
-
-def _dates(words: Words, week: Week) -> str:
-    first, last, n = week.start, last_day(week), week.week_in_phase
-    dates = words.dates(first, last)
-    if not week.phase.daily:
-        return words.say("week.dates", dates=dates, week=n)
-    key = "day_in_phase" if first == last else "sheet_in_phase"
-    where = words.say(f"daily.week.{key}", n=n)
-    return words.say("daily.week.dates", dates=dates, number=week.number, week=where)
-
-
-def week_view(material: Material, week: Week, physio: PhysioView | None) -> WeekView:
-    """The sheet of one week."""
+def week_view(material: Material, week: Week, *, equal: bool = False) -> WeekView:
+    """The page of one week; ``equal`` where the next one has the same numbers."""
     words, client = material.words, material.programme.client
-    card = material.library.education.cards.get(week.card)
     sheet = sheet_name(words, material.programme, week)
+    two = client.large_print or len(week.prescriptions) > ONE_SIDE
+    phases = [one.phase for one in material.programme.weeks]
+    first = week.week_in_phase == 1
+    heading = words.say("week.heading", sheet=sheet, phase=small(week.phase.name))
     return WeekView(
-        heading=words.say("week.heading", sheet=sheet, phase=week.phase.name),
-        dates=_dates(words, week),
-        goal=words.say("week.goal", goal=week.phase.goal),
-        summary=summary(material, week),
-        if_then=words.say("week.if_then", when=client.when) if client.when else "",
-        short=said(words, week, "labels.short"),
-        practise=week.practise,
-        not_yet=week.phase.not_yet,
-        limit=said(words, week, "week.limit"),
-        how_often=how_often(words, week, material.programme.plan.pace),
-        cards=tuple(_card(material, n, p) for n, p in enumerate(week.prescriptions, 1)),
-        grid=grid(words, week),
-        limits=limits(material, week),
-        belief_title=words.say("week.belief", title=card.title) if card else "",
-        belief=material.texts(card.text) if card else (),
-        belief_try=_try_this(material, card),
-        physio=physio,
+        heading=heading,
+        dates=words.dates(week.start, last_day(week)),
+        place=client.when or "",
+        how=tuple(_how(material, week)),
+        notes=tuple(_notes(words, week)),
+        grid=grid(material, week),
+        colours=colours_view(
+            material,
+            week.phase,
+            new=first and has_new_rule(material, phases, week.phase),
+        ),
+        less=less_view(material, week),
+        next=next_view(material, week, equal=equal),
+        own=words.many("own.efforts"),
+        belief=belief_view(material, week) if len(week.prescriptions) < ONE_SIDE else None,
+        two_sided=two,
+        other_side=words.say("week.other_side", sheet=sheet),
     )
+
+
+def _how(material: Material, week: Week) -> list[tuple[str, str]]:
+    words, plan = material.words, material.programme.plan
+    lines = [(words.say("week.tick"), said(words, week, "week.tick_how"))]
+    effort = words.say("week.effort_how", effort=effort_word(words, plan, week))
+    lines.append((words.say("week.effort"), effort))
+    if rest := rest_words(words, week, plan.pace):
+        lines.append((words.say("week.rest"), rest))
+    return lines
+
+
+def effort_word(words: Words, plan: Plan, week: Week) -> str:
+    """The client's word for the most that it should feel like."""
+    known = plan.effort.words.items()
+    fits = [name for name, effort in known if effort <= week.phase.effort_max]
+    return words.say(f"own.words.{fits[-1] if fits else next(iter(dict(known)))}")
+
+
+def _notes(words: Words, week: Week) -> list[str]:
+    easy = [words.say("week.easy")] if week.easy else []
+    gap = [week.after_gap] if week.after_gap else []
+    todo = [words.say("week.practise", what=" ".join(week.practise))]
+    later = [words.say("week.not_yet", what=" ".join(week.phase.not_yet))]
+    return [
+        *gap,
+        *easy,
+        *(todo if week.practise else []),
+        *(later if week.phase.not_yet else []),
+    ]

@@ -7,6 +7,7 @@ from rehab.render.language import Words, fill, number
 
 __all__ = [
     "Words",
+    "dose_less",
     "dose_short",
     "dose_words",
     "fill",
@@ -84,6 +85,14 @@ def dose_short(
     side = words.say("dose_short.side") if per_side else ""
     amount = _amount(words, dose, "dose_short", None)
     return amount + side + _suffixes(words, dose, "dose_short", pieces)
+
+
+def dose_less(words: Words, given: Prescription, dose: Dose) -> str:
+    """A lower dose of a prescription: what changes, in as few words as can be."""
+    ranges = given.exercise.dose
+    side = words.say("dose_less.side") if ranges.per_side else ""
+    amount = _amount(words, dose, "dose_less", ranges.easy_minutes_between)
+    return amount + side + _suffixes(words, dose, "dose_less", given.pieces)
 
 
 def short_dose_of(words: Words, given: Prescription) -> str:

@@ -1,17 +1,8 @@
-"""The pages of the first phase: the trigger log and the movement screen."""
+"""The movement screen: moves the physio tries with the client."""
 
 from dataclasses import dataclass
 
-from rehab.render.view_grid import day_head
-from rehab.render.view_material import Material, week_days
-
-
-@dataclass(frozen=True, slots=True)
-class LogView:
-    """A seven-day log to find what sets the back off."""
-
-    columns: tuple[str, ...]
-    lines: tuple[tuple[str, str], ...]  # weekday and day of the month
+from rehab.render.view_material import Material
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +19,6 @@ class ScreenView:
 
     moves: tuple[Move, ...]
     rules: tuple[str, ...]
-
-
-def log_view(material: Material) -> LogView:
-    """The log, dated for the first printed week."""
-    words = material.words
-    days = week_days(material.printed[0])
-    return LogView(
-        columns=words.many("log.columns"),
-        lines=tuple(day_head(words, day) for day in days),
-    )
 
 
 def screen_view(material: Material) -> ScreenView | None:

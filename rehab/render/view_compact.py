@@ -1,0 +1,77 @@
+"""Equal weeks on one page: two weeks of boxes under one set of numbers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rehab.model.programme import Week
+from rehab.render.language import Words
+from rehab.render.view_material import Material, last_day, small
+from rehab.render.view_next import NextView, next_view
+from rehab.render.view_summary import summary
+from rehab.render.view_week import WeekView, week_view
+
+A_PAGE = 2  # weeks
+
+
+@dataclass(frozen=True, slots=True)
+class CompactView:
+    """Weeks that are equal but for their dates."""
+
+    heading: str
+    dates: str
+    minutes: str
+    weeks: tuple[tuple[str, WeekView], ...]  # the name of each, and its boxes
+    next: NextView
+
+    @property
+    def columns(self) -> int:
+        """How many columns stand at the right of the labels."""
+        return sum(len(week.grid.days) for _, week in self.weeks) + len(self.weeks) - 1
+
+    @property
+    def first(self) -> WeekView:
+        """What holds for each of them."""
+        return self.weeks[0][1]
+
+
+def are_equal(weeks: Sequence[Week]) -> bool:
+    """Whether only the dates differ: doses, days, lower numbers and rules."""
+    return len({_what(week) for week in weeks}) == 1 and not any(w.easy for w in weeks)
+
+
+def _what(week: Week) -> str:
+    given = [
+        (p.exercise.id, p.dose, p.lower, p.back, sorted({d.weekday() for d in p.days}))
+        for p in week.prescriptions
+    ]
+    return repr((week.phase.id, given))
+
+
+def compact_views(material: Material) -> tuple[CompactView, ...]:
+    """The pages of a block whose weeks are equal."""
+    return tuple(_view(material, weeks) for weeks in _pairs(material.printed))
+
+
+def _pairs(weeks: Sequence[Week]) -> Iterator[Sequence[Week]]:
+    for at in range(0, len(weeks), A_PAGE):
+        yield weeks[at : at + A_PAGE]
+
+
+def _view(material: Material, weeks: Sequence[Week]) -> CompactView:
+    words, first = material.words, weeks[0]
+    numbers = [str(week.number) for week in weeks]
+    key = "compact.heading" if weeks[1:] else "compact.heading_one"
+    slots = {"weeks": words.listed(tuple(numbers)), "phase": small(first.phase.name)}
+    return CompactView(
+        heading=words.say(key, **slots),
+        dates=words.dates(first.start, last_day(weeks[-1])),
+        minutes=" ".join(summary(material, first)),
+        next=next_view(material, weeks[-1], equal=True),
+        weeks=tuple((_name(words, w), week_view(material, w, equal=True)) for w in weeks),
+    )
+
+
+def _name(words: Words, week: Week) -> str:
+    return words.say("week.sheet", number=week.number)
+
+

@@ -1,0 +1,182 @@
+"""The front page: who, what for, where on the way, and what is needed."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rehab.model.dose import Dose
+from rehab.model.phase import Phase
+from rehab.model.programme import Aim, Prescription
+from rehab.render.language import Words, number
+from rehab.render.view_colours import flare_sign, good_week
+from rehab.render.view_material import Material, last_day, sentence
+from rehab.render.view_summary import summary
+from rehab.render.words import dose_words
+
+LOWEST_MM, HIGHEST_MM = 9.0, 34.0  # the stairs
+MONTH = 365.25 / 12  # days
+SHORT_DAYS = 70  # from here on a length is told in months
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One phase, as a stair."""
+
+    name: str
+    length: str
+    label: str  # where the client is; empty on the others
+    here: bool
+    height_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """The front page."""
+
+    title: str
+    made_for: str
+    todo: tuple[str, ...]
+    stop: str
+    goal: str
+    about: str
+    steps: tuple[Step, ...]
+    up_title: str  # empty in the last phase
+    up: tuple[str, ...]
+    lifts: tuple[str, ...]
+    needs: tuple[str, ...]
+    terms: tuple[tuple[str, str], ...]
+    review: str
+    code: str
+
+
+def front_view(material: Material, *, checked: str, fingerprint: str) -> FrontView:
+    """The front page; ``checked`` says who signed it, or that nobody did."""
+    words, client = material.words, material.programme.client
+    first, last = material.printed[0], material.printed[-1]
+    dates = words.dates(first.start, last_day(last))
+    names = {"name": client.name, "physio": client.physio}
+    ahead = _ahead(material)
+    return FrontView(
+        title=words.say("front.title"),
+        made_for=words.say("front.made_for", **names),
+        todo=(*summary(material, first), words.say("front.write")),
+        stop=words.say("front.stop", **material.slots),
+        goal=sentence(material.goals()),
+        about=words.say("front.about", dates=dates, checked=checked),
+        steps=tuple(_steps(material)),
+        up_title=words.say("front.up", number=ahead) if ahead else "",
+        up=tuple(c.says for c in first.phase.advance) if ahead else (),
+        lifts=tuple(_lift(material, aim) for aim in material.programme.aims),
+        needs=tuple(_needs(material)),
+        terms=tuple(_terms(material)),
+        review=words.say("front.review", date=words.day(material.review_date)),
+        code=words.say("front.code", code=fingerprint),
+    )
+
+
+def _ahead(material: Material) -> int:
+    """The number of the step after this one; 0 on the last."""
+    phases = material.programme.plan.phases
+    at = next(i for i, p in enumerate(phases) if p.id == material.first.phase.id)
+    return at + 2 if at + 1 < len(phases) else 0
+
+
+def _steps(material: Material) -> Iterator[Step]:
+    words, phases = material.words, material.programme.plan.phases
+    starts = {week.phase.id: week for week in reversed(material.printed)}
+    rise = (HIGHEST_MM - LOWEST_MM) / max(1, len(phases) - 1)
+    for n, phase in enumerate(phases):
+        week = starts.get(phase.id)
+        label = ""
+        if week is not None:
+            here = week is material.first
+            key = "front.here" if here else "front.here_from"
+            label = words.say(key, week=week.number)
+        yield Step(
+            name=phase.name,
+            length=_length(words, phase, last=n + 1 == len(phases)),
+            label=label,
+            here=week is not None,
+            height_mm=round(LOWEST_MM + n * rise, 1),
+        )
+
+
+def _length(words: Words, phase: Phase, *, last: bool) -> str:
+    """About how long: the phase's own typical length, rounded."""
+    days = phase.weeks.typical * phase.sheet_days
+    if last and phase.last:
+        return words.say("front.for_good")
+    if days < 7:  # noqa: PLR2004
+        return words.say("front.about_long", length=words.count("days", days))
+    if days < SHORT_DAYS:
+        weeks = math.ceil(days / 7)
+        return words.say("front.about_long", length=words.count("weeks", weeks))
+    months = words.count("months", round(days / MONTH))
+    return words.say("front.about_long", length=months)
+
+
+def _lift(material: Material, aim: Aim) -> str:
+    words = material.words
+    dose = dose_words(words, aim.exercise, aim.dose, aim.pieces)
+    week = material.programme.week(aim.week) if aim.week else None
+    slots = {"name": aim.exercise.name, "dose": dose}
+    if week is None:
+        return words.say("front.lift_later", **slots)
+    months = words.many("months")
+    month = words.say(
+        "front.month", month=months[week.start.month - 1], year=week.start.year
+    )
+    return words.say("front.lift", month=month, **slots)
+
+
+def _every(material: Material) -> Iterator[Prescription]:
+    for week in material.printed:
+        yield from week.prescriptions
+        yield from week.flare_menu
+
+
+def _needs(material: Material) -> Iterator[str]:
+    """Things first, then weights and bands: all that the pages ask for."""
+    words, kit = material.words, material.library.catalogue.equipment
+    every = tuple(_every(material))
+    asked = [one.exercise for one in every]
+    asked += [one.easier for one in every if one.easier]
+    names = dict.fromkeys(name for exercise in asked for name in exercise.equipment)
+    yield from (sentence(kit[name].name) for name in names if name in kit)
+    if weights := sorted({w for one in every for w in _weights(one)}):
+        texts = [_weight(words, pieces, kg) for kg, pieces in weights]
+        yield sentence(words.listed(tuple(texts)))
+    bands = {dose.band for one in every for dose in _doses(one) if dose.band}
+    order = [b for b in material.library.catalogue.bands if b in bands]
+    if order:
+        yield words.say("front.bands", bands=words.listed(tuple(order)))
+    yield words.say("front.pen")
+
+
+def _doses(one: Prescription) -> Iterator[Dose]:
+    yield one.dose
+    yield from (dose for dose in (one.lower, *one.back) if dose)
+
+
+def _weights(one: Prescription) -> Iterator[tuple[float, int]]:
+    for dose in _doses(one):
+        if dose.load_kg:
+            yield dose.load_kg / one.pieces, one.pieces
+
+
+def _weight(words: Words, pieces: int, kg: float) -> str:
+    key = "front.two_weights" if pieces > 1 else "front.one_weight"
+    return words.say(key, kg=words.say("units.kg", n=number(kg)))
+
+
+def _terms(material: Material) -> Iterator[tuple[str, str]]:
+    """The words that every page uses, with this client's numbers."""
+    words, client = material.words, material.programme.client
+    yield words.say("terms.set"), words.say("terms.set_is")
+    usual = words.say("terms.usual_is", n=client.usual_pain)
+    yield words.say("terms.usual"), usual
+    yield words.say("terms.spasm"), words.say("terms.spasm_is")
+    if sign := flare_sign(material):
+        yield words.say("terms.flare"), sign
+    if good := good_week(material):
+        yield words.say("terms.good_week"), good

@@ -1,0 +1,105 @@
+"""How to do each exercise, once for all the weeks of a handout."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rehab.model.programme import Prescription
+from rehab.render.view_colours import easier_when
+from rehab.render.view_belief import BeliefView
+from rehab.render.view_material import Material, sentence
+from rehab.render.view_picture import Picture, Shot
+from rehab.render.words import dose_words
+
+A_SIDE = 4  # exercises
+A_SIDE_LARGE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class EasierView:
+    """The move to do instead."""
+
+    name: str
+    dose: str
+    how: str
+    when: str
+    shots: tuple[Shot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveView:
+    """One exercise."""
+
+    number: int
+    name: str
+    position: str
+    since: str  # the week it begins in, where that is not the first
+    icon: Picture | None
+    shape: str  # how its pictures stand: none, one, narrow, wide, flat
+    shots: tuple[Shot, ...]
+    cues: tuple[str, ...]
+    easier: EasierView | None
+
+
+@dataclass(frozen=True, slots=True)
+class HowToView:
+    """One side."""
+
+    title: str
+    moves: tuple[MoveView, ...]
+    belief: BeliefView | None = None
+
+
+def howto_views(material: Material) -> tuple[HowToView, ...]:
+    """The sides, the exercises spread evenly over them."""
+    moves = [_move(material, *one) for one in _first_of_each(material)]
+    most = A_SIDE_LARGE if material.programme.client.large_print else A_SIDE
+    sides = -(-len(moves) // most)
+    title = material.words.say("howto.title")
+    return tuple(HowToView(title, tuple(some)) for some in _even(moves, sides))
+
+
+def _even(moves: Sequence[MoveView], sides: int) -> Iterator[Sequence[MoveView]]:
+    each = -(-len(moves) // sides) if sides else 1
+    for at in range(0, len(moves), each):
+        yield moves[at : at + each]
+
+
+def _first_of_each(material: Material) -> Iterator[tuple[Prescription, int]]:
+    """Each exercise as its first week has it, in the order of the numbers."""
+    first: dict[str, tuple[Prescription, int]] = {}
+    for week in material.printed:
+        for given in week.prescriptions:
+            first.setdefault(given.exercise.id, (given, week.number))
+    return (first[name] for name in material.numbers)
+
+
+def _move(material: Material, given: Prescription, week: int) -> MoveView:
+    words, exercise = material.words, given.exercise
+    shape, shots = material.shots(exercise)
+    later = week != material.first.number
+    return MoveView(
+        number=material.numbers[exercise.id],
+        name=exercise.name,
+        position=words.say(f"howto.positions.{exercise.placed}"),
+        since=words.say("howto.since", week=week) if later else "",
+        icon=None,
+        shape=shape,
+        shots=shots,
+        cues=exercise.cues,
+        easier=_easier(material, given),
+    )
+
+
+def _easier(material: Material, given: Prescription) -> EasierView | None:
+    words, easier = material.words, given.easier
+    if easier is None or given.easier_dose is None:
+        return None
+    dose = dose_words(words, easier, given.easier_dose, given.easier_pieces)
+    week = next(w for w in material.printed if w.given(given.exercise.id))
+    return EasierView(
+        name=easier.name,
+        dose=sentence(dose),
+        how=" ".join(easier.cues[:2]),
+        when=easier_when(material, week.phase),
+        shots=material.small_shots(easier),
+    )

@@ -1,0 +1,45 @@
+"""The log of the first visit: what sets the back off, a line a day."""
+
+from dataclasses import dataclass
+
+from rehab.model.programme import Week
+from rehab.render.sheet_words import sheet_name
+from rehab.render.view_colours import ColoursView, colours_view
+from rehab.render.view_grid import TickRow, grid
+from rehab.render.view_material import Material, last_day, small
+from rehab.render.view_summary import summary
+
+
+@dataclass(frozen=True, slots=True)
+class LogView:
+    """One week of the log, its exercises on top."""
+
+    heading: str
+    dates: str
+    how: tuple[str, ...]
+    ticks: tuple[TickRow, ...]
+    columns: tuple[str, ...]
+    example: tuple[str, ...]
+    before: tuple[str, ...]  # what may have been the day before
+    days: tuple[tuple[str, str], ...]
+    colours: ColoursView
+    calm: str
+
+
+def log_view(material: Material, week: Week) -> LogView:
+    """The log of one week; it stands in the place of the week page."""
+    words = material.words
+    sheet = sheet_name(words, material.programme, week)
+    found, boxes = colours_view(material, week.phase), grid(material, week)
+    return LogView(
+        heading=words.say("week.heading", sheet=sheet, phase=small(week.phase.name)),
+        dates=words.dates(week.start, last_day(week)),
+        how=(*summary(material, week), words.say("trigger_log.how")),
+        ticks=boxes.ticks,
+        columns=words.many("trigger_log.columns"),
+        example=words.many("trigger_log.example"),
+        before=words.many("trigger_log.before"),
+        days=tuple((head.name, head.date) for head in boxes.days),
+        colours=found,
+        calm=words.say("trigger_log.calm"),
+    )

@@ -1,0 +1,69 @@
+"""What the next week will be: boxes, worst first; the first that fits counts."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rehab.model.policy import Quota
+from rehab.model.programme import Week
+from rehab.planner.outcome.next_monday import next_week
+from rehab.render.sheet_words import said
+from rehab.render.view_colours import flare_sign
+from rehab.render.view_material import Material
+
+
+@dataclass(frozen=True, slots=True)
+class NextView:
+    """The boxes, each when and what."""
+
+    title: str
+    lead: str
+    boxes: tuple[tuple[str, str], ...]
+
+
+def next_view(material: Material, week: Week, *, equal: bool = False) -> NextView:
+    """The boxes of a week; ``equal`` where the next one is the same anyway."""
+    words = material.words
+    following = week.days[-1] + datetime.timedelta(days=1)
+    weekday = words.many("weekdays_long")[following.weekday()]
+    flare = words.say("next.flare_first") if flare_sign(material) else ""
+    lead = words.say("next.lead") if not isinstance(week.phase.policy, Quota) else ""
+    return NextView(
+        title=said(words, week, "next.title", weekday=weekday),
+        lead=" ".join(text for text in (flare, lead) if text),
+        boxes=tuple(_boxes(material, week, equal=equal)),
+    )
+
+
+def _boxes(
+    material: Material, week: Week, *, equal: bool
+) -> Iterator[tuple[str, str]]:
+    words, last = material.words, week is material.printed[-1]
+    review = words.say("next.review", date=words.day(material.review_date))
+    if isinstance(week.phase.policy, Quota):
+        done = review if last else words.say("next.quota_next")
+        yield words.say("next.quota_done"), done
+        yield words.say("next.quota_missed"), words.say("next.quota_catch_up")
+        return
+    found = next_week(material.programme.plan, max(1, week.sessions))
+    slots = {
+        "red": found.red_from,
+        "few_red": found.red_from - 1,
+        "amber": found.repeat_amber_from,
+        "few_amber": found.repeat_amber_from - 1,
+        "missed": found.missed_more_than,
+    }
+    yield said(words, week, "next.red", **slots), _red(material, week)
+    if last:
+        yield said(words, week, "next.not_red", **slots), review
+    elif equal:
+        yield said(words, week, "next.not_red", **slots), words.say("next.carry_on")
+    else:
+        key = "next.again" if found.missed_more_than else "next.again_any"
+        yield said(words, week, key, **slots), said(words, week, "next.again_do")
+        yield said(words, week, "next.good", **slots), said(words, week, "next.good_do")
+
+
+def _red(material: Material, week: Week) -> str:
+    """Less; on sheets for days as the phase says, which may go back a part."""
+    return week.phase.step_back if week.phase.daily else material.words.say("next.red_do")

@@ -1,0 +1,105 @@
+"""The safety page: stop signs, a spasm, a flare-up, whom to call."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rehab.model.programme import Prescription
+from rehab.render.language import fill
+from rehab.render.view_colours import flare_sign
+from rehab.render.view_material import Material, dose_of, sentence
+from rehab.render.view_picture import Picture
+
+CUES = 2  # of a gentle move
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """A move with its picture."""
+
+    name: str
+    says: str
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step back to the week page."""
+
+    when: str
+    says: str
+    go_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyView:
+    """The safety page."""
+
+    signs: tuple[str, ...]
+    action: str
+    last: str
+    spasm: tuple[str, ...]
+    rescue: tuple[Help, ...]
+    then: tuple[str, ...]
+    ends: tuple[tuple[str, str], ...]
+    flare: str  # what a flare-up is; empty where the plan has none
+    gentle_title: str
+    gentle: tuple[Help, ...]
+    stages: tuple[Stage, ...]
+    call: str
+    closed: str
+    today: tuple[str, ...]
+    this_week: tuple[str, ...]
+
+
+def safety_view(material: Material) -> SafetyView:
+    """The safety page; every number on it is this client's."""
+    words, library = material.words, material.library
+    safety, card = library.safety, library.education.rescue
+    plan, client = material.programme.plan, material.programme.client
+    action, *signs, last = material.texts(safety.emergency)
+    sign = flare_sign(material)
+    return SafetyView(
+        signs=tuple(signs),
+        action=action,
+        last=last,
+        spasm=material.texts(card.text),
+        rescue=tuple(_rescue(material)),
+        then=material.texts(card.then),
+        ends=tuple(_ends(material)) if sign else (),
+        flare=sign,
+        gentle_title=words.say("safety.gentle"),
+        gentle=tuple(_gentle(material, one) for one in material.first.flare_menu),
+        stages=tuple(_stages(material)),
+        call=words.say("safety.call", phone=client.clinic.phone),
+        closed=getattr(client.clinic, "out_of_hours", None) or "",
+        today=material.texts(safety.today),
+        this_week=(*material.texts(plan.flare.call_if), *material.texts(safety.this_week)),
+    )
+
+
+def _rescue(material: Material) -> Iterator[Help]:
+    library = material.library
+    for name in material.programme.rescue:
+        exercise = library.exercises[name]
+        says = material.texts((library.education.rescue.moves[name],))[0]
+        yield Help(exercise.name, says, material.picture(exercise))
+
+
+def _gentle(material: Material, given: Prescription) -> Help:
+    exercise = given.exercise
+    dose = sentence(dose_of(material.words, given))
+    says = " ".join((f"{dose}.", *exercise.cues[:CUES]))
+    return Help(exercise.name, says, material.picture(exercise))
+
+
+def _ends(material: Material) -> Iterator[tuple[str, str]]:
+    words = material.words
+    for key in ("passes", "stops_you"):
+        yield words.say(f"safety.{key}"), words.say(f"safety.{key}_do")
+
+
+def _stages(material: Material) -> Iterator[Stage]:
+    plan, client = material.programme.plan, material.programme.client
+    calm = {"calm": client.usual_pain + 1}
+    for stage in plan.flare.stages:
+        yield Stage(stage.days, fill(stage.says, calm), fill(getattr(stage, 'go_on', None) or "", calm))
