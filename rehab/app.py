@@ -1,7 +1,7 @@
 """The use cases, each from files to a value: read, plan, render. Writes nothing."""
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from rehab import paths
 from rehab.handout.fingerprint import fingerprint
 from rehab.handout.signature import is_reviewed
+from rehab.model.figure import Shape
 from rehab.model.programme import Library, Programme, Refusal
 from rehab.papers import Papers, Stopped, read_papers
 from rehab.planner.programme import build_programme
@@ -73,20 +74,45 @@ def drawings(planned: Planned, weeks: Sequence[int]) -> dict[str, str]:
     """
     from rehab.pictures import drawings_of
 
+    return drawings_of(planned.library, planned.exercises, _shown(planned, weeks))
+
+
+def _shown(planned: Planned, weeks: Sequence[int]) -> frozenset[str]:
+    """The exercises on the pages of these weeks; the easier versions are there too."""
     shown = set(planned.programme.rescue)
     for week in planned.programme.chosen(weeks):
-        given = (*week.prescriptions, *week.flare_menu)
-        shown |= {prescription.exercise.id for prescription in given}
-    return drawings_of(planned.library, planned.exercises, shown)
+        for given in (*week.prescriptions, *week.flare_menu):
+            shown |= {one.id for one in (given.exercise, given.easier) if one}
+    return frozenset(shown)
+
+
+def shapes(planned: Planned, weeks: Sequence[int]) -> dict[str, Shape]:
+    """How the pictures of each exercise these weeks show stand on a page.
+
+    Raises:
+        Undrawable: With every figure that cannot be drawn, at its line.
+    """
+    from rehab.pictures import shapes_of
+
+    return shapes_of(planned.library, planned.exercises, _shown(planned, weeks))
+
+
+def page_pictures(planned: Planned, html: str) -> dict[str, str]:
+    """The SVG texts of exactly the pictures that a page names, by name."""
+    from rehab.figure.style import Look
+    from rehab.pictures import named_in, pictures_of
+
+    look = Look(sex=planned.programme.client.sex)
+    return pictures_of(planned.library, planned.exercises, named_in(html), look)
 
 
 def make_html(planned: Planned, weeks: Sequence[int], copy: Copy) -> str:
     """The handout of these weeks as one HTML page; it names its drawings."""
-    return _html(planned, weeks, copy, drawings(planned, weeks))
+    return _html(planned, weeks, copy, shapes(planned, weeks))
 
 
 def _html(
-    planned: Planned, weeks: Sequence[int], copy: Copy, drawn: Collection[str]
+    planned: Planned, weeks: Sequence[int], copy: Copy, drawn: Mapping[str, Shape]
 ) -> str:
     from rehab.render.html import render_html
     from rehab.render.view import build_view
@@ -116,6 +142,5 @@ def make_pdf(planned: Planned, weeks: Sequence[int], copy: Copy) -> bytes:
     """
     from rehab.render.pdf import render_pdf
 
-    pictures = drawings(planned, weeks)
-    html = _html(planned, weeks, copy, pictures)
-    return render_pdf(html, templates(), pictures)
+    html = make_html(planned, weeks, copy)
+    return render_pdf(html, templates(), page_pictures(planned, html))

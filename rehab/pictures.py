@@ -1,21 +1,62 @@
-"""The drawings of a library: SVG text by exercise, and what is wrong with them."""
+"""The drawings of a library: SVG text by exercise, and what is wrong with them.
+
+A page asks for a picture by its name, the address without ``figures/`` and ``.svg``:
+
+==================  ===========================================================
+``bridge``          all poses on one card, 52 mm wide
+``bridge-1``        the first pose as large as a how-to page has room; -2, -3
+``bridge-small-1``  the first pose, 22 x 18 mm: an easier version; -2, -3
+``bridge-thumb``    the one pose that tells the exercise, 21 x 12 mm
+``bridge-icon``     the first pose as a white shape, 10 x 10 mm
+==================  ===========================================================
+
+A clinic's own drawing is the same under each name, and has no icon.
+"""
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
 
 from rehab.figure.checks import faults_of
 from rehab.figure.draw import draw
 from rehab.figure.fault import Fault
+from rehab.figure.single import (
+    ANYBODY,
+    Paper,
+    pose_pictures,
+    shape,
+    silhouette,
+    thumb_pose,
+)
+from rehab.figure.style import Look
 from rehab.model.exercise import Exercise
-from rehab.model.figure import Figure
+from rehab.model.figure import Figure, Shape
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.reader.library import problem_in
 
-DRAWN_KEPT = 512  # drawings of a process that makes the sheets of many clients
+_Text = TypeVar("_Text", bound=str)
+DRAWN_KEPT = 2048  # drawings of a process that makes the sheets of many clients
+
+# The most a picture takes in a how-to; several side by side share the width.
+HOW_TO: Mapping[Shape, Paper] = MappingProxyType(
+    {
+        "one": Paper(60, 34),
+        "narrow": Paper(92, 34),
+        "wide": Paper(106, 34),
+        "flat": Paper(92, 32),
+    }
+)
+SMALL = Paper(22, 18, line=0.27, arrow=0.64)
+THUMB = Paper(21, 12, line=0.24, arrow=0.55)
+ICON = Paper(10, 10)
+_NAME = re.compile(r"(?P<id>\w+)(?:-(?P<kind>thumb|icon|(?:small-)?[123]))?", re.ASCII)
+_NAMED = re.compile(r'"figures/([\w-]+)\.svg"', re.ASCII)
 
 
 class Undrawable(Exception):
@@ -29,7 +70,7 @@ class Undrawable(Exception):
 def drawings_of(
     library: Library, folder: Path, wanted: Iterable[str], *, mirror: bool = False
 ) -> dict[str, str]:
-    """The SVG text of each wanted exercise that has a drawing.
+    """The SVG text of each wanted exercise that has a drawing, all poses on a card.
 
     With ``mirror`` the left side works; a clinic's own drawing stays as it is.
 
@@ -37,27 +78,82 @@ def drawings_of(
         Undrawable: With every figure that cannot be drawn, at its line below
             ``folder``.
     """
-    found, problems = {}, []
-    for name in sorted(set(wanted)):
+    names = sorted(set(wanted))
+    own = {name: library.drawings[name] for name in names if name in library.drawings}
+    figures = _figures(library, names)
+    drawn = _made(figures, folder, lambda figure, _: _card(figure, mirror=mirror))
+    return dict(sorted((own | drawn).items()))
+
+
+def pictures_of(
+    library: Library, folder: Path, names: Iterable[str], look: Look = ANYBODY
+) -> dict[str, str]:
+    """The SVG text of each named picture that there is; the names are those above.
+
+    Raises:
+        Undrawable: With every figure that cannot be drawn, at its line below
+            ``folder``.
+    """
+    wanted = [match for name in sorted(set(names)) if (match := _NAME.fullmatch(name))]
+    own = {
+        match[0]: library.drawings[match["id"]]
+        for match in wanted
+        if match["id"] in library.drawings and match["kind"] != "icon"
+    }
+    figures = _figures(library, (match["id"] for match in wanted))
+    asked = {
+        match[0]: figures[match["id"]] for match in wanted if match["id"] in figures
+    }
+    drawn = _made(asked, folder, lambda figure, name: _picture(figure, name, look))
+    return dict(sorted((own | drawn).items()))
+
+
+def named_in(html: str) -> frozenset[str]:
+    """The names of the pictures that a page asks for."""
+    return frozenset(_NAMED.findall(html))
+
+
+def shapes_of(
+    library: Library, folder: Path, wanted: Iterable[str]
+) -> dict[str, Shape]:
+    """How the pictures of each exercise stand on a page; only those with a drawing.
+
+    Raises:
+        Undrawable: With every figure that cannot be drawn, at its line below
+            ``folder``.
+    """
+    names = sorted(set(wanted))
+    own: dict[str, Shape] = dict.fromkeys(
+        (n for n in names if n in library.drawings), "one"
+    )
+    return own | _made(
+        _figures(library, names), folder, lambda figure, _: _shape(figure)
+    )
+
+
+def _figures(library: Library, names: Iterable[str]) -> dict[str, "_Figure"]:
+    """The figures of these exercises that have poses."""
+    exercises = {name: library.exercises.get(name) for name in names}
+    figures = {name: one.figure for name, one in exercises.items() if one}
+    return {name: _Figure(repr(f), f) for name, f in figures.items() if f and f.poses}
+
+
+def _made(
+    figures: Mapping[str, "_Figure"],
+    folder: Path,
+    make: Callable[["_Figure", str], _Text],
+) -> dict[str, _Text]:
+    """What is made of each figure, by the name it goes by; empty texts are left out."""
+    found, problems = {}, {}
+    for name, figure in figures.items():
         try:
-            found[name] = _drawing(library, name, mirror=mirror)
+            found[name] = make(figure, name)
         except Fault as fault:
-            problems.append(problem_of(fault, folder / f"{name}.yaml"))
+            file = folder / f"{name.partition('-')[0]}.yaml"
+            problems[file] = problem_of(fault.inside("figure"), file)
     if problems:
-        raise Undrawable(tuple(problems))
-    return {name: svg for name, svg in found.items() if svg}
-
-
-def _drawing(library: Library, name: str, *, mirror: bool) -> str:
-    figure = library.exercises[name].figure
-    if name in library.drawings:
-        return library.drawings[name]
-    if figure is None or not figure.poses:
-        return ""
-    try:
-        return _drawn(_Figure(repr(figure), figure), mirror=mirror)
-    except Fault as fault:
-        raise fault.inside("figure") from None
+        raise Undrawable(tuple(problems.values()))
+    return {name: text for name, text in found.items() if text}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +165,44 @@ class _Figure:
 
 
 @lru_cache(DRAWN_KEPT)
-def _drawn(wanted: _Figure, *, mirror: bool) -> str:
+def _card(wanted: _Figure, *, mirror: bool) -> str:
     return draw(wanted.figure, mirror=mirror)
+
+
+@lru_cache(DRAWN_KEPT)
+def _shape(wanted: _Figure) -> Shape:
+    return shape(wanted.figure)
+
+
+@lru_cache(DRAWN_KEPT)
+def _picture(wanted: _Figure, name: str, look: Look) -> str:
+    """The picture of this name, or none when the figure has fewer poses."""
+    match = _NAME.fullmatch(name)
+    figure = wanted.figure
+    kind = match["kind"] if match else None
+    if kind is None:
+        return _card(wanted, mirror=False)
+    if kind == "icon":
+        return silhouette(figure, ICON, look)
+    if kind == "thumb":
+        return pose_pictures(figure, THUMB, look, poses=[thumb_pose(figure)])[0]
+    every = _poses(wanted, look, small=kind.startswith("small"))
+    number = int(kind[-1]) - 1
+    return every[number] if number < len(every) else ""
+
+
+@lru_cache(DRAWN_KEPT)
+def _poses(wanted: _Figure, look: Look, *, small: bool) -> tuple[str, ...]:
+    """Every pose at one scale."""
+    if small:
+        return pose_pictures(wanted.figure, SMALL, look)
+    stand, number = shape(wanted.figure), len(wanted.figure.poses)
+    paper = HOW_TO[stand]
+    if stand == "flat":
+        paper = replace(paper, height=paper.height * 2 / max(2, number))
+    else:
+        paper = replace(paper, width=paper.width / number)
+    return pose_pictures(wanted.figure, paper, look)
 
 
 def problems_of(library: Library, folder: Path) -> Iterator[Problem]:

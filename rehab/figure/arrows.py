@@ -8,34 +8,40 @@ from rehab.figure import style
 from rehab.figure.hull import Point, polygon_path
 from rehab.figure.outline import curve
 
-_HEAD_LONG, _HEAD_WIDE = 3.1 * style.ARROW_LINE, 1.75 * style.ARROW_LINE
-_BARB = 30  # how far the head's corners lean back
+_HEAD_LONG, HEAD_WIDE = 3.1, 1.75  # widths of the line
+_BARB = 0.375  # how far the head's corners lean back, the same
 
 
-def draw_arrow(points: Sequence[Point], *, both: bool) -> str:
+def draw_arrow(
+    points: Sequence[Point], *, both: bool, pen: style.Pen = style.CARD
+) -> str:
     """An arrow along the points; with ``both`` it has a head at each end."""
-    line, heads = list(points), []
-    if not both:
-        line = _long_enough(line)
+    line, heads = drawn_line(points, both=both, pen=pen), []
     for _ in range(2 if both else 1):
-        line, head = _headed(line)
+        line, head = _headed(line, pen.arrow)
         heads.append(head)
         line.reverse()
     path = _path(line)
     head = "".join(heads)
-    halo = style.HALO
+    halo = pen.halo
     return (
-        style.stroked(path, style.ARROW_LINE + 2 * halo, "#fff", cap="round")
+        style.stroked(path, pen.arrow + 2 * halo, "#fff", cap="round")
         + style.edged(head, "#fff", 2 * halo, "#fff")
-        + style.stroked(path, style.ARROW_LINE)
-        + style.filled(head, style.INK)
+        + style.stroked(path, pen.arrow, pen.look.accent)
+        + style.filled(head, pen.look.accent)
     )
 
 
-def _long_enough(points: list[Point]) -> list[Point]:
-    """The tail lengthened until the arrow is two heads long."""
+def drawn_line(points: Sequence[Point], *, both: bool, pen: style.Pen) -> list[Point]:
+    """The points of an arrow as it is drawn, long enough for its head."""
+    line = list(points)
+    return line if both else _long_enough(line, 2 * _HEAD_LONG * pen.arrow)
+
+
+def _long_enough(points: list[Point], least: float) -> list[Point]:
+    """The tail lengthened until the arrow is this long."""
     total = sum(hypot(q[0] - p[0], q[1] - p[1]) for p, q in _steps(points))
-    missing = 2 * _HEAD_LONG - total
+    missing = least - total
     if missing <= 0:
         return points
     (x, y), (to_x, to_y) = points[0], points[1]
@@ -47,24 +53,25 @@ def _steps(points: Sequence[Point]) -> list[tuple[Point, Point]]:
     return list(itertools.pairwise(points))
 
 
-def _headed(points: list[Point]) -> tuple[list[Point], str]:
+def _headed(points: list[Point], width: int) -> tuple[list[Point], str]:
     """The line cut back to make room, and the head at its end."""
+    long, wide, barb = (width * k for k in (_HEAD_LONG, HEAD_WIDE, _BARB))
     (x, y), (x0, y0) = points[-1], points[-2]
     apart = hypot(x - x0, y - y0) or 1
     ux, uy = (x - x0) / apart, (y - y0) / apart
-    base = x - ux * _HEAD_LONG, y - uy * _HEAD_LONG
+    base = x - ux * long, y - uy * long
     corners = [
         (x, y),
         (
-            base[0] - uy * _HEAD_WIDE - ux * _BARB,
-            base[1] + ux * _HEAD_WIDE - uy * _BARB,
+            base[0] - uy * wide - ux * barb,
+            base[1] + ux * wide - uy * barb,
         ),
         (
-            base[0] + uy * _HEAD_WIDE - ux * _BARB,
-            base[1] - ux * _HEAD_WIDE - uy * _BARB,
+            base[0] + uy * wide - ux * barb,
+            base[1] - ux * wide - uy * barb,
         ),
     ]
-    room = (_HEAD_LONG * 1.15) ** 2
+    room = (long * 1.15) ** 2
     kept = [p for p in points[:-1] if (p[0] - x) ** 2 + (p[1] - y) ** 2 > room]
     return [*(kept or points[:1]), base], polygon_path(corners)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rehab.figure.body import Body
 from rehab.figure.camera import Camera, Disc
 from rehab.figure.hull import Circle, Point, hull_path
+from rehab.figure.style import CARD, Pen
 from rehab.figure.vector import Vec
 
 
@@ -19,6 +20,7 @@ class Canvas:
     scale: float  # hundredths of a millimetre in a body height
     left: float  # where the world's zero is
     bottom: float
+    pen: Pen = CARD
 
     def point(self, point: Vec) -> Point:
         """A point of the world."""

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rehab.figure import style
 from rehab.figure.arrows import draw_arrow
@@ -29,26 +30,32 @@ def draw_places(
     figure: Figure, places: Sequence[Place], height: int, *, mirror: bool = False
 ) -> str:
     """The drawing of panels that have their places already; height in 0.01 mm."""
-    content = "".join(_panel(place, cropped=bool(figure.crop)) for place in places)
+    content = "".join(draw_panel(place, cropped=bool(figure.crop)) for place in places)
     if figure.crop:
-        window = f"M0 0H{WIDTH}V{height - MARGIN}H0z"
-        content = _clipped(content, window)
+        content = cut_below(content, WIDTH, height - MARGIN)
+    return svg(content, WIDTH, height, mirror=mirror)
+
+
+def svg(content: str, width: int, height: int, *, mirror: bool = False) -> str:
+    """The elements as a whole drawing of this size, in hundredths of a millimetre."""
     if mirror:
-        content = f'<g transform="matrix(-1 0 0 1 {WIDTH} 0)">{content}</g>'
+        content = f'<g transform="matrix(-1 0 0 1 {width} 0)">{content}</g>'
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" '
-        f'viewBox="0 0 {WIDTH} {height}" '
-        f'width="{WIDTH / 100:g}mm" height="{height / 100:g}mm" '
+        f'viewBox="0 0 {width} {height}" '
+        f'width="{width / 100:g}mm" height="{height / 100:g}mm" '
         f'stroke-linejoin="round">{content}</svg>'
     )
 
 
-def _panel(place: Place, *, cropped: bool) -> str:
+def draw_panel(place: Place, *, cropped: bool, pen: style.Pen = style.CARD) -> str:
+    """The elements of one panel at its place."""
     panel = place.panel
     page = canvas(panel.body, panel.camera, panel.discs, place.scale, place.corner)
+    page = replace(page, pen=pen)
     if place.is_ghost:
         ghost = outline_of(page)
-        line = style.stroked(ghost, 2 * style.GHOST_LINE, style.GHOST_INK)
+        line = style.stroked(ghost, 2 * pen.ghost, style.GHOST_INK)
         return line + style.filled(ghost, style.GHOST)
     content = "".join(_content(place, page))
     if panel.focus:
@@ -62,7 +69,7 @@ def _floor(place: Place, page: Canvas) -> str:
         return ""
     y = round(page.bottom - place.panel.floor * page.scale)
     path = f"M{round(place.left)} {y}H{round(place.right)}"
-    return style.stroked(path, style.FLOOR_LINE)
+    return style.stroked(path, page.pen.floor)
 
 
 def _content(place: Place, page: Canvas) -> Iterator[str]:
@@ -77,7 +84,7 @@ def _arrows(place: Place, page: Canvas) -> Iterator[str]:
             (page.left + x * page.scale, page.bottom - y * page.scale)
             for x, y in line.points
         ]
-        yield draw_arrow(points, both=line.both)
+        yield draw_arrow(points, both=line.both, pen=page.pen)
 
 
 def _lens(place: Place, page: Canvas, content: str) -> str:
@@ -85,9 +92,14 @@ def _lens(place: Place, page: Canvas, content: str) -> str:
     frame = place.panel.frame
     x = page.left + (frame.left + frame.right) / 2 * page.scale
     y = page.bottom - (frame.low + frame.high) / 2 * page.scale
-    circle = circle_path(x, y, frame.width / 2 * page.scale - style.LINE)
-    ring = style.stroked(circle, style.LINE)
+    circle = circle_path(x, y, frame.width / 2 * page.scale - page.pen.line)
+    ring = style.stroked(circle, page.pen.line)
     return _clipped(content, circle) + "".join(_arrows(place, page)) + ring
+
+
+def cut_below(content: str, width: int, height: int) -> str:
+    """The content down to this height."""
+    return _clipped(content, f"M0 0H{width}V{height}H0z")
 
 
 def _clipped(content: str, window: str) -> str:

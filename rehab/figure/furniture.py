@@ -45,12 +45,12 @@ def ball(prop: Ball, stage: Stage) -> Iterator[Item]:
 
     def draw(canvas: Canvas) -> str:
         (cx, cy), radius = canvas.point((x, r, 0.0)), r * canvas.scale
-        text = style.edged(circle_path(cx, cy, radius), style.PROP, style.LINE)
+        text = style.edged(circle_path(cx, cy, radius), style.PROP, canvas.pen.line)
         for share in (0.35, 0.75):
             text += (
                 f'<ellipse cx="{round(cx)}" cy="{round(cy)}" '
                 f'rx="{round(radius * share)}" ry="{round(radius)}" fill="none" '
-                f'stroke="{style.DETAIL}" stroke-width="{style.DETAIL_LINE}"/>'
+                f'stroke="{style.DETAIL}" stroke-width="{canvas.pen.detail}"/>'
             )
         return text
 
@@ -68,8 +68,8 @@ def roller(prop: Roller, stage: Stage) -> Iterator[Item]:
     def draw(canvas: Canvas) -> str:
         path = polygon_path(convex([canvas.point(p) for p in near + far]))
         face = polygon_path([canvas.point(p) for p in near])
-        text = style.outlined(path, style.PROP_SIDE, style.PROP_LINE)
-        return text + style.edged(face, style.PROP, style.DETAIL_LINE)
+        text = style.outlined(path, style.PROP_SIDE, canvas.pen.prop)
+        return text + style.edged(face, style.PROP, canvas.pen.detail)
 
     yield Item("solid", -0.02, (*near, *far), draw)
 

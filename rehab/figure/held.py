@@ -64,7 +64,7 @@ def kettlebell(prop: Kettlebell, stage: Stage) -> Iterator[Item]:
             "{} {}".format(*map(round, canvas.point(c))) for c in corners
         )
         thick = round(0.017 * canvas.scale)
-        handle = style.stroked(path, thick + 2 * style.PROP_LINE)
+        handle = style.stroked(path, thick + 2 * canvas.pen.prop)
         handle += style.stroked(path, thick, style.PROP_DARK)
         return handle + blob(canvas, (ball,), prop.size, style.PROP_DARK)
 
@@ -88,7 +88,7 @@ def medicine_ball(prop: MedicineBall, stage: Stage) -> Iterator[Item]:
         for bow in (-0.8, 0.8):  # two seams, bent like those of a ball
             seam = f"M{round(x - size)} {round(y)}q{round(size)} {round(bow * size)} "
             seam += f"{round(2 * size)} 0"
-            text += style.stroked(seam, style.DETAIL_LINE, style.INK_FAR)
+            text += style.stroked(seam, canvas.pen.detail, style.INK_FAR)
         return text
 
     points = tuple(around(stage.camera, centre, r))

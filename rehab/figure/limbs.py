@@ -36,17 +36,15 @@ class _Look(NamedTuple):
     shirt: str
     shorts: str
     shoe: str
-    line: int
     ink: str
 
 
-_NEAR = _Look(style.SKIN, style.SHIRT, style.SHORTS, style.SHOE, style.LINE, style.INK)
+_NEAR = _Look(style.SKIN, style.SHIRT, style.SHORTS, style.SHOE, style.INK)
 _FAR = _Look(
     style.SKIN_FAR,
     style.SHIRT_FAR,
     style.SHORTS_FAR,
     style.SHOE_FAR,
-    style.LINE_FAR,
     style.INK_FAR,
 )
 
@@ -57,6 +55,7 @@ class Limb:
     def __init__(self, canvas: Canvas, kind: str, side: str, *, far: bool) -> None:
         self._canvas, self._kind, self._end = canvas, kind, f"_{side}"
         self._look = _FAR if far else _NEAR
+        self._line = canvas.pen.far if far else canvas.pen.line
         self._rows = {
             name: Outline([canvas.circles[ball + self._end] for ball in row])
             for name, row in _ROWS.items()
@@ -95,11 +94,11 @@ class Limb:
     def _segment(self, name: str) -> str:
         look, row = self._look, self._rows.get(name)
         if row and row.is_smooth:  # one element: the line is on a slightly larger row
-            half = look.line / 2
+            half = self._line / 2
             larger = Outline([(x, y, r + half) for x, y, r in row.circles])
             if larger.is_smooth:
-                return style.edged(larger.path(), look.skin, look.line, look.ink)
-        return style.outlined(self._path(name), look.skin, look.line, look.ink)
+                return style.edged(larger.path(), look.skin, self._line, look.ink)
+        return style.outlined(self._path(name), look.skin, self._line, look.ink)
 
     def _clothes(self, name: str) -> Iterator[str]:
         look = self._look
@@ -130,7 +129,7 @@ class Limb:
 
     def _clear(self, row: Outline, way: range, joint: tuple[float, ...]) -> int:
         """The first circle far enough from the joint for the patch to hide the line."""
-        room = joint[2] + 2.2 * self._look.line
+        room = joint[2] + 2.2 * self._line
         for index in way:
             x, y, _ = row.circles[index]
             if hypot(x - joint[0], y - joint[1]) >= room:

@@ -43,7 +43,7 @@ def _line(points: tuple[Vec, ...], width: float, fill: str, layer: Layer) -> Ite
         pairs = (map(round, canvas.point(point)) for point in points)
         path = "M" + "L".join("{} {}".format(*pair) for pair in pairs)
         thick = round(2 * width * canvas.scale)
-        line = style.stroked(path, thick + 2 * style.PROP_LINE, cap="round")
+        line = style.stroked(path, thick + 2 * canvas.pen.prop, cap="round")
         return line + style.stroked(path, thick, fill, cap="round")
 
     return Item(layer, 0.0, points, draw)

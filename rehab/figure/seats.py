@@ -77,7 +77,7 @@ def _slope(
 
     def draw(canvas: Canvas) -> str:
         path = polygon_path(convex([canvas.point(p) for p in corners]))
-        return style.edged(path, style.PROP, style.PROP_LINE)
+        return style.edged(path, style.PROP, canvas.pen.prop)
 
     return Item("solid", camera.near((0.0, 0.0, -0.031)), corners, draw)
 

@@ -69,7 +69,7 @@ def box(
 def _face(canvas: Canvas, way: Vec, corners: Sequence[Vec]) -> str:
     light = way[1] > 0 or canvas.camera.is_level
     path = polygon_path([canvas.point(corner) for corner in corners])
-    return style.edged(path, style.PROP if light else style.PROP_SIDE, style.PROP_LINE)
+    return style.edged(path, style.PROP if light else style.PROP_SIDE, canvas.pen.prop)
 
 
 def _faces(sides: Sides) -> list[tuple[Vec, list[Vec]]]:
@@ -91,9 +91,9 @@ def _faces(sides: Sides) -> list[tuple[Vec, list[Vec]]]:
 
 def blob(canvas: Canvas, centres: Iterable[Vec], radius: float, fill: str) -> str:
     """The hull of equal spheres, its line outside."""
-    r = radius * canvas.scale + style.PROP_LINE / 2
+    r = radius * canvas.scale + canvas.pen.prop / 2
     path = hull_path([(*canvas.point(centre), r) for centre in centres])
-    return style.edged(path, fill, style.PROP_LINE)
+    return style.edged(path, fill, canvas.pen.prop)
 
 
 def tube(a: Vec, b: Vec, radius: float, fill: str, layer: Layer) -> Item:
@@ -122,15 +122,15 @@ def plate(centre: Vec, way: Vec, radius: float, layer: Layer) -> Item:
     def draw(canvas: Canvas) -> str:
         rims = [canvas.point(p) for end in ends for p in ring(end, way, radius)]
         path = polygon_path(convex(rims))
-        text = style.edged(path, style.PROP_DARK, style.PROP_LINE)
+        text = style.edged(path, style.PROP_DARK, canvas.pen.prop)
         toward = canvas.camera.near(unit(way))
         if abs(toward) < _THIN:
             return text
         near = ends[0] if toward > 0 else ends[1]
         rim = _loop(canvas, ring(near, way, radius * 0.82))
         hole = _loop(canvas, ring(near, way, radius * 0.25, 16))
-        text += style.stroked(rim, style.DETAIL_LINE, style.DETAIL)
-        return text + style.edged(hole, style.PROP_SIDE, style.DETAIL_LINE)
+        text += style.stroked(rim, canvas.pen.detail, style.DETAIL)
+        return text + style.edged(hole, style.PROP_SIDE, canvas.pen.detail)
 
     return Item(layer, 0.0, tuple(ring(centre, way, radius, 8)), draw)
 

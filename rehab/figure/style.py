@@ -4,22 +4,71 @@ Widths are hundredths of a millimetre on paper. Lines under 25 turn grey on offi
 printers; the greys survive a hard black and white copy: shirt white, shorts black.
 """
 
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
 from rehab.figure.hull import circle_path
 
 INK, INK_FAR = "#000", "#555"
-LINE, LINE_FAR = 34, 28
 SKIN, SKIN_FAR = "#fff", "#dedede"
 SHIRT, SHIRT_FAR = "#dcdcdc", "#bdbdbd"
 SHORTS, SHORTS_FAR = "#8f8f8f", "#787878"
 SHOE, SHOE_FAR = "#4d4d4d", "#6e6e6e"
 HAIR = "#404040"
-GHOST, GHOST_INK, GHOST_LINE = "#f0f0f0", "#8c8c8c", 18
-PROP, PROP_SIDE, PROP_DARK, PROP_LINE = "#f3f3f3", "#d0d0d0", "#5a5a5a", 28
-DETAIL, DETAIL_LINE = "#aaa", 20  # a seam of a ball, the rim of a plate
-FLOOR_LINE = 25
+GHOST, GHOST_INK = "#f0f0f0", "#8c8c8c"
+PROP, PROP_SIDE, PROP_DARK = "#f3f3f3", "#d0d0d0", "#5a5a5a"
+DETAIL = "#aaa"  # a seam of a ball, the rim of a plate
 BAND = "#a0a0a0"
-ARROW_LINE, HALO = 80, 40
+ACCENT = "#0f5a6b"  # of the pages
 FINE_DOT = 16  # the smallest radius that prints
+
+
+Sex: TypeAlias = Literal["female", "male"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Who is drawn, and the colour of the arrows; without a sex, anybody."""
+
+    accent: str = ACCENT
+    sex: Sex | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Line widths for one printed size, and how it looks."""
+
+    line: int = 34
+    far: int = 28  # of the limbs behind
+    prop: int = 28
+    detail: int = 20
+    floor: int = 25
+    ghost: int = 18
+    arrow: int = 80
+    look: Look = Look(INK)
+
+    @property
+    def halo(self) -> int:
+        """The white around an arrow."""
+        return self.arrow // 2
+
+
+CARD = Pen()  # 52 mm wide
+
+
+def pen(line_mm: float, arrow_mm: float, look: Look) -> Pen:
+    """The pen whose main line is this wide; the others follow as on a card."""
+    share = 100 * line_mm / CARD.line
+    return Pen(
+        line=round(100 * line_mm),
+        far=round(CARD.far * share),
+        prop=round(CARD.prop * share),
+        detail=round(CARD.detail * share),
+        floor=round(CARD.floor * share),
+        ghost=round(CARD.ghost * share),
+        arrow=round(100 * arrow_mm),
+        look=look,
+    )
 
 
 def filled(path: str, fill: str) -> str:

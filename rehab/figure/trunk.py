@@ -31,8 +31,8 @@ _WAISTBAND = 0.3  # the shorts end this share of the way from hip bones to waist
 def draw_trunk(canvas: Canvas) -> Iterator[str]:
     """Neck, shirt and shorts."""
     neck = canvas.hull("neck0", "neck1")
-    yield style.outlined(neck, style.SKIN, style.LINE)
-    yield style.outlined(_trunk_path(canvas), style.SHIRT, style.LINE)
+    yield style.outlined(neck, style.SKIN, canvas.pen.line)
+    yield style.outlined(_trunk_path(canvas), style.SHIRT, canvas.pen.line)
     band = [_between(canvas, f"iliac_{s}", f"waist_{s}") for s in "rl"]
     hips = [canvas.circles[f"iliac_{s}"] for s in "rl"]
     shorts = canvas.hulls(_PELVIS) + hull_path([*hips, *band])
@@ -67,14 +67,14 @@ def draw_head(canvas: Canvas) -> Iterator[str]:
     facing = _nearness(canvas, (1.0, 0.0, 0.0))
     face, hair = canvas.hulls(_FACE), canvas.hulls(_HAIR)
     ink = style.INK
-    yield style.edged(face + hair, ink, 2 * style.LINE)
+    yield style.edged(face + hair, ink, 2 * canvas.pen.line)
     parts = [style.filled(hair, style.HAIR), style.filled(face, style.SKIN)]
     yield from reversed(parts) if facing < _TURNED_AWAY else parts
     for side, sign in (("r", 1.0), ("l", -1.0)):
         aside = _nearness(canvas, (0.0, 0.0, sign))
         if aside > _EAR_SEEN:
             ear = hull_path([canvas.circles[f"ear_{side}"]])
-            yield style.edged(ear, style.SKIN, round(style.LINE * 0.6))
+            yield style.edged(ear, style.SKIN, round(canvas.pen.line * 0.6))
         if facing > _FULL_FACE or (aside > _HALF_FACE and facing > _BEHIND):
             x, y, r = canvas.circles[f"eye_{side}"]
             yield style.dot(x, y, max(r, style.FINE_DOT), ink)

@@ -41,6 +41,7 @@ Painted: TypeAlias = Literal[
     "head", "trunk", "right_arm", "left_arm", "right_leg", "left_leg"
 ]
 PanelNumber: TypeAlias = Annotated[int, Strict(), Field(ge=0, le=2)]  # from 0
+Shape: TypeAlias = Literal["one", "narrow", "wide", "flat"]  # of all its pictures
 CheckName: TypeAlias = Literal[
     "lengths", "limits", "floor", "balance", "frame", "panels", "size"
 ]
@@ -176,6 +177,7 @@ class Figure(Value):
     props: tuple[Prop, ...] = ()
     poses: tuple[Pose, ...] = Field(default=(), max_length=3)
     arrows: tuple[Arrow, ...] = Field(default=(), max_length=4)
+    thumb: PanelNumber | None = None  # the pose of a thumbnail, if not the last
     svg: Annotated[str, Field(pattern=r"^[\w-]+\.svg$")] | None = None
     none: Text | None = None  # why no picture can show it
     exceptions: dict[CheckName, Text] = {}  # a check that may fail, and why

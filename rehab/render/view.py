@@ -1,9 +1,10 @@
 """A programme as finished strings: all a template prints, nothing to work out."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rehab.model.figure import Shape
 from rehab.model.programme import Library, Programme
 from rehab.model.standing import FollowUp
 from rehab.render.language import Words
@@ -94,11 +95,11 @@ def build_view(  # noqa: PLR0913
     copy: Literal["client", "physio"],
     draft: bool,
     fingerprint: str,
-    drawn: Collection[str] = (),
+    drawn: Mapping[str, Shape] | None = None,
     found: FollowUp | None = None,
     layout: Literal["weekly", "compact"] | None = None,
 ) -> SheetsView:
-    """The handout of these weeks; ``drawn`` are the exercises that have a drawing.
+    """The handout of these weeks; ``drawn`` says how the pictures of each exercise stand.
 
     ``found`` is what the physio's copy says about where the client stands. Weeks that
     are equal share pages, unless the ``layout`` is weekly.
@@ -106,7 +107,7 @@ def build_view(  # noqa: PLR0913
     chosen = programme.chosen(weeks)
     if not chosen:
         raise ValueError(f"none of these weeks is in the programme: {list(weeks)}")
-    material = Material(programme, library, words, chosen, drawn)
+    material = Material(programme, library, words, chosen, drawn or {})
     client, physio = programme.client, copy == "physio"
     logged = [week for week in chosen if "trigger_log" in week.phase.pages]
     plain = [week for week in chosen if week not in logged]

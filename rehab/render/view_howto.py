@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from rehab.model.programme import Prescription
 from rehab.render.view_colours import easier_when
+from rehab.render.language import Words
 from rehab.render.view_belief import BeliefView
 from rehab.render.view_material import Material, sentence
-from rehab.render.view_picture import Picture, Shot
+from rehab.render.view_picture import Picture
 from rehab.render.words import dose_words
 
 A_SIDE = 4  # exercises
@@ -22,7 +23,7 @@ class EasierView:
     dose: str
     how: str
     when: str
-    shots: tuple[Shot, ...]
+    pictures: tuple[Picture, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class MoveView:
     since: str  # the week it begins in, where that is not the first
     icon: Picture | None
     shape: str  # how its pictures stand: none, one, narrow, wide, flat
-    shots: tuple[Shot, ...]
+    shots: tuple[tuple[str, Picture], ...]  # each with its label
     cues: tuple[str, ...]
     easier: EasierView | None
 
@@ -75,16 +76,16 @@ def _first_of_each(material: Material) -> Iterator[tuple[Prescription, int]]:
 
 def _move(material: Material, given: Prescription, week: int) -> MoveView:
     words, exercise = material.words, given.exercise
-    shape, shots = material.shots(exercise)
+    drawn = material.pictures(exercise)
     later = week != material.first.number
     return MoveView(
         number=material.numbers[exercise.id],
         name=exercise.name,
         position=words.say(f"howto.positions.{exercise.placed}"),
         since=words.say("howto.since", week=week) if later else "",
-        icon=None,
-        shape=shape,
-        shots=shots,
+        icon=drawn.icon if drawn else None,
+        shape=drawn.shape if drawn else "none",
+        shots=tuple(_labelled(words, drawn.poses)) if drawn else (),
         cues=exercise.cues,
         easier=_easier(material, given),
     )
@@ -96,10 +97,20 @@ def _easier(material: Material, given: Prescription) -> EasierView | None:
         return None
     dose = dose_words(words, easier, given.easier_dose, given.easier_pieces)
     week = next(w for w in material.printed if w.given(given.exercise.id))
+    drawn = material.pictures(easier)
     return EasierView(
         name=easier.name,
         dose=sentence(dose),
         how=" ".join(easier.cues[:2]),
         when=easier_when(material, week.phase),
-        shots=material.small_shots(easier),
+        pictures=(*drawn.small[:1], *drawn.small[1:][-1:]) if drawn else (),
     )
+
+
+def _labelled(
+    words: Words, poses: Sequence[Picture]
+) -> Iterator[tuple[str, Picture]]:
+    for n, pose in enumerate(poses, 1):
+        kind = "one" if not poses[1:] else "start" if n == 1 else "middle"
+        last = bool(poses[1:]) and n == len(poses)
+        yield words.say(f"howto.{'finish' if last else kind}"), pose

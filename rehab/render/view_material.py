@@ -1,23 +1,17 @@
 """What every view is made of: the programme, the library, the words, the dates."""
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from rehab.handout.numbers import numbers
 from rehab.model.exercise import Exercise
+from rehab.model.figure import Shape
 from rehab.model.programme import Library, Prescription, Programme, Week
 from rehab.model.rules import Pace
 from rehab.render.language import Words, fill
-from rehab.render.view_picture import (
-    Picture,
-    Shot,
-    picture_of,
-    shots_of,
-    small_shots_of,
-    thumb_of,
-)
+from rehab.render.view_picture import Picture, Pictures, pictures_of
 from rehab.render.words import dose_words
 
 # Engineering defaults for "about N minutes": change them with a stopwatch in hand.
@@ -32,7 +26,7 @@ class Material:
     library: Library
     words: Words
     printed: tuple[Week, ...]
-    drawn: Collection[str]  # the exercises that have a drawing
+    drawn: Mapping[str, Shape]  # how the pictures of each drawn exercise stand
 
     @property
     def slots(self) -> dict[str, str]:
@@ -54,26 +48,15 @@ class Material:
         """How long things take."""
         return self.programme.plan.pace
 
-    def picture(self, exercise: Exercise) -> Picture | None:
-        """The drawing of this exercise, or none."""
-        drawn = exercise.id in self.drawn
-        return picture_of(self.words, exercise) if drawn else None
-
-    def shots(self, exercise: Exercise) -> tuple[str, tuple[Shot, ...]]:
-        """How the large pictures of its poses stand on the page, and they."""
-        if exercise.id not in self.drawn:
-            return "none", ()
-        return shots_of(self.words, exercise)
-
-    def small_shots(self, exercise: Exercise) -> tuple[Shot, ...]:
-        """The small pictures of its first and last pose."""
-        drawn = exercise.id in self.drawn
-        return small_shots_of(self.words, exercise) if drawn else ()
+    def pictures(self, exercise: Exercise) -> Pictures | None:
+        """The drawings of this exercise, or none."""
+        shape = self.drawn.get(exercise.id)
+        return pictures_of(self.words, exercise, shape) if shape else None
 
     def thumb(self, exercise: Exercise) -> Picture | None:
         """The one small picture by which it is known."""
-        drawn = exercise.id in self.drawn
-        return thumb_of(self.words, exercise) if drawn else None
+        found = self.pictures(exercise)
+        return found.thumb if found else None
 
     def texts(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         """Sentences from the files, their braces filled."""

@@ -2,11 +2,16 @@
 
 A page names a drawing by its address and never holds it, so that forty weeks of
 the same exercise are still one drawing. The words are for those who do not see it.
+
+An exercise has a card of all its poses, ``figures/ID.svg``, and pictures of their own:
+``figures/ID-1.svg`` and on for a how-to, ``figures/ID-small-1.svg`` and on where it is
+the easier version, ``figures/ID-thumb.svg`` and ``figures/ID-icon.svg``.
 """
 
 from dataclasses import dataclass
 
 from rehab.model.exercise import Exercise
+from rehab.model.figure import Shape
 from rehab.render.language import Words
 
 CUES_TOLD = 2  # the start, and the movement
@@ -18,6 +23,17 @@ class Picture:
 
     address: str  # beside the style sheet
     alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Every picture of one exercise, each drawn for its size on the page."""
+
+    shape: Shape  # how the poses stand: one, narrow, wide or flat
+    poses: tuple[Picture, ...]  # start, finish; up to 60 x 44 mm, flat ones 100 x 34
+    small: tuple[Picture, ...]  # the same, up to 22 x 18 mm
+    thumb: Picture  # up to 21 x 12 mm
+    icon: Picture | None  # white, 10 x 10 mm; none for a clinic's own drawing
 
 
 def address(exercise_id: str) -> str:
@@ -36,22 +52,28 @@ def picture_of(words: Words, exercise: Exercise) -> Picture:
     return Picture(address(exercise.id), alt)
 
 
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """One pose on a page, and what it is called."""
+def pictures_of(words: Words, exercise: Exercise, shape: Shape) -> Pictures:
+    """The pictures of this exercise, which has a drawing of this shape."""
+    figure, name = exercise.figure, exercise.name
+    number = len(figure.poses) if figure else 0
 
-    address: str
-    alt: str
-    label: str
+    def picture(part: str, alt: str) -> Picture:
+        return Picture(address(f"{exercise.id}-{part}"), alt)
+
+    def poses(part: str) -> tuple[Picture, ...]:
+        return tuple(
+            picture(f"{part}{n}", _pose_alt(words, exercise, n, number))
+            for n in range(1, max(1, number) + 1)
+        )
+
+    icon = picture("icon", words.say("picture.icon", name=name)) if number else None
+    thumb = picture("thumb", words.say("picture.thumb", name=name))
+    return Pictures(shape, poses(""), poses("small-"), thumb, icon)
 
 
-def shots_of(words: Words, exercise: Exercise) -> tuple[str, tuple[Shot, ...]]:
-    return "one", (Shot(address(exercise.id), exercise.name, words.say("howto.one")),)
-
-
-def small_shots_of(words: Words, exercise: Exercise) -> tuple[Shot, ...]:
-    return (Shot(address(exercise.id), exercise.name, ""),)
-
-
-def thumb_of(words: Words, exercise: Exercise) -> Picture:
-    return Picture(address(exercise.id), exercise.name)
+def _pose_alt(words: Words, exercise: Exercise, pose: int, last: int) -> str:
+    """What a picture shows, told by the cue that belongs to it."""
+    kind = "only" if last <= 1 else "start" if pose == 1 else "finish"
+    kind = "between" if 1 < pose < last else kind
+    cue = exercise.cues[min(pose, CUES_TOLD) - 1]
+    return words.say(f"picture.{kind}", name=exercise.name, cue=cue)

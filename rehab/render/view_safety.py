@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rehab.model.exercise import Exercise
 from rehab.model.programme import Prescription
 from rehab.render.language import fill
 from rehab.render.view_colours import flare_sign
@@ -82,14 +83,14 @@ def _rescue(material: Material) -> Iterator[Help]:
     for name in material.programme.rescue:
         exercise = library.exercises[name]
         says = material.texts((library.education.rescue.moves[name],))[0]
-        yield Help(exercise.name, says, material.picture(exercise))
+        yield Help(exercise.name, says, _small(material, exercise))
 
 
 def _gentle(material: Material, given: Prescription) -> Help:
     exercise = given.exercise
     dose = sentence(dose_of(material.words, given))
     says = " ".join((f"{dose}.", *exercise.cues[:CUES]))
-    return Help(exercise.name, says, material.picture(exercise))
+    return Help(exercise.name, says, _small(material, exercise))
 
 
 def _ends(material: Material) -> Iterator[tuple[str, str]]:
@@ -103,3 +104,9 @@ def _stages(material: Material) -> Iterator[Stage]:
     calm = {"calm": client.usual_pain + 1}
     for stage in plan.flare.stages:
         yield Stage(stage.days, fill(stage.says, calm), fill(getattr(stage, 'go_on', None) or "", calm))
+
+
+def _small(material: Material, exercise: Exercise) -> Picture | None:
+    """Its last pose, small."""
+    found = material.pictures(exercise)
+    return found.small[-1] if found else None
