@@ -67,7 +67,7 @@ def _checked(material: Material, *, draft: bool, fingerprint: str) -> str:
     return words.say("front.checked", by=review.by, date=words.date(review.on))
 
 
-def _footer(material: Material) -> str:
+def _footer(material: Material, fingerprint: str) -> str:
     """Whom to call, and until when the pages are good."""
     words, plan, client = material.words, material.programme.plan, material.programme.client
     hours = getattr(client.clinic, "hours", None)
@@ -81,6 +81,7 @@ def _footer(material: Material) -> str:
             plan=plan.id,
             version=plan.version,
             status=plan.status,
+            code=fingerprint,
         ),
     )
     return "\n".join(lines)
@@ -121,7 +122,7 @@ def build_view(  # noqa: PLR0913
         large=client.large_print,
         draft=words.say("page.draft") if draft else "",
         top=words.say("page.draft_top") if draft else "",
-        footer=_footer(material),
+        footer=_footer(material, fingerprint),
         clinic=client.clinic.name,
         call=words.say("page.call", **material.slots),
         hours=tuple(line for line in hours if line),
@@ -130,7 +131,6 @@ def build_view(  # noqa: PLR0913
         front=front_view(
             material,
             checked=_checked(material, draft=draft, fingerprint=fingerprint),
-            fingerprint=fingerprint,
         ),
         safety=safety_view(material),
         howto=howto_views(material),

@@ -46,10 +46,9 @@ class FrontView:
     needs: tuple[str, ...]
     terms: tuple[tuple[str, str], ...]
     review: str
-    code: str
 
 
-def front_view(material: Material, *, checked: str, fingerprint: str) -> FrontView:
+def front_view(material: Material, *, checked: str) -> FrontView:
     """The front page; ``checked`` says who signed it, or that nobody did."""
     words, client = material.words, material.programme.client
     first, last = material.printed[0], material.printed[-1]
@@ -70,7 +69,6 @@ def front_view(material: Material, *, checked: str, fingerprint: str) -> FrontVi
         needs=tuple(_needs(material)),
         terms=tuple(_terms(material)),
         review=words.say("front.review", date=words.day(material.review_date)),
-        code=words.say("front.code", code=fingerprint),
     )
 
 
