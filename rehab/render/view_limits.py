@@ -40,13 +40,24 @@ class LimitsView:
 
 
 def _lights(material: Material, week: Week) -> tuple[Light, ...]:
-    rule = material.programme.plan.pain_rules[week.phase.pain_rule]
-    texts = {"green": rule.green, "amber": rule.amber, "red": rule.red}
     say = material.words.say
-    lights = tuple(_light(k, say(f"lights.{k}"), text) for k, text in texts.items())
+    lights = tuple(
+        _light(k, say(f"lights.{k}"), _scores(week, *kinds))
+        for k, kinds in (
+            ("green", ("green",)),
+            ("amber", ("amber",)),
+            ("red", ("red", "stop_today")),
+        )
+    )
     red = lights[-1]
     text = say("list.space").join((red.text, say("lights.spasm")))
     return (*lights[:-1], replace(red, text=text))
+
+
+def _scores(week: Week, *kinds: str) -> str:
+    """The worst pain in a session that has the colour, 0-10."""
+    found = [c for c in week.pain_grid if c.during in kinds]
+    return f"{found[0].lowest} – {found[-1].highest}." if found else "–."
 
 
 def _light(kind: str, label: str, text: str) -> Light:
