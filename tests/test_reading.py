@@ -39,8 +39,6 @@ def texts():
             boxes = " ".join([*(line.says for line in phase.practise), *phase.not_yet])
             words = f"{phase.goal} {boxes} {phase.stay} {phase.step_back}"
             yield f"{plan.id} {phase.id}", words
-        for name, rule in plan.pain_rules.items():
-            yield f"{plan.id} {name}", f"{rule.green} {rule.amber} {rule.red}"
         stages = [stage.says for stage in plan.flare.stages]
         yield f"{plan.id} flare", " ".join([*stages, *plan.flare.call_if])
     rescue = LIBRARY.education.rescue

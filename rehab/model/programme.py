@@ -11,6 +11,7 @@ from rehab.model.diary import Diary
 from rehab.model.dose import Dose
 from rehab.model.education import Education
 from rehab.model.exercise import Catalogue, Exercise
+from rehab.model.limits import FlareFrom, GridColumn, NextWeek
 from rehab.model.measure import Measures
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
@@ -109,11 +110,14 @@ class Week:
     gaps: tuple[Unfilled, ...]
     phase_reason: Reason
     flare_menu: tuple[Prescription, ...]
+    pain_grid: tuple[GridColumn, ...]  # what pain means in this phase
+    next_week: NextWeek  # what follows from the colours of its sessions
     card: str  # belief card of the week; empty when none is for this client
     practise: tuple[str, ...] = ()  # lines of the phase that are for this client
     easy: bool = False
     projected: bool = True
     colour: Colour = "projected"  # how it went
+    flare: bool = False  # whether a flare-up began in it
     effort: float | None = None  # how hard it felt, 0-10; None: not written down
     sessions: int = 0  # planned, on the sheet the client had
     after_gap: str = ""  # to the client, after time off
@@ -158,6 +162,7 @@ class Programme:
     weeks: tuple[Week, ...]
     aims: tuple[Aim, ...] = ()  # what the ladders lead this client to
     rescue: tuple[str, ...] = ()  # moves for a spasm that this client may do, in order
+    flare_from: FlareFrom | None = None  # mornings that are a flare-up
     screen: tuple[str, ...] = ()  # moves of the movement screen that nothing forbids
     warnings: tuple[Reason, ...] = ()
     texts: str = ""  # a mark of the cards, stop signs and screen that are printed

@@ -19,23 +19,27 @@ from rehab.model.units import (
 
 
 class PainRule(Value):
-    """When a session is amber or red. Pain 0-10; rises are against the baseline."""
+    """What pain means before, in and after a session. 0-10; rises are above the usual.
+
+    A row without a limit is green whatever the score.
+    """
 
     name: Text
+    before_rise_amber: Pain | None = None  # when a session begins
+    before_rise_red: Pain | None = None
+    before_none: Pain | None = None  # absolute: no session that day
     during_amber: Pain | None = None  # absolute, worst pain in the session
-    during_red: Pain
-    during_rise_amber: Pain | None = None  # worst in the session minus before it
+    during_red: Pain  # absolute: everything stops
+    during_rise_amber: Pain | None = None
     during_rise_red: Pain | None = None
     morning_rise_amber: Pain
     morning_rise_red: Pain
-    green: Text  # what the client reads beside each colour
-    amber: Text
-    red: Text
+    morning_none: Pain | None = None  # absolute: rest
     source: Text
 
 
 class WeekRule(Value):
-    """What makes a week green or thin. Shares are 0-1 of sessions."""
+    """What makes a week green or thin. Shares are 0-1 of the planned sessions."""
 
     green_done_min: float = Field(ge=0, le=1)
     green_amber_max: float = Field(ge=0, le=1)
@@ -43,7 +47,6 @@ class WeekRule(Value):
     thin_done_below: float = Field(ge=0, le=1)
     exercise_done_min: float = Field(ge=0, le=1)  # of its own sessions, to rise
     less_done_below: float = Field(ge=0, le=1)  # of the dose: done with less
-    mornings_min: Count  # next-morning scores that make a baseline
     red_sessions: Count
     source: Text
 
@@ -137,13 +140,16 @@ class FlareStage(Value):
 
     percent: Percent  # of the volume before the flare
     load_percent: Percent  # of the load before the flare
-    days: Text
-    says: Text
+    days: Text  # its name: First 3 days back
+    says: Text  # to the client; the numbers stand on the week page
+    go_on: Text | None = None  # to the client: when the next stage begins
 
 
 class FlarePlan(Value):
-    """What to do when it flares, printed with the easier doses worked out."""
+    """What is a flare-up, and what to do, printed with the easier doses worked out."""
 
+    mornings: Count | None = None  # so many running are one; None: only when ticked
+    morning_rise: Pain | None = None  # with so much above the usual pain, or more
     exercises: Count  # from the flare menu
     stages: tuple[FlareStage, ...] = Field(min_length=1)
     chain_days: Count  # a flare so soon after another returns to the same dose

@@ -18,6 +18,7 @@ from rehab.planner.allowed.pages import screen_moves
 from rehab.planner.allowed.screening import screen
 from rehab.planner.fold import first, laid_out
 from rehab.planner.next_week import next_state
+from rehab.planner.outcome.flare_up import flare_from
 from rehab.planner.outcome.week import outcome
 from rehab.planner.texts import texts_mark
 from rehab.planner.warnings import warnings
@@ -52,6 +53,7 @@ def build_programme(
         record=case.record,
         weeks=weeks,
         aims=aims(case, weeks),
+        flare_from=flare_from(plan, client.usual_pain),
         rescue=rescue_moves(case),
         screen=screen_moves(case),
         warnings=found,
@@ -66,7 +68,11 @@ def _weeks(case: Case) -> tuple[tuple[Week, ...], int]:
     while state.number <= MOST_WEEKS:
         state, week = laid_out(case, state)
         result = outcome(case, week, state.history, state.visit)
-        weeks.append(replace(week, colour=result.colour, effort=result.effort))
+        weeks.append(
+            replace(
+                week, colour=result.colour, effort=result.effort, flare=result.flare
+            )
+        )
         if result.colour == "stop":
             if not any(told.reason for told in case.record.decided(state.number)):
                 return tuple(weeks), state.number

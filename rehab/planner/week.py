@@ -13,7 +13,9 @@ from rehab.planner.dosing.flare_plan import flare_dose, lighter
 from rehab.planner.dosing.share import share
 from rehab.planner.dosing.heavy import with_rest
 from rehab.planner.dosing.slot import Slot
+from rehab.planner.outcome.by_counts import by_counts
 from rehab.planner.outcome.dates import sheet_start
+from rehab.planner.outcome.pain_grid import pain_grid
 from rehab.planner.state import State
 
 
@@ -25,12 +27,13 @@ def make_week(case: Case, state: State) -> Week:
     sheet = case.record.sheet(state.number)
     easy = is_easy(phase, state.week_in_phase)
     out = case.record.swapped_out(state.number)
+    pain = case.plan.pain_rules[phase.pain_rule]
     prescribed = (
         _prescribe(case, phase, slot, start, state.week_in_phase, out)
         for slot in state.slots
     )
     prescriptions = tuple(sorted(prescribed, key=_place))
-    planned = planned_sessions(prescriptions)
+    planned = sheet.days if sheet else planned_sessions(prescriptions)
     return Week(
         number=state.number,
         start=start,
@@ -41,11 +44,13 @@ def make_week(case: Case, state: State) -> Week:
         gaps=state.selection.gaps,
         phase_reason=state.reason,
         flare_menu=state.flare_menu,
+        pain_grid=pain_grid(pain, case.client.usual_pain),
+        next_week=by_counts(case.plan.week_rule, planned),
         card=shown[(state.number - 1) % len(shown)] if shown else "",
         practise=practise(case, phase),
         easy=easy,
         projected=state.number > case.diary.last_week + 1,
-        sessions=sheet.days if sheet else planned,
+        sessions=planned,
         overdue=state.overdue,
         after_gap=state.after_gap,
         asks=state.asks,

@@ -3,13 +3,11 @@
 It is made by the function that colours the diary, pain by pain.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rehab.model.phase import Phase
+from rehab.model.limits import GridColumn, Verdict
 from rehab.model.policy import Quota
-from rehab.planner.outcome.next_monday import next_week
-from rehab.planner.outcome.pain_grid import GridColumn, Verdict, flare_from, pain_grid
+from rehab.model.programme import Week
 from rehab.render.language import Words
 from rehab.render.view_material import Material
 
@@ -51,10 +49,10 @@ class ColoursView:
     flare: str  # what a flare-up is; empty where the plan has none
 
 
-def colours_view(material: Material, phase: Phase, *, new: bool = False) -> ColoursView:
-    """The grid of a phase; ``new`` where the phase before had another rule."""
-    words, columns = material.words, _columns(material, phase)
-    says = "quota" if isinstance(phase.policy, Quota) else "usual"
+def colours_view(material: Material, week: Week) -> ColoursView:
+    """The grid of a week; it says so where the phase before had another rule."""
+    words, columns = material.words, week.pain_grid
+    says = "quota" if isinstance(week.phase.policy, Quota) else "usual"
     heads = tuple(
         HeadView(_pain(words, c.lowest, c.highest), _shared(words, c)) for c in columns
     )
@@ -65,13 +63,8 @@ def colours_view(material: Material, phase: Phase, *, new: bool = False) -> Colo
         )
         for row in ROWS
     )
-    key = words.say("colours.new") if new else ""
+    key = words.say("colours.new") if _is_looser(material, week) else ""
     return ColoursView(heads, rows, key, flare_sign(material))
-
-
-def _columns(material: Material, phase: Phase) -> tuple[GridColumn, ...]:
-    rule = material.programme.plan.pain_rules[phase.pain_rule]
-    return pain_grid(rule, material.programme.client.usual_pain)
 
 
 def _verdicts(column: GridColumn) -> tuple[Verdict, ...]:
@@ -101,10 +94,9 @@ def _pain(words: Words, lowest: int, highest: int) -> str:
     return words.say(key, lowest=lowest, highest=highest)
 
 
-def easier_when(material: Material, phase: Phase) -> str:
+def easier_when(words: Words, week: Week) -> str:
     """From which pain on the easier move is done."""
-    red = [c for c in _columns(material, phase) if c.during == "red"]
-    words = material.words
+    red = [column for column in week.pain_grid if column.during == "red"]
     if not red:
         return words.say("howto.easier_stop")
     pain = _pain(words, red[0].lowest, red[-1].highest)
@@ -112,34 +104,33 @@ def easier_when(material: Material, phase: Phase) -> str:
 
 
 def flare_sign(material: Material) -> str:
-    """What a flare-up is for this client; empty where the plan knows none."""
-    plan, client = material.programme.plan, material.programme.client
-    found = flare_from(plan, client.usual_pain)
+    """What a flare-up is for this client; empty where the plan has no mornings."""
+    found = material.programme.flare_from
     if found is None:
         return ""
-    mornings, pain = found
-    slots = {"mornings": material.words.count("mornings", mornings), "pain": pain}
+    mornings = material.words.count("mornings", found.mornings)
+    slots = {"mornings": mornings, "pain": found.pain}
     return material.words.say("colours.flare_sign", **slots)
 
 
 def good_week(material: Material) -> str:
     """What a good week is, in days; empty where colours do not count."""
-    week, words = material.first, material.words
-    if isinstance(week.phase.policy, Quota):
+    week = material.first
+    if isinstance(week.phase.policy, Quota) or week.next_week.repeat_amber_from is None:
         return ""
-    found = next_week(material.programme.plan, max(1, week.sessions))
-    slots = {"amber": found.repeat_amber_from - 1, "missed": found.missed_more_than}
-    return words.say("terms.good_week_is", **slots)
+    amber = week.next_week.repeat_amber_from - 1
+    slots = {"amber": amber, "missed": week.next_week.missed_more_than}
+    return material.words.say("terms.good_week_is", **slots)
 
 
-def has_new_rule(material: Material, weeks: Sequence[Phase], phase: Phase) -> bool:
-    """Whether the pain rule is another than in the phase before this one."""
-    before = [p for p in _before(weeks, phase)]
-    return bool(before) and before[-1].pain_rule != phase.pain_rule
+def _is_looser(material: Material, week: Week) -> bool:
+    """Whether this is the first sheet of a phase that allows more pain."""
+    before = material.programme.week(week.number - 1)
+    if before is None or before.phase.id == week.phase.id:
+        return False
+    return _most(week, "green", "amber") > _most(before, "green", "amber")
 
 
-def _before(phases: Sequence[Phase], phase: Phase) -> Iterator[Phase]:
-    for one in phases:
-        if one.id == phase.id:
-            return
-        yield one
+def _most(week: Week, *verdicts: Verdict) -> int:
+    """The most pain while doing them that has one of these colours."""
+    return max((c.highest for c in week.pain_grid if c.during in verdicts), default=-1)

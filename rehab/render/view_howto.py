@@ -102,7 +102,7 @@ def _easier(material: Material, given: Prescription) -> EasierView | None:
         name=easier.name,
         dose=sentence(dose),
         how=" ".join(easier.cues[:2]),
-        when=easier_when(material, week.phase),
+        when=easier_when(words, week),
         pictures=(*drawn.small[:1], *drawn.small[1:][-1:]) if drawn else (),
     )
 

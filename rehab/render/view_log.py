@@ -30,7 +30,7 @@ def log_view(material: Material, week: Week) -> LogView:
     """The log of one week; it stands in the place of the week page."""
     words = material.words
     sheet = sheet_name(words, material.programme, week)
-    found, boxes = colours_view(material, week.phase), grid(material, week)
+    found, boxes = colours_view(material, week), grid(material, week)
     return LogView(
         heading=words.say("week.heading", sheet=sheet, phase=small(week.phase.name)),
         dates=words.dates(week.start, last_day(week)),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from rehab.model.policy import Quota
 from rehab.model.programme import Week
-from rehab.planner.outcome.next_monday import next_week
 from rehab.render.sheet_words import said
 from rehab.render.view_colours import flare_sign
 from rehab.render.view_material import Material
@@ -45,12 +44,13 @@ def _boxes(
         yield words.say("next.quota_done"), done
         yield words.say("next.quota_missed"), words.say("next.quota_catch_up")
         return
-    found = next_week(material.programme.plan, max(1, week.sessions))
+    found = week.next_week
+    amber = found.repeat_amber_from
     slots = {
         "red": found.red_from,
         "few_red": found.red_from - 1,
-        "amber": found.repeat_amber_from,
-        "few_amber": found.repeat_amber_from - 1,
+        "amber": amber,
+        "few_amber": (amber or 1) - 1,
         "missed": found.missed_more_than,
     }
     yield said(words, week, "next.red", **slots), _red(material, week)
@@ -60,8 +60,9 @@ def _boxes(
         yield said(words, week, "next.not_red", **slots), words.say("next.carry_on")
     else:
         key = "next.again" if found.missed_more_than else "next.again_any"
+        key = key if amber else "next.again_red"
         yield said(words, week, key, **slots), said(words, week, "next.again_do")
-        yield said(words, week, "next.good", **slots), said(words, week, "next.good_do")
+        yield said(words, week, "next.good" if amber else "next.no_red", **slots), said(words, week, "next.good_do")
 
 
 def _red(material: Material, week: Week) -> str:

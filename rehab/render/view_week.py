@@ -7,7 +7,7 @@ from rehab.model.programme import Week
 from rehab.render.language import Words
 from rehab.render.sheet_words import said, sheet_name
 from rehab.render.view_belief import BeliefView, belief_view
-from rehab.render.view_colours import ColoursView, colours_view, has_new_rule
+from rehab.render.view_colours import ColoursView, colours_view
 from rehab.render.view_grid import GridView, grid
 from rehab.render.view_less import LessView, less_view
 from rehab.render.view_material import Material, last_day, small
@@ -41,8 +41,6 @@ def week_view(material: Material, week: Week, *, equal: bool = False) -> WeekVie
     words, client = material.words, material.programme.client
     sheet = sheet_name(words, material.programme, week)
     two = client.large_print or len(week.prescriptions) > ONE_SIDE
-    phases = [one.phase for one in material.programme.weeks]
-    first = week.week_in_phase == 1
     heading = words.say("week.heading", sheet=sheet, phase=small(week.phase.name))
     return WeekView(
         heading=heading,
@@ -51,11 +49,7 @@ def week_view(material: Material, week: Week, *, equal: bool = False) -> WeekVie
         how=tuple(_how(material, week)),
         notes=tuple(_notes(words, week)),
         grid=grid(material, week),
-        colours=colours_view(
-            material,
-            week.phase,
-            new=first and has_new_rule(material, phases, week.phase),
-        ),
+        colours=colours_view(material, week),
         less=less_view(material, week),
         next=next_view(material, week, equal=equal),
         own=words.many("own.efforts"),

@@ -111,7 +111,7 @@ def _habits(totals: dict[str, tuple[int, int]], rule: WeekRule) -> dict[str, Hab
 
     >>> rule = WeekRule(green_done_min=0.8, green_amber_max=0.34, red_sessions=2,
     ...     green_unknown_max=0.34, thin_done_below=0.6, exercise_done_min=0.6,
-    ...     less_done_below=0.8, mornings_min=4, source="worked example")
+    ...     less_done_below=0.8, source="worked example")
     >>> _habits({"walk": (12, 12), "bridge": (9, 12), "plank": (2, 12)}, rule)
     {'walk': 'favoured', 'bridge': 'kept', 'plank': 'ignored'}
     """

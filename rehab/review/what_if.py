@@ -1,15 +1,14 @@
 """What the next week would change: every colour tried out by really planning on."""
 
-from collections.abc import Iterator
-
 from rehab.model.diary import Diary, SessionRecord, WeekRecord
 from rehab.model.programme import Library, Programme, Refusal, Week
 from rehab.model.proposal import Change, WhatIf
-from rehab.model.rules import PainRule
 from rehab.planner.programme import build_programme
 from rehab.review.moves import changes
 
 COLOURS = ("green", "amber", "red", "none")
+SCORES = {"amber": ("amber",), "red": ("red", "stop_today")}
+SCORE_OF = {"during": "during", "morning": "next_morning", "before": "before"}
 
 
 def what_ifs(programme: Programme, library: Library, week: Week) -> tuple[WhatIf, ...]:
@@ -45,21 +44,23 @@ def _volume(move: Change) -> float:
 
 def imagined(programme: Programme, week: Week, colour: str) -> WeekRecord:
     """A week of that colour, all sessions done, with the confidence of the last one."""
-    rule = programme.plan.pain_rules[week.phase.pain_rule]
     last = [r.confidence for r in programme.diary.weeks if r.confidence is not None]
-    worst = tuple(_worst(rule, colour) for _ in range(week.sessions))
-    sessions = tuple(_session(during) for during in worst)
+    sessions = (_session(week, colour),) * week.sessions
     return WeekRecord(
         week=week.number, sessions=sessions, confidence=last[-1] if last else None
     )
 
 
-def _session(during: int) -> SessionRecord:
-    return SessionRecord(before=0, during=during, next_morning=0)
+def _session(week: Week, colour: str) -> SessionRecord:
+    """A session without pain but for one score, the lowest that has the colour.
 
-
-def _worst(rule: PainRule, colour: str) -> int:
-    """Worst pain in a session that began without any."""
-    ambers = [rule.during_amber, rule.during_rise_amber]
-    limits: Iterator[int] = (limit for limit in ambers if limit is not None)
-    return {"amber": min(limits, default=0), "red": rule.during_red}.get(colour, 0)
+    Where the sheet has no such score, no morning is told: too little for green.
+    """
+    calm = SessionRecord(before=0, during=0, next_morning=0)
+    if colour not in SCORES:
+        return calm
+    for row, score in SCORE_OF.items():
+        found = [c for c in week.pain_grid if getattr(c, row) in SCORES[colour]]
+        if found:
+            return calm.model_copy(update={score: found[0].lowest})
+    return calm.model_copy(update={"next_morning": None})

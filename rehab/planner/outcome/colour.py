@@ -1,15 +1,18 @@
 """What colour a session and a week were.
 
-A missing next-morning score is ``unknown``: it never counts toward advancing. Effort
+Its colour is the worst that any of its scores says. A missing score is ``unknown``: it
+never counts toward advancing. Effort
 above what the phase asks makes a session amber, far above it red.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rehab.model.diary import SessionRecord, WeekRecord
+from rehab.model.limits import Verdict
 from rehab.model.programme import Colour
 from rehab.model.rules import EffortRule, PainRule, WeekRule
+from rehab.planner.outcome.pain_score import MOMENTS, verdict
 
 GOOD: tuple[Colour, ...] = ("green", "projected")  # they count toward more
 UNDONE: tuple[Colour, ...] = ("none", "thin")  # nothing, or too little, came back
@@ -25,7 +28,7 @@ class EffortCap(NamedTuple):
 
 def session_colour(
     rule: PainRule,
-    baseline: float,
+    usual_pain: int,
     record: SessionRecord,
     effort: EffortCap | None = None,
 ) -> Colour:
@@ -34,50 +37,44 @@ def session_colour(
         return "stop"
     if record.spasm:
         return "red"
-    limits = [*_measured(rule, baseline, record), *_felt(record, effort)]
-    if any(value >= red for value, _, red in limits):
+    said = {*_pain(rule, usual_pain, record), *_felt(record, effort)}
+    if said & {"red", "stop_today"}:
         return "red"
-    if any(amber is not None and value >= amber for value, amber, _ in limits):
+    if "amber" in said:
         return "amber"
     return "green" if _complete(rule, record) else "unknown"
 
 
-def _felt(
-    record: SessionRecord, effort: EffortCap | None
-) -> list[tuple[float, int | None, int]]:
-    """The effort over the cap, with its amber and red limit."""
+def _pain(rule: PainRule, usual_pain: int, record: SessionRecord) -> Iterator[Verdict]:
+    """What each score says that was given."""
+    for moment in MOMENTS:
+        score: int | None = getattr(record, moment)
+        if score is not None:
+            yield verdict(rule, usual_pain, moment, score)
+
+
+def _felt(record: SessionRecord, effort: EffortCap | None) -> Iterator[Verdict]:
+    """What the effort over the cap says."""
     if effort is None:
-        return []
+        return
     felt = record.effort if record.effort is not None else effort.of_week
     if felt is None:
-        return []
-    return [(felt - effort.most, effort.rule.amber_above, effort.rule.red_above)]
+        return
+    over = felt - effort.most
+    if over >= effort.rule.red_above:
+        yield "red"
+    elif over >= effort.rule.amber_above:
+        yield "amber"
 
 
 def _complete(rule: PainRule, record: SessionRecord) -> bool:
     """Whether every score that this rule judges by was given."""
-    needs_before = rule.during_rise_red is not None
+    needs_before = rule.before_rise_red is not None
     return (
         record.during is not None
         and record.next_morning is not None
         and not (needs_before and record.before is None)
     )
-
-
-def _measured(
-    rule: PainRule, baseline: float, record: SessionRecord
-) -> list[tuple[float, int | None, int]]:
-    """The scores that were given, each with its amber and red limit."""
-    found: list[tuple[float, int | None, int]] = []
-    if record.during is not None:
-        found.append((record.during, rule.during_amber, rule.during_red))
-        if record.before is not None and rule.during_rise_red is not None:
-            rise = record.during - record.before
-            found.append((rise, rule.during_rise_amber, rule.during_rise_red))
-    if record.next_morning is not None:
-        rise_overnight = record.next_morning - baseline
-        found.append((rise_overnight, rule.morning_rise_amber, rule.morning_rise_red))
-    return found
 
 
 def week_colour(
@@ -90,7 +87,8 @@ def week_colour(
 ) -> Colour:
     """One of stop, red, thin, amber, green. ``planned`` sessions, 1 or more.
 
-    ``done`` is how many of the rows were sessions; without it all of them.
+    ``done`` is how many of the rows were sessions; without it all of them. Shares are
+    of the planned sessions, so that how many may be amber is one number for a sheet.
 
     An amber session counts against the share of unknown ones too: otherwise more
     pain in an unknown session could make the week green.
@@ -105,16 +103,16 @@ def week_colour(
     calm = "red" not in colours and share >= rule.green_done_min
     amber = colours.count("amber")
     not_green = amber + colours.count("unknown")
-    few_amber = amber <= rule.green_amber_max * len(colours)
-    few_unknown = not_green <= rule.green_unknown_max * len(colours)
+    few_amber = amber <= rule.green_amber_max * planned
+    few_unknown = not_green <= rule.green_unknown_max * planned
     return "green" if calm and few_amber and few_unknown else "amber"
 
 
 def session_colours(
     record: WeekRecord,
-    baseline: float,
+    usual_pain: int,
     pain: PainRule,
     effort: EffortCap | None = None,
 ) -> tuple[Colour, ...]:
-    """The colour of each session of a week. ``baseline`` is pain 0-10."""
-    return tuple(session_colour(pain, baseline, s, effort) for s in record.sessions)
+    """The colour of each session of a week. ``usual_pain`` 0-10."""
+    return tuple(session_colour(pain, usual_pain, s, effort) for s in record.sessions)

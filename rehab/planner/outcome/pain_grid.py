@@ -1,34 +1,37 @@
-"""STUB until merged."""
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+"""The pain rule as a grid of numbers: every score tried out, equal ones joined."""
 
-Verdict: TypeAlias = Literal["green", "amber", "red", "stop_today"]
+from itertools import groupby
 
+from rehab.model.limits import GridColumn, Verdict
+from rehab.model.rules import PainRule
+from rehab.planner.outcome.pain_score import MOMENTS, verdict
 
-@dataclass(frozen=True, slots=True)
-class GridColumn:
-    lowest: int
-    highest: int
-    before: Verdict
-    during: Verdict
-    morning: Verdict
+SCORES = range(11)  # pain 0-10
 
 
-def pain_grid(rule, usual):
-    def rest(v):
-        return "green" if v <= usual else "amber" if v == usual + 1 and v < 6 else "red" if v < 6 else "stop_today"
-    def during(v):
-        if v >= rule.during_red: return "stop_today"
-        if rule.during_rise_red is not None:
-            return rest(v)
-        return "amber" if rule.during_amber is not None and v >= rule.during_amber else "green"
-    out = []
-    for v in range(11):
-        k = (rest(v), during(v), rest(v))
-        if out and out[-1][1] == k: out[-1][0].append(v)
-        else: out.append(([v], k))
-    return tuple(GridColumn(vs[0], vs[-1], *k) for vs, k in out)
+def pain_grid(rule: PainRule, usual_pain: int) -> tuple[GridColumn, ...]:
+    """What pain means before, in and after a session, from 0 to 10 without a hole.
 
+    >>> rule = PainRule(name="No worse", during_rise_amber=1, during_rise_red=2,
+    ...     during_red=6, morning_rise_amber=1, morning_rise_red=2,
+    ...     source="worked example")
+    >>> [(c.lowest, c.highest, c.during) for c in pain_grid(rule, 2)][:3]
+    [(0, 2, 'green'), (3, 3, 'amber'), (4, 5, 'red')]
+    """
 
-def flare_from(plan, usual):
-    return (2, min(usual + 2, 10))
+    def column(score: int) -> tuple[Verdict, ...]:
+        return tuple(verdict(rule, usual_pain, moment, score) for moment in MOMENTS)
+
+    found = []
+    for (before, during, morning), alike in groupby(SCORES, column):
+        scores = list(alike)
+        found.append(
+            GridColumn(
+                lowest=scores[0],
+                highest=scores[-1],
+                before=before,
+                during=during,
+                morning=morning,
+            )
+        )
+    return tuple(found)

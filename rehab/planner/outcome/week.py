@@ -3,15 +3,14 @@
 import statistics
 from dataclasses import replace
 
-from rehab.model.client import Client
 from rehab.model.diary import WeekRecord
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.programme import Colour, Week
 from rehab.planner.allowed.case import Case
 from rehab.planner.outcome.colour import EffortCap, session_colours, week_colour
+from rehab.planner.outcome.flare_up import flared
 from rehab.planner.outcome.past_week import Outcome
-from rehab.planner.outcome.streaks import mornings
 
 CALM = ("green", "unknown")
 
@@ -43,11 +42,13 @@ def outcome(
     issued = _issued_phase(case, number, phase)
     pain, rule = case.plan.pain_rules[issued.pain_rule], case.plan.week_rule
     cap = EffortCap(case.plan.effort, issued.effort_max, _said(case.plan, record))
-    baseline = _baseline(case.client, before, rule.mornings_min)
-    colours = session_colours(record, baseline, pain, cap)
+    usual, last = case.client.usual_pain, before[-1].record if before else None
+    colours = session_colours(record, usual, pain, cap)
+    flare = flared(case.plan, usual, record, last)
+    record = record.model_copy(update={"flare": flare})
     done = len(record.done)
     judged = _judged(record, colours)
-    colour = week_colour(rule, planned, judged, flare=record.flare, done=done)
+    colour = week_colour(rule, planned, judged, flare=flare, done=done)
     enough = done >= rule.green_done_min * planned
     calm = colour == "amber" and "red" not in colours and enough
     banked = colour == "green" or calm
@@ -107,15 +108,3 @@ def with_shared_mornings(record: WeekRecord, phase: Phase) -> WeekRecord:
         for s in record.sessions
     ]
     return record.model_copy(update={"sessions": tuple(sessions)})
-
-
-def _baseline(client: Client, before: tuple[Outcome, ...], least: int) -> float:
-    """Median next-morning pain of the week before, never above the usual pain.
-
-    Without that bound a sore week would raise the bar for the next one, and more
-    pain could end in more dose.
-    """
-    scores = mornings(before[-1:])
-    if len(scores) >= least:
-        return min(client.usual_pain, statistics.median(scores))
-    return client.usual_pain

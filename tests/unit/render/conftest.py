@@ -26,6 +26,8 @@ from rehab.model.programme import (
     Week,
 )
 from rehab.model.safety import Safety
+from rehab.planner.outcome.by_counts import by_counts
+from rehab.planner.outcome.pain_grid import pain_grid
 from rehab.render.language import Words
 from rehab.render.view import SheetsView, build_view
 
@@ -128,6 +130,8 @@ def week(shelf: Library, number: int, names: tuple[str, ...], phase: int = 1) ->
             _given(shelf, name, days)
             for name in ("breath_crook", "legs_on_chair", "walk_short")
         ),
+        pain_grid=pain_grid(plan.pain_rules["strict"], 2),
+        next_week=by_counts(plan.week_rule, 3),
         card=plan.cards[(number - 1) % len(plan.cards)],
         easy=number % 4 == 0,
         projected=number > 4,

@@ -48,11 +48,15 @@ def test_high_score_is_red_even_if_the_morning_is_missing() -> None:
     assert session_colour(plan().pain_rules["monitored"], 1, record) == "red"
 
 
-def test_morning_is_held_against_half_points_of_the_baseline() -> None:
+def test_every_rise_is_above_the_usual_pain() -> None:
     pain = plan().pain_rules["strict"]
-    record = SessionRecord(before=2, during=2, next_morning=3)
-    assert session_colour(pain, 2.5, record) == "green"  # half a point up
-    assert session_colour(pain, 2.0, record) == "amber"
+    calm = {"before": 3, "during": 3, "next_morning": 3}
+    for moment in calm:
+        worse = SessionRecord(**{**calm, moment: 4})
+        assert session_colour(pain, 3, worse) == "amber", moment
+        worse = SessionRecord(**{**calm, moment: 5})
+        assert session_colour(pain, 3, worse) == "red", moment
+    assert session_colour(pain, 3, SessionRecord(**calm)) == "green"
 
 
 def test_more_pain_never_makes_a_week_better() -> None:
