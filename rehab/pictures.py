@@ -46,10 +46,10 @@ DRAWN_KEPT = 2048  # drawings of a process that makes the sheets of many clients
 # The most a picture takes in a how-to; several side by side share the width.
 HOW_TO: Mapping[Shape, Paper] = MappingProxyType(
     {
-        "one": Paper(60, 29),
-        "narrow": Paper(92, 29),
-        "wide": Paper(106, 29),
-        "flat": Paper(74, 21),
+        "one": Paper(60, 25),
+        "narrow": Paper(92, 25),
+        "wide": Paper(106, 25),
+        "flat": Paper(66, 24),
     }
 )
 SMALL = Paper(22, 18, line=0.27, arrow=0.64)

@@ -32,6 +32,7 @@ class SheetsView:
     draft: str  # the word printed across each page, or empty
     top: str  # the line above each page, or empty
     footer: str  # two lines
+    header: str  # of the physio's tables
     clinic: str
     call: str
     hours: tuple[str, ...]
@@ -123,6 +124,7 @@ def build_view(  # noqa: PLR0913
         draft=words.say("page.draft") if draft else "",
         top=words.say("page.draft_top") if draft else "",
         footer=_footer(material, fingerprint),
+        header=words.say("page.header", name=client.name, reference=client.reference),
         clinic=client.clinic.name,
         call=words.say("page.call", **material.slots),
         hours=tuple(line for line in hours if line),

@@ -88,6 +88,5 @@ def client_facts(material: Material) -> tuple[tuple[str, str], ...]:
             "facts.screened", by=screen.by, date=words.date(screen.on)
         ),
         "marks": _marks(material),
-        "sources": "; ".join(s.rstrip(".") for s in material.programme.plan.sources),
     }
     return tuple((words.say(f"facts.{key}"), text) for key, text in facts.items())

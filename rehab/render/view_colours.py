@@ -116,7 +116,8 @@ def flare_sign(material: Material) -> str:
 def good_week(material: Material) -> str:
     """What a good week is, in days; empty where colours do not count."""
     week = material.first
-    if isinstance(week.phase.policy, Quota) or week.next_week.repeat_amber_from is None:
+    uncounted = isinstance(week.phase.policy, Quota) or week.phase.daily
+    if uncounted or week.next_week.repeat_amber_from is None:
         return ""
     amber = week.next_week.repeat_amber_from - 1
     slots = {"amber": amber, "missed": week.next_week.missed_more_than}

@@ -8,8 +8,9 @@ from rehab.model.dose import Dose
 from rehab.model.phase import Phase
 from rehab.model.programme import Aim, Prescription
 from rehab.render.language import Words, number
+from rehab.render.sheet_words import sheet_name
 from rehab.render.view_colours import flare_sign, good_week
-from rehab.render.view_material import Material, last_day, sentence
+from rehab.render.view_material import Material, last_day, sentence, small
 from rehab.render.view_summary import summary
 from rehab.render.words import dose_words
 
@@ -41,7 +42,7 @@ class FrontView:
     about: str
     steps: tuple[Step, ...]
     up_title: str  # empty in the last phase
-    up: tuple[str, ...]
+    up: str
     lifts: tuple[str, ...]
     needs: tuple[str, ...]
     terms: tuple[tuple[str, str], ...]
@@ -58,18 +59,23 @@ def front_view(material: Material, *, checked: str) -> FrontView:
     return FrontView(
         title=words.say("front.title"),
         made_for=words.say("front.made_for", **names),
-        todo=(*summary(material, first), words.say("front.write")),
+        todo=(*summary(material, first), _write(material)),
         stop=words.say("front.stop", **material.slots),
         goal=sentence(material.goals()),
         about=words.say("front.about", dates=dates, checked=checked),
         steps=tuple(_steps(material)),
         up_title=words.say("front.up", number=ahead) if ahead else "",
-        up=tuple(c.says for c in first.phase.advance) if ahead else (),
+        up=words.say("front.up_when", stay=first.phase.stay) if ahead else "",
         lifts=tuple(_lift(material, aim) for aim in material.programme.aims),
         needs=tuple(_needs(material)),
         terms=tuple(_terms(material)),
         review=words.say("front.review", date=words.day(material.review_date)),
     )
+
+
+def _write(material: Material) -> str:
+    logged = "trigger_log" in material.first.phase.pages
+    return material.words.say("front.write_log" if logged else "front.write")
 
 
 def _ahead(material: Material) -> int:
@@ -89,7 +95,8 @@ def _steps(material: Material) -> Iterator[Step]:
         if week is not None:
             here = week is material.first
             key = "front.here" if here else "front.here_from"
-            label = words.say(key, week=week.number)
+            sheet = small(sheet_name(words, material.programme, week))
+            label = words.say(key, sheet=sheet)
         yield Step(
             name=phase.name,
             length=_length(words, phase, last=n + 1 == len(phases)),
@@ -141,9 +148,11 @@ def _needs(material: Material) -> Iterator[str]:
     asked += [one.easier for one in every if one.easier]
     names = dict.fromkeys(name for exercise in asked for name in exercise.equipment)
     yield from (sentence(kit[name].name) for name in names if name in kit)
-    if weights := sorted({w for one in every for w in _weights(one)}):
-        texts = [_weight(words, pieces, kg) for kg, pieces in weights]
-        yield sentence(words.listed(tuple(texts)))
+    for pieces, key in ((2, "front.pairs"), (1, "front.singles")):
+        kg = sorted({w for one in every for w in _weights(one) if one.pieces == pieces})
+        if kg:
+            listed = words.listed(tuple(map(number, kg)))
+            yield words.say(key, kg=words.say("units.kg", n=listed))
     bands = {dose.band for one in every for dose in _doses(one) if dose.band}
     order = [b for b in material.library.catalogue.bands if b in bands]
     if order:
@@ -156,15 +165,9 @@ def _doses(one: Prescription) -> Iterator[Dose]:
     yield from (dose for dose in (one.lower, *one.back) if dose)
 
 
-def _weights(one: Prescription) -> Iterator[tuple[float, int]]:
-    for dose in _doses(one):
-        if dose.load_kg:
-            yield dose.load_kg / one.pieces, one.pieces
-
-
-def _weight(words: Words, pieces: int, kg: float) -> str:
-    key = "front.two_weights" if pieces > 1 else "front.one_weight"
-    return words.say(key, kg=words.say("units.kg", n=number(kg)))
+def _weights(one: Prescription) -> Iterator[float]:
+    """The kilograms of a piece."""
+    yield from (dose.load_kg / one.pieces for dose in _doses(one) if dose.load_kg)
 
 
 def _terms(material: Material) -> Iterator[tuple[str, str]]:

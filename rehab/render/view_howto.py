@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from rehab.model.programme import Prescription
 from rehab.render.view_colours import easier_when
 from rehab.render.language import Words
-from rehab.render.view_belief import BeliefView
-from rehab.render.view_material import Material, sentence
+from rehab.render.sheet_words import sheet_name
+from rehab.render.view_belief import BeliefView, belief_view
+from rehab.render.view_material import Material, sentence, small
 from rehab.render.view_picture import Picture
 from rehab.render.words import dose_words
 
@@ -22,7 +23,6 @@ class EasierView:
     name: str
     dose: str
     how: str
-    when: str
     pictures: tuple[Picture, ...]
 
 
@@ -46,6 +46,7 @@ class HowToView:
     """One side."""
 
     title: str
+    easier_when: str  # from which pain on; empty where nothing is easier
     moves: tuple[MoveView, ...]
     belief: BeliefView | None = None
 
@@ -55,8 +56,15 @@ def howto_views(material: Material) -> tuple[HowToView, ...]:
     moves = [_move(material, *one) for one in _first_of_each(material)]
     most = A_SIDE_LARGE if material.programme.client.large_print else A_SIDE
     sides = -(-len(moves) // most)
-    title = material.words.say("howto.title")
-    return tuple(HowToView(title, tuple(some)) for some in _even(moves, sides))
+    return tuple(_side(material, some) for some in _even(moves, sides))
+
+
+def _side(material: Material, moves: Sequence[MoveView]) -> HowToView:
+    words = material.words
+    easier = any(move.easier for move in moves)
+    when = easier_when(words, material.first) if easier else ""
+    card = belief_view(material, material.first) if len(moves) < A_SIDE else None
+    return HowToView(words.say("howto.title"), when, tuple(moves), card)
 
 
 def _even(moves: Sequence[MoveView], sides: int) -> Iterator[Sequence[MoveView]]:
@@ -82,7 +90,7 @@ def _move(material: Material, given: Prescription, week: int) -> MoveView:
         number=material.numbers[exercise.id],
         name=exercise.name,
         position=words.say(f"howto.positions.{exercise.placed}"),
-        since=words.say("howto.since", week=week) if later else "",
+        since=words.say("howto.since", sheet=small(_sheet(material, week))) if later else "",
         icon=drawn.icon if drawn else None,
         shape=drawn.shape if drawn else "none",
         shots=tuple(_labelled(words, drawn.poses)) if drawn else (),
@@ -96,13 +104,11 @@ def _easier(material: Material, given: Prescription) -> EasierView | None:
     if easier is None or given.easier_dose is None:
         return None
     dose = dose_words(words, easier, given.easier_dose, given.easier_pieces)
-    week = next(w for w in material.printed if w.given(given.exercise.id))
     drawn = material.pictures(easier)
     return EasierView(
         name=easier.name,
         dose=sentence(dose),
         how=" ".join(easier.cues[:2]),
-        when=easier_when(words, week),
         pictures=(*drawn.small[:1], *drawn.small[1:][-1:]) if drawn else (),
     )
 
@@ -114,3 +120,8 @@ def _labelled(
         kind = "one" if not poses[1:] else "start" if n == 1 else "middle"
         last = bool(poses[1:]) and n == len(poses)
         yield words.say(f"howto.{'finish' if last else kind}"), pose
+
+
+def _sheet(material: Material, number: int) -> str:
+    week = next(week for week in material.printed if week.number == number)
+    return sheet_name(material.words, material.programme, week)

@@ -85,8 +85,10 @@ def _rows(material: Material) -> Iterator[PhysioRow]:
 def _row(material: Material, weeks: Sequence[Prescription | None]) -> PhysioRow:
     words, given = material.words, [one for one in weeks if one]
     reasons = [words.say("physio.chosen", reason=with_rule(material, given[0].chosen))]
+    before = None
     for week, one in zip(material.printed, weeks, strict=True):
-        if one:
+        if one and one.dose != before:
+            before = one.dose
             says = with_rule(material, one.reason)
             reasons.append(words.say("physio.dose", reason=says, week=week.number))
     top = max(given, key=lambda one: one.weekly_volume)
@@ -159,7 +161,7 @@ def physio_view(material: Material, fingerprint: str) -> PhysioView:
     return PhysioView(
         heading=words.say("physio.heading", weeks=span([w.number for w in weeks])),
         weeks=tuple(sheet_name(words, material.programme, week) for week in weeks),
-        phases=tuple(_once([_phase(material, week) for week in weeks])),
+        phases=tuple(_phases(material)),
         rows=tuple(_rows(material)),
         facts=client_facts(material),
         unmet=tuple(dict.fromkeys(_unmet(weeks))),
@@ -170,6 +172,15 @@ def physio_view(material: Material, fingerprint: str) -> PhysioView:
         back=words.many("physio.back"),
         sign_off=words.say("physio.sign_code", code=fingerprint),
     )
+
+
+def _phases(material: Material) -> Iterator[str]:
+    """Why each phase of these weeks is the one."""
+    seen: set[str] = set()
+    for week in material.printed:
+        if week.phase.id not in seen:
+            seen.add(week.phase.id)
+            yield _phase(material, week)
 
 
 def _phase(material: Material, week: Week) -> str:

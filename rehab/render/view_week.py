@@ -53,7 +53,7 @@ def week_view(material: Material, week: Week, *, equal: bool = False) -> WeekVie
         less=less_view(material, week),
         next=next_view(material, week, equal=equal),
         own=words.many("own.efforts"),
-        belief=belief_view(material, week) if len(week.prescriptions) < ONE_SIDE else None,
+        belief=_belief(material, week),
         two_sided=two,
         other_side=words.say("week.other_side", sheet=sheet),
     )
@@ -87,3 +87,9 @@ def _notes(words: Words, week: Week) -> list[str]:
         *(todo if week.practise else []),
         *(later if week.phase.not_yet else []),
     ]
+
+
+def _belief(material: Material, week: Week) -> BeliefView | None:
+    """Where it fits; the card of the first week stands with the how-to of a few."""
+    few = len(week.prescriptions) < ONE_SIDE and week is not material.first
+    return belief_view(material, week) if few else None
