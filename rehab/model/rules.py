@@ -17,6 +17,8 @@ from rehab.model.units import (
     YesNo,
 )
 
+WHOLE = 100  # percent
+
 
 class PainRule(Value):
     """What pain means before, in and after a session. 0-10; rises are above the usual.
@@ -142,6 +144,11 @@ class FlareStage(Value):
     load_percent: Percent  # of the load before the flare
     days: Text
     says: Text
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything is done again."""
+        return min(self.percent, self.load_percent) >= WHOLE
 
 
 class FlarePlan(Value):
