@@ -10,9 +10,9 @@ from rehab.model.programme import Prescription, Programme, Week
 def fingerprint(programme: Programme, numbers: Sequence[int]) -> str:
     """Twelve characters that change with anything of these weeks the client acts on.
 
-    That is every dose, day, cue, drawing, easier version, flare-up dose and limit, the
-    goals and the usual pain that the colours hang on, the cards and the stop signs, and
-    who the sheets are for and from.
+    That is every dose, day, cue, drawing, easier version, dose for worse days and
+    limit, the goals and the usual pain that the colours hang on, the cards and the
+    stop signs, and who the sheets are for and from.
     """
     plan, client = programme.plan, programme.client
     whole = {
@@ -50,4 +50,6 @@ def _given(given: Prescription) -> list[object]:
         [given.dose.model_dump(), given.flare_dose.model_dump(), given.pieces],
         [day.isoformat() for day in given.days],
         given.easier.id if given.easier else "",
+        [dose.model_dump() for dose in (given.lower, *given.back)],
+        [given.easier_dose and given.easier_dose.model_dump(), given.easier_pieces],
     ]

@@ -63,11 +63,11 @@ class Prescription:
     envelope: float  # weekly volume the rules allowed
     ladder: str | None = None
     easier: Exercise | None = None
+    lower: Dose  # on a red day, and after a red week
+    back: tuple[Dose, ...] = ()  # after a flare-up, one for each stage, low to high
+    easier_dose: Dose | None = None  # of the easier version, on a red day
+    easier_pieces: int = 1  # as pieces, of the easier version
     flare_dose: Dose  # the first flare-up stage, worked out
-    lower: Dose = None
-    back: tuple[Dose, ...] = ()
-    easier_dose: Dose | None = None
-    easier_pieces: int = 1
     pieces: int = 1  # 2: the kilograms are two equal pieces, one in each hand
     stepped: bool = False  # more than in the week before
     new_rung: bool = False  # it replaced an easier exercise

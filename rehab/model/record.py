@@ -97,6 +97,13 @@ class Record(Value):
         sheets = [s for out in self.handed_out for s in out.sheets if s.week == week]
         return sheets[-1] if sheets else None
 
+    def together(self, one: int, other: int) -> bool:
+        """Whether the client got the sheets of these weeks at once."""
+        last: dict[int, int] = {}
+        for number, out in enumerate(self.handed_out):
+            last |= {sheet.week: number for sheet in out.sheets}
+        return one in last and last[one] == last.get(other)
+
     def and_decided(self, decision: Decision) -> "Record":
         """The record with this decision after all others."""
         return self.model_copy(update={"decisions": (*self.decisions, decision)})

@@ -17,6 +17,8 @@ from rehab.model.units import (
     YesNo,
 )
 
+WHOLE = 100  # percent
+
 
 class PainRule(Value):
     """What pain means before, in and after a session. 0-10; rises are above the usual.
@@ -143,6 +145,11 @@ class FlareStage(Value):
     days: Text  # its name: First 3 days back
     says: Text  # to the client; the numbers stand on the week page
     go_on: Text | None = None  # to the client: when the next stage begins
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything is done again."""
+        return min(self.percent, self.load_percent) >= WHOLE
 
 
 class FlarePlan(Value):

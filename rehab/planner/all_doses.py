@@ -10,7 +10,7 @@ from rehab.planner.dosing.easy_week import given, is_easy, lightened
 from rehab.planner.dosing.new_slot import at_dose
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start, bounded
-from rehab.planner.next_dose.by_colour import Week, react
+from rehab.planner.next_dose.by_colour import Week, again, react, red_percents
 from rehab.planner.next_dose.missed_time import Gap, after_gap
 from rehab.planner.next_dose.next_rung import promoted
 from rehab.planner.next_dose.step_up import Judged, take_turns
@@ -51,15 +51,14 @@ def all_reacted(
     week = Week(
         plan=case.plan,
         start_day=days_of_all(state.history[:-1]),
-        red_percents=(phase.red_percent,)
-        if phase.red_percent is not None
-        else case.plan.red_week.percents,
+        red_percents=red_percents(case.plan, phase),
         flare=past.flare and decided is None,
         by=by if decided else None,
     )
-    found = []
+    found, before = [], state.history[-2] if len(state.history) > 1 else None
     for slot in state.slots:
-        told = exercise_week(case.plan.week_rule, past, slot.exercise.id)
+        name = slot.exercise.id
+        told = exercise_week(case.plan.week_rule, past, name, before)
         if decided is not None:
             told = ExerciseWeek(colour=decided)
         found.append(_one(case, phase, state, slot, told, week))
@@ -76,10 +75,13 @@ def _one(  # noqa: PLR0913, PLR0917 - what one dose hangs on
 ) -> Slot:
     had = given(phase, state.week_in_phase, slot)
     good = told.colour in GOOD
-    if told.got == "less" and told.dose and not isinstance(slot.policy, Quota):
+    under_asked = told.got in ("less", "lower")
+    if under_asked and told.dose and not isinstance(slot.policy, Quota):
         done = bounded(told.dose, slot.exercise.dose.cap)
         if told.colour == "red":
             return react(slot, told, week, done)
+        if told.got == "lower":
+            return again(slot, Reason("dose.did_lower", {"was": had}), done)
         reason = Reason("dose.done_less", {"was": had})
         if slot.way_back:  # from there the way goes on
             way = (done, *slot.way_back)

@@ -1,9 +1,14 @@
-"""A past week as its sheet said it, whatever the plan's files say now."""
+"""A past week as its sheet said it, whatever the plan's files say now.
+
+A sheet that was handed out together with the one before it holds after a good week.
+After another one that paper itself asks for the same again, or for the lower numbers,
+and so do the rules.
+"""
 
 from dataclasses import replace
 
 from rehab.model.phase import Phase
-from rehab.model.programme import Reason
+from rehab.model.programme import Colour, Reason
 from rehab.model.record import IssuedWeek
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.easy_week import given
@@ -12,14 +17,25 @@ from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start
 from rehab.planner.state import State
 
+REPEATED: tuple[Colour, ...] = ("amber", "thin", "red")  # what a sheet has boxes for
+
 
 def as_issued(case: Case, state: State) -> tuple[Slot, ...]:
     """The slots of the week; a dose that differs from the sheet's begins from there."""
     sheet = case.record.sheet(state.number)
     if sheet is None or state.number > case.diary.last_week:
         return state.slots
+    if _led_elsewhere(case, state):
+        return state.slots
     phase = case.plan.phases[state.phase]
     return tuple(_slot(case, phase, state, slot, sheet) for slot in state.slots)
+
+
+def _led_elsewhere(case: Case, state: State) -> bool:
+    """Whether the sheet before it, of the same handing out, did not lead to it."""
+    if not state.history or state.history[-1].colour not in REPEATED:
+        return False
+    return case.record.together(state.number - 1, state.number)
 
 
 def _slot(

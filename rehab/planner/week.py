@@ -1,6 +1,7 @@
 """One week of the programme, from the state of its slots."""
 
 import datetime
+from dataclasses import replace
 
 from rehab.model.exercise import POSITIONS
 from rehab.model.phase import Phase
@@ -8,13 +9,15 @@ from rehab.model.programme import Facts, Prescription, Reason, Week
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.pages import cards, practise
 from rehab.planner.dosing.days import planned_sessions, sheet_dates
+from rehab.planner.dosing.easier_version import easier_version
 from rehab.planner.dosing.easy_week import given, is_easy, lightened
-from rehab.planner.dosing.flare_plan import flare_dose, lighter
-from rehab.planner.dosing.share import share
 from rehab.planner.dosing.heavy import with_rest
 from rehab.planner.dosing.slot import Slot
+from rehab.planner.next_dose.by_colour import Week as Reaction
+from rehab.planner.next_dose.by_colour import red_percents
+from rehab.planner.next_dose.when_worse import back_doses, lower_dose
 from rehab.planner.outcome.by_counts import by_counts
-from rehab.planner.outcome.dates import sheet_start
+from rehab.planner.outcome.dates import days_of_all, sheet_start
 from rehab.planner.outcome.pain_grid import pain_grid
 from rehab.planner.state import State
 
@@ -28,8 +31,15 @@ def make_week(case: Case, state: State) -> Week:
     easy = is_easy(phase, state.week_in_phase)
     out = case.record.swapped_out(state.number)
     pain = case.plan.pain_rules[phase.pain_rule]
+    worse = Reaction(
+        plan=case.plan,
+        start_day=days_of_all(state.history),
+        red_percents=red_percents(case.plan, phase),
+    )
     prescribed = (
-        _prescribe(case, phase, slot, start, state.week_in_phase, out)
+        _when_worse(
+            case, phase, slot, worse, _prescribe(case, phase, slot, start, state, out)
+        )
         for slot in state.slots
     )
     prescriptions = tuple(sorted(prescribed, key=_place))
@@ -76,10 +86,10 @@ def _prescribe(  # noqa: PLR0913, PLR0917
     phase: Phase,
     slot: Slot,
     start: datetime.date,
-    week_in_phase: int,
+    state: State,
     out: frozenset[str],
 ) -> Prescription:
-    dose, reason = slot.dose, slot.reason
+    dose, reason, week_in_phase = slot.dose, slot.reason, state.week_in_phase
     eased = given(phase, week_in_phase, slot)
     if phase.easy_weeks and (eased != dose or lightened(phase, week_in_phase, slot)):
         facts: Facts = {"fewer": phase.easy_weeks.sets_fewer, "was": slot.base}
@@ -93,14 +103,31 @@ def _prescribe(  # noqa: PLR0913, PLR0917
         envelope=round(_room(slot) * slot.sessions, 2),
         ladder=slot.place.ladder,
         easier=slot.easier if slot.easier and slot.easier.id not in out else None,
-        flare_dose=flare_dose(dose, slot.loads, case.plan),
-        lower=share(dose, case.plan.red_week.percents[0]),
-        back=tuple(lighter(dose, slot.loads, st.percent, st.load_percent) for st in case.plan.flare.stages[1:] if st.percent<100),
-        easier_dose=slot.easier.dose.start if slot.easier else None,
+        lower=dose,
+        flare_dose=dose,
         pieces=slot.loads.pieces,
         stepped=slot.moved == "stepped",
         new_rung=slot.new_rung and not slot.rung_weeks,
         at_target=slot.at_target,
         by_rules=slot.as_issued,
         asks_physio=slot.asks_physio.dose if slot.asks_physio else None,
+    )
+
+
+def _when_worse(
+    case: Case, phase: Phase, slot: Slot, week: Reaction, made: Prescription
+) -> Prescription:
+    """The same with its doses for worse days."""
+    given = made.dose.but(rest_seconds=slot.dose.rest_seconds)
+    back = tuple(
+        with_rest(case, slot.exercise, dose) for dose in back_doses(slot, week, given)
+    )
+    easier = made.easier and easier_version(case, phase, slot.place, made.easier)
+    return replace(
+        made,
+        lower=with_rest(case, slot.exercise, lower_dose(slot, week, given)),
+        back=back,
+        flare_dose=(*back, made.dose)[0],
+        easier_dose=easier.dose if easier else None,
+        easier_pieces=easier.pieces if easier else 1,
     )

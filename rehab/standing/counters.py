@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from rehab.handout.sheet import on_sheet
-from rehab.model.diary import SessionRecord, WeekRecord
+from rehab.model.diary import Diary, SessionRecord, WeekRecord
 from rehab.model.measure import Measures, PassRule
 from rehab.model.programme import Aim, Library, Programme, Week
 from rehab.model.standing import Counters, FollowUp, Standing
@@ -16,7 +16,7 @@ from rehab.standing.stand import standing
 
 def follow_up(programme: Programme, library: Library) -> FollowUp:
     """Where the client stands after the last week that came back."""
-    client, diary = programme.client, programme.diary
+    client, diary = programme.client, _with_flares(programme)
     known = library.measures
     phase = _next_week(programme).phase
     ends = ends_of(programme.weeks)
@@ -25,6 +25,17 @@ def follow_up(programme: Programme, library: Library) -> FollowUp:
         standing=found,
         changes=changes(client, known),
         counters=counters(programme, known, found),
+    )
+
+
+def _with_flares(programme: Programme) -> Diary:
+    """The diary, and the flare-ups that only its mornings told."""
+    flares = {week.number for week in programme.weeks if week.flare}
+    return Diary(
+        weeks=tuple(
+            one.model_copy(update={"flare": one.flare or one.week in flares})
+            for one in programme.diary.weeks
+        )
     )
 
 

@@ -135,7 +135,13 @@ def test_dose_rises_only_with_a_reason_to_rise(
         *("step.", "dose.way_back", "dose.gap_way", "dose.flare_way", "dose.new_way"),
         *("dose.after_easy",),
     )
-    falling = ("dose.red", "dose.missed", "dose.flare_back", "dose.done_less")
+    falling = (
+        "dose.red",
+        "dose.missed",
+        "dose.flare_back",
+        "dose.done_less",
+        "dose.did_lower",
+    )
     for one, two, before, after in neighbours(programme(person, plan, diary)):
         if one.easy or two.easy or before.dose == after.dose:
             continue
@@ -377,7 +383,13 @@ def inside_one(dose: Dose) -> int:
 
 def _was_cut_more(before: Prescription) -> bool:
     cut = (
-        *("dose.red", "dose.flare_back", "dose.missed", "dose.done_less"),
+        *(
+            "dose.red",
+            "dose.flare_back",
+            "dose.missed",
+            "dose.done_less",
+            "dose.did_lower",
+        ),
         "start.more_sessions",
     )
     return before.reason.rule in cut

@@ -325,6 +325,12 @@ def _done_less(told: Told) -> bool:
     return less and sheet == told.fact("was")
 
 
+def _did_lower(told: Told) -> bool:
+    """What the week says was done of it, and never more than the sheet."""
+    sheet, *done = _had(told)
+    return told.dose in done and sheet == told.fact("was")
+
+
 def _missed_rung(told: Told) -> bool:
     """From an exercise of an earlier sheet, once for all of the gap."""
     name = told.given.reason.facts["exercise"]
@@ -489,6 +495,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "dose.too_hard": _too_hard,
     "dose.not_enough": _not_enough,
     "dose.done_less": _done_less,
+    "dose.did_lower": _did_lower,
     "dose.asks_physio": _asks_physio,
     "dose.easy": _easy,
     "dose.after_easy": _after_easy,

@@ -1,5 +1,7 @@
 """The easier doses of the flare-up plan, worked out for this client."""
 
+from itertools import accumulate
+
 from rehab.model.dose import Dose
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
@@ -8,13 +10,36 @@ from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.loads import Loads
 from rehab.planner.dosing.share import ROUNDING, WHOLE, share
 from rehab.planner.dosing.start import with_load
+from rehab.planner.dosing.work import work
 from rehab.planner.selection.ladders import standing_there
 
 
-def flare_dose(dose: Dose, found: Loads, plan: Plan) -> Dose:
-    """The dose of the first stage that keeps the exercise, lighter where it can be."""
-    stages = [s for s in plan.flare.stages if s.load_percent > 0] or plan.flare.stages
-    return lighter(dose, found, stages[0].percent, stages[0].load_percent)
+def stage_doses(
+    dose: Dose, found: Loads, plan: Plan, bands: tuple[str, ...]
+) -> tuple[Dose, ...]:
+    """The dose of each stage of the way back that keeps the exercise, low to high."""
+    doses = [
+        _lighter_or_fewer(dose, found, stage.percent, stage.load_percent)
+        for stage in plan.flare.stages
+        if stage.load_percent
+    ]
+    return tuple(
+        accumulate(doses, lambda a, b: max(a, b, key=lambda d: work(d, bands)))
+    )
+
+
+def _lighter_or_fewer(
+    dose: Dose, found: Loads, percent: float, load_percent: float
+) -> Dose:
+    """So much of what is in the sets at so much of the load.
+
+    Where the lightest load at hand of that share is heavier, so much fewer of it.
+    """
+    load = lighter(dose, found, percent, load_percent).load_kg
+    if not dose.load_kg or not load:
+        return share(dose, percent)
+    least = dose.load_kg * min(load_percent, WHOLE) / WHOLE
+    return share(dose, percent * least / load).but(load_kg=load)
 
 
 def lighter(dose: Dose, found: Loads, percent: float, load_percent: float) -> Dose:
@@ -50,6 +75,7 @@ def flare_menu(case: Case, phase: Phase) -> tuple[Prescription, ...]:
                 chosen=Reason("chosen.flare"),
                 reason=reason,
                 envelope=dose.volume,
+                lower=dose,
                 flare_dose=dose,
             )
         )

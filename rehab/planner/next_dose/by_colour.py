@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from rehab.model.dose import Dose
+from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.policy import Quota
 from rehab.model.programme import Colour, Facts, Reason
-from rehab.planner.dosing.flare_plan import lighter
+from rehab.planner.dosing.flare_plan import stage_doses
 from rehab.planner.dosing.policies.by_kind import POLICIES
 from rehab.planner.dosing.share import WHOLE, share
 from rehab.planner.dosing.slot import Chain, Slot
@@ -30,6 +31,12 @@ class Week(NamedTuple):
     by: str | None = None  # who gave the week its colour, against the rules
 
 
+def red_percents(plan: Plan, phase: Phase) -> tuple[float, ...]:
+    """What is kept after the first red week, the second running, and so on."""
+    own = phase.red_percent
+    return plan.red_week.percents if own is None else (own,)
+
+
 def react(slot: Slot, told: ExerciseWeek, week: Week, given: Dose) -> Slot:
     """The slot after a week, before anything steps up.
 
@@ -43,10 +50,10 @@ def react(slot: Slot, told: ExerciseWeek, week: Week, given: Dose) -> Slot:
         return _flare(slot, week, given) if week.flare else _red(slot, week, given)
     slot = replace(slot, reds=0)
     if colour not in GOOD:
-        return _again(slot, _why_again(colour, week.by), given)
+        return again(slot, _why_again(colour, week.by), given)
     if not told.enough:
         facts: Facts = {"done": told.done, "sessions": told.planned}
-        return _again(slot, Reason("dose.not_enough", facts), given)
+        return again(slot, Reason("dose.not_enough", facts), given)
     slot = replace(slot, rung_weeks=slot.rung_weeks + 1)
     if slot.way_back:
         return _back(slot)
@@ -57,8 +64,8 @@ def _why_again(colour: Colour, by: str | None) -> Reason:
     return Reason("dose.decided_again", {"by": by}) if by else Reason(f"dose.{colour}")
 
 
-def _again(slot: Slot, reason: Reason, given: Dose) -> Slot:
-    """The dose that was on the sheet once more, also when that was an easy one."""
+def again(slot: Slot, reason: Reason, given: Dose) -> Slot:
+    """The dose of this week once more, also when it was less than the slot's own."""
     again = slot.stayed(reason)
     if slot.work(given) >= slot.work(slot.dose):
         return again
@@ -116,26 +123,32 @@ def _not_above(slot: Slot, given: Dose, way: tuple[Dose, ...]) -> tuple[Dose, ..
 
 def _flare(slot: Slot, week: Week, given: Dose) -> Slot:
     """The flare-up plan's way back to the dose before the first flare of a chain."""
-    rule = week.plan.flare
-    chain = slot.chain
-    if chain and week.start_day - chain.last_start_day <= rule.chain_days:
-        base = min(chain.base, slot.base, key=slot.work)
-        chain = Chain(base=base, flares=chain.flares + 1, last_start_day=week.start_day)
-    else:
-        chain = Chain(base=slot.base, flares=1, last_start_day=week.start_day)
-    stages = [s for s in rule.stages if s.load_percent]
-    doses = [lighter(chain.base, slot.loads, s.percent, s.load_percent) for s in stages]
+    rule, chain = week.plan.flare, chained(slot, week)
+    doses = stage_doses(chain.base, slot.loads, week.plan, slot.bands)
     if chain.flares >= rule.chain_flares:
-        doses = [*doses[:1] * rule.chain_weeks, *doses[1:]]
+        doses = (*doses[:1] * rule.chain_weeks, *doses[1:])
     cut = tuple(dose for dose in doses if dose != chain.base)
     way = _not_above(slot, given, cut)
-    percent = stages[0].percent if stages else WHOLE
+    percents = [stage.percent for stage in rule.stages if stage.load_percent]
+    percent = percents[0] if percents else WHOLE
     facts: Facts = {"percent": percent, "of": chain.base, "was": given}
     reason = Reason("dose.flare_back", facts)
     based = slot if chain.base == slot.base else to_base(slot, chain.base)
     if not way:
         return replace(based.stayed(reason), chain=chain)
     return replace(based.on_way_back(way, reason, "flare_way"), chain=chain)
+
+
+def chained(slot: Slot, week: Week) -> Chain:
+    """The chain that a flare-up in this week belongs to, and the dose it comes back to.
+
+    That is the dose before the first of them.
+    """
+    chain = slot.chain
+    if chain and week.start_day - chain.last_start_day <= week.plan.flare.chain_days:
+        base = min(chain.base, slot.base, key=slot.work)
+        return Chain(base=base, flares=chain.flares + 1, last_start_day=week.start_day)
+    return Chain(base=slot.base, flares=1, last_start_day=week.start_day)
 
 
 def to_base(slot: Slot, base: Dose) -> Slot:

@@ -4,13 +4,17 @@ Where a session names what was done, an exercise it does not name was not done. 
 session that names nothing stands for all that was due on its day. Nothing written
 about an exercise is no evidence.
 
+In a red session, and in the one after it, the sheet asks for the lower numbers. Who
+did those did what was asked.
+
 A session may name the one exercise that hurt: if every red session of a red week
 does, those exercises are red and the others amber.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from itertools import zip_longest
+from typing import Literal, NamedTuple, TypeAlias
 
 from rehab.model.diary import SessionRecord
 from rehab.model.dose import Dose
@@ -18,8 +22,9 @@ from rehab.model.programme import Colour, Prescription
 from rehab.model.rules import WeekRule
 from rehab.planner.outcome.past_week import Outcome
 
-# As asked; clearly less; more; in too few of its sessions, or in none.
-Got: TypeAlias = Literal["done", "less", "more", "not_enough"]
+# As asked; the lower numbers, as asked; clearly less; more; in too few of its sessions,
+# or in none.
+Got: TypeAlias = Literal["done", "lower", "less", "more", "not_enough"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,7 +35,7 @@ class ExerciseWeek:
     got: Got = "done"
     done: int = 0  # sessions
     planned: int = 0  # sessions
-    dose: Dose | None = None  # what was done, where it was less or more
+    dose: Dose | None = None  # what was done, where it was not all, or more
 
     @property
     def enough(self) -> bool:
@@ -38,14 +43,23 @@ class ExerciseWeek:
         return self.got != "not_enough"
 
 
-def exercise_week(rule: WeekRule, past: Outcome, exercise: str) -> ExerciseWeek:
-    """What the week says about the exercise."""
+class Row(NamedTuple):
+    """A session, and whether the sheet asked for the lower numbers in it."""
+
+    session: SessionRecord
+    eased: bool
+
+
+def exercise_week(
+    rule: WeekRule, past: Outcome, exercise: str, before: Outcome | None = None
+) -> ExerciseWeek:
+    """What the week says about the exercise. ``before`` is the week before it."""
     colour = _colour(past, exercise)
     given = next((p for p in past.given if p.exercise.id == exercise), None)
     if past.record is None or given is None or past.colour == "projected":
         return ExerciseWeek(colour=colour)
     planned = max(1, len(given.days))
-    rows = list(_sessions_with(past.record.done, given))
+    rows = list(_sessions_with(_rows(past, before), given))
     known = ExerciseWeek(colour=colour, done=len(rows), planned=planned)
     if len(rows) < rule.exercise_done_min * planned:
         return replace(known, got="not_enough")
@@ -62,17 +76,26 @@ def _colour(past: Outcome, exercise: str) -> Colour:
     return "amber"
 
 
-def _sessions_with(
-    rows: tuple[SessionRecord, ...], given: Prescription
-) -> Iterator[SessionRecord]:
+def _rows(past: Outcome, before: Outcome | None) -> Iterator[Row]:
+    """The sessions of the week that were done."""
+    sessions = past.record.sessions if past.record else ()
+    last = before.colours[-1] if before and before.colours else None
+    for session, colour in zip_longest(sessions, past.colours):
+        if session.did != ():
+            yield Row(session, "red" in (colour, last))
+        last = colour
+
+
+def _sessions_with(rows: Iterable[Row], given: Prescription) -> Iterator[Row]:
     """The sessions in which it was done, no more undated ones than were planned."""
     undated = len(given.days)
     for row in rows:
-        if row.did is not None:
-            if given.exercise.id in row.did:
+        session = row.session
+        if session.did is not None:
+            if given.exercise.id in session.did:
                 yield row
-        elif row.day is not None:
-            if row.day in given.days:
+        elif session.day is not None:
+            if session.day in given.days:
                 yield row
         elif undated:
             undated -= 1
@@ -80,15 +103,21 @@ def _sessions_with(
 
 
 def _against_sheet(
-    known: ExerciseWeek, rows: list[SessionRecord], given: Prescription, below: float
+    known: ExerciseWeek, rows: list[Row], given: Prescription, below: float
 ) -> ExerciseWeek:
-    """Less, if it was clearly less in two sessions or in all; more likewise."""
-    doses = [_done(row.doses.get(given.exercise.id), given) for row in rows]
-    asked = given.dose.volume
-    enough = min(2, len(rows))
-    less = [dose for dose in doses if dose.volume < below * asked]
+    """Less, if it was clearly less in two sessions or in all; more likewise.
+
+    Less than the lower numbers, where those were asked for; else the lower numbers.
+    """
+    name, enough = given.exercise.id, min(2, len(rows))
+    asked, least = given.dose.volume, below * given.lower.volume
+    doses = [_done(row.session.doses.get(name), given) for row in rows]
+    pairs = list(zip(rows, doses, strict=True))
+    less = [(row, dose) for row, dose in pairs if dose.volume < below * asked]
     if len(less) >= enough:
-        return replace(known, got="less", dose=_middle(less))
+        unasked = [d for row, d in less if not row.eased or d.volume < least]
+        got: Got = "less" if len(unasked) >= enough else "lower"
+        return replace(known, got=got, dose=_middle([dose for _, dose in less]))
     more = [dose for dose in doses if dose.volume > asked]
     if len(more) >= enough:
         return replace(known, got="more", dose=_middle(more))

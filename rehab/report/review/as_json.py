@@ -83,7 +83,7 @@ def _seen(seen: WeekSeen) -> dict[str, object]:
         "pain_before": seen.before,
         "pain_during": seen.during,
         "pain_next_morning": seen.next_morning,
-        "flare": bool(record and record.flare),
+        "flare": seen.week.flare,
         "away": record.away if record else None,
         "effort": record.effort if record else None,
         "sore": [row.sore for row in record.sessions if row.sore] if record else [],

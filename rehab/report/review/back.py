@@ -49,7 +49,7 @@ def _extras(seen: WeekSeen, names: Mapping[str, str], words: Words) -> Iterator[
     record = seen.record
     if record is None:
         return
-    short = _in_short(record, words)
+    short = _in_short(record, words, flare=seen.week.flare)
     if short:
         yield words.say("list.comma").join(short)
     if hurt := _hurt(record, names, words):
@@ -61,9 +61,9 @@ def _extras(seen: WeekSeen, names: Mapping[str, str], words: Words) -> Iterator[
             yield words.say(f"review.{key}", what=what)
 
 
-def _in_short(record: WeekRecord, words: Words) -> list[str]:
+def _in_short(record: WeekRecord, words: Words, *, flare: bool) -> list[str]:
     """What the week's sheet says in a word or a number."""
-    short = [words.say("review.flare")] if record.flare else []
+    short = [words.say("review.flare")] if flare else []
     if aches := sum(session.ache for session in record.sessions):
         short.append(words.say("review.ache", sessions=aches))
     if spasms := sum(session.spasm for session in record.sessions):

@@ -26,6 +26,7 @@ from rehab.model.programme import (
     Week,
 )
 from rehab.model.safety import Safety
+from rehab.planner.dosing.share import share
 from rehab.planner.outcome.by_counts import by_counts
 from rehab.planner.outcome.pain_grid import pain_grid
 from rehab.render.language import Words
@@ -107,6 +108,7 @@ def _given(shelf: Library, name: str, days: tuple[datetime.date, ...]) -> Prescr
         envelope=dose.volume * 3,
         ladder="hinge",
         easier=shelf.exercises["bridge_small"],
+        lower=share(dose, 70),
         flare_dose=exercise.dose.start.but(sets=1),
         pieces=2 if dose.load_kg else 1,
     )

@@ -1,6 +1,7 @@
 """What a week tells of one exercise. The sheet asks for three sessions of 2 x 8."""
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 from rehab.model.diary import SessionRecord, WeekRecord
@@ -14,6 +15,7 @@ ROW, LIFT = "chest_supported_row", "deadlift_raised"
 MONDAY = datetime.date(2026, 11, 23)
 DAYS = tuple(MONDAY + datetime.timedelta(days=n) for n in (0, 2, 4))
 ASKED = Dose(sets=2, repetitions=8, load_kg=8.0)
+LOWER = ASKED.but(repetitions=5)  # 70 % of 8
 
 
 def given(name: str) -> Prescription:
@@ -24,6 +26,7 @@ def given(name: str) -> Prescription:
         chosen=Reason("chosen.hardest"),
         reason=Reason("start.catalogue"),
         envelope=0.0,
+        lower=LOWER,
         flare_dose=ASKED,
     )
 
@@ -83,6 +86,32 @@ def test_clearly_less_in_two_sessions_is_less() -> None:
     assert told(*[with_row(7)] * 3).got == "done"  # 14 of 16
 
 
+def test_the_lower_numbers_on_a_red_day_are_not_less() -> None:
+    """The row was red, and the lower numbers were done then and the next time."""
+    rows = (with_row(5), with_row(5), session(2))
+    told_so = told(*rows, colour="amber", colours=("red", "green", "green"))
+    assert (told_so.got, told_so.dose) == ("lower", LOWER)
+    on_their_own = told(*rows, colour="amber", colours=("green", "green", "red"))
+    assert on_their_own.got == "less"
+
+
+def test_less_than_the_lower_numbers_is_less_on_a_red_day_too() -> None:
+    rows = (with_row(3), with_row(3), session(2))  # 80 % of 10 repetitions are 8
+    found = told(*rows, colour="amber", colours=("red", "green", "green"))
+    assert found.got == "less"
+
+
+def test_a_red_day_at_the_end_of_a_week_asks_for_less_in_the_next() -> None:
+    row = (with_row(5),)
+    record = WeekRecord(week=2, sessions=row)
+    one = replace(given(ROW), days=DAYS[:1])
+    past = Outcome("hold", "green", record, colours=("green",), given=(one,))
+    before = Outcome("hold", "amber", WeekRecord(week=1), colours=("green", "red"))
+    rule = plan().week_rule
+    assert exercise_week(rule, past, ROW).got == "less"
+    assert exercise_week(rule, past, ROW, before).got == "lower"
+
+
 def test_the_dose_that_was_done_is_the_middle_one() -> None:
     less = told(with_row(3), with_row(6), with_row(5))
     assert less.dose == ASKED.but(repetitions=5)
@@ -104,8 +133,9 @@ def test_one_session_alone_tells_if_it_is_all_there_was() -> None:
     """An exercise of one session a week."""
     one = Prescription(
         **{
-            **{n: getattr(given(ROW), n) for n in ("exercise", "dose", "flare_dose")},
+            **{n: getattr(given(ROW), n) for n in ("exercise", "dose", "lower")},
             "days": DAYS[:1],
+            "flare_dose": ASKED,
             "envelope": 0.0,
             **dict.fromkeys(("chosen", "reason"), Reason("start.catalogue")),
         }

@@ -1,0 +1,39 @@
+"""The doses for worse days that a sheet prints beside its own.
+
+They are what the next weeks would give, by the same functions: the lower numbers after
+a red week, and the stages of the way back from a flare-up. None is more than the sheet.
+"""
+
+from rehab.model.dose import Dose
+from rehab.model.policy import Quota
+from rehab.planner.dosing.flare_plan import stage_doses
+from rehab.planner.dosing.slot import Slot
+from rehab.planner.next_dose.by_colour import Week, chained, react
+from rehab.planner.outcome.exercise import ExerciseWeek
+
+
+def lower_dose(slot: Slot, week: Week, given: Dose) -> Dose:
+    """What a red week would leave of the dose on the sheet. A quota stays."""
+    if isinstance(slot.policy, Quota):
+        return given
+    return _at_most(
+        slot, given, react(slot, ExerciseWeek(colour="red"), week, given).dose
+    )
+
+
+def back_doses(slot: Slot, week: Week, given: Dose) -> tuple[Dose, ...]:
+    """The dose of each stage after a flare-up that is less than all, low to high."""
+    if isinstance(slot.policy, Quota):
+        return ()
+    base, stages = chained(slot, week).base, week.plan.flare.stages
+    kept = [stage for stage in stages if stage.load_percent]
+    doses = stage_doses(base, slot.loads, week.plan, slot.bands)
+    return tuple(
+        _at_most(slot, given, dose)
+        for stage, dose in zip(kept, doses, strict=True)
+        if not stage.is_whole
+    )
+
+
+def _at_most(slot: Slot, given: Dose, dose: Dose) -> Dose:
+    return dose if slot.work(dose) <= slot.work(given) else given
