@@ -1,15 +1,20 @@
 """A programme as finished strings: all a template prints, nothing to work out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from rehab.model.figure import Shape
-from rehab.model.programme import Library, Programme
+from rehab.model.programme import Library, Programme, Week
 from rehab.model.standing import FollowUp
 from rehab.render.language import Words
 from rehab.render.sheet_words import of_plan
-from rehab.render.view_compact import CompactView, are_equal, compact_views
+from rehab.render.view_compact import (
+    CompactView,
+    compact_views,
+    equal_runs,
+    may_share,
+)
 from rehab.render.view_follow import FollowView, follow_view
 from rehab.render.view_front import FrontView, front_view
 from rehab.render.view_howto import HowToView, howto_views
@@ -19,6 +24,14 @@ from rehab.render.view_physio import PhysioView, physio_view
 from rehab.render.view_safety import SafetyView, safety_view
 from rehab.render.view_screen import ScreenView, screen_view
 from rehab.render.view_week import WeekView, week_view
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """One page of boxes: of one week, or of two that are equal."""
+
+    week: WeekView | None = None
+    pair: CompactView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +55,7 @@ class SheetsView:
     safety: SafetyView
     howto: tuple[HowToView, ...]
     logs: tuple[LogView, ...]
-    weeks: tuple[WeekView, ...]
-    compact: tuple[CompactView, ...]
+    pages: tuple[PageView, ...]
     screen: ScreenView | None
     physio: PhysioView | None
     follow: FollowView | None
@@ -113,7 +125,6 @@ def build_view(  # noqa: PLR0913
     client, physio = programme.client, copy == "physio"
     logged = [week for week in chosen if "trigger_log" in week.phase.pages]
     plain = [week for week in chosen if week not in logged]
-    small = layout != "weekly" and not logged and is_compact(material)
     screened = any("movement_screen" in week.phase.pages for week in chosen)
     hours = [getattr(client.clinic, name, None) for name in ("hours", "out_of_hours")]
     return SheetsView(
@@ -137,24 +148,19 @@ def build_view(  # noqa: PLR0913
         safety=safety_view(material),
         howto=howto_views(material),
         logs=tuple(log_view(material, week) for week in logged),
-        weeks=() if small else tuple(week_view(material, week) for week in plain),
-        compact=compact_views(material) if small else (),
+        pages=tuple(_pages(material, plain, weekly=layout == "weekly")),
         screen=screen_view(material) if physio and screened else None,
         physio=physio_view(material, fingerprint) if physio else None,
         follow=follow_view(material, found) if physio and found else None,
     )
 
 
-def is_compact(material: Material) -> bool:
-    """Whether these weeks share pages: equal, a week long, and few exercises."""
-    weeks = material.printed
-    return (
-        len(weeks) > 1
-        and not material.programme.client.large_print
-        and not weeks[0].phase.daily
-        and len(weeks[0].prescriptions) <= MOST_COMPACT
-        and are_equal(weeks)
-    )
-
-
-MOST_COMPACT = 4  # exercises
+def _pages(
+    material: Material, weeks: Sequence[Week], *, weekly: bool
+) -> Iterator[PageView]:
+    """A page a week; of weeks that are equal a page for two, if nobody minds."""
+    for run in equal_runs(weeks):
+        if weekly or not may_share(material, run):
+            yield from (PageView(week=week_view(material, week)) for week in run)
+        else:
+            yield from (PageView(pair=pair) for pair in compact_views(material, run))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from rehab.model.programme import Week
 from rehab.render.language import Words
@@ -11,6 +12,7 @@ from rehab.render.view_summary import summary
 from rehab.render.view_week import WeekView, week_view
 
 A_PAGE = 2  # weeks
+MOST = 4  # exercises
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,17 @@ class CompactView:
         return self.weeks[0][1]
 
 
-def are_equal(weeks: Sequence[Week]) -> bool:
-    """Whether only the dates differ: doses, days, lower numbers and rules."""
-    return len({_what(week) for week in weeks}) == 1 and not any(w.easy for w in weeks)
+def equal_runs(weeks: Sequence[Week]) -> Iterator[Sequence[Week]]:
+    """The weeks in order; neighbours that differ only in their dates together."""
+    for _, run in groupby(weeks, _what):
+        yield tuple(run)
+
+
+def may_share(material: Material, weeks: Sequence[Week]) -> bool:
+    """Whether these equal weeks have room to share pages."""
+    few = len(weeks[0].prescriptions) <= MOST
+    whole = not weeks[0].phase.daily and not material.programme.client.large_print
+    return len(weeks) > 1 and few and whole
 
 
 def _what(week: Week) -> str:
@@ -44,12 +54,14 @@ def _what(week: Week) -> str:
         (p.exercise.id, p.dose, p.lower, p.back, sorted({d.weekday() for d in p.days}))
         for p in week.prescriptions
     ]
-    return repr((week.phase.id, given))
+    return repr((week.phase.id, week.easy, week.after_gap, given))
 
 
-def compact_views(material: Material) -> tuple[CompactView, ...]:
-    """The pages of a block whose weeks are equal."""
-    return tuple(_view(material, weeks) for weeks in _pairs(material.printed))
+def compact_views(
+    material: Material, weeks: Sequence[Week]
+) -> tuple[CompactView, ...]:
+    """The pages of weeks that are equal."""
+    return tuple(_view(material, pair) for pair in _pairs(weeks))
 
 
 def _pairs(weeks: Sequence[Week]) -> Iterator[Sequence[Week]]:

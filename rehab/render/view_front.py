@@ -142,12 +142,12 @@ def _every(material: Material) -> Iterator[Prescription]:
 
 def _needs(material: Material) -> Iterator[str]:
     """Things first, then weights and bands: all that the pages ask for."""
-    words, kit = material.words, material.library.catalogue.equipment
+    words = material.words
     every = tuple(_every(material))
     asked = [one.exercise for one in every]
     asked += [one.easier for one in every if one.easier]
-    names = dict.fromkeys(name for exercise in asked for name in exercise.equipment)
-    yield from (sentence(kit[name].name) for name in names if name in kit)
+    things = (_own(material, name) for one in asked for name in one.equipment)
+    yield from dict.fromkeys(map(sentence, things))
     for pieces, key in ((2, "front.pairs"), (1, "front.singles")):
         kg = sorted({w for one in every for w in _weights(one) if one.pieces == pieces})
         if kg:
@@ -158,6 +158,15 @@ def _needs(material: Material) -> Iterator[str]:
     if order:
         yield words.say("front.bands", bands=words.listed(tuple(order)))
     yield words.say("front.pen")
+
+
+def _own(material: Material, name: str) -> str:
+    """The thing as the client has it, where several serve."""
+    client, kit = material.programme.client, material.library.catalogue.equipment
+    thing = kit.get(name)
+    owned = {*client.equipment, *client.weights_kg}
+    first = next((one for one in (thing.any_of if thing else ()) if one in owned), name)
+    return kit[first].name if first in kit else first
 
 
 def _doses(one: Prescription) -> Iterator[Dose]:

@@ -40,6 +40,11 @@ class TickRow:
     picture: Picture | None
     boxes: tuple[Box, ...]
 
+    @property
+    def tag_first(self) -> bool:
+        """Whether what is new stands beside the name, where there is more room."""
+        return len(self.name) <= len(self.dose)
+
 
 @dataclass(frozen=True, slots=True)
 class LogRow:
@@ -47,6 +52,7 @@ class LogRow:
 
     name: str
     hint: str
+    short: str  # the name where there is little room
     example: str
     boxes: tuple[Box, ...]
 
@@ -122,6 +128,7 @@ def _log(words: Words, week: Week, whole: tuple[Column, ...]) -> list[LogRow]:
         LogRow(
             name=said(words, week, f"log.{key}"),
             hint=said(words, week, f"log.{key}_hint"),
+            short=words.say(f"log.{key}_short"),
             example=words.say(f"log.{key}_example"),
             boxes=boxes,
         )

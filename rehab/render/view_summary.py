@@ -6,6 +6,7 @@ from rehab.model.programme import Prescription, Week
 from rehab.model.rules import Pace
 from rehab.render.language import Words
 from rehab.render.sheet_words import said
+from rehab.render.words import rest_time
 from rehab.render.view_material import (
     Material,
     day_minutes,
@@ -90,5 +91,5 @@ def rest_words(words: Words, week: Week, pace: Pace) -> str:
     if not rests:
         return ""
     usual = next(iter(rests)) if len(rests) == 1 else None
-    rest = words.count("dose.seconds", pace.rest_seconds if usual is None else usual)
+    rest = rest_time(words, pace.rest_seconds if usual is None else usual)
     return words.say("week.rest_how" if len(rests) == 1 else "week.rest_some", rest=rest)

@@ -14,7 +14,8 @@ from rehab.render.view_material import Material, last_day, small
 from rehab.render.view_next import NextView, next_view
 from rehab.render.view_summary import rest_words
 
-ONE_SIDE = 4  # exercises
+ONE_SIDE = 5  # exercises
+FEW = 4  # with room for a card
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,5 +92,5 @@ def _notes(words: Words, week: Week) -> list[str]:
 
 def _belief(material: Material, week: Week) -> BeliefView | None:
     """Where it fits; the card of the first week stands with the how-to of a few."""
-    few = len(week.prescriptions) < ONE_SIDE and week is not material.first
+    few = len(week.prescriptions) < FEW and week is not material.first
     return belief_view(material, week) if few else None

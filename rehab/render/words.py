@@ -62,9 +62,16 @@ def _kilograms(words: Words, dose: Dose, style: str, pieces: int) -> str:
     return words.say(f"{style}.pieces", one=one) if pieces > 1 else one
 
 
+def rest_time(words: Words, seconds: int) -> str:
+    """So many seconds, in minutes where they are whole."""
+    if seconds % 60:
+        return words.count("dose.seconds", seconds)
+    return words.count("dose.minutes", seconds // 60)
+
+
 def _suffixes(words: Words, dose: Dose, style: str, pieces: int) -> str:
     kilograms = _kilograms(words, dose, style, pieces)
-    rest = words.count("dose.seconds", dose.rest_seconds) if dose.rest_seconds else ""
+    rest = rest_time(words, dose.rest_seconds) if dose.rest_seconds else ""
     values = (kilograms, dose.band or "", rest)
     pairs = zip(_SUFFIXES, values, strict=True)
     return "".join(words.say(f"{style}.{k}", value=v) for k, v in pairs if v)
