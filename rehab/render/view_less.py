@@ -48,9 +48,12 @@ def _row(material: Material, given: Prescription) -> LessRow:
 
 
 def _again(material: Material, week: Week) -> Iterator[tuple[int, str]]:
-    """The doses of the page before this one, where they were others."""
+    """The doses of the page before this one, where they were others.
+
+    A planned easy week has less anyway: what was before it would be more.
+    """
     at = material.printed.index(week)
-    before = material.printed[at - 1] if at else None
+    before = material.printed[at - 1] if at and not week.easy else None
     for given in week.prescriptions:
         old = before.given(given.exercise.id) if before else None
         if old and old.dose != given.dose:
