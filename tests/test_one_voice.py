@@ -19,14 +19,17 @@ NOT = r"(?:do not|don't|never|no need to|not need to|stop)"
 # To the client on paper; the rest of the words is for the physio or the terminal.
 SECTIONS = (
     "labels",
-    "lights",
-    "moving",
-    "flare",
-    "stops",
-    "screen",
-    "log",
+    "front",
+    "terms",
+    "safety",
+    "howto",
     "week",
-    "way",
+    "new",
+    "colours",
+    "less",
+    "next",
+    "log",
+    "trigger_log",
 )
 
 PAIRS = {

@@ -82,7 +82,11 @@ def _checked(material: Material, *, draft: bool, fingerprint: str) -> str:
 
 def _footer(material: Material, fingerprint: str) -> str:
     """Whom to call, and until when the pages are good."""
-    words, plan, client = material.words, material.programme.plan, material.programme.client
+    words, plan, client = (
+        material.words,
+        material.programme.plan,
+        material.programme.client,
+    )
     hours = getattr(client.clinic, "hours", None)
     said = words.say("page.hours", hours=hours) if hours else ""
     lines = (
@@ -113,7 +117,7 @@ def build_view(  # noqa: PLR0913
     found: FollowUp | None = None,
     layout: Literal["weekly", "compact"] | None = None,
 ) -> SheetsView:
-    """The handout of these weeks; ``drawn`` says how the pictures of each exercise stand.
+    """The handout of these weeks; ``drawn`` says how pictures stand, by exercise.
 
     ``found`` is what the physio's copy says about where the client stands. Weeks that
     are equal share pages, unless the ``layout`` is weekly.

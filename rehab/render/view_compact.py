@@ -57,9 +57,7 @@ def _what(week: Week) -> str:
     return repr((week.phase.id, week.easy, week.after_gap, given))
 
 
-def compact_views(
-    material: Material, weeks: Sequence[Week]
-) -> tuple[CompactView, ...]:
+def compact_views(material: Material, weeks: Sequence[Week]) -> tuple[CompactView, ...]:
     """The pages of weeks that are equal."""
     return tuple(_view(material, pair) for pair in _pairs(weeks))
 
@@ -79,11 +77,11 @@ def _view(material: Material, weeks: Sequence[Week]) -> CompactView:
         dates=words.dates(first.start, last_day(weeks[-1])),
         minutes=" ".join(summary(material, first)),
         next=next_view(material, weeks[-1], equal=True),
-        weeks=tuple((_name(words, w), week_view(material, w, equal=True)) for w in weeks),
+        weeks=tuple(
+            (_name(words, w), week_view(material, w, equal=True)) for w in weeks
+        ),
     )
 
 
 def _name(words: Words, week: Week) -> str:
     return words.say("week.sheet", number=week.number)
-
-

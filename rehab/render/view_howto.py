@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rehab.model.programme import Prescription
-from rehab.render.view_colours import easier_when
 from rehab.render.language import Words
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_belief import BeliefView, belief_view
+from rehab.render.view_colours import easier_when
 from rehab.render.view_material import Material, sentence, small
 from rehab.render.view_picture import Picture
 from rehab.render.words import dose_words
@@ -90,7 +90,9 @@ def _move(material: Material, given: Prescription, week: int) -> MoveView:
         number=material.numbers[exercise.id],
         name=exercise.name,
         position=words.say(f"howto.positions.{exercise.placed}"),
-        since=words.say("howto.since", sheet=small(_sheet(material, week))) if later else "",
+        since=words.say("howto.since", sheet=small(_sheet(material, week)))
+        if later
+        else "",
         icon=drawn.icon if drawn else None,
         shape=drawn.shape if drawn else "none",
         shots=tuple(_labelled(words, drawn.poses)) if drawn else (),
@@ -113,9 +115,7 @@ def _easier(material: Material, given: Prescription) -> EasierView | None:
     )
 
 
-def _labelled(
-    words: Words, poses: Sequence[Picture]
-) -> Iterator[tuple[str, Picture]]:
+def _labelled(words: Words, poses: Sequence[Picture]) -> Iterator[tuple[str, Picture]]:
     for n, pose in enumerate(poses, 1):
         kind = "one" if not poses[1:] else "start" if n == 1 else "middle"
         last = bool(poses[1:]) and n == len(poses)

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from rehab.handout.numbers import numbers
 from rehab.model.exercise import Exercise
 from rehab.model.figure import Shape
+from rehab.model.numbers import numbers
 from rehab.model.programme import Library, Prescription, Programme, Week
 from rehab.model.rules import Pace
 from rehab.render.language import Words, fill

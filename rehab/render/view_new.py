@@ -7,7 +7,9 @@ from rehab.render.language import Words
 INSIDE = ("repetitions", "hold_seconds", "minutes", "metres")
 
 
-def what_is_new(words: Words, programme: Programme, week: Week, given: Prescription) -> str:
+def what_is_new(
+    words: Words, programme: Programme, week: Week, given: Prescription
+) -> str:
     """Such as new, heavier, 1 more; empty where nothing is."""
     before = programme.week(week.number - 1)
     if before is None:
@@ -32,5 +34,7 @@ def _changed(words: Words, old: Dose, new: Dose) -> str:
     for name in INSIDE:
         one, other = getattr(old, name), getattr(new, name)
         if one and other and one != other:
-            return words.say("new.more" if other > one else "new.less", n=abs(other - one))
+            return words.say(
+                "new.more" if other > one else "new.less", n=abs(other - one)
+            )
     return words.say("new.changed") if old.volume != new.volume else ""

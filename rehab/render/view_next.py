@@ -34,9 +34,7 @@ def next_view(material: Material, week: Week, *, equal: bool = False) -> NextVie
     )
 
 
-def _boxes(
-    material: Material, week: Week, *, equal: bool
-) -> Iterator[tuple[str, str]]:
+def _boxes(material: Material, week: Week, *, equal: bool) -> Iterator[tuple[str, str]]:
     words, last = material.words, week is material.printed[-1]
     review = words.say("next.review", date=words.day(material.review_date))
     if isinstance(week.phase.policy, Quota):
@@ -62,9 +60,14 @@ def _boxes(
         key = "next.again" if found.missed_more_than else "next.again_any"
         key = key if amber else "next.again_red"
         yield said(words, week, key, **slots), said(words, week, "next.again_do")
-        yield said(words, week, "next.good" if amber else "next.no_red", **slots), said(words, week, "next.good_do")
+        yield (
+            said(words, week, "next.good" if amber else "next.no_red", **slots),
+            said(words, week, "next.good_do"),
+        )
 
 
 def _red(material: Material, week: Week) -> str:
     """Less; on sheets for days as the phase says, which may go back a part."""
-    return week.phase.step_back if week.phase.daily else material.words.say("next.red_do")
+    return (
+        week.phase.step_back if week.phase.daily else material.words.say("next.red_do")
+    )

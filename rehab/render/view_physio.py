@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from rehab.handout.weeks import span
 from rehab.model.dose import Dose
 from rehab.model.programme import Prescription, Reason, Unfilled, Week
 from rehab.render.language import Words, number
@@ -159,7 +158,9 @@ def physio_view(material: Material, fingerprint: str) -> PhysioView:
     by_rule = {r.rule: r for week in weeks for r in week.asks}
     gaps = dict.fromkeys(_gap(material, gap) for week in weeks for gap in week.gaps)
     return PhysioView(
-        heading=words.say("physio.heading", weeks=span([w.number for w in weeks])),
+        heading=words.say(
+            "physio.heading", first=weeks[0].number, last=weeks[-1].number
+        ),
         weeks=tuple(sheet_name(words, material.programme, week) for week in weeks),
         phases=tuple(_phases(material)),
         rows=tuple(_rows(material)),

@@ -74,7 +74,10 @@ def safety_view(material: Material) -> SafetyView:
         call=words.say("safety.call", phone=client.clinic.phone),
         closed=getattr(client.clinic, "out_of_hours", None) or "",
         today=material.texts(safety.today),
-        this_week=(*material.texts(plan.flare.call_if), *material.texts(safety.this_week)),
+        this_week=(
+            *material.texts(plan.flare.call_if),
+            *material.texts(safety.this_week),
+        ),
     )
 
 
@@ -103,7 +106,11 @@ def _stages(material: Material) -> Iterator[Stage]:
     plan, client = material.programme.plan, material.programme.client
     calm = {"calm": client.usual_pain + 1}
     for stage in plan.flare.stages:
-        yield Stage(stage.days, fill(stage.says, calm), fill(getattr(stage, 'go_on', None) or "", calm))
+        yield Stage(
+            stage.days,
+            fill(stage.says, calm),
+            fill(getattr(stage, "go_on", None) or "", calm),
+        )
 
 
 def _small(material: Material, exercise: Exercise) -> Picture | None:

@@ -6,13 +6,13 @@ from rehab.model.programme import Prescription, Week
 from rehab.model.rules import Pace
 from rehab.render.language import Words
 from rehab.render.sheet_words import said
-from rehab.render.words import rest_time
 from rehab.render.view_material import (
     Material,
     day_minutes,
     small,
     week_days,
 )
+from rehab.render.words import rest_time
 
 
 def day_names(words: Words, days: tuple[datetime.date, ...]) -> str:
@@ -92,4 +92,6 @@ def rest_words(words: Words, week: Week, pace: Pace) -> str:
         return ""
     usual = next(iter(rests)) if len(rests) == 1 else None
     rest = rest_time(words, pace.rest_seconds if usual is None else usual)
-    return words.say("week.rest_how" if len(rests) == 1 else "week.rest_some", rest=rest)
+    return words.say(
+        "week.rest_how" if len(rests) == 1 else "week.rest_some", rest=rest
+    )

@@ -85,7 +85,9 @@ def _opened(head: str, kind: str) -> str:
 
 
 def _piece(name: str, text: str) -> str:
-    return f'<section class="laid"><div class="alone" id="{name}">{text}</div></section>'
+    return (
+        f'<section class="laid"><div class="alone" id="{name}">{text}</div></section>'
+    )
 
 
 def _whole(name: str, text: str) -> str:
