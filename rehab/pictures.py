@@ -52,8 +52,8 @@ HOW_TO: Mapping[Shape, Paper] = MappingProxyType(
         "flat": Paper(100, 34),
     }
 )
-SMALL = Paper(22, 18, line=0.27, arrow=0.64)
-THUMB = Paper(21, 12, line=0.24, arrow=0.55)
+SMALL = Paper(22, 18, line=0.27, arrow=0.64, windows=True)
+THUMB = Paper(21, 12, line=0.24, arrow=0.55, windows=True)
 ICON = Paper(10, 10)
 _NAME = re.compile(r"(?P<id>\w+)(?:-(?P<kind>thumb|icon|(?:small-)?[123]))?", re.ASCII)
 _NAMED = re.compile(r'"figures/([\w-]+)\.svg"', re.ASCII)

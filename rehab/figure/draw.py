@@ -84,7 +84,7 @@ def _arrows(place: Place, page: Canvas) -> Iterator[str]:
             (page.left + x * page.scale, page.bottom - y * page.scale)
             for x, y in line.points
         ]
-        yield draw_arrow(points, both=line.both, pen=page.pen)
+        yield draw_arrow(points, both=line.both, ahead=line.ahead, pen=page.pen)
 
 
 def _lens(place: Place, page: Canvas, content: str) -> str:

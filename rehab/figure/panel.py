@@ -14,6 +14,7 @@ from rehab.figure.parts import place
 from rehab.figure.props import items_of
 from rehab.figure.shapes import Item, Range, Stage
 from rehab.figure.solve import solve
+from rehab.figure.touch import touching
 from rehab.figure.vector import Vec
 from rehab.model.figure import Figure, Focus, Pose
 
@@ -27,6 +28,7 @@ class Line:
 
     points: tuple[Point, ...]
     both: bool
+    ahead: bool = True  # too short a line grows at its head
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,16 @@ def _lines(
             points = arrow_points(arrow, bodies, camera, panel)
         except Fault as fault:
             raise fault.inside("arrows", number) from None
-        lines[panel] = (*lines.get(panel, ()), Line(tuple(points), arrow.both))
+        line = Line(tuple(points), arrow.both)
+        if arrow.at:
+            line = _touched(line, camera.discs(bodies[panel]))
+        lines[panel] = (*lines.get(panel, ()), line)
     return lines
+
+
+def _touched(line: Line, discs: Mapping[str, Disc]) -> Line:
+    (dx, dy), ahead = touching(line.points, [disc[:3] for disc in discs.values()])
+    return Line(tuple((x + dx, y + dy) for x, y in line.points), line.both, ahead)
 
 
 def _panel(

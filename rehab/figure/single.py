@@ -29,13 +29,16 @@ _EDGE = 20  # of the paper on both sides of the floor
 class Paper:
     """The most a picture may take on paper, and its lines, in millimetres.
 
-    ``line`` is the main line; limbs behind and things have thinner ones.
+    ``line`` is the main line; limbs behind and things have thinner ones. A picture
+    with ``windows`` shows a pose that has a focus as its window; a large one does not
+    need that, and shows the whole body.
     """
 
     width: float
     height: float
     line: float = 0.40
     arrow: float = 1.05
+    windows: bool = False
 
 
 def shape(figure: Figure) -> Shape:
@@ -43,10 +46,10 @@ def shape(figure: Figure) -> Shape:
 
     ``one`` alone; ``narrow`` and ``wide`` side by side; ``flat`` one above the other.
     """
-    panels = panels_of(figure)
+    panels = panels_of(_whole(figure))
     if len(panels) == 1:
         return "one"
-    frames = [panel.frame for panel in panels if not panel.focus]
+    frames = [panel.frame for panel in panels]
     high = max(f.high for f in frames) - min(f.low for f in frames)
     ratio = max(f.width for f in frames) / high
     if ratio > _FLAT:
@@ -69,13 +72,18 @@ def pose_pictures(
     Raises:
         Fault: If a pose cannot be drawn, with its place in the figure.
     """
-    panels = panels_of(figure)
+    panels = panels_of(figure if paper.windows else _whole(figure))
     chosen = panels if poses is None else [panels[number] for number in poses]
     sheet = _fitted(chosen, paper, look)
     return tuple(
         _picture(sheet, panel, frame, cropped=bool(figure.crop), mirror=mirror)
         for panel, frame in zip(chosen, sheet.frames, strict=True)
     )
+
+
+def _whole(figure: Figure) -> Figure:
+    poses = (pose.model_copy(update={"focus": None}) for pose in figure.poses)
+    return figure.model_copy(update={"poses": tuple(poses)})
 
 
 def thumb_pose(figure: Figure) -> int:
@@ -148,7 +156,7 @@ def _frame(panel: Panel, pen: style.Pen, scale: float) -> Frame:
     own, around = scale * panel.zoom, HEAD_WIDE * pen.arrow / scale
     for line in panel.arrows:
         points = [(x * own, y * own) for x, y in line.points]
-        drawn = drawn_line(points, both=line.both, pen=pen)
+        drawn = drawn_line(points, both=line.both, ahead=line.ahead, pen=pen)
         frame = frame.around([(x / own, y / own) for x, y in drawn], around)
     return panel.frame if panel.focus else frame
 

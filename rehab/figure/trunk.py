@@ -1,7 +1,8 @@
-"""Trunk, neck and head, with shirt, shorts, hair and a face that shows the way."""
+"""Trunk, neck and head, with shirt, trousers, hair and a face that shows the way."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from rehab.figure import style
 from rehab.figure.canvas import Canvas
@@ -21,22 +22,29 @@ _FACE = (
     ("brow_r", "brow_l", "nose"),
     ("face_r", "face_l", "brow_r", "brow_l"),
 )
-_HAIR = (("hair1", "hair2"), ("hair1", "fringe"))
+_TOP = ("hair1", "fringe")
+_HAIR: Mapping[style.Sex | None, tuple[tuple[str, ...], ...]] = MappingProxyType(
+    {
+        None: (("hair1", "hair2"), _TOP),
+        "female": (("hair1", "nape"), _TOP, ("bun",)),
+        "male": (("hair1", "short"), _TOP),
+    }
+)
 # How far the face, or its side, points at the viewer: -1 to 1.
 _TURNED_AWAY, _FULL_FACE = -0.3, 0.5
 _EAR_SEEN, _HALF_FACE, _BEHIND = 0.35, 0.3, -0.25
-_WAISTBAND = 0.3  # the shorts end this share of the way from hip bones to waist
+_WAISTBAND = 0.3  # the trousers end this share of the way from hip bones to waist
 
 
 def draw_trunk(canvas: Canvas) -> Iterator[str]:
-    """Neck, shirt and shorts."""
+    """Neck, shirt and trousers."""
     neck = canvas.hull("neck0", "neck1")
     yield style.outlined(neck, style.SKIN, canvas.pen.line)
     yield style.outlined(_trunk_path(canvas), style.SHIRT, canvas.pen.line)
     band = [_between(canvas, f"iliac_{s}", f"waist_{s}") for s in "rl"]
     hips = [canvas.circles[f"iliac_{s}"] for s in "rl"]
-    shorts = canvas.hulls(_PELVIS) + hull_path([*hips, *band])
-    yield style.filled(shorts, style.SHORTS)
+    trousers = canvas.hulls(_PELVIS) + hull_path([*hips, *band])
+    yield style.filled(trousers, style.TROUSERS)
 
 
 def _trunk_path(canvas: Canvas) -> str:
@@ -50,9 +58,9 @@ def _between(canvas: Canvas, a: str, b: str) -> Circle:
 
 
 def hip_patch(canvas: Canvas, side: str) -> str:
-    """Shorts over the line between the trunk and a near leg."""
+    """Trousers over the line between the trunk and a near leg."""
     names = (f"hip_{side}", f"iliac_{side}", f"butt_{side}")
-    return style.filled(canvas.hull(*names), style.SHORTS)
+    return style.filled(canvas.hull(*names), style.TROUSERS)
 
 
 def shoulder_patch(canvas: Canvas, side: str) -> str:
@@ -65,7 +73,7 @@ def shoulder_patch(canvas: Canvas, side: str) -> str:
 def draw_head(canvas: Canvas) -> Iterator[str]:
     """Hair, face, ear and eye: what is on top follows from where the face points."""
     facing = _nearness(canvas, (1.0, 0.0, 0.0))
-    face, hair = canvas.hulls(_FACE), canvas.hulls(_HAIR)
+    face, hair = canvas.hulls(_FACE), canvas.hulls(_hair(canvas))
     ink = style.INK
     yield style.edged(face + hair, ink, 2 * canvas.pen.line)
     parts = [style.filled(hair, style.HAIR), style.filled(face, style.SKIN)]
@@ -85,7 +93,11 @@ def _nearness(canvas: Canvas, way: Vec) -> float:
     return canvas.camera.near(apply(canvas.body.frames["head"], way))
 
 
+def _hair(canvas: Canvas) -> tuple[tuple[str, ...], ...]:
+    return _HAIR[canvas.pen.look.sex]
+
+
 def silhouette(canvas: Canvas) -> str:
     """The path of trunk, neck and head."""
     neck = canvas.hull("neck0", "neck1")
-    return _trunk_path(canvas) + neck + canvas.hulls((*_FACE, *_HAIR))
+    return _trunk_path(canvas) + neck + canvas.hulls((*_FACE, *_hair(canvas)))

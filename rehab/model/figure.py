@@ -129,6 +129,7 @@ class Pose(Limbs):
     anchor: Part | None = None  # this part has the same place in every panel
     anchor_x: Length = 0.0
     lift: Length = 0.0  # above the floor: a jump
+    belly: Length = 0.0  # so much farther out: a breath
     props: tuple[Prop, ...] = ()
     order: dict[Painted, Length] = {}  # drawn nearer (+) or farther (-)
     focus: Focus | None = None

@@ -6,6 +6,7 @@ import pytest
 
 from rehab.figure.draw import draw
 from rehab.figure.fault import Fault
+from rehab.figure.panel import panels_of
 from rehab.figure.single import (
     LEAST,
     Paper,
@@ -139,3 +140,25 @@ def test_a_mirrored_picture_is_the_same_in_a_mirror():
 def test_a_part_that_nobody_has_is_a_fault():
     with pytest.raises(Fault):
         pose_pictures(figure({"anchor": "tail"}), PAPER)
+
+
+def test_people_differ_by_their_hair_alone():
+    one = figure()
+    looks = (Look(), Look(sex="female"), Look(sex="male"))
+    pictures = {pose_pictures(one, PAPER, look)[0] for look in looks}
+    assert len(pictures) == 3
+    assert len({size(svg) for svg in pictures}) == 1
+
+
+def test_a_focus_is_a_window_on_small_paper_and_a_whole_body_on_large():
+    one = figure({}, {"focus": {"at": "knee_r"}})
+    small = Paper(20, 18, windows=True)
+    assert "clipPath" in pose_pictures(one, small)[1]
+    assert "clipPath" not in pose_pictures(one, PAPER)[1]
+
+
+def test_a_belly_moves_with_the_breath():
+    out, rest = (
+        panels_of(figure({"belly": far}))[0].discs["waist_r"] for far in (0.04, 0)
+    )
+    assert out[0] - rest[0] == pytest.approx(0.04)
