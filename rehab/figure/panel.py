@@ -44,6 +44,7 @@ class Panel:
     frame: Frame
     focus: Focus | None
     floor: float | None  # the height of the floor's line, if it is seen edge on
+    close: Point | None = None  # what its inset looks at
 
     @property
     def zoom(self) -> float:
@@ -125,7 +126,25 @@ def _panel(
     if pose.focus:
         middle = _at(body, pose.focus.at, "poses", number, "focus", "at")
         frame, floor = _window(pose.focus, camera.see(middle)), None
-    return Panel(pose, body, camera, discs, items, arrows, frame, pose.focus, floor)
+    return Panel(
+        pose=pose,
+        body=body,
+        camera=camera,
+        discs=discs,
+        items=items,
+        arrows=arrows,
+        frame=frame,
+        focus=pose.focus,
+        floor=floor,
+        close=_close(pose, body, camera, number),
+    )
+
+
+def _close(pose: Pose, body: Body, camera: Camera, number: int) -> Point | None:
+    if pose.inset is None:
+        return None
+    x, y, _ = camera.see(_at(body, pose.inset.at, "poses", number, "inset", "at"))
+    return x, y
 
 
 def _items(figure: Figure, number: int, stage: Stage) -> tuple[Item, ...]:

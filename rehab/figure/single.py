@@ -12,6 +12,7 @@ from rehab.figure.arrows import HEAD_WIDE, drawn_line
 from rehab.figure.canvas import canvas
 from rehab.figure.draw import cut_below, draw_panel, svg
 from rehab.figure.frame import Frame
+from rehab.figure.inset import framed, with_inset
 from rehab.figure.layout import Place
 from rehab.figure.panel import Panel, panels_of
 from rehab.figure.scene import outline_of
@@ -31,7 +32,7 @@ class Paper:
 
     ``line`` is the main line; limbs behind and things have thinner ones. A picture
     with ``windows`` shows a pose that has a focus as its window; a large one does not
-    need that, and shows the whole body.
+    need that: it shows the whole body, and beside it the pose's inset.
     """
 
     width: float
@@ -133,24 +134,27 @@ class _Sheet:
     frames: tuple[Frame, ...]
     width: int
     height: int
+    insets: bool
 
 
 def _fitted(panels: Sequence[Panel], paper: Paper, look: style.Look) -> _Sheet:
     """The largest scale at which every picture fits the paper."""
     pen = style.pen(paper.line, paper.arrow, look)
-    margin = 2 * pen.line
+    margin, insets = 2 * pen.line, not paper.windows
     room = 100 * paper.width - 2 * margin, 100 * paper.height - 2 * margin
     scale = max(room)
     for _ in range(_ROUNDS):
-        frames = _aligned([_frame(panel, pen, scale) for panel in panels])
+        frames = _aligned(
+            [_frame(panel, pen, scale, insets=insets) for panel in panels]
+        )
         wide = max(f.width * p.zoom for f, p in zip(frames, panels, strict=True))
         high = max(f.height * p.zoom for f, p in zip(frames, panels, strict=True))
         scale = min(scale, room[0] / wide, room[1] / high)
     width, height = round(wide * scale) + 2 * margin, round(high * scale) + 2 * margin
-    return _Sheet(pen, scale, frames, max(width, LEAST), max(height, LEAST))
+    return _Sheet(pen, scale, frames, max(width, LEAST), max(height, LEAST), insets)
 
 
-def _frame(panel: Panel, pen: style.Pen, scale: float) -> Frame:
+def _frame(panel: Panel, pen: style.Pen, scale: float, *, insets: bool) -> Frame:
     """The panel's window with room for its arrows as they are on paper."""
     frame = panel.frame
     own, around = scale * panel.zoom, HEAD_WIDE * pen.arrow / scale
@@ -158,7 +162,9 @@ def _frame(panel: Panel, pen: style.Pen, scale: float) -> Frame:
         points = [(x * own, y * own) for x, y in line.points]
         drawn = drawn_line(points, both=line.both, ahead=line.ahead, pen=pen)
         frame = frame.around([(x / own, y / own) for x, y in drawn], around)
-    return panel.frame if panel.focus else frame
+    if panel.focus:
+        return panel.frame
+    return framed(panel, frame, scale) if insets else frame
 
 
 def _aligned(frames: Sequence[Frame]) -> tuple[Frame, ...]:
@@ -183,6 +189,8 @@ def _picture(
     ends = float(_EDGE), float(sheet.width - _EDGE)
     place = Place(panel, scale, corner, ends[0], margin, ends[1], bottom)
     content = draw_panel(place, cropped=cropped, pen=sheet.pen)
+    if sheet.insets:
+        content = with_inset(content, place, frame, sheet.pen)
     if cropped:
         content = cut_below(content, sheet.width, bottom)
     return svg(content, sheet.width, sheet.height, mirror=mirror)
