@@ -28,6 +28,7 @@ _JOINTS = {
     "arm": (("shoulder", "elbow"), ("elbow", "wrist"), ("wrist", "grip")),
 }
 _SLEEVE = 1  # ends at this circle of the upper arm
+_LONG = 3  # widths of the line of a thumb: a shorter one is a dot
 _SAME_DEPTH = 0.03  # body heights; a thinner difference does not change the order
 
 
@@ -79,7 +80,7 @@ class Limb:
         row = self._rows["forearm"]
         last = len(row.circles) - 1
         arm = style.filled(row.path(last - 1, last, round_first=False), self._look.skin)
-        return self._segment("hand") + arm
+        return self._segment("hand") + arm + self._thumb()
 
     def silhouette(self) -> str:
         """The path of the whole limb."""
@@ -116,9 +117,22 @@ class Limb:
         if name == "foot":
             sole = self._canvas.hulls(_ENDS["foot"][1:], self._end)
             yield style.filled(sole, look.shoe)
+        elif name == "hand":
+            yield self._thumb()
         elif name == "upper_arm":
             cloth = self._rows[name].path(0, _SLEEVE, round_last=False)
             yield style.edged(cloth, look.shirt, self._canvas.pen.detail, look.ink)
+
+    def _thumb(self) -> str:
+        """The thumb across a fist, where there is room for its line."""
+        (x, y, _), (to_x, to_y, _) = (
+            self._canvas.circles[name + self._end] for name in ("thumb", "finger")
+        )
+        room = hypot(to_x - x, to_y - y) > _LONG * self._canvas.pen.detail
+        if not (room and self._canvas.body.posture.grip):
+            return ""
+        path = f"M{round(x)} {round(y)}L{round(to_x)} {round(to_y)}"
+        return style.stroked(path, self._canvas.pen.detail, self._look.ink, cap="round")
 
     def _patch(self, index: int, *, outer: bool) -> str:
         """Skin over the line that the nearer neighbour's end left on a segment.
