@@ -30,7 +30,8 @@ _EDGE = 20  # of the paper on both sides of the floor
 class Paper:
     """The most a picture may take on paper, and its lines, in millimetres.
 
-    ``line`` is the main line; limbs behind and things have thinner ones. A picture
+    ``line`` is the main line; limbs behind and things have thinner ones. Where an
+    ``arrow`` is 0 wide there are none. A picture
     with ``windows`` shows a pose that has a focus as its window; a large one does not
     need that: it shows the whole body, and beside it the pose's inset.
     """
@@ -73,7 +74,9 @@ def pose_pictures(
     Raises:
         Fault: If a pose cannot be drawn, with its place in the figure.
     """
-    panels = panels_of(figure if paper.windows else _whole(figure))
+    figure = figure if paper.windows else _whole(figure)
+    figure = figure if paper.arrow else figure.model_copy(update={"arrows": ()})
+    panels = panels_of(figure)
     chosen = panels if poses is None else [panels[number] for number in poses]
     sheet = _fitted(chosen, paper, look)
     return tuple(

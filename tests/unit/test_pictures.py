@@ -72,7 +72,7 @@ def test_a_view_names_pictures_that_there_are():
     shapes = shapes_of(shelf, FOLDER, shelf.exercises)
     for name, shape in shapes.items():
         view = views_of(words(), shelf.exercises[name], shape)
-        shown = [*view.poses, *view.small, view.thumb, view.icon]
+        shown = [*view.poses, *view.small, view.thumb, view.move, view.plain, view.icon]
         asked = [picture.address[8:-4] for picture in shown]
         assert list(drawn(*asked)) == sorted(asked)
         assert all(picture.alt for picture in shown)
@@ -104,6 +104,7 @@ def test_the_accent_is_that_of_the_page():
 def test_no_picture_is_larger_than_its_place():
     shelf = library()
     most = {"-thumb": (21, 12), "-small-1": (22, 18), "-icon": (10, 10)}
+    most |= {"-move": (34, 18), "-plain": (38, 38)}
     for part, (wide, high) in most.items():
         for name, svg in drawn(*(f"{n}{part}" for n in shelf.exercises)).items():
             width, height = re.search(r'width="(.*?)mm" height="(.*?)mm"', svg).groups()

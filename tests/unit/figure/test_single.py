@@ -189,3 +189,10 @@ def test_an_inset_at_a_part_that_nobody_has_is_a_fault():
     with pytest.raises(Fault) as raised:
         pose_pictures(figure({"inset": {"at": "tail"}}), PAPER)
     assert raised.value.place == ("poses", 0, "inset", "at")
+
+
+def test_where_an_arrow_is_0_wide_there_is_none():
+    one = figure(*RAISE, arrows=[ARROW])
+    pictures = pose_pictures(one, Paper(40, 40, arrow=0), Look("#123456"))
+    assert "#123456" not in "".join(pictures)
+    assert pictures == pose_pictures(figure(*RAISE), Paper(40, 40, arrow=0))
