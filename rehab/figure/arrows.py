@@ -32,7 +32,7 @@ def draw_arrow(
     head = "".join(heads)
     halo = pen.halo
     return (
-        style.stroked(path, pen.arrow + 2 * halo, "#fff", cap="round")
+        style.stroked(path, pen.arrow + 2 * halo, "#fff")
         + style.edged(head, "#fff", 2 * halo, "#fff")
         + style.stroked(path, pen.arrow, pen.look.accent)
         + style.filled(head, pen.look.accent)

@@ -31,9 +31,9 @@ class Paper:
     """The most a picture may take on paper, and its lines, in millimetres.
 
     ``line`` is the main line; limbs behind and things have thinner ones. Where an
-    ``arrow`` is 0 wide there are none. A picture
-    with ``windows`` shows a pose that has a focus as its window; a large one does not
-    need that: it shows the whole body, and beside it the pose's inset.
+    ``arrow`` is 0 wide there are none. A picture with ``windows`` shows a pose that has
+    a focus as its window; a large one does not need that: it shows the whole body, and
+    beside it the pose's inset.
     """
 
     width: float

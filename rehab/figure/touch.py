@@ -11,6 +11,7 @@ from math import hypot, sqrt
 from rehab.figure.hull import Circle, Point
 
 GAP = 0.012  # body heights between the skin and an end of an arrow
+BESIDE = 0.038  # and between the skin and an arrow that runs past, for its head
 FARTHEST = 0.3  # an arrow farther away than this is meant to be there
 _DENSE = 4  # points in a step of the line
 
@@ -71,5 +72,5 @@ def _sideways(points: Sequence[Point], body: Sequence[Circle]) -> tuple[Point, f
         for px, py in dense
         for x, y, r in body
     )
-    way, room = _way(point, disc), max(0.0, far - 2 * GAP)
+    way, room = _way(point, disc), max(0.0, far - BESIDE)
     return (way[0] * room, way[1] * room), far

@@ -5,7 +5,7 @@ from math import hypot
 import pytest
 
 from rehab.figure.panel import panels_of
-from rehab.figure.touch import GAP, touching
+from rehab.figure.touch import BESIDE, GAP, touching
 from tests.support.drawn import figure
 
 DISC = (0.0, 0.0, 0.1)
@@ -31,13 +31,13 @@ def test_an_arrow_that_pushes_ends_on_it_and_grows_at_its_tail():
 
 def test_an_arrow_that_runs_past_comes_close():
     points, _ = moved([(0.2, -0.1), (0.2, 0.1)])
-    assert points[0][0] == points[1][0] == pytest.approx(0.1 + 2 * GAP)
+    assert points[0][0] == points[1][0] == pytest.approx(0.1 + BESIDE)
 
 
 def test_a_side_that_is_near_is_taken_before_an_end_that_is_far():
     arm = (0.0, -0.35, 0.05)
     points, _ = moved([(0.15, -0.1), (0.15, 0.1)], DISC, (0.15, -0.35, 0.05))
-    assert points[0][0] == pytest.approx(0.1 + 2 * GAP)
+    assert points[0][0] == pytest.approx(0.1 + BESIDE)
     assert moved(points, DISC, arm)[0] == points
 
 
