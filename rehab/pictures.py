@@ -7,6 +7,8 @@ A page asks for a picture by its name, the address without ``figures/`` and ``.s
 ``bridge-1``        the first pose as large as a how-to page has room; -2, -3
 ``bridge-small-1``  the first pose, 22 x 18 mm: an easier version; -2, -3
 ``bridge-thumb``    the one pose that tells the exercise, 21 x 12 mm
+``bridge-move``     the same pose, 34 x 18 mm: a move for a bad day
+``bridge-plain``    the same pose without arrows, 38 x 38 mm: somebody who does it
 ``bridge-icon``     the first pose as a white shape, 10 x 10 mm
 ==================  ===========================================================
 
@@ -52,10 +54,18 @@ HOW_TO: Mapping[Shape, Paper] = MappingProxyType(
         "flat": Paper(66, 24),
     }
 )
-SMALL = Paper(22, 18, line=0.27, arrow=0.64)
-THUMB = Paper(21, 12, line=0.24, arrow=0.55)
+SMALL = Paper(22, 18, line=0.27, arrow=0.64, windows=True)
 ICON = Paper(10, 10)
-_NAME = re.compile(r"(?P<id>\w+)(?:-(?P<kind>thumb|icon|(?:small-)?[123]))?", re.ASCII)
+ONE_POSE: Mapping[str, Paper] = MappingProxyType(
+    {
+        "thumb": Paper(21, 12, line=0.24, arrow=0.55, windows=True),
+        "move": Paper(34, 18, line=0.28, arrow=0.72, windows=True),
+        "plain": Paper(38, 38, line=0.37, arrow=0, windows=True),
+    }
+)
+_NAME = re.compile(
+    r"(?P<id>\w+)(?:-(?P<kind>thumb|move|plain|icon|(?:small-)?[123]))?", re.ASCII
+)
 _NAMED = re.compile(r'"figures/([\w-]+)\.svg"', re.ASCII)
 
 
@@ -184,8 +194,8 @@ def _picture(wanted: _Figure, name: str, look: Look) -> str:
         return _card(wanted, mirror=False)
     if kind == "icon":
         return silhouette(figure, ICON, look)
-    if kind == "thumb":
-        return pose_pictures(figure, THUMB, look, poses=[thumb_pose(figure)])[0]
+    if paper := ONE_POSE.get(kind):
+        return pose_pictures(figure, paper, look, poses=[thumb_pose(figure)])[0]
     every = _poses(wanted, look, small=kind.startswith("small"))
     number = int(kind[-1]) - 1
     return every[number] if number < len(every) else ""

@@ -13,10 +13,17 @@ _BARB = 0.375  # how far the head's corners lean back, the same
 
 
 def draw_arrow(
-    points: Sequence[Point], *, both: bool, pen: style.Pen = style.CARD
+    points: Sequence[Point],
+    *,
+    both: bool,
+    ahead: bool = True,
+    pen: style.Pen = style.CARD,
 ) -> str:
-    """An arrow along the points; with ``both`` it has a head at each end."""
-    line, heads = drawn_line(points, both=both, pen=pen), []
+    """An arrow along the points; with ``both`` it has a head at each end.
+
+    Too short a line grows at its head, or without ``ahead`` at its tail.
+    """
+    line, heads = drawn_line(points, both=both, ahead=ahead, pen=pen), []
     for _ in range(2 if both else 1):
         line, head = _headed(line, pen.arrow)
         heads.append(head)
@@ -25,21 +32,25 @@ def draw_arrow(
     head = "".join(heads)
     halo = pen.halo
     return (
-        style.stroked(path, pen.arrow + 2 * halo, "#fff", cap="round")
+        style.stroked(path, pen.arrow + 2 * halo, "#fff")
         + style.edged(head, "#fff", 2 * halo, "#fff")
         + style.stroked(path, pen.arrow, pen.look.accent)
         + style.filled(head, pen.look.accent)
     )
 
 
-def drawn_line(points: Sequence[Point], *, both: bool, pen: style.Pen) -> list[Point]:
-    """The points of an arrow as it is drawn, long enough for its head."""
-    line = list(points)
-    return line if both else _long_enough(line, 2 * _HEAD_LONG * pen.arrow)
+def drawn_line(
+    points: Sequence[Point], *, both: bool, ahead: bool, pen: style.Pen
+) -> list[Point]:
+    """The points of an arrow as it is drawn, long enough for its heads."""
+    least = (3 if both else 2) * _HEAD_LONG * pen.arrow
+    if ahead:
+        return _long_enough(list(points[::-1]), least)[::-1]
+    return _long_enough(list(points), least)
 
 
 def _long_enough(points: list[Point], least: float) -> list[Point]:
-    """The tail lengthened until the arrow is this long."""
+    """The first step lengthened until the line is this long."""
     total = sum(hypot(q[0] - p[0], q[1] - p[1]) for p, q in _steps(points))
     missing = least - total
     if missing <= 0:

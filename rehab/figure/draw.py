@@ -84,7 +84,7 @@ def _arrows(place: Place, page: Canvas) -> Iterator[str]:
             (page.left + x * page.scale, page.bottom - y * page.scale)
             for x, y in line.points
         ]
-        yield draw_arrow(points, both=line.both, pen=page.pen)
+        yield draw_arrow(points, both=line.both, ahead=line.ahead, pen=page.pen)
 
 
 def _lens(place: Place, page: Canvas, content: str) -> str:
@@ -94,15 +94,15 @@ def _lens(place: Place, page: Canvas, content: str) -> str:
     y = page.bottom - (frame.low + frame.high) / 2 * page.scale
     circle = circle_path(x, y, frame.width / 2 * page.scale - page.pen.line)
     ring = style.stroked(circle, page.pen.line)
-    return _clipped(content, circle) + "".join(_arrows(place, page)) + ring
+    return clipped(content, circle) + "".join(_arrows(place, page)) + ring
 
 
 def cut_below(content: str, width: int, height: int) -> str:
     """The content down to this height."""
-    return _clipped(content, f"M0 0H{width}V{height}H0z")
+    return clipped(content, f"M0 0H{width}V{height}H0z")
 
 
-def _clipped(content: str, window: str) -> str:
+def clipped(content: str, window: str) -> str:
     """The content inside the window; the id differs between figures on one page."""
     name = f"c{zlib.crc32((window + content).encode()):08x}"
     return (

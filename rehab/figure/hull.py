@@ -13,6 +13,7 @@ _Run: TypeAlias = tuple[Circle, float, float]  # a circle's arc, from and to
 
 FULL = 2 * pi
 TINY = 1e-9  # rounding
+_SHARES = tuple(n / 8 for n in range(9))  # of an arc that becomes corners
 FLAT = 1.5  # an arc that leaves its chord by less is drawn as a line
 
 
@@ -22,6 +23,36 @@ def hull_path(circles: Sequence[Circle]) -> str:
     if len(runs) == 1:
         return circle_path(*runs[0][0])
     return "".join(_arc(run, "L" if n else "M") for n, run in enumerate(runs)) + "z"
+
+
+def hull_points(circles: Sequence[Circle]) -> list[Point]:
+    """The same outline as corners, close enough to the arcs for the eye."""
+    return [
+        (
+            x + r * cos(start + share * (end - start)),
+            y + r * sin(start + share * (end - start)),
+        )
+        for (x, y, r), start, end in _runs(circles)
+        for share in _SHARES
+    ]
+
+
+def cut(points: Sequence[Point], at: Point, way: Point) -> list[Point]:
+    """The part of a convex outline that lies behind a line, seen this way."""
+
+    def beyond(point: Point) -> float:
+        return (point[0] - at[0]) * way[0] + (point[1] - at[1]) * way[1]
+
+    kept: list[Point] = []
+    for here, there in zip(points, [*points[1:], *points[:1]], strict=True):
+        far, farther = beyond(here), beyond(there)
+        if far <= 0:
+            kept.append(here)
+        if far * farther < 0:
+            share = far / (far - farther)
+            dx, dy = there[0] - here[0], there[1] - here[1]
+            kept.append((here[0] + share * dx, here[1] + share * dy))
+    return kept
 
 
 def circle_path(x: float, y: float, radius: float) -> str:

@@ -13,7 +13,7 @@ from rehab.figure.vector import Turn, Vec, after, back, between
 from rehab.model.figure import Arrow
 
 _STEPS = 6  # of a traced path
-_CLEAR = 0.045  # body heights between an arrow and the body
+_CLEAR = 0.03  # body heights between an arrow and the body
 _ABOVE_FLOOR = 0.03
 _NO_AXIS, _HALF = 1e-6, 0.5
 _WAYS = {

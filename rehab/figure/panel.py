@@ -14,6 +14,7 @@ from rehab.figure.parts import place
 from rehab.figure.props import items_of
 from rehab.figure.shapes import Item, Range, Stage
 from rehab.figure.solve import solve
+from rehab.figure.touch import touching
 from rehab.figure.vector import Vec
 from rehab.model.figure import Figure, Focus, Pose
 
@@ -27,6 +28,7 @@ class Line:
 
     points: tuple[Point, ...]
     both: bool
+    ahead: bool = True  # too short a line grows at its head
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Panel:
     frame: Frame
     focus: Focus | None
     floor: float | None  # the height of the floor's line, if it is seen edge on
+    close: Point | None = None  # what its inset looks at
 
     @property
     def zoom(self) -> float:
@@ -93,8 +96,16 @@ def _lines(
             points = arrow_points(arrow, bodies, camera, panel)
         except Fault as fault:
             raise fault.inside("arrows", number) from None
-        lines[panel] = (*lines.get(panel, ()), Line(tuple(points), arrow.both))
+        line = Line(tuple(points), arrow.both)
+        if arrow.at:
+            line = _touched(line, camera.discs(bodies[panel]))
+        lines[panel] = (*lines.get(panel, ()), line)
     return lines
+
+
+def _touched(line: Line, discs: Mapping[str, Disc]) -> Line:
+    (dx, dy), ahead = touching(line.points, [disc[:3] for disc in discs.values()])
+    return Line(tuple((x + dx, y + dy) for x, y in line.points), line.both, ahead)
 
 
 def _panel(
@@ -115,7 +126,25 @@ def _panel(
     if pose.focus:
         middle = _at(body, pose.focus.at, "poses", number, "focus", "at")
         frame, floor = _window(pose.focus, camera.see(middle)), None
-    return Panel(pose, body, camera, discs, items, arrows, frame, pose.focus, floor)
+    return Panel(
+        pose=pose,
+        body=body,
+        camera=camera,
+        discs=discs,
+        items=items,
+        arrows=arrows,
+        frame=frame,
+        focus=pose.focus,
+        floor=floor,
+        close=_close(pose, body, camera, number),
+    )
+
+
+def _close(pose: Pose, body: Body, camera: Camera, number: int) -> Point | None:
+    if pose.inset is None:
+        return None
+    x, y, _ = camera.see(_at(body, pose.inset.at, "poses", number, "inset", "at"))
+    return x, y
 
 
 def _items(figure: Figure, number: int, stage: Stage) -> tuple[Item, ...]:

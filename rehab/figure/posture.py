@@ -49,6 +49,7 @@ class Posture:
     hands: Mapping[str, str]  # side to where the fingers point
     grip: bool
     upright: bool
+    belly: float = 0.0
 
     def but(self, **angles: float) -> "Posture":
         """The same posture with these angles."""
@@ -83,6 +84,7 @@ def posture_of(pose: Pose) -> Posture:
         hands=_by_side(pose.hand),
         grip=pose.hands == "grip",
         upright=not pose.pitch,
+        belly=pose.belly,
     )
 
 

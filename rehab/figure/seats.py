@@ -1,14 +1,14 @@
 """What is sat on, lain on or leaned on: chair, bench and worktop."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import cos, radians, sin
 
 from rehab.figure import style
-from rehab.figure.camera import Camera
 from rehab.figure.canvas import Canvas
-from rehab.figure.hull import convex, polygon_path
+from rehab.figure.hull import Point, convex, polygon_path
 from rehab.figure.parts import lowest, place
-from rehab.figure.shapes import Item, Range, Stage, box
+from rehab.figure.shapes import Item, Range, Stage, box, tube
 from rehab.figure.vector import Vec
 from rehab.model.prop import (
     Bench,
@@ -18,6 +18,10 @@ from rehab.model.prop import (
 
 _SEAT = 0.255  # of a chair
 _BACKREST = 0.27  # above the seat
+_PAD = 0.05  # how thick
+_ROD = 0.012  # radius
+_ENDS = ((-1.0, 0.0), (1.0, 0.0), (1.0, _PAD), (-1.0, _PAD))
+_UNDER = -0.032  # nearness: under who lies there
 _BEHIND = -0.034  # nearness: between the far and the near limbs
 
 
@@ -48,38 +52,43 @@ def chair(prop: Chair, stage: Stage) -> Iterator[Item]:
 
 
 def bench(prop: Bench, stage: Stage) -> Iterator[Item]:
-    """A weight bench; with a slope its front end is up."""
-    body, camera = stage.body, stage.camera
+    """A weight bench: a pad on a steel frame. With a slope its front end is up."""
+    body = stage.body
     top = lowest(body, prop.under) if prop.height is None else prop.height
     x, half = place(body, prop.under)[0] + prop.dx, prop.length / 2
-    wide = (-prop.half_width, prop.half_width)
-    for share in (-0.8, 0.8):
-        rise = share * half * sin(radians(prop.slope))
-        leg = x + share * half * cos(radians(prop.slope))
-        y = (0.0, max(0.01, top + rise - 0.03))
-        yield box(camera, ((leg - 0.012, leg + 0.012), y, (-0.07, 0.07)), depth=-0.032)
-    if not prop.slope:
-        y = (top - 0.045, top)
-        yield box(camera, ((x - half, x + half), y, wide), depth=-0.031)
-        return
-    yield _slope(camera, (x, top), half, wide, prop.slope)
+    c, s = cos(radians(prop.slope)), sin(radians(prop.slope))
+
+    def below(share: float, deep: float) -> Point:
+        """A place so far along the pad, and so deep under its surface."""
+        return x + share * half * c + deep * s, top + share * half * s - deep * c
+
+    wide = prop.half_width
+    legs = [below(share, _PAD / 2) for share in ((0.1, 0.8) if s else (-0.8, 0.8))]
+    feet = [(legs[0][0], 0.0), (legs[1][0] + (0.06 if s else 0.0), 0.0)]
+    for leg, foot in zip(legs, feet, strict=True):
+        yield _rod((*leg, 0.0), (*foot, 0.0))
+        yield _rod((foot[0], _ROD, -wide), (foot[0], _ROD, wide))
+    yield _rod((feet[0][0], _ROD, 0.0), (feet[1][0], _ROD, 0.0))
+    yield _pad([below(end, deep) for end, deep in _ENDS], wide)
+    if s:
+        low, high = below(-1.0, 0.0)
+        seat = ((-0.19, 0.0), (0.0, 0.0), (0.0, -_PAD), (-0.19, -_PAD))
+        yield _pad([(low + dx, high + dy) for dx, dy in seat], wide)
 
 
-def _slope(
-    camera: Camera, at: tuple[float, float], half: float, wide: Range, degrees: float
-) -> Item:
-    c, s = cos(radians(degrees)), sin(radians(degrees))
-    corners: tuple[Vec, ...] = tuple(
-        (at[0] + a * half * c + b * s, at[1] + a * half * s - b * c, z)
-        for a, b in ((-1, 0), (1, 0), (1, 0.045), (-1, 0.045))
-        for z in wide
-    )
+def _rod(a: Vec, b: Vec) -> Item:
+    return replace(tube(a, b, _ROD, style.PROP_DARK, "solid"), depth=_UNDER)
+
+
+def _pad(side: Sequence[Point], wide: float) -> Item:
+    """A cushion: its outline from the side, as wide on both sides of the middle."""
+    corners: tuple[Vec, ...] = tuple((x, y, z) for x, y in side for z in (-wide, wide))
 
     def draw(canvas: Canvas) -> str:
         path = polygon_path(convex([canvas.point(p) for p in corners]))
-        return style.edged(path, style.PROP, canvas.pen.prop)
+        return style.edged(path, style.PAD, canvas.pen.prop)
 
-    return Item("solid", camera.near((0.0, 0.0, -0.031)), corners, draw)
+    return Item("solid", _UNDER + 0.001, corners, draw)
 
 
 def counter(prop: Counter, stage: Stage) -> Iterator[Item]:

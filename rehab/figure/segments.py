@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from rehab.figure.anatomy import (
+    BELLY,
     CROTCH,
     FACE,
     FIST,
@@ -86,7 +87,9 @@ def trunk(draft: Draft, posture: Posture, root: Turn) -> None:
         up = level.up - (0.060 if level.name == "waist" else 0.0)
         at, above = add(joint, apply(turn, (0.0, up, 0.0))), 0.0
         draft.points[level.name], draft.frames[level.name] = at, turn
-        draft.add_pair(((level.name, level.ball, level.radius),), at, turn)
+        out = posture.belly * BELLY.get(level.name, 0.0)
+        ball = add(level.ball, (out, 0.0, 0.0))
+        draft.add_pair(((level.name, ball, level.radius),), at, turn)
     draft.points["thorax"], draft.frames["thorax"] = at, turn
 
 

@@ -12,6 +12,7 @@ from rehab.figure.arrows import HEAD_WIDE, drawn_line
 from rehab.figure.canvas import canvas
 from rehab.figure.draw import cut_below, draw_panel, svg
 from rehab.figure.frame import Frame
+from rehab.figure.inset import framed, with_inset
 from rehab.figure.layout import Place
 from rehab.figure.panel import Panel, panels_of
 from rehab.figure.scene import outline_of
@@ -29,13 +30,17 @@ _EDGE = 20  # of the paper on both sides of the floor
 class Paper:
     """The most a picture may take on paper, and its lines, in millimetres.
 
-    ``line`` is the main line; limbs behind and things have thinner ones.
+    ``line`` is the main line; limbs behind and things have thinner ones. Where an
+    ``arrow`` is 0 wide there are none. A picture with ``windows`` shows a pose that has
+    a focus as its window; a large one does not need that: it shows the whole body, and
+    beside it the pose's inset.
     """
 
     width: float
     height: float
     line: float = 0.40
     arrow: float = 1.05
+    windows: bool = False
 
 
 def shape(figure: Figure) -> Shape:
@@ -43,10 +48,10 @@ def shape(figure: Figure) -> Shape:
 
     ``one`` alone; ``narrow`` and ``wide`` side by side; ``flat`` one above the other.
     """
-    panels = panels_of(figure)
+    panels = panels_of(_whole(figure))
     if len(panels) == 1:
         return "one"
-    frames = [panel.frame for panel in panels if not panel.focus]
+    frames = [panel.frame for panel in panels]
     high = max(f.high for f in frames) - min(f.low for f in frames)
     ratio = max(f.width for f in frames) / high
     if ratio > _FLAT:
@@ -69,6 +74,8 @@ def pose_pictures(
     Raises:
         Fault: If a pose cannot be drawn, with its place in the figure.
     """
+    figure = figure if paper.windows else _whole(figure)
+    figure = figure if paper.arrow else figure.model_copy(update={"arrows": ()})
     panels = panels_of(figure)
     chosen = panels if poses is None else [panels[number] for number in poses]
     sheet = _fitted(chosen, paper, look)
@@ -76,6 +83,11 @@ def pose_pictures(
         _picture(sheet, panel, frame, cropped=bool(figure.crop), mirror=mirror)
         for panel, frame in zip(chosen, sheet.frames, strict=True)
     )
+
+
+def _whole(figure: Figure) -> Figure:
+    poses = (pose.model_copy(update={"focus": None}) for pose in figure.poses)
+    return figure.model_copy(update={"poses": tuple(poses)})
 
 
 def thumb_pose(figure: Figure) -> int:
@@ -125,32 +137,37 @@ class _Sheet:
     frames: tuple[Frame, ...]
     width: int
     height: int
+    insets: bool
 
 
 def _fitted(panels: Sequence[Panel], paper: Paper, look: style.Look) -> _Sheet:
     """The largest scale at which every picture fits the paper."""
     pen = style.pen(paper.line, paper.arrow, look)
-    margin = 2 * pen.line
+    margin, insets = 2 * pen.line, not paper.windows
     room = 100 * paper.width - 2 * margin, 100 * paper.height - 2 * margin
     scale = max(room)
     for _ in range(_ROUNDS):
-        frames = _aligned([_frame(panel, pen, scale) for panel in panels])
+        frames = _aligned(
+            [_frame(panel, pen, scale, insets=insets) for panel in panels]
+        )
         wide = max(f.width * p.zoom for f, p in zip(frames, panels, strict=True))
         high = max(f.height * p.zoom for f, p in zip(frames, panels, strict=True))
         scale = min(scale, room[0] / wide, room[1] / high)
     width, height = round(wide * scale) + 2 * margin, round(high * scale) + 2 * margin
-    return _Sheet(pen, scale, frames, max(width, LEAST), max(height, LEAST))
+    return _Sheet(pen, scale, frames, max(width, LEAST), max(height, LEAST), insets)
 
 
-def _frame(panel: Panel, pen: style.Pen, scale: float) -> Frame:
+def _frame(panel: Panel, pen: style.Pen, scale: float, *, insets: bool) -> Frame:
     """The panel's window with room for its arrows as they are on paper."""
     frame = panel.frame
     own, around = scale * panel.zoom, HEAD_WIDE * pen.arrow / scale
     for line in panel.arrows:
         points = [(x * own, y * own) for x, y in line.points]
-        drawn = drawn_line(points, both=line.both, pen=pen)
+        drawn = drawn_line(points, both=line.both, ahead=line.ahead, pen=pen)
         frame = frame.around([(x / own, y / own) for x, y in drawn], around)
-    return panel.frame if panel.focus else frame
+    if panel.focus:
+        return panel.frame
+    return framed(panel, frame, scale) if insets else frame
 
 
 def _aligned(frames: Sequence[Frame]) -> tuple[Frame, ...]:
@@ -175,6 +192,8 @@ def _picture(
     ends = float(_EDGE), float(sheet.width - _EDGE)
     place = Place(panel, scale, corner, ends[0], margin, ends[1], bottom)
     content = draw_panel(place, cropped=cropped, pen=sheet.pen)
+    if sheet.insets:
+        content = with_inset(content, place, frame, sheet.pen)
     if cropped:
         content = cut_below(content, sheet.width, bottom)
     return svg(content, sheet.width, sheet.height, mirror=mirror)

@@ -1,7 +1,8 @@
 """How every drawing looks: greys and line widths, and the elements they make.
 
 Widths are hundredths of a millimetre on paper. Lines under 25 turn grey on office
-printers; the greys survive a hard black and white copy: shirt white, shorts black.
+printers. Clothes are light and plain: a dark patch on a body looks like the place
+that hurts.
 """
 
 from dataclasses import dataclass
@@ -10,15 +11,16 @@ from typing import Literal, TypeAlias
 from rehab.figure.hull import circle_path
 
 INK, INK_FAR = "#000", "#555"
-SKIN, SKIN_FAR = "#fff", "#dedede"
-SHIRT, SHIRT_FAR = "#dcdcdc", "#bdbdbd"
-SHORTS, SHORTS_FAR = "#8f8f8f", "#787878"
-SHOE, SHOE_FAR = "#4d4d4d", "#6e6e6e"
+SKIN, SKIN_FAR = "#e9e9e9", "#d0d0d0"
+SHIRT, SHIRT_FAR = "#fff", "#e2e2e2"
+TROUSERS, TROUSERS_FAR = "#cfcfcf", "#adadad"
+SHOE, SHOE_FAR = "#555", "#757575"
 HAIR = "#404040"
 GHOST, GHOST_INK = "#f0f0f0", "#8c8c8c"
 PROP, PROP_SIDE, PROP_DARK = "#f3f3f3", "#d0d0d0", "#5a5a5a"
 DETAIL = "#aaa"  # a seam of a ball, the rim of a plate
-BAND = "#a0a0a0"
+BAND = "#5a5a5a"
+PAD = "#b4b4b4"  # of a bench
 ACCENT = "#0f5a6b"  # of the pages
 FINE_DOT = 16  # the smallest radius that prints
 

@@ -103,6 +103,12 @@ class Focus(Value):
     radius: Annotated[Size, Field(ge=0.02)] = 0.2
 
 
+class Inset(Focus):
+    """The same as a close-up beside the whole body, where there is room for it."""
+
+    side: Literal["left", "right"] = "left"
+
+
 class Pose(Limbs):
     """One panel: a base, the angles that differ from it, and what touches what."""
 
@@ -129,9 +135,11 @@ class Pose(Limbs):
     anchor: Part | None = None  # this part has the same place in every panel
     anchor_x: Length = 0.0
     lift: Length = 0.0  # above the floor: a jump
+    belly: Length = 0.0  # so much farther out: a breath
     props: tuple[Prop, ...] = ()
     order: dict[Painted, Length] = {}  # drawn nearer (+) or farther (-)
     focus: Focus | None = None
+    inset: Inset | None = None
 
 
 class View(Value):

@@ -59,7 +59,7 @@ class Barbell(Value):
 
     kind: Literal["barbell"]
     half: Size = 0.42
-    plate: Size = 0.11
+    plate: Size = 0.085
     where: Literal["hands", "shoulders"] = "hands"
 
 

@@ -5,7 +5,8 @@ the same exercise are still one drawing. The words are for those who do not see 
 
 An exercise has a card of all its poses, ``figures/ID.svg``, and pictures of their own:
 ``figures/ID-1.svg`` and on for a how-to, ``figures/ID-small-1.svg`` and on where it is
-the easier version, ``figures/ID-thumb.svg`` and ``figures/ID-icon.svg``.
+the easier version, ``figures/ID-thumb.svg``, ``figures/ID-move.svg``,
+``figures/ID-plain.svg`` and ``figures/ID-icon.svg``.
 """
 
 from dataclasses import dataclass
@@ -32,7 +33,9 @@ class Pictures:
     shape: Shape  # how the poses stand: one, narrow, wide or flat
     poses: tuple[Picture, ...]  # start, finish; up to 60 x 44 mm, flat ones 100 x 34
     small: tuple[Picture, ...]  # the same, up to 22 x 18 mm
-    thumb: Picture  # up to 21 x 12 mm
+    thumb: Picture  # the pose that tells the exercise, up to 21 x 12 mm
+    move: Picture  # the same, up to 34 x 18 mm
+    plain: Picture  # the same without arrows, up to 38 x 38 mm
     icon: Picture | None  # white, 10 x 10 mm; none for a clinic's own drawing
 
 
@@ -67,8 +70,11 @@ def pictures_of(words: Words, exercise: Exercise, shape: Shape) -> Pictures:
         )
 
     icon = picture("icon", words.say("picture.icon", name=name)) if number else None
-    thumb = picture("thumb", words.say("picture.thumb", name=name))
-    return Pictures(shape, poses(""), poses("small-"), thumb, icon)
+    kinds = ("thumb", "move", "plain")
+    pose = {
+        kind: picture(kind, words.say("picture.thumb", name=name)) for kind in kinds
+    }
+    return Pictures(shape, poses(""), poses("small-"), icon=icon, **pose)
 
 
 def _pose_alt(words: Words, exercise: Exercise, pose: int, last: int) -> str:

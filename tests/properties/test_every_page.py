@@ -25,7 +25,7 @@ from rehab.render.words import Words
 from tests.support.cases import ROOT, client, diary_of, library, maybe
 from tests.support.random_cases import anybody
 
-ADDRESS = re.compile(r"figures/(\w+)\.svg")
+ADDRESS = re.compile(r"figures/(\w+)[\w-]*\.svg")
 NOT_THE_EXERCISE = "like a plank of wood"  # a cue of another one
 
 

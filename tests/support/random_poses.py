@@ -91,6 +91,7 @@ def poses() -> st.SearchStrategy[Pose]:
         "anchor": part,
         "order": just_one(st.sampled_from(PAINTED), lengths()),
         "focus": st.fixed_dictionaries({"at": part, "radius": st.floats(0.02, 0.5)}),
+        "inset": st.fixed_dictionaries({"at": part, "radius": st.floats(0.02, 0.5)}),
     }
     fields = st.fixed_dictionaries({}, optional=optional)
     return st.tuples(angles((*CENTRAL, *PAIRED)), fields).map(_pose)

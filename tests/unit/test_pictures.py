@@ -8,12 +8,20 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from rehab.app import words
+from rehab.app import (
+    drawings,
+    page_pictures,
+    plan_client,
+    shapes,
+    templates,
+    words,
+)
 from rehab.figure.style import Look
 from rehab.pictures import Undrawable, drawings_of, named_in, pictures_of, shapes_of
+from rehab.render.pdf import render_pdf
 from rehab.render.strokes import strokes
 from rehab.render.view_picture import pictures_of as views_of
-from tests.support.cases import library
+from tests.support.cases import ROOT, library
 
 FOLDER = Path("exercises")
 OWN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"></svg>'
@@ -64,7 +72,7 @@ def test_a_view_names_pictures_that_there_are():
     shapes = shapes_of(shelf, FOLDER, shelf.exercises)
     for name, shape in shapes.items():
         view = views_of(words(), shelf.exercises[name], shape)
-        shown = [*view.poses, *view.small, view.thumb, view.icon]
+        shown = [*view.poses, *view.small, view.thumb, view.move, view.plain, view.icon]
         asked = [picture.address[8:-4] for picture in shown]
         assert list(drawn(*asked)) == sorted(asked)
         assert all(picture.alt for picture in shown)
@@ -96,6 +104,7 @@ def test_the_accent_is_that_of_the_page():
 def test_no_picture_is_larger_than_its_place():
     shelf = library()
     most = {"-thumb": (21, 12), "-small-1": (22, 18), "-icon": (10, 10)}
+    most |= {"-move": (34, 18), "-plain": (38, 38)}
     for part, (wide, high) in most.items():
         for name, svg in drawn(*(f"{n}{part}" for n in shelf.exercises)).items():
             width, height = re.search(r'width="(.*?)mm" height="(.*?)mm"', svg).groups()
@@ -125,3 +134,21 @@ def test_a_pose_that_cannot_be_drawn_is_a_problem_at_its_line():
         pictures_of(shelf, FOLDER, names("bridge"))
     assert len(raised.value.problems) == 1
     assert raised.value.problems[0].file.endswith("bridge.yaml")
+
+
+def test_a_pdf_has_the_pictures_its_page_names():
+    wanted = [*names("bridge"), "heel_raise-2"]
+    images = "".join(f'<img alt="x" src="figures/{name}.svg">' for name in wanted)
+    html = f'<html lang="en"><title>t</title><p>{images}</p>'
+    assert named_in(html) == set(wanted)
+    assert render_pdf(html, templates(), drawn(*named_in(html))).startswith(b"%PDF")
+
+
+def test_a_page_is_drawn_for_its_client():
+    planned = plan_client(ROOT / "examples" / "first-visit" / "client.yaml", None, None)
+    html = '<img src="figures/bridge-1.svg">'
+    look = Look(sex=planned.programme.client.sex)
+    assert page_pictures(planned, html) == drawn("bridge-1", look=look)
+    shown = shapes(planned, [1])
+    assert shown["knee_rocks_small"] == "wide"
+    assert set(shown) == set(drawings(planned, [1]))

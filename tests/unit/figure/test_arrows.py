@@ -99,8 +99,12 @@ def test_a_head_is_at_the_end():
     assert "M0 0L" in draw_arrow([(1000, 0), (0, 0)], both=False)
 
 
-def test_a_short_arrow_gets_a_longer_tail():
-    assert 'd="M-' in draw_arrow([(0, 0), (10, 0)], both=False)
+def test_a_short_arrow_grows_at_its_head_or_at_its_tail():
+    points = [(0, 0), (10, 0)]
+    assert "L0 0" in draw_arrow(points, both=False)
+    assert "M496 0L" in draw_arrow(points, both=False)
+    assert 'd="M-' in draw_arrow(points, both=False, ahead=False)
+    assert "M10 0L" in draw_arrow(points, both=False, ahead=False)
 
 
 def test_an_arrow_without_a_panel_is_in_the_last():

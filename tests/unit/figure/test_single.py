@@ -1,11 +1,15 @@
 """Each pose as a picture of its own, at the size it is printed in."""
 
+import contextlib
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rehab.figure.draw import draw
 from rehab.figure.fault import Fault
+from rehab.figure.panel import panels_of
 from rehab.figure.single import (
     LEAST,
     Paper,
@@ -16,6 +20,7 @@ from rehab.figure.single import (
 )
 from rehab.figure.style import Look
 from tests.support.drawn import figure
+from tests.support.random_poses import figures
 from tests.support.svg import painted
 
 RAISE = ({}, {"shoulder": 150, "elbow": 20})
@@ -23,6 +28,13 @@ LIE = ({"base": "supine"}, {"base": "supine", "hip": 40})
 ARROW = {"at": "wrist_r", "go": [0, 0.1]}
 PAPER = Paper(40, 30)
 THUMB = Paper(21, 12, line=0.24, arrow=0.55)
+
+
+@given(figures(), st.booleans())
+def test_any_figure_gives_pictures_or_a_fault(one, windows):
+    with contextlib.suppress(Fault):
+        for svg in pose_pictures(one, Paper(22, 18, windows=windows)):
+            assert not re.search(r"nan|inf|-0(?![0-9])", svg)
 
 
 def size(svg):
@@ -139,3 +151,48 @@ def test_a_mirrored_picture_is_the_same_in_a_mirror():
 def test_a_part_that_nobody_has_is_a_fault():
     with pytest.raises(Fault):
         pose_pictures(figure({"anchor": "tail"}), PAPER)
+
+
+def test_people_differ_by_their_hair_alone():
+    one = figure()
+    looks = (Look(), Look(sex="female"), Look(sex="male"))
+    pictures = {pose_pictures(one, PAPER, look)[0] for look in looks}
+    assert len(pictures) == 3
+    assert len({size(svg) for svg in pictures}) == 1
+
+
+def test_a_focus_is_a_window_on_small_paper_and_a_whole_body_on_large():
+    one = figure({}, {"focus": {"at": "knee_r"}})
+    small = Paper(20, 18, windows=True)
+    assert "clipPath" in pose_pictures(one, small)[1]
+    assert "clipPath" not in pose_pictures(one, PAPER)[1]
+
+
+def test_a_belly_moves_with_the_breath():
+    out, rest = (
+        panels_of(figure({"belly": far}))[0].discs["waist_r"] for far in (0.04, 0)
+    )
+    assert out[0] - rest[0] == pytest.approx(0.04)
+
+
+def test_an_inset_stands_beside_the_body_on_large_paper_alone():
+    heel = {"inset": {"at": "heel_r", "radius": 0.1, "side": "right"}}
+    plain, large = pose_pictures(figure({}, heel), PAPER)
+    assert "clipPath" not in plain
+    assert large.count("clipPath") == 2  # its two tags
+    small = pose_pictures(figure({}, heel), Paper(22, 18, windows=True))
+    assert "clipPath" not in "".join(small)
+    assert "clipPath" not in draw(figure({}, heel))
+
+
+def test_an_inset_at_a_part_that_nobody_has_is_a_fault():
+    with pytest.raises(Fault) as raised:
+        pose_pictures(figure({"inset": {"at": "tail"}}), PAPER)
+    assert raised.value.place == ("poses", 0, "inset", "at")
+
+
+def test_where_an_arrow_is_0_wide_there_is_none():
+    one = figure(*RAISE, arrows=[ARROW])
+    pictures = pose_pictures(one, Paper(40, 40, arrow=0), Look("#123456"))
+    assert "#123456" not in "".join(pictures)
+    assert pictures == pose_pictures(figure(*RAISE), Paper(40, 40, arrow=0))
