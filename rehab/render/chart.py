@@ -134,5 +134,5 @@ def _axis(bars: Sequence[Bar], step: float, floor: float, size: float) -> list[s
 def _text(x: float, y: float, text: str, size: float, anchor: str) -> str:
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" text-anchor="{anchor}" '
-        f'font-family="Atkinson Hyperlegible Next">{escape(text)}</text>'
+        f'font-family="Fira Sans">{escape(text)}</text>'
     )
