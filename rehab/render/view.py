@@ -1,12 +1,13 @@
 """A programme as finished strings: all a template prints, nothing to work out."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rehab.model.plan import Plan
 from rehab.model.programme import Library, Programme
 from rehab.model.standing import FollowUp
+from rehab.render.isolate import with_isolated
 from rehab.render.language import Words
 from rehab.render.sheet_words import is_mixed, of_plan
 from rehab.render.view_follow import FollowView, follow_view
@@ -79,8 +80,9 @@ def build_view(  # noqa: PLR0913
     chosen = programme.chosen(weeks)
     if not chosen:
         raise ValueError(f"none of these weeks is in the programme: {list(weeks)}")
+    client, physio = with_isolated(programme.client), copy == "physio"
+    programme = replace(programme, client=client)
     material = Material(programme, library, words, chosen, drawn)
-    client, physio = programme.client, copy == "physio"
     pages = {page for week in chosen for page in week.phase.pages}
     header = {"name": client.name, "reference": client.reference}
     warnings = programme.warnings if physio else ()
