@@ -16,4 +16,4 @@ def with_ink(text: str) -> frozenset[str]:
     >>> sorted(with_ink("a\u200db a"))
     [' ', 'a', 'b']
     """
-    return frozenset(_SILENT.sub("", text))
+    return frozenset(_SILENT.sub("", "".join(set(text))))
