@@ -1,4 +1,5 @@
 # docker build -t rehab .
+# Names in more alphabets: add fonts-noto-core and fonts-noto-cjk to the packages below.
 # docker run --rm --network none -u "$(id -u):$(id -g)" -v "$PWD:/clients" rehab pdf client.yaml
 ARG BASE=python:3.13-slim-bookworm
 FROM ${BASE}

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from rehab.letters.folders import EXTRA
+
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
@@ -74,13 +76,21 @@ def test_the_lock_pins_everything_by_hash():
 def test_the_lock_covers_what_the_project_asks_for():
     project = PROJECT["project"]
     wanted = [*project["dependencies"], *PROJECT["build-system"]["requires"]]
-    for extra in project["optional-dependencies"].values():
-        wanted += extra
+    for name, extra in project["optional-dependencies"].items():
+        if name != "letters":  # large, for few, and no part of a first run
+            wanted += extra
     names = {same_name(re.match(r"[\w.-]+", line)[0]) for line in wanted}
     pinned = {
         same_name(name) for name in re.findall(r"^([\w.-]+)==", LOCK, re.MULTILINE)
     }
     assert names <= pinned
+
+
+def test_the_fonts_that_can_be_added_are_pinned_and_are_those_looked_for():
+    pins = PROJECT["project"]["optional-dependencies"]["letters"]
+    assert all("==" in pin for pin in pins)
+    names = {pin.partition("==")[0].replace("-", "_") for pin in pins}
+    assert names == set(EXTRA)
 
 
 def test_the_lock_holds_no_address():

@@ -8,9 +8,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from rehab import __version__, paths
+from rehab.letters.folders import CHOSEN
 from rehab.papers import diary_beside, library_folders, record_file
 
-FONTS, CLOCK = "FONTCONFIG_FILE", "SOURCE_DATE_EPOCH"  # both change the pages
+CLOCK = "SOURCE_DATE_EPOCH"  # it changes the pages, as do other fonts
 NONE = "-"
 
 
@@ -31,9 +32,7 @@ def made_of(library: Path | None) -> str:
 @cache
 def _surroundings() -> tuple[str, ...]:
     """Settings of this machine, as they were before rehab made its own."""
-    own = str(paths.builtin("templates") / "fonts" / "fonts.conf")
-    given = os.environ.get(FONTS, "")
-    return ("" if given == own else given, os.environ.get(CLOCK, "1767225600"))
+    return os.environ.get(CHOSEN, ""), os.environ.get(CLOCK, "1767225600")
 
 
 def of_client(client: Path) -> tuple[str, str, str]:

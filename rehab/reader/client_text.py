@@ -56,12 +56,17 @@ def blocked_words(
     if not blocked:
         return
     pattern = _pattern(blocked)
+    for path, text in client_texts(model, source):
+        for found in sorted({m.group().lower() for m in pattern.finditer(text)}):
+            words = " ".join(found.split())
+            message = f'"{words}" must not stand in text to a client'
+            yield problem_at(source, path, message, "say it in other words")
+
+
+def client_texts(model: type, source: Source) -> Iterator[tuple[Path, str]]:
+    """Yield the texts to the client in a file, each with its path."""
     for steps in CLIENT_TEXT[model]:
-        for path, text in _texts(source.data, steps.split("/"), ()):
-            for found in sorted({m.group().lower() for m in pattern.finditer(text)}):
-                words = " ".join(found.split())
-                message = f'"{words}" must not stand in text to a client'
-                yield problem_at(source, path, message, "say it in other words")
+        yield from _texts(source.data, steps.split("/"), ())
 
 
 def _pattern(blocked: tuple[str, ...]) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from rehab.letters.at_hand import lacking
 from rehab.model.client import Client
 from rehab.model.diary import Diary
 from rehab.model.problem import Problem
@@ -22,6 +23,7 @@ from rehab.reader.record_entries import record_problems
 from rehab.reader.references import shelf_problems
 from rehab.reader.shelf import as_library, read_file, read_shelf
 from rehab.reader.source import read_source
+from rehab.reader.unprintable import every_text, letter_problems
 
 
 def read_library(
@@ -29,7 +31,7 @@ def read_library(
 ) -> tuple[Library | None, tuple[Problem, ...]]:
     """Read both folders; there is a library only when nothing is wrong in them."""
     shelf, problems = read_shelf(exercises, plans)
-    problems += shelf_problems(shelf)
+    problems += shelf_problems(shelf, lacking)
     library = None if problems else as_library(shelf)
     return library, tuple(sorted(set(problems)))
 
@@ -43,7 +45,7 @@ def read_unsound(
     there, and all problems.
     """
     shelf, problems = read_shelf(exercises, plans)
-    problems += shelf_problems(shelf)
+    problems += shelf_problems(shelf, lacking)
     unread = shelf.exercise_ids - set(shelf.exercises)
     return as_library(shelf), unread, tuple(sorted(set(problems)))
 
@@ -57,12 +59,16 @@ def read_client(
     """Read one client's file and hold it against the library, and against today.
 
     ``unread`` are exercises that exist but could not be read: not the client
-    file's fault.
+    file's fault. ``today`` is given where a sheet can come of it: then every letter
+    must be in a font at hand.
     """
     read, problems = read_file(Client, path)
     if read is None:
         return None, tuple(sorted(problems))
-    problems = tuple(sorted(set(client_problems(read, library, unread, today))))
+    found = set(client_problems(read, library, unread, today))
+    if today is not None:
+        found |= {*letter_problems(read.source, every_text(read.source.data), lacking)}
+    problems = tuple(sorted(found))
     return (None if problems else read.value), problems
 
 

@@ -6,16 +6,17 @@ from rehab.model.education import Card
 from rehab.model.exercise import BandRange, Catalogue, Exercise
 from rehab.model.problem import Problem
 from rehab.model.safety import ScreenMove
-from rehab.reader.client_text import blocked_words
+from rehab.reader.client_text import blocked_words, client_texts
 from rehab.reader.ladders import benchmark_problems, ladder_problems
 from rehab.reader.places import Path, Read, Source, problem_at
 from rehab.reader.plan_references import plan_problems
 from rehab.reader.shelf import Shelf
 from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
+from rehab.reader.unprintable import Lacking, letter_problems
 
 
-def shelf_problems(shelf: Shelf) -> tuple[Problem, ...]:
-    """Return every problem between the files that could be read."""
+def shelf_problems(shelf: Shelf, lacking: Lacking) -> tuple[Problem, ...]:
+    """Return every problem between the files that could be read, and the fonts."""
     return (
         *_catalogue(shelf),
         *_exercises(shelf),
@@ -23,7 +24,7 @@ def shelf_problems(shelf: Shelf) -> tuple[Problem, ...]:
         *_measures(shelf),
         *_asking(shelf),
         *_first_aid(shelf),
-        *_text(shelf),
+        *_text(shelf, lacking),
     )
 
 
@@ -143,11 +144,11 @@ def _first_aid(shelf: Shelf) -> Iterator[Problem]:
             yield problem_at(source, at, message, f"add {name}: how it is done")
 
 
-def _text(shelf: Shelf) -> Iterator[Problem]:
-    if shelf.safety is None:
-        return
-    blocked = shelf.safety.value.blocked_words
+def _text(shelf: Shelf, lacking: Lacking) -> Iterator[Problem]:
+    blocked = shelf.safety.value.blocked_words if shelf.safety else ()
     shared = (shelf.education, shelf.safety)
     for read in (*shelf.exercises.values(), *shelf.plans.values(), *shared):
         if read:
-            yield from blocked_words(type(read.value), read.source, blocked)
+            model, source = type(read.value), read.source
+            yield from blocked_words(model, source, blocked)
+            yield from letter_problems(source, client_texts(model, source), lacking)

@@ -31,7 +31,7 @@ class PdfUnavailable(RuntimeError):
 @contextlib.contextmanager
 def loading(fonts: Path) -> Iterator[None]:
     """Import WeasyPrint in here: quietly, quickly, with our fonts and no others."""
-    os.environ.setdefault("FONTCONFIG_FILE", str((fonts / "fonts.conf").resolve()))
+    os.environ["FONTCONFIG_FILE"] = str((fonts / "fonts.conf").resolve())
     os.environ.setdefault("SOURCE_DATE_EPOCH", _EPOCH)
     quiet = contextlib.redirect_stdout(io.StringIO())
     try:

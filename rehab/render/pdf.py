@@ -11,18 +11,21 @@ from pathlib import Path
 from threading import Lock
 from types import ModuleType
 
+from rehab.letters.at_hand import fonts_for
 from rehab.render.compose.handout import compose
 from rehab.render.compose.kept import Kept
-from rehab.render.compose.press import Document, Finish, Press, Unfit
+from rehab.render.compose.press import Document, Finish, Pdf, Press, Unfit
 from rehab.render.files import fetcher_of
 from rehab.render.pango import PdfUnavailable, loading
+from rehab.render.parts import name_parts
 from rehab.render.stored import is_tested, stored_images
 from rehab.render.view_picture import address
 
 __all__ = ["PdfError", "PdfUnavailable", "render_pdf"]
 
 VARIANT = "pdf/ua-1"
-_KEPT = Kept(2000)  # a few megabytes
+_KEPT_AT_MOST = 2000  # a few megabytes
+_KEPT = Kept(_KEPT_AT_MOST)
 _ALONE = Lock()  # messages, warnings and the collector are those of the process
 _STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)
 _ADDRESSES = ("url(", "@import", "@font-face")
@@ -53,11 +56,9 @@ def render_pdf(html: str, templates: Path, pictures: Mapping[str, str]) -> bytes
     if failed := [message for message in messages if message.startswith("Failed to")]:
         raise PdfError(failed[0])
     if lacking := _lacking(messages):
-        fonts = templates / "fonts" / "fonts-system.conf"
         raise PdfError(
-            f"the sheets' font has no letter for: {lacking}.\n  Write it in Latin "
-            "letters, or use a font of this machine that has it:\n"
-            f"  FONTCONFIG_FILE={fonts} rehab pdf ..."
+            f"no font at hand can print: {lacking}.\n  Write it in Latin letters, or "
+            'add fonts that have it: pip install "rehab-programme[letters]"'
         )
     return pdf
 
@@ -71,11 +72,16 @@ def _write(
     drawings = {address(name): svg for name, svg in pictures.items()}
     absolute = {base + where: svg for where, svg in drawings.items()}
     fetcher = fetcher_of(root, absolute)
+    others = fonts_for(html)
+    # What was painted with other letters is good for this PDF only.
+    kept = Kept(_KEPT_AT_MOST) if others else _KEPT
 
     def press() -> Press:
         """WeasyPrint with no memory of what it drew before."""
         fonts = weasyprint.text.fonts.FontConfiguration()
         cache = stored_images(absolute)
+        for number, path in enumerate(others):
+            _add_font(weasyprint, fonts, path, number)
 
         def render(text: str) -> Document:
             html, styles = _parted(text)
@@ -89,7 +95,7 @@ def _write(
     try:
         if is_tested():
             try:
-                return compose(html, press, _KEPT, drawings)
+                return compose(html, press, kept, drawings)
             except Unfit as why:
                 logging.getLogger(__name__).debug("made by WeasyPrint alone: %s", why)
         return _printed(press().render(html), None)
@@ -97,6 +103,17 @@ def _write(
         raise PdfError(f"{error}: {error.__cause__}") from None
     except Exception as error:
         raise PdfError(f"{type(error).__name__}: {error}") from error
+
+
+def _add_font(weasyprint: ModuleType, fonts: object, path: Path, number: int) -> None:
+    """Add a font after that of the sheets: it is used for what that one lacks."""
+    real = path.resolve()
+    face = f'font-family: "Other letters {number}"; src: url("{real.as_uri()}")'
+    weasyprint.CSS(
+        string=f"@font-face {{ {face} }}",
+        font_config=fonts,
+        url_fetcher=fetcher_of(real.parent, {}),
+    )
 
 
 def _parted(text: str) -> tuple[str, list[str]]:
@@ -115,7 +132,12 @@ def _read_style(text: str) -> object:
 
 
 def _printed(document: Document, finish: Finish | None) -> bytes:
-    return bytes(document.write_pdf(finisher=finish, pdf_variant=VARIANT))
+    def finisher(document: Document, pdf: Pdf) -> None:
+        if finish:
+            finish(document, pdf)
+        name_parts(pdf)
+
+    return bytes(document.write_pdf(finisher=finisher, pdf_variant=VARIANT))
 
 
 @contextlib.contextmanager

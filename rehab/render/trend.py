@@ -11,7 +11,7 @@ from html import escape
 WIDTH, HEIGHT, LEFT, RIGHT = 250.0, 104.0, 38.0, 18.0  # points
 DOT = 3.2
 BAR_WIDTH, BAR_HEIGHT = 84.0, 11.0
-_LETTERS = 'font-family="Atkinson Hyperlegible Next"'
+_LETTERS = 'font-family="Fira Sans"'
 _HALO = ' fill="#fff" stroke="#fff" stroke-width="3"'  # a number stays clear of lines
 
 

@@ -1,12 +1,13 @@
 """A programme as finished strings: all a template prints, nothing to work out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rehab.model.figure import Shape
 from rehab.model.programme import Library, Programme, Week
 from rehab.model.standing import FollowUp
+from rehab.render.isolate import with_isolated
 from rehab.render.language import Words
 from rehab.render.sheet_words import of_plan
 from rehab.render.view_compact import (
@@ -125,8 +126,9 @@ def build_view(  # noqa: PLR0913
     chosen = programme.chosen(weeks)
     if not chosen:
         raise ValueError(f"none of these weeks is in the programme: {list(weeks)}")
+    client, physio = with_isolated(programme.client), copy == "physio"
+    programme = replace(programme, client=client)
     material = Material(programme, library, words, chosen, drawn or {})
-    client, physio = programme.client, copy == "physio"
     logged = [week for week in chosen if "trigger_log" in week.phase.pages]
     plain = [week for week in chosen if week not in logged]
     screened = any("movement_screen" in week.phase.pages for week in chosen)

@@ -19,7 +19,7 @@ _SOURCE = re.compile(r'src="([^"]+)"')
 class Kept:
     """Painted texts, those used last; by text, style and the drawings in it.
 
-    For handouts with the same folder of templates, and so of fonts.
+    For handouts with the same folder of templates, and no fonts but those in it.
     """
 
     def __init__(self, most: int) -> None:

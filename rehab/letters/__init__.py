@@ -1,0 +1,1 @@
+"""Which letters the fonts at hand can print, without laying out a page."""
