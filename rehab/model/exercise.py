@@ -18,6 +18,7 @@ from rehab.model.units import (
     Value,
     YesNo,
 )
+from rehab.model.web_address import WebAddress
 
 # The fields of a dose that each kind uses, besides sets.
 KIND_FIELDS = {
@@ -136,6 +137,7 @@ class Exercise(Value):
     benchmark: YesNo = False
     source: Text
     note: Text | None = None
+    video: WebAddress | None = None  # of it being done
     figure: Annotated[Figure | None, BeforeValidator(_reasoned)] = None
 
 
