@@ -103,7 +103,7 @@ def _html(
         drawn=drawn,
         found=follow_up(programme, planned.library) if copy == "physio" else None,
     )
-    return render_html(view, templates())
+    return render_html(view, templates(), programme.client.clinic.templates)
 
 
 def make_pdf(planned: Planned, weeks: Sequence[int], copy: Copy) -> bytes:
@@ -114,8 +114,12 @@ def make_pdf(planned: Planned, weeks: Sequence[int], copy: Copy) -> bytes:
         PdfUnavailable: Pango or a font is missing on this machine.
         PdfError: The page cannot be made, in one line.
     """
+    from rehab.render.named import named_pictures
     from rehab.render.pdf import render_pdf
 
     pictures = drawings(planned, weeks)
     html = _html(planned, weeks, copy, pictures)
-    return render_pdf(html, templates(), pictures)
+    named = named_pictures(
+        html, planned.programme.client.clinic, planned.library.exercises
+    )
+    return render_pdf(html, templates(), pictures, named)

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import TypeAlias
 
 from rehab import __version__, paths
 from rehab.papers import diary_beside, library_folders, record_file
+from rehab.reader.clinic_files import clinic_files
 
 FONTS, CLOCK = "FONTCONFIG_FILE", "SOURCE_DATE_EPOCH"  # both change the pages
 NONE = "-"
+Own: TypeAlias = tuple[str, str, str, str]
 
 
 def made_of(library: Path | None) -> str:
@@ -36,13 +39,14 @@ def _surroundings() -> tuple[str, ...]:
     return ("" if given == own else given, os.environ.get(CLOCK, "1767225600"))
 
 
-def of_client(client: Path) -> tuple[str, str, str]:
-    """The digests of the client's file, diary and record."""
+def of_client(client: Path, library: Path | None) -> Own:
+    """The digests of the client's file, clinic, diary and record."""
+    clinic = _joined(f"{p.name} {digest(p)}" for p in clinic_files(client, library))
     diary, record = diary_beside(client), record_file(client)
-    return digest(client), digest(diary), digest(record)
+    return digest(client), clinic, digest(diary), digest(record)
 
 
-def whole(order: str, weeks: str, own: tuple[str, str, str]) -> str:
+def whole(order: str, weeks: str, own: Own) -> str:
     """One digest of it all and of the weeks that are wanted."""
     return _joined([order, weeks, *own])
 

@@ -12,6 +12,7 @@ from rehab.model.programme import Library
 from rehab.model.record import Record
 from rehab.reader.check import check
 from rehab.reader.client_references import client_problems
+from rehab.reader.clinic import read_with_clinic
 from rehab.reader.diary_weeks import diary_problems
 from rehab.reader.expected import Expected
 from rehab.reader.files import read_bytes
@@ -53,17 +54,19 @@ def read_client(
     library: Library,
     unread: frozenset[str] = frozenset(),
     today: datetime.date | None = None,
+    folder: Path | None = None,
 ) -> tuple[Client | None, tuple[Problem, ...]]:
     """Read one client's file and hold it against the library, and against today.
 
     ``unread`` are exercises that exist but could not be read: not the client
-    file's fault.
+    file's fault. ``folder`` is a library's own, which may hold a clinic.yaml.
     """
-    read, problems = read_file(Client, path)
-    if read is None:
-        return None, tuple(sorted(problems))
-    problems = tuple(sorted(set(client_problems(read, library, unread, today))))
-    return (None if problems else read.value), problems
+    blocked = library.safety.blocked_words
+    read, problems = read_with_clinic(path, folder, blocked)
+    if read:
+        problems += tuple(client_problems(read, library, unread, today))
+    problems = tuple(sorted(set(problems)))
+    return (read.value if read and not problems else None), problems
 
 
 def read_diary(

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 from rehab.render.compose.handout import compose
 from rehab.render.compose.kept import Kept
 from rehab.render.compose.press import Document, Finish, Press, Unfit
 from rehab.render.files import fetcher_of
+from rehab.render.named import Picture
 from rehab.render.pango import PdfUnavailable, loading
 from rehab.render.stored import is_tested, stored_images
 from rehab.render.view_picture import address
@@ -22,6 +23,7 @@ from rehab.render.view_picture import address
 __all__ = ["PdfError", "PdfUnavailable", "render_pdf"]
 
 VARIANT = "pdf/ua-1"
+NONE: Mapping[str, Picture] = MappingProxyType({})
 _KEPT = Kept(2000)  # a few megabytes
 _ALONE = Lock()  # messages, warnings and the collector are those of the process
 _STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)
@@ -33,11 +35,16 @@ class PdfError(RuntimeError):
     """The page could not be made into a PDF."""
 
 
-def render_pdf(html: str, templates: Path, pictures: Mapping[str, str]) -> bytes:
+def render_pdf(
+    html: str,
+    templates: Path,
+    pictures: Mapping[str, str],
+    named: Mapping[str, Picture] = NONE,
+) -> bytes:
     """The HTML as PDF/UA-1; files come from ``templates`` only.
 
-    The drawings it names come from ``pictures``: SVG texts by exercise. One at a time
-    in a process: other threads wait.
+    The drawings it names come from ``pictures``: SVG texts by exercise; ``named`` are
+    other pictures by address. One at a time in a process: other threads wait.
 
     Raises:
         PdfUnavailable: If Pango is missing.
@@ -49,7 +56,7 @@ def render_pdf(html: str, templates: Path, pictures: Mapping[str, str]) -> bytes
     with _ALONE, _log() as messages, _no_collection(), warnings.catch_warnings():
         # Without a font the text library would crash the process.
         warnings.filterwarnings("error", message="No fonts configured")
-        pdf = _write(weasyprint, html, templates.resolve(), pictures)
+        pdf = _write(weasyprint, html, templates.resolve(), pictures, named)
     if failed := [message for message in messages if message.startswith("Failed to")]:
         raise PdfError(failed[0])
     if lacking := _lacking(messages):
@@ -63,19 +70,24 @@ def render_pdf(html: str, templates: Path, pictures: Mapping[str, str]) -> bytes
 
 
 def _write(
-    weasyprint: ModuleType, html: str, root: Path, pictures: Mapping[str, str]
+    weasyprint: ModuleType,
+    html: str,
+    root: Path,
+    pictures: Mapping[str, str],
+    named: Mapping[str, Picture],
 ) -> bytes:
     from weasyprint.urls import FatalURLFetchingError
 
     base = root.as_uri() + "/"
-    drawings = {address(name): svg for name, svg in pictures.items()}
-    absolute = {base + where: svg for where, svg in drawings.items()}
+    drawings = {**{address(name): svg for name, svg in pictures.items()}, **named}
+    absolute = {base + where: picture for where, picture in drawings.items()}
+    texts = {where: svg for where, svg in absolute.items() if isinstance(svg, str)}
     fetcher = fetcher_of(root, absolute)
 
     def press() -> Press:
         """WeasyPrint with no memory of what it drew before."""
         fonts = weasyprint.text.fonts.FontConfiguration()
-        cache = stored_images(absolute)
+        cache = stored_images(texts)
 
         def render(text: str) -> Document:
             html, styles = _parted(text)
