@@ -111,15 +111,23 @@ def make_pdf(planned: Planned, weeks: Sequence[int], copy: Copy) -> bytes:
 
     Raises:
         Undrawable: A figure cannot be drawn.
+        BadPart: A clinic's own part of the page cannot be filled in or laid out.
         PdfUnavailable: Pango or a font is missing on this machine.
         PdfError: The page cannot be made, in one line.
     """
     from rehab.render.named import named_pictures
-    from rehab.render.pdf import render_pdf
+    from rehab.render.own_parts import BadPart, blamed
+    from rehab.render.pdf import PdfError, render_pdf
 
     pictures = drawings(planned, weeks)
     html = _html(planned, weeks, copy, pictures)
     named = named_pictures(
         html, planned.programme.client.clinic, planned.library.exercises
     )
-    return render_pdf(html, templates(), pictures, named)
+    try:
+        return render_pdf(html, templates(), pictures, named)
+    except PdfError as error:
+        own = planned.programme.client.clinic.templates
+        if own is None:
+            raise
+        raise BadPart((blamed(own, str(error)),)) from error

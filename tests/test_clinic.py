@@ -15,6 +15,7 @@ from rehab.batch.batch import sort_out
 from rehab.batch.content import made_of
 from rehab.batch.job import Order
 from rehab.render.code import code_svg
+from rehab.render.own_parts import BadPart
 from tests.unit.reader.test_logo import png
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -116,6 +117,25 @@ def test_a_part_that_fails_on_a_sheet_writes_nothing(rehab, clients, tmp_path):
         assert status == 1
         assert f"{clients}/pages/help.html.j2:3:1: there is no 'nope'" in told
     assert not (tmp_path / "kim.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("named", "why"),
+    [
+        ('<img src="https://example.org/a.png" alt="A">', "address not allowed"),
+        ('<img src="../../secret.png" alt="A">', "file outside the templates"),
+        ('<img src="codes/bridge.svg" alt="A">', "No such file"),
+        ("<p style='background: url(data:image/png;base64,AA)'>A</p>", "not allowed"),
+    ],
+)
+def test_a_part_that_asks_for_a_file_is_named_with_its_line(clients, named, why):
+    part(clients, f"\n<p>A</p>\n{named}\n")
+    with pytest.raises(BadPart) as bad:
+        app.make_pdf(planned(clients), (1,), "client")
+    (problem,) = bad.value.problems
+    assert (problem.file, problem.line) == (f"{clients}/pages/help.html.j2", 3)
+    assert why in problem.message
+    assert "no other files" in problem.hint
 
 
 @pytest.mark.parametrize("ending", ["svg", "png"])

@@ -5,7 +5,9 @@ it from everything else; a process of its own keeps it from that.
 """
 
 import json
+import os
 import pickle
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -18,6 +20,7 @@ from rehab.model.problem import Problem
 
 SECONDS = 5
 WAIT_SECONDS = 120  # by the clock on the wall, for a machine that is busy
+_ADDRESS = re.compile(r"""(?:(?:src|href)\s*=\s*|url\()["']?([^"'{}()\s]+)""")
 CHILD = "from rehab.render.limited import main; main()"
 
 
@@ -67,14 +70,27 @@ def _ask(task: Task) -> tuple[str, tuple[Problem, ...]]:
             capture_output=True,
             timeout=WAIT_SECONDS,
             check=False,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
-        answer: dict[str, Any] = json.loads(done.stdout)
     except subprocess.TimeoutExpired:
         return "", (_whole(task, "take too long"),)
-    except ValueError:  # it was killed before it could say why
+    if done.returncode < 0 or b"MemoryError" in done.stderr:  # before it could say why
         return "", (_whole(task, "take too long, or need too much memory"),)
+    if done.returncode:
+        raise RuntimeError(done.stderr.decode(errors="replace").strip()[-300:])
+    answer: dict[str, Any] = json.loads(done.stdout)
     problems = (Problem(**problem) for problem in answer["problems"])
     return answer["html"], tuple(problems)
+
+
+def blamed(own: OwnPages, message: str) -> Problem:
+    """What the PDF could not be made of, at the line of a part that names it."""
+    hint = "a page has its drawings, clinic/logo and codes, and no other files"
+    for name, text in own.files.items():
+        for number, line in enumerate(text.splitlines(), start=1):
+            if any(one.lstrip("./") in message for one in _ADDRESS.findall(line)):
+                return Problem(f"{own.path}/{name}", number, 1, "", message, hint)
+    return Problem(own.path, 1, 1, "", message, "look at what these parts add")
 
 
 def _whole(task: Task, message: str) -> Problem:
