@@ -88,7 +88,8 @@ def blamed(own: OwnPages, message: str) -> Problem:
     hint = "a page has its drawings, clinic/logo and codes, and no other files"
     for name, text in own.files.items():
         for number, line in enumerate(text.splitlines(), start=1):
-            if any(one.lstrip("./") in message for one in _ADDRESS.findall(line)):
+            named = (one.lstrip("./") for one in _ADDRESS.findall(line))
+            if any(bare and bare in message for bare in named):
                 return Problem(f"{own.path}/{name}", number, 1, "", message, hint)
     return Problem(own.path, 1, 1, "", message, "look at what these parts add")
 
