@@ -129,7 +129,7 @@ def _html(
         drawn=drawn,
         found=follow_up(programme, planned.library) if copy == "physio" else None,
     )
-    return render_html(view, templates())
+    return render_html(view, templates(), programme.client.clinic.templates)
 
 
 def make_pdf(planned: Planned, weeks: Sequence[int], copy: Copy) -> bytes:
@@ -137,10 +137,22 @@ def make_pdf(planned: Planned, weeks: Sequence[int], copy: Copy) -> bytes:
 
     Raises:
         Undrawable: A figure cannot be drawn.
+        BadPart: A clinic's own part of the page cannot be filled in or laid out.
         PdfUnavailable: Pango or a font is missing on this machine.
         PdfError: The page cannot be made, in one line.
     """
-    from rehab.render.pdf import render_pdf
+    from rehab.render.named import named_pictures
+    from rehab.render.own_parts import BadPart, blamed
+    from rehab.render.pdf import PdfError, render_pdf
 
     html = make_html(planned, weeks, copy)
-    return render_pdf(html, templates(), page_pictures(planned, html))
+    named = named_pictures(
+        html, planned.programme.client.clinic, planned.library.exercises
+    )
+    try:
+        return render_pdf(html, templates(), page_pictures(planned, html), named)
+    except PdfError as error:
+        own = planned.programme.client.clinic.templates
+        if own is None:
+            raise
+        raise BadPart((blamed(own, str(error)),)) from error

@@ -53,12 +53,13 @@ def planned(files: Files, *, ahead: bool = False) -> Planned:
 
 @contextmanager
 def drawable() -> Iterator[None]:
-    """Inside, a figure that cannot be drawn ends the command with its problem."""
+    """Inside, what cannot be drawn or laid out ends the command with its problem."""
     from rehab.pictures import Undrawable
+    from rehab.render.own_parts import BadPart
 
     try:
         yield
-    except Undrawable as bad:
+    except (Undrawable, BadPart) as bad:
         stop_with(bad.problems)
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from rehab.app import templates
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.record import Record
-from rehab.papers import library_folders, record_file
+from rehab.papers import library_folders, papers_with, record_file
 from rehab.pictures import problems_of
+from rehab.reader.clinic import NAME, read_clinic
 from rehab.reader.expected import Expected, expected
 from rehab.reader.library import (
     read_client,
@@ -21,6 +23,7 @@ from rehab.reader.library import (
 from rehab.reader.shelf import TRIAGE
 from rehab.reader.triage import read_triage
 from rehab.refusals import refusals
+from rehab.render.own_parts import unsound
 
 KINDS = ("exercises", "plans")
 
@@ -34,6 +37,7 @@ class Shelf:
     problems: tuple[Problem, ...]
     files: int
     exercises: Path  # the folder
+    folder: Path | None  # that it is in; None: the built-in one
 
 
 class Checked(NamedTuple):
@@ -91,7 +95,7 @@ def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
     if library and drawings:
         problems = tuple(sorted({*problems, *problems_of(library, exercises)}))
     count = len([*exercises.glob("*.yaml"), *plans.glob("*.yaml")])
-    return Shelf(library, unread, problems, count, exercises)
+    return Shelf(library, unread, problems, count, exercises, folder)
 
 
 def _people(folder: Path) -> list[Path]:
@@ -110,10 +114,23 @@ def _person(
         return read_record(file, shelf.library)[1], ()
     if shelf.library is None:  # a catalogue or safety file that cannot be read at all
         return (), ()
-    problems = read_client(file, shelf.library, shelf.unread, on)[1]
+    if file.name == NAME:
+        return _clinic(file, shelf.library), ()
+    problems = read_client(file, shelf.library, shelf.unread, on, shelf.folder)[1]
     if problems or shelf.problems or on is None:
         return problems, ()
-    return refusals(shelf.library, shelf.exercises, file, on)
+    papers = papers_with(
+        shelf.library, shelf.exercises, file, None, library=shelf.folder
+    )
+    return refusals(papers, file, on)
+
+
+def _clinic(file: Path, library: Library) -> tuple[Problem, ...]:
+    """The problems of one clinic.yaml, and of the parts of the page beside it."""
+    clinic, problems = read_clinic(file, library.safety.blocked_words)
+    if clinic is None or clinic.templates is None:
+        return problems
+    return unsound(clinic.templates, templates())
 
 
 def _expected(diary: Path, shelf: Shelf) -> Expected | None:
@@ -121,7 +138,7 @@ def _expected(diary: Path, shelf: Shelf) -> Expected | None:
     beside = diary.with_name("client.yaml")
     if shelf.library is None or not beside.is_file():
         return None
-    client, _ = read_client(beside, shelf.library, shelf.unread)
+    client, _ = read_client(beside, shelf.library, shelf.unread, folder=shelf.folder)
     record_beside = record_file(beside)
     found = read_record(record_beside)[0] if record_beside.is_file() else Record()
     if client is None or found is None:

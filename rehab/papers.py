@@ -64,18 +64,22 @@ def read_papers(
     shelf, problems = read_library(exercises, plans)
     if shelf is None:
         return Stopped(problems)
-    return papers_with(shelf, exercises, client_file, diary_file, today)
+    return papers_with(
+        shelf, exercises, client_file, diary_file, today, library=library
+    )
 
 
-def papers_with(
+def papers_with(  # noqa: PLR0913
     shelf: Library,
     exercises: Path,
     client_file: Path,
     diary_file: Path | None,
     today: datetime.date | None = None,
+    *,
+    library: Path | None = None,
 ) -> Papers | Stopped:
     """The same with a library that was read before, from these ``exercises``."""
-    client, problems = read_client(client_file, shelf, today=today)
+    client, problems = read_client(client_file, shelf, today=today, folder=library)
     record, others = _record(client_file, shelf)
     held = None
     if client and record:

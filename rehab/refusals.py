@@ -4,22 +4,22 @@ import datetime
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rehab.app import Planned, drawings, lay_out, words
+from rehab.app import Planned, drawings, lay_out, make_html, words
 from rehab.handout.signature import is_reviewed
 from rehab.handout.weeks import next_block, span
 from rehab.model.problem import Problem
-from rehab.model.programme import Library, Reason
-from rehab.papers import Stopped, papers_with
+from rehab.model.programme import Reason
+from rehab.papers import Papers, Stopped
 from rehab.pictures import Undrawable
+from rehab.render.own_parts import BadPart
 from rehab.render.words import reason_words
 from rehab.review.signing import unsignable
 
 
 def refusals(
-    library: Library, exercises: Path, client_file: Path, on: datetime.date
+    papers: Papers | Stopped, client_file: Path, on: datetime.date
 ) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
     """The problems of the next sheets, and notes of why they cannot be signed yet."""
-    papers = papers_with(library, exercises, client_file, None)
     if isinstance(papers, Stopped):
         return papers.problems, ()
     planned = lay_out(papers)
@@ -38,9 +38,13 @@ def _no_programme(file: Path, reasons: Sequence[Reason]) -> Iterator[Problem]:
 
 
 def _undrawable(planned: Planned, block: Sequence[int]) -> tuple[Problem, ...]:
+    own = planned.programme.client.clinic.templates
     try:
-        drawings(planned, block)
-    except Undrawable as bad:
+        if own:  # only laying them out shows whether these parts fit
+            make_html(planned, block, "client")
+        else:
+            drawings(planned, block)
+    except (Undrawable, BadPart) as bad:
         return tuple(bad.problems)
     return ()
 

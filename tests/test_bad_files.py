@@ -12,6 +12,7 @@ import pytest
 
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
+from rehab.reader.clinic import read_clinic
 from rehab.reader.expected import Expected, Sheet
 from rehab.reader.library import (
     read_client,
@@ -31,6 +32,7 @@ PLACES = {
     "safety": "plans/_safety.yaml",
     "measures": "plans/_measures.yaml",
     "client": "client.yaml",
+    "clinic": "clinic.yaml",
     "diary": "diary.yaml",
     "back": "diary.yaml",  # held against the sheet of week 1
     "words": "words.yaml",
@@ -54,9 +56,12 @@ def sound_library() -> Library:
 
 def problems_of(root: Path, kind: str) -> tuple[Problem, ...]:
     """Read the tree as the kind of case asks."""
+    library = sound_library()
     match kind:
         case "client":
-            return read_client(root / "client.yaml", sound_library(), today=TODAY)[1]
+            return read_client(root / "client.yaml", library, today=TODAY)[1]
+        case "clinic":
+            return read_clinic(root / "clinic.yaml", library.safety.blocked_words)[1]
         case "diary":
             return read_diary(root / "diary.yaml")[1]
         case "back":

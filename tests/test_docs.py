@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from pydantic import TypeAdapter
 
 from rehab.figure.anatomy import LIMITS
 from rehab.figure.checks import faults_of
@@ -13,6 +14,7 @@ from rehab.figure.draw import draw
 from rehab.figure.parts import GROUPS
 from rehab.figure.posture import BASES
 from rehab.model import figure, prop
+from rehab.model.clinic import Clinic
 from rehab.model.criterion import AskBy, Measure
 from rehab.model.diary import Diary, SessionRecord, WeekRecord
 from rehab.model.exercise import Exercise
@@ -22,9 +24,16 @@ from rehab.model.plan import Plan
 from rehab.model.record import Option
 from rehab.model.rules import MissedTime
 from rehab.model.units import Value
+from rehab.model.web_address import WebAddress
+from rehab.reader.clinic import ABOVE
 from rehab.reader.csv_cells import tidy
-from rehab.reader.drawings import read_drawing
+from rehab.reader.drawings import MOST_BYTES, read_drawing
+from rehab.reader.logo import MOST_TIMES
+from rehab.reader.png import MOST_PIXELS
 from rehab.reader.shelf import read_file
+from rehab.render.limited import MEGABYTES
+from rehab.render.own_html import MOST_LETTERS
+from rehab.render.own_parts import SECONDS
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = (ROOT / "docs" / "figures.md").read_text("utf-8")
@@ -187,6 +196,43 @@ def test_the_recognition_result_is_what_its_table_adds_up_to():
     assert int(read) == len(scores)
     assert int(recognised) == sum(row.count("1") >= 2 for row in scores)
     assert int(recognised) >= ENOUGH
+
+
+# --- docs/clinic.md
+
+CLINIC = (ROOT / "docs" / "clinic.md").read_text("utf-8")
+
+
+def test_every_key_of_a_clinic_is_told_with_whether_it_is_needed():
+    told = {
+        key: cells[2] for cells in table(CLINIC, "Key") for key in named_in(cells[0])
+    }
+    fields = Clinic.model_fields
+    assert set(told) == set(fields)
+    for key, field in fields.items():
+        assert (told[key] == "no") is field.is_required(), key
+
+
+def test_the_examples_of_a_clinic_are_sound():
+    whole, exercise = blocks(CLINIC)
+    assert set(Clinic.model_validate(whole).model_fields_set) == set(
+        Clinic.model_fields
+    )
+    assert TypeAdapter(WebAddress).validate_python(exercise["video"])
+
+
+def test_the_limits_of_a_clinic_s_files_are_told():
+    for number, unit in (
+        (MOST_PIXELS, "pixels"),
+        (MOST_TIMES, "times"),
+        (MOST_BYTES // 1000, "kB"),
+        (MEGABYTES, "MB of memory"),
+        (MOST_LETTERS // 10**6, "MB of text"),
+    ):
+        assert re.search(rf"\b{number} {unit}\b", CLINIC), unit
+    words = {3: "three", 5: "five"}
+    assert f"{words[ABOVE]} folders above" in CLINIC
+    assert f"{words[SECONDS]} seconds" in CLINIC
 
 
 # --- docs/loop.md and docs/plans.md: their examples and numbers are those of the files

@@ -65,7 +65,7 @@ def _doubled(found: tuple[Found, ...]) -> Iterator[Done]:
 
 
 def _past(client: Path, order: Order, journal: Journal) -> Done | None:
-    own = content.of_client(client)
+    own = content.of_client(client, order.library)
     wanted = content.whole(order.made_of, order.weeks, own)
     return journal.same(client, wanted, order.today)
 

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import TypeAlias
 
 from rehab import __version__, paths
 from rehab.letters.folders import CHOSEN
 from rehab.papers import diary_beside, library_folders, record_file
+from rehab.reader.clinic_files import clinic_files
 
 CLOCK = "SOURCE_DATE_EPOCH"  # it changes the pages, as do other fonts
 NONE = "-"
+Own: TypeAlias = tuple[str, str, str, str]
 
 
 def made_of(library: Path | None) -> str:
@@ -35,13 +38,14 @@ def _surroundings() -> tuple[str, ...]:
     return os.environ.get(CHOSEN, ""), os.environ.get(CLOCK, "1767225600")
 
 
-def of_client(client: Path) -> tuple[str, str, str]:
-    """The digests of the client's file, diary and record."""
+def of_client(client: Path, library: Path | None) -> Own:
+    """The digests of the client's file, clinic, diary and record."""
+    clinic = _joined(f"{p.name} {digest(p)}" for p in clinic_files(client, library))
     diary, record = diary_beside(client), record_file(client)
-    return digest(client), digest(diary), digest(record)
+    return digest(client), clinic, digest(diary), digest(record)
 
 
-def whole(order: str, weeks: str, own: tuple[str, str, str]) -> str:
+def whole(order: str, weeks: str, own: Own) -> str:
     """One digest of it all and of the weeks that are wanted."""
     return _joined([order, weeks, *own])
 

@@ -15,6 +15,7 @@ from rehab.handout.signature import is_reviewed
 from rehab.handout.weeks import span
 from rehab.papers import Papers, Stopped, library_folders, papers_with, record_file
 from rehab.pictures import Undrawable
+from rehab.render.own_parts import BadPart
 from rehab.render.pango import PdfUnavailable
 from rehab.report.programme import refusal_lines
 from rehab.review.withdrawing import taken_back
@@ -40,7 +41,7 @@ def make(job: Job) -> Done:
             return _make(job)
         except Bad as bad:
             lines = bad.lines
-        except Undrawable as bad:
+        except (Undrawable, BadPart) as bad:
             lines = tuple(map(str, bad.problems))
         except PdfUnavailable:  # nobody will get any
             raise
@@ -50,7 +51,7 @@ def make(job: Job) -> Done:
 
 
 def _make(job: Job) -> Done:
-    own = content.of_client(job.client)
+    own = content.of_client(job.client, job.order.library)
     papers = _papers(job)
     planned = lay_out(papers)
     if isinstance(planned, Stopped):
@@ -69,7 +70,7 @@ def _make(job: Job) -> Done:
 
 
 def _made(
-    job: Job, planned: Planned, choice: Choice, done: Done, own: tuple[str, str, str]
+    job: Job, planned: Planned, choice: Choice, done: Done, own: content.Own
 ) -> Done:
     _not_withdrawn(job, planned, choice)
     reference = write.slug(planned.programme.client.reference)
@@ -101,7 +102,11 @@ def _papers(job: Job) -> Papers:
     if job.shared and any(job.client.with_name(name).exists() for name in BESIDE):
         raise Bad(_say("shared", client=job.client))
     exercises = library_folders(job.order.library)[0]
-    papers = papers_with(library, exercises, job.client, None, job.order.today)
+    papers = papers_with(
+        *(library, exercises, job.client, None),
+        today=job.order.today,
+        library=job.order.library,
+    )
     if isinstance(papers, Stopped):
         raise Bad(*_lines(papers, job))
     if job.reference != papers.client.reference:  # nobody saw whether it is unique
@@ -135,7 +140,7 @@ def _handed_out(job: Job, planned: Planned, choice: Choice, read: str) -> str:
     return content.digest(record) if as_read else read
 
 
-def _content(job: Job, own: tuple[str, str, str]) -> str:
+def _content(job: Job, own: content.Own) -> str:
     return content.whole(job.order.made_of, job.order.weeks, own)
 
 

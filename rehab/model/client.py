@@ -4,6 +4,7 @@ from typing import Literal, TypeAlias, get_args
 
 from pydantic import Field
 
+from rehab.model.clinic import Clinic
 from rehab.model.dose import Dose
 from rehab.model.intake import Intake
 from rehab.model.measure import Measured
@@ -23,15 +24,6 @@ from rehab.model.units import (
 
 Weekday: TypeAlias = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
-
-
-class Clinic(Value):
-    """Printed on every sheet."""
-
-    name: Text
-    phone: Text
-    emergency_number: Text
-    emergency_department: Text
 
 
 class Screening(Value):

@@ -18,6 +18,7 @@ from rehab.model.units import (
     Value,
     YesNo,
 )
+from rehab.model.web_address import WebAddress
 
 # The fields of a dose that each kind uses, besides sets.
 KIND_FIELDS = {
@@ -150,6 +151,7 @@ class Exercise(Value):
     source: Text
     note: Text | None = None
     position: Position | None = None  # where its tags do not tell it
+    video: WebAddress | None = None  # of it being done
     figure: Annotated[Figure | None, BeforeValidator(_reasoned)] = None
 
     @property

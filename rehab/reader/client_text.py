@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rehab.model.client import Client
+from rehab.model.clinic import Clinic
 from rehab.model.education import Education
 from rehab.model.exercise import Exercise
 from rehab.model.plan import Plan
@@ -45,7 +46,11 @@ CLIENT_TEXT: dict[type, tuple[str, ...]] = {
         "movement_screen/*/how",
     ),
     # What the client and the physio agree on; the likely reasons are the physio's.
-    Client: ("intake/tasks/*/name", "intake/paused/*/name", "intake/paused/*/end_test"),
+    Client: (
+        *("intake/tasks/*/name", "intake/paused/*/name", "intake/paused/*/end_test"),
+        *("clinic/hours", "clinic/out_of_hours", "clinic/footer"),
+    ),
+    Clinic: ("hours", "out_of_hours", "footer"),
 }
 
 

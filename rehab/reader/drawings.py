@@ -86,11 +86,12 @@ def read_drawing(read: Read[Exercise]) -> tuple[str, tuple[Problem, ...]]:
     if len(raw) > MOST_BYTES:
         message = f"is larger than {MOST_BYTES // 1000} kB"
         return "", (Problem(str(path), 1, 1, "", message, "simplify the drawing"),)
-    problems = _problems_in(str(path), raw)
+    problems = svg_problems(str(path), raw)
     return ("" if problems else raw.decode("utf-8-sig")), problems
 
 
-def _problems_in(file: str, raw: bytes) -> tuple[Problem, ...]:
+def svg_problems(file: str, raw: bytes) -> tuple[Problem, ...]:
+    """Whatever does more than draw, and why it cannot be read."""
     look = _Look(file)
     look.parser.StartElementHandler = look.start
     look.parser.StartDoctypeDeclHandler = look.doctype

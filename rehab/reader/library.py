@@ -13,6 +13,7 @@ from rehab.model.programme import Library
 from rehab.model.record import Record
 from rehab.reader.check import check
 from rehab.reader.client_references import client_problems
+from rehab.reader.clinic import read_with_clinic
 from rehab.reader.diary_weeks import diary_problems
 from rehab.reader.expected import Expected
 from rehab.reader.files import read_bytes
@@ -55,21 +56,24 @@ def read_client(
     library: Library,
     unread: frozenset[str] = frozenset(),
     today: datetime.date | None = None,
+    folder: Path | None = None,
 ) -> tuple[Client | None, tuple[Problem, ...]]:
     """Read one client's file and hold it against the library, and against today.
 
     ``unread`` are exercises that exist but could not be read: not the client
     file's fault. ``today`` is given where a sheet can come of it: then every letter
-    must be in a font at hand.
+    must be in a font at hand. ``folder`` is a library's own, which may hold a
+    clinic.yaml.
     """
-    read, problems = read_file(Client, path)
-    if read is None:
-        return None, tuple(sorted(problems))
-    found = set(client_problems(read, library, unread, today))
-    if today is not None:
-        found |= {*letter_problems(read.source, every_text(read.source.data), lacking)}
-    problems = tuple(sorted(found))
-    return (None if problems else read.value), problems
+    blocked = library.safety.blocked_words
+    read, problems = read_with_clinic(path, folder, blocked)
+    if read:
+        problems += tuple(client_problems(read, library, unread, today))
+        if today is not None:
+            texts = every_text(read.source.data)
+            problems += tuple(letter_problems(read.source, texts, lacking))
+    problems = tuple(sorted(set(problems)))
+    return (read.value if read and not problems else None), problems
 
 
 def read_diary(

@@ -1,18 +1,29 @@
-"""View to HTML. The only module that imports Jinja2."""
+"""View to HTML, in a sandbox."""
 
 from functools import cache
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from rehab.model.clinic import OwnPages
 from rehab.render.figure_sheet import FiguresView
+from rehab.render.own_parts import Task, filled_in
 from rehab.render.view import SheetsView
 
+SHEETS = "handout.html.j2"
 
-def render_html(view: SheetsView, templates: Path) -> str:
-    """The handout as one HTML text, its style sheet inside."""
-    return _render("handout.html.j2", templates, sheets=view, labels=view.labels)
+
+def render_html(view: SheetsView, templates: Path, own: OwnPages | None = None) -> str:
+    """The handout as one HTML text, its style sheet inside.
+
+    Raises:
+        BadPart: With the line of a clinic's own part that cannot be filled in.
+    """
+    values: dict[str, object] = {"sheets": view, "labels": view.labels}
+    if own and own.files:
+        return filled_in(Task(own, templates, SHEETS, values))
+    return _render(SHEETS, templates, **values)
 
 
 def render_figure_sheet(view: FiguresView, templates: Path) -> str:
@@ -27,8 +38,13 @@ def _render(template: str, templates: Path, **values: object) -> str:
 @cache
 def _environment(templates: Path) -> ImmutableSandboxedEnvironment:
     """One for each folder; it reads a template again when its file changes."""
+    return sandbox(FileSystemLoader(templates))
+
+
+def sandbox(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
+    """What templates run in: they see values and change none."""
     return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(templates),
+        loader=loader,
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 from rehab.letters.at_hand import fonts_for
 from rehab.render.compose.handout import compose
 from rehab.render.compose.kept import Kept
 from rehab.render.compose.press import Document, Finish, Pdf, Press, Unfit
 from rehab.render.files import fetcher_of
+from rehab.render.named import Picture
 from rehab.render.pango import PdfUnavailable, loading
 from rehab.render.parts import name_parts
 from rehab.render.stored import is_tested, stored_images
@@ -24,6 +25,7 @@ from rehab.render.view_picture import address
 __all__ = ["PdfError", "PdfUnavailable", "render_pdf"]
 
 VARIANT = "pdf/ua-1"
+NONE: Mapping[str, Picture] = MappingProxyType({})
 _KEPT_AT_MOST = 2000  # a few megabytes
 _KEPT = Kept(_KEPT_AT_MOST)
 _ALONE = Lock()  # messages, warnings and the collector are those of the process
@@ -36,11 +38,16 @@ class PdfError(RuntimeError):
     """The page could not be made into a PDF."""
 
 
-def render_pdf(html: str, templates: Path, pictures: Mapping[str, str]) -> bytes:
+def render_pdf(
+    html: str,
+    templates: Path,
+    pictures: Mapping[str, str],
+    named: Mapping[str, Picture] = NONE,
+) -> bytes:
     """The HTML as PDF/UA-1; files come from ``templates`` only.
 
-    The drawings it names come from ``pictures``: SVG texts by exercise. One at a time
-    in a process: other threads wait.
+    The drawings it names come from ``pictures``: SVG texts by exercise; ``named`` are
+    other pictures by address. One at a time in a process: other threads wait.
 
     Raises:
         PdfUnavailable: If Pango is missing.
@@ -52,7 +59,7 @@ def render_pdf(html: str, templates: Path, pictures: Mapping[str, str]) -> bytes
     with _ALONE, _log() as messages, _no_collection(), warnings.catch_warnings():
         # Without a font the text library would crash the process.
         warnings.filterwarnings("error", message="No fonts configured")
-        pdf = _write(weasyprint, html, templates.resolve(), pictures)
+        pdf = _write(weasyprint, html, templates.resolve(), pictures, named)
     if failed := [message for message in messages if message.startswith("Failed to")]:
         raise PdfError(failed[0])
     if lacking := _lacking(messages):
@@ -64,13 +71,18 @@ def render_pdf(html: str, templates: Path, pictures: Mapping[str, str]) -> bytes
 
 
 def _write(
-    weasyprint: ModuleType, html: str, root: Path, pictures: Mapping[str, str]
+    weasyprint: ModuleType,
+    html: str,
+    root: Path,
+    pictures: Mapping[str, str],
+    named: Mapping[str, Picture],
 ) -> bytes:
     from weasyprint.urls import FatalURLFetchingError
 
     base = root.as_uri() + "/"
-    drawings = {address(name): svg for name, svg in pictures.items()}
-    absolute = {base + where: svg for where, svg in drawings.items()}
+    drawings = {**{address(name): svg for name, svg in pictures.items()}, **named}
+    absolute = {base + where: picture for where, picture in drawings.items()}
+    texts = {where: svg for where, svg in absolute.items() if isinstance(svg, str)}
     fetcher = fetcher_of(root, absolute)
     others = fonts_for(html)
     # What was painted with other letters is good for this PDF only.
@@ -79,7 +91,7 @@ def _write(
     def press() -> Press:
         """WeasyPrint with no memory of what it drew before."""
         fonts = weasyprint.text.fonts.FontConfiguration()
-        cache = stored_images(absolute)
+        cache = stored_images(texts)
         for number, path in enumerate(others):
             _add_font(weasyprint, fonts, path, number)
 

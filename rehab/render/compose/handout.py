@@ -29,7 +29,7 @@ NUMBER_DOWN = 2 / 25.4 * 96  # from what a page holds to its number, in CSS pixe
 
 
 def compose(
-    html: str, new_press: NewPress, kept: Kept, drawings: Mapping[str, str]
+    html: str, new_press: NewPress, kept: Kept, drawings: Mapping[str, str | bytes]
 ) -> bytes:
     """The PDF of this HTML, whose drawings are these SVG texts by address.
 

@@ -10,7 +10,7 @@ from rehab.render.compose.needs import OWN
 from rehab.render.compose.painted import Painted
 
 Found: TypeAlias = dict[str, tuple[Painted, ...]]  # by text
-Key: TypeAlias = tuple[str, ...]
+Key: TypeAlias = tuple[str | bytes, ...]
 
 _TITLE = re.compile("<title>.*?</title>", re.DOTALL)
 _SOURCE = re.compile(r'src="([^"]+)"')
@@ -27,7 +27,7 @@ class Kept:
         self._kept: OrderedDict[Key, tuple[Painted, ...]] = OrderedDict()
 
     def find(
-        self, texts: Iterable[str], head: str, drawings: Mapping[str, str]
+        self, texts: Iterable[str], head: str, drawings: Mapping[str, str | bytes]
     ) -> Found:
         """Those of the texts that were painted before."""
         found: Found = {}
@@ -39,7 +39,9 @@ class Kept:
                 found[text] = self._kept[key]
         return found
 
-    def keep(self, found: Found, head: str, drawings: Mapping[str, str]) -> None:
+    def keep(
+        self, found: Found, head: str, drawings: Mapping[str, str | bytes]
+    ) -> None:
         """Keep these, and let go of what was not used for longest."""
         style = _style(head)
         for text, painted in found.items():
@@ -54,7 +56,7 @@ def _style(head: str) -> str:
     return md5(style.encode(), usedforsecurity=False).hexdigest()
 
 
-def _key(text: str, style: str, drawings: Mapping[str, str]) -> Key:
+def _key(text: str, style: str, drawings: Mapping[str, str | bytes]) -> Key:
     return style, text, *(drawings.get(source, "") for source in _SOURCE.findall(text))
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from rehab.model.client import Client, Clinic, Review, Screening
+from rehab.model.client import Client, Review, Screening
+from rehab.model.clinic import Clinic
 from rehab.model.diary import Diary
 from rehab.model.dose import Dose
 from rehab.model.education import Education
