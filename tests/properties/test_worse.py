@@ -13,7 +13,7 @@ from tests.support.examples import many
 from tests.support.random_cases import clients, diaries
 from tests.support.short_plans import entering, only, phases
 
-SCORES = ("during", "next_morning", "effort")
+SCORES = ("before", "during", "next_morning", "effort")
 
 
 @st.composite
