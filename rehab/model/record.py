@@ -7,7 +7,7 @@ from pydantic import Field
 from rehab.model.client import Review, Weekday
 from rehab.model.diary import MOST_WEEKS
 from rehab.model.dose import Dose
-from rehab.model.units import Count, Day, Id, Text, Value, Whole
+from rehab.model.units import Count, Day, Id, Pain, Text, Value, Whole
 
 Option: TypeAlias = Literal[
     "go_on",  # what the rules propose
@@ -48,6 +48,7 @@ class IssuedWeek(Value):
     week: Count = Field(le=MOST_WEEKS)
     start: Day
     phase: Id
+    usual_pain: Pain | None = None  # that its colours hang on; None: not written down
     days: Annotated[int, Field(ge=1, le=21)]  # sessions' days on the sheet
     doses: dict[Id, IssuedDose]
 

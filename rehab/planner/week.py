@@ -19,6 +19,7 @@ from rehab.planner.next_dose.when_worse import back_doses, lower_dose
 from rehab.planner.outcome.by_counts import by_counts
 from rehab.planner.outcome.dates import days_of_all, sheet_start
 from rehab.planner.outcome.pain_grid import pain_grid
+from rehab.planner.outcome.usual_pain import usual_pain
 from rehab.planner.state import State
 
 
@@ -54,7 +55,7 @@ def make_week(case: Case, state: State) -> Week:
         gaps=state.selection.gaps,
         phase_reason=state.reason,
         flare_menu=state.flare_menu,
-        pain_grid=pain_grid(pain, case.client.usual_pain),
+        pain_grid=pain_grid(pain, usual_pain(case, state.number)),
         next_week=by_counts(case.plan.week_rule, planned),
         card=shown[(state.number - 1) % len(shown)] if shown else "",
         practise=practise(case, phase),

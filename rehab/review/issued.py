@@ -22,15 +22,19 @@ def issue(
         plan=programme.plan.id,
         version=programme.plan.version,
         fingerprint=fingerprint(programme, numbers),
-        sheets=tuple(_sheet(week) for week in programme.chosen(numbers)),
+        sheets=tuple(
+            _sheet(week, programme.client.usual_pain)
+            for week in programme.chosen(numbers)
+        ),
     )
 
 
-def _sheet(week: Week) -> IssuedWeek:
+def _sheet(week: Week, usual_pain: int) -> IssuedWeek:
     return IssuedWeek(
         week=week.number,
         start=week.start,
         phase=week.phase.id,
+        usual_pain=usual_pain,
         days=planned_sessions(week.prescriptions),
         doses=as_planned(week),
     )

@@ -406,7 +406,7 @@ def test_more_pain_never_gives_more_next_week(
     week = data.draw(st.sampled_from(full))
     place = data.draw(st.integers(0, len(week.sessions) - 1))
     session = week.sessions[place]
-    name = data.draw(st.sampled_from(["during", "next_morning", "effort"]))
+    name = data.draw(st.sampled_from(["before", "during", "next_morning", "effort"]))
     score = getattr(session, name)
     assume(score is not None and score < 10)
     worse = session.model_copy(update={name: data.draw(st.integers(score + 1, 10))})

@@ -1,5 +1,7 @@
 """More pain, more effort or a spasm never gives a larger dose in the next week."""
 
+import datetime
+
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -13,7 +15,7 @@ from tests.support.examples import many
 from tests.support.random_cases import clients, diaries
 from tests.support.short_plans import entering, only, phases
 
-SCORES = ("during", "next_morning", "effort")
+SCORES = ("before", "during", "next_morning", "effort")
 
 
 @st.composite
@@ -33,6 +35,27 @@ def worse_session(draw: st.DrawFn, row: SessionRecord) -> SessionRecord:
     }
     spasm = row.spasm or draw(st.sampled_from([False] * 9 + [True]))
     return row.model_copy(update={**up, "spasm": spasm})
+
+
+def dated(person: Client, diary: Diary) -> Diary:
+    """Return the diary with a row a day, so that mornings follow each other."""
+
+    def day(week: WeekRecord, number: int) -> datetime.date:
+        return person.start + datetime.timedelta(weeks=week.week - 1, days=number)
+
+    return Diary(
+        weeks=tuple(
+            week.model_copy(
+                update={
+                    "sessions": tuple(
+                        row.model_copy(update={"day": day(week, n)})
+                        for n, row in enumerate(week.sessions)
+                    )
+                }
+            )
+            for week in diary.weeks
+        )
+    )
 
 
 def _rung(person: Client, ladder: str, exercise: str) -> int:
@@ -56,6 +79,7 @@ def test_worse_week_never_gives_more_in_the_next(
     person: Client, phase: str, diary: Diary, data: st.DataObject
 ) -> None:
     assume(any(week.sessions for week in diary.weeks))
+    diary = data.draw(st.sampled_from([diary, dated(person, diary)]))
     full = [week for week in diary.weeks if week.sessions]
     week = data.draw(st.sampled_from(full))
     sore = data.draw(worse(week))

@@ -6,6 +6,7 @@ from rehab.model.dose import Dose
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.programme import Prescription, Reason
+from rehab.model.rules import FlareStage
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.loads import Loads
 from rehab.planner.dosing.share import ROUNDING, WHOLE, share
@@ -19,7 +20,7 @@ def stage_doses(
 ) -> tuple[Dose, ...]:
     """The dose of each stage of the way back that keeps the exercise, low to high."""
     doses = [
-        _lighter_or_fewer(dose, found, stage.percent, stage.load_percent)
+        lighter(dose, found, left(dose, found, stage), stage.load_percent)
         for stage in plan.flare.stages
         if stage.load_percent
     ]
@@ -28,18 +29,16 @@ def stage_doses(
     )
 
 
-def _lighter_or_fewer(
-    dose: Dose, found: Loads, percent: float, load_percent: float
-) -> Dose:
-    """So much of what is in the sets at so much of the load.
+def left(dose: Dose, found: Loads, stage: FlareStage) -> float:
+    """What is left of what is in the sets, in percent.
 
-    Where the lightest load at hand of that share is heavier, so much fewer of it.
+    Where the lightest load at hand is above the stage's share, so much fewer of it.
     """
-    load = lighter(dose, found, percent, load_percent).load_kg
+    load = lighter(dose, found, WHOLE, stage.load_percent).load_kg
     if not dose.load_kg or not load:
-        return share(dose, percent)
-    least = dose.load_kg * min(load_percent, WHOLE) / WHOLE
-    return share(dose, percent * least / load).but(load_kg=load)
+        return stage.percent
+    least = dose.load_kg * min(stage.load_percent, WHOLE) / WHOLE
+    return round(stage.percent * least / load, 1)
 
 
 def lighter(dose: Dose, found: Loads, percent: float, load_percent: float) -> Dose:

@@ -13,7 +13,7 @@ from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.policy import Quota
 from rehab.model.programme import Colour, Facts, Reason
-from rehab.planner.dosing.flare_plan import stage_doses
+from rehab.planner.dosing.flare_plan import left, stage_doses
 from rehab.planner.dosing.policies.by_kind import POLICIES
 from rehab.planner.dosing.share import WHOLE, share
 from rehab.planner.dosing.slot import Chain, Slot
@@ -129,8 +129,8 @@ def _flare(slot: Slot, week: Week, given: Dose) -> Slot:
         doses = (*doses[:1] * rule.chain_weeks, *doses[1:])
     cut = tuple(dose for dose in doses if dose != chain.base)
     way = _not_above(slot, given, cut)
-    percents = [stage.percent for stage in rule.stages if stage.load_percent]
-    percent = percents[0] if percents else WHOLE
+    first = next((stage for stage in rule.stages if stage.load_percent), None)
+    percent = left(chain.base, slot.loads, first) if first else WHOLE
     facts: Facts = {"percent": percent, "of": chain.base, "was": given}
     reason = Reason("dose.flare_back", facts)
     based = slot if chain.base == slot.base else to_base(slot, chain.base)

@@ -11,6 +11,7 @@ from rehab.planner.allowed.case import Case
 from rehab.planner.outcome.colour import EffortCap, session_colours, week_colour
 from rehab.planner.outcome.flare_up import flared
 from rehab.planner.outcome.past_week import Outcome
+from rehab.planner.outcome.usual_pain import usual_pain
 
 CALM = ("green", "unknown")
 
@@ -42,7 +43,7 @@ def outcome(
     issued = _issued_phase(case, number, phase)
     pain, rule = case.plan.pain_rules[issued.pain_rule], case.plan.week_rule
     cap = EffortCap(case.plan.effort, issued.effort_max, _said(case.plan, record))
-    usual, last = case.client.usual_pain, before[-1].record if before else None
+    usual, last = usual_pain(case, number), before[-1].record if before else None
     colours = session_colours(record, usual, pain, cap)
     flare = flared(case.plan, usual, record, last)
     record = record.model_copy(update={"flare": flare})

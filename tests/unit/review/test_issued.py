@@ -65,6 +65,40 @@ def test_a_week_is_judged_by_its_sheet_though_the_clients_days_changed():
     assert programme.weeks[0].sessions == sheet.days
 
 
+def test_a_week_keeps_the_usual_pain_that_its_sheet_was_printed_with():
+    diary = diary_of({1: "green"}, pain=2)
+    lower = client(usual_pain=0)
+    alone = planned_with(lower, diary=diary)
+    assert alone.weeks[0].colour == "red"  # 2 above the usual pain of now
+    record = Record(issued=(issued_for(client(usual_pain=2)),))
+    had = planned_with(lower, diary=diary, record=record)
+    assert had.weeks[0].colour == "green"
+    green = [week.pain_grid[0].highest for week in had.weeks[:2]]
+    assert green == [2, 0]  # the next sheet has the new one
+
+
+def test_sheets_of_one_handing_out_are_told_from_later_ones():
+    first, later = issued_for(weeks=(1, 2, 3, 4)), issued_for(weeks=(3, 4))
+    record = Record(issued=(first, later))
+    assert record.together(1, 2)
+    assert record.together(3, 4)
+    assert not record.together(2, 3)
+    assert not record.together(4, 5)
+
+
+def test_after_a_bad_week_the_sheets_printed_ahead_ask_for_what_the_rules_do():
+    person, record = client(), Record(issued=(issued_for(),))
+    for word in ("amber", "red"):
+        diary = diary_of({1: word, 2: "green"})
+        ahead = planned_with(person, diary=diary, record=record)
+        rules = planned_with(person, diary=diary)
+        for one, two in zip(
+            ahead.weeks[1].prescriptions, rules.weeks[1].prescriptions, strict=True
+        ):
+            assert one.dose == two.dose, (word, one.exercise.id)
+            assert one.by_rules is None
+
+
 def test_a_past_dose_that_the_rules_would_not_give_now_is_named():
     record = Record(issued=(issued_for(),))
     person = client(doses={"deadlift_raised": {"sets": 2, "repetitions": 5}})
