@@ -81,14 +81,14 @@ def _checked(material: Material, *, draft: bool, fingerprint: str) -> str:
     return words.say("front.checked", by=review.by, date=words.date(review.on))
 
 
-def _footer(material: Material, fingerprint: str) -> str:
+def _footer(material: Material, *, draft: bool) -> str:
     """Whom to call, and until when the pages are good."""
     words, plan, client = (
         material.words,
         material.programme.plan,
         material.programme.client,
     )
-    hours = getattr(client.clinic, "hours", None)
+    hours = client.clinic.hours
     said = words.say("page.hours", hours=hours) if hours else ""
     lines = (
         words.say("page.questions", hours=said, **material.slots),
@@ -96,13 +96,10 @@ def _footer(material: Material, fingerprint: str) -> str:
             "page.keep",
             review=words.short_date(material.review_date),
             name=client.name,
-            plan=plan.id,
-            version=plan.version,
-            status=plan.status,
-            code=fingerprint,
         ),
     )
-    return "\n".join(lines)
+    of = {"plan": plan.id, "version": plan.version, "status": plan.status}
+    return "\n".join(lines) + (words.say("page.draft_of", **of) if draft else "")
 
 
 def build_view(  # noqa: PLR0913
@@ -132,7 +129,7 @@ def build_view(  # noqa: PLR0913
     logged = [week for week in chosen if "trigger_log" in week.phase.pages]
     plain = [week for week in chosen if week not in logged]
     screened = any("movement_screen" in week.phase.pages for week in chosen)
-    hours = [getattr(client.clinic, name, None) for name in ("hours", "out_of_hours")]
+    hours = (client.clinic.hours, client.clinic.out_of_hours)
     return SheetsView(
         title=_title(material),
         language=client.language,
@@ -140,7 +137,7 @@ def build_view(  # noqa: PLR0913
         large=client.large_print,
         draft=words.say("page.draft") if draft else "",
         top=words.say("page.draft_top") if draft else "",
-        footer=_footer(material, fingerprint),
+        footer=_footer(material, draft=draft),
         header=words.say("page.header", name=client.name, reference=client.reference),
         clinic=client.clinic.name,
         call=words.say("page.call", **material.slots),

@@ -3,7 +3,9 @@
 It is made by the function that colours the diary, pain by pain.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal, TypeAlias, get_args
 
 from rehab.model.limits import GridColumn, Verdict
 from rehab.model.policy import Quota
@@ -11,7 +13,8 @@ from rehab.model.programme import Week
 from rehab.render.language import Words
 from rehab.render.view_material import Material
 
-ROWS = ("before", "during", "morning")
+Moment: TypeAlias = Literal["before", "during", "morning"]
+ROWS: tuple[Moment, ...] = get_args(Moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +52,31 @@ class ColoursView:
     flare: str  # what a flare-up is; empty where the plan has none
 
 
-def colours_view(material: Material, week: Week) -> ColoursView:
+def colours_view(
+    material: Material, week: Week, rows: Sequence[Moment] = ROWS
+) -> ColoursView:
     """The grid of a week; it says so where the phase before had another rule."""
     words, columns = material.words, week.pain_grid
-    says = "quota" if isinstance(week.phase.policy, Quota) else "usual"
+    says = _kind(week)
     heads = tuple(
         HeadView(_pain(words, c.lowest, c.highest), _shared(words, c)) for c in columns
     )
-    rows = tuple(
+    lines = tuple(
         (
             words.say(f"colours.rows.{row}"),
             tuple(_cell(words, c, row, says) for c in columns),
         )
-        for row in ROWS
+        for row in rows
     )
     key = words.say("colours.new") if _is_looser(material, week) else ""
-    return ColoursView(heads, rows, key, flare_sign(material))
+    return ColoursView(heads, lines, key, flare_sign(material))
+
+
+def _kind(week: Week) -> str:
+    """Which words the grid has: for a quota, for moves with none easier, the usual."""
+    if isinstance(week.phase.policy, Quota):
+        return "quota"
+    return "usual" if any(one.easier for one in week.prescriptions) else "alone"
 
 
 def _verdicts(column: GridColumn) -> tuple[Verdict, ...]:
@@ -96,9 +108,11 @@ def _pain(words: Words, lowest: int, highest: int) -> str:
 
 def easier_when(words: Words, week: Week) -> str:
     """From which pain on the easier move is done."""
-    red = [column for column in week.pain_grid if column.during == "red"]
+    grid = week.pain_grid
+    red = [c for c in grid if c.during == "red"]
+    red = red or [c for c in grid if c.during == "stop_today"]
     if not red:
-        return words.say("howto.easier_stop")
+        return ""
     pain = _pain(words, red[0].lowest, red[-1].highest)
     return words.say("howto.easier_when", pain=pain)
 
@@ -120,8 +134,9 @@ def good_week(material: Material) -> str:
     if uncounted or week.next_week.repeat_amber_from is None:
         return ""
     amber = week.next_week.repeat_amber_from - 1
-    slots = {"amber": amber, "missed": week.next_week.missed_more_than}
-    return material.words.say("terms.good_week_is", **slots)
+    missed = week.next_week.missed_more_than
+    key = "terms.good_week_is" if missed else "terms.good_week_all"
+    return material.words.say(key, amber=amber, missed=missed)
 
 
 def _is_looser(material: Material, week: Week) -> bool:

@@ -75,7 +75,7 @@ def _view(material: Material, weeks: Sequence[Week]) -> CompactView:
     return CompactView(
         heading=words.say(key, **slots),
         dates=words.dates(first.start, last_day(weeks[-1])),
-        minutes=" ".join(summary(material, first)),
+        minutes=" ".join(summary(material, weeks)),
         next=next_view(material, weeks[-1], equal=True),
         weeks=tuple(
             (_name(words, w), week_view(material, w, equal=True)) for w in weeks

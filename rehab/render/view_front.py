@@ -1,7 +1,8 @@
 """The front page: who, what for, where on the way, and what is needed."""
 
 import math
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rehab.model.dose import Dose
@@ -59,14 +60,18 @@ def front_view(material: Material, *, checked: str) -> FrontView:
     return FrontView(
         title=words.say("front.title"),
         made_for=words.say("front.made_for", **names),
-        todo=(*summary(material, first), _write(material)),
+        todo=(*summary(material, material.printed), _write(material)),
         stop=words.say("front.stop", **material.slots),
         goal=sentence(material.goals()),
         about=words.say("front.about", dates=dates, checked=checked),
         steps=tuple(_steps(material)),
         up_title=words.say("front.up", number=ahead) if ahead else "",
         up=words.say("front.up_when", stay=first.phase.stay) if ahead else "",
-        lifts=tuple(_lift(material, aim) for aim in material.programme.aims),
+        lifts=tuple(
+            _lift(material, aim)
+            for aim in material.programme.aims
+            if aim.week is None or aim.week > last.number
+        ),
         needs=tuple(_needs(material)),
         terms=tuple(_terms(material)),
         review=words.say("front.review", date=words.day(material.review_date)),
@@ -123,7 +128,7 @@ def _length(words: Words, phase: Phase, *, last: bool) -> str:
 def _lift(material: Material, aim: Aim) -> str:
     words = material.words
     dose = dose_words(words, aim.exercise, aim.dose, aim.pieces)
-    week = material.programme.week(aim.week) if aim.week else None
+    week = material.programme.week(aim.week or 0)
     slots = {"name": aim.exercise.name, "dose": dose}
     if week is None:
         return words.say("front.lift_later", **slots)
@@ -141,32 +146,58 @@ def _every(material: Material) -> Iterator[Prescription]:
 
 
 def _needs(material: Material) -> Iterator[str]:
-    """Things first, then weights and bands: all that the pages ask for."""
-    words = material.words
-    every = tuple(_every(material))
+    """Things, then weights and bands: all that the pages ask for."""
+    words, every = material.words, tuple(_every(material))
     asked = [one.exercise for one in every]
     asked += [one.easier for one in every if one.easier]
-    things = (_own(material, name) for one in asked for name in one.equipment)
-    yield from dict.fromkeys(map(sentence, things))
-    for pieces, key in ((2, "front.pairs"), (1, "front.singles")):
-        kg = sorted({w for one in every for w in _weights(one) if one.pieces == pieces})
-        if kg:
-            listed = words.listed(tuple(map(number, kg)))
-            yield words.say(key, kg=words.say("units.kg", n=listed))
+    weights = _weights(material, every)
+    banded = any(dose.band for one in every for dose in _doses(one))
+    things = dict.fromkeys(
+        _own(material, name) for one in asked for name in one.equipment
+    )
+    kit = material.library.catalogue.equipment
+    for name in things:
+        if name not in weights and not (banded and name == "band"):
+            yield sentence(kit[name].name if name in kit else name)
+    for name, kg in weights.items():
+        listed = words.say("units.kg", n=words.listed(tuple(map(number, sorted(kg)))))
+        thing = sentence(kit[name].name if name in kit else name)
+        yield words.say("front.weights", thing=thing, kg=listed)
     bands = {dose.band for one in every for dose in _doses(one) if dose.band}
     order = [b for b in material.library.catalogue.bands if b in bands]
     if order:
         yield words.say("front.bands", bands=words.listed(tuple(order)))
+    if any(one.placed == "walking" for one in asked):
+        yield words.say("front.shoes")
     yield words.say("front.pen")
 
 
+def _weights(
+    material: Material, every: Sequence[Prescription]
+) -> dict[str, set[float]]:
+    """The kilograms of a piece, by the thing of the client's that has them."""
+    owned, found = (
+        material.programme.client.weights_kg,
+        defaultdict[str, set[float]](set),
+    )
+    kit = material.library.catalogue.equipment
+    for one in every:
+        names = [name for name in one.exercise.equipment if name in kit]
+        may = [each for name in names for each in (name, *kit[name].any_of)]
+        for dose in _doses(one):
+            kg = (dose.load_kg or 0) / one.pieces
+            having = (name for name in may if kg in owned.get(name, ()))
+            if kg and (thing := next(having, None)):
+                found[thing].add(kg)
+    return dict(found)
+
+
 def _own(material: Material, name: str) -> str:
-    """The thing as the client has it, where several serve."""
+    """The thing that the client has, where several serve."""
     client, kit = material.programme.client, material.library.catalogue.equipment
     thing = kit.get(name)
     owned = {*client.equipment, *client.weights_kg}
-    first = next((one for one in (thing.any_of if thing else ()) if one in owned), name)
-    return kit[first].name if first in kit else first
+    return next((one for one in (thing.any_of if thing else ()) if one in owned), name)
 
 
 def _doses(one: Prescription) -> Iterator[Dose]:
@@ -174,15 +205,11 @@ def _doses(one: Prescription) -> Iterator[Dose]:
     yield from (dose for dose in (one.lower, *one.back) if dose)
 
 
-def _weights(one: Prescription) -> Iterator[float]:
-    """The kilograms of a piece."""
-    yield from (dose.load_kg / one.pieces for dose in _doses(one) if dose.load_kg)
-
-
 def _terms(material: Material) -> Iterator[tuple[str, str]]:
     """The words that every page uses, with this client's numbers."""
     words, client = material.words, material.programme.client
-    yield words.say("terms.set"), words.say("terms.set_is")
+    if any(p.dose.sets > 1 and p.dose.repetitions for p in _every(material)):
+        yield words.say("terms.set"), words.say("terms.set_is")
     usual = words.say("terms.usual_is", n=client.usual_pain)
     yield words.say("terms.usual"), usual
     yield words.say("terms.spasm"), words.say("terms.spasm_is")

@@ -56,14 +56,18 @@ def howto_views(material: Material) -> tuple[HowToView, ...]:
     moves = [_move(material, *one) for one in _first_of_each(material)]
     most = A_SIDE_LARGE if material.programme.client.large_print else A_SIDE
     sides = -(-len(moves) // most)
-    return tuple(_side(material, some) for some in _even(moves, sides))
+    parts = list(_even(moves, sides))
+    return tuple(
+        _side(material, some, last=n == len(parts)) for n, some in enumerate(parts, 1)
+    )
 
 
-def _side(material: Material, moves: Sequence[MoveView]) -> HowToView:
+def _side(material: Material, moves: Sequence[MoveView], *, last: bool) -> HowToView:
     words = material.words
     easier = any(move.easier for move in moves)
     when = easier_when(words, material.first) if easier else ""
-    card = belief_view(material, material.first) if len(moves) < A_SIDE else None
+    room = last and len(moves) < A_SIDE
+    card = belief_view(material, material.first) if room else None
     return HowToView(words.say("howto.title"), when, tuple(moves), card)
 
 
@@ -110,7 +114,7 @@ def _easier(material: Material, given: Prescription) -> EasierView | None:
     return EasierView(
         name=easier.name,
         dose=sentence(dose),
-        how=" ".join(easier.cues[:2]),
+        how=" ".join(easier.cues),
         pictures=(*drawn.small[:1], *drawn.small[1:][-1:]) if drawn else (),
     )
 

@@ -27,6 +27,7 @@ class LessView:
     heads: tuple[str, ...]
     rows: tuple[LessRow, ...]
     again: tuple[tuple[int, str], ...]  # number and dose, where it was another
+    again_else: str  # of the others; empty on the first page
 
 
 def less_view(material: Material, week: Week) -> LessView | None:
@@ -37,8 +38,16 @@ def less_view(material: Material, week: Week) -> LessView | None:
     return LessView(
         heads=(material.words.say("less.lower"), *(stage.days for stage in stages)),
         rows=tuple(_row(material, given) for given in week.prescriptions),
-        again=tuple(_again(material, week)),
+        again=(again := tuple(_again(material, week))),
+        again_else=_again_else(material, week, some=bool(again)),
     )
+
+
+def _again_else(material: Material, week: Week, *, some: bool) -> str:
+    if week is material.first:
+        return ""
+    key = "less.again_easy" if week.easy else "less.again_same"
+    return material.words.say("less.again_rest" if some else key)
 
 
 def _row(material: Material, given: Prescription) -> LessRow:

@@ -6,6 +6,7 @@ from rehab.model.programme import Week
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_colours import ColoursView, colours_view
 from rehab.render.view_grid import TickRow, grid
+from rehab.render.view_less import LessView, less_view
 from rehab.render.view_material import Material, last_day, small
 from rehab.render.view_summary import summary
 
@@ -23,6 +24,7 @@ class LogView:
     before: tuple[str, ...]  # what may have been the day before
     days: tuple[tuple[str, str], ...]
     colours: ColoursView
+    less: LessView | None
     calm: str
 
 
@@ -30,16 +32,20 @@ def log_view(material: Material, week: Week) -> LogView:
     """The log of one week; it stands in the place of the week page."""
     words = material.words
     sheet = sheet_name(words, material.programme, week)
-    found, boxes = colours_view(material, week), grid(material, week)
+    found, boxes = (
+        colours_view(material, week, ("morning", "during")),
+        grid(material, week),
+    )
     return LogView(
         heading=words.say("week.heading", sheet=sheet, phase=small(week.phase.name)),
         dates=words.dates(week.start, last_day(week)),
-        how=(*summary(material, week), words.say("trigger_log.how")),
+        how=(*summary(material, (week,)), words.say("trigger_log.how")),
         ticks=boxes.ticks,
         columns=words.many("trigger_log.columns"),
         example=words.many("trigger_log.example"),
         before=words.many("trigger_log.before"),
         days=tuple((head.name, head.date) for head in boxes.days),
         colours=found,
+        less=less_view(material, week),
         calm=words.say("trigger_log.calm"),
     )

@@ -34,7 +34,6 @@ def _changed(words: Words, old: Dose, new: Dose) -> str:
     for name in INSIDE:
         one, other = getattr(old, name), getattr(new, name)
         if one and other and one != other:
-            return words.say(
-                "new.more" if other > one else "new.less", n=abs(other - one)
-            )
+            way = "more" if other > one else "less"
+            return words.say(f"new.{name}.{way}", n=abs(other - one))
     return words.say("new.changed") if old.volume != new.volume else ""

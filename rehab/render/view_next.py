@@ -18,6 +18,7 @@ class NextView:
     title: str
     lead: str
     boxes: tuple[tuple[str, str], ...]
+    missed: str  # after a whole week off
 
 
 def next_view(material: Material, week: Week, *, equal: bool = False) -> NextView:
@@ -26,17 +27,20 @@ def next_view(material: Material, week: Week, *, equal: bool = False) -> NextVie
     following = week.days[-1] + datetime.timedelta(days=1)
     weekday = words.many("weekdays_long")[following.weekday()]
     flare = words.say("next.flare_first") if flare_sign(material) else ""
-    lead = words.say("next.lead") if not isinstance(week.phase.policy, Quota) else ""
+    quota = isinstance(week.phase.policy, Quota)
+    lead = "" if quota else words.say("next.lead")
     return NextView(
         title=said(words, week, "next.title", weekday=weekday),
         lead=" ".join(text for text in (flare, lead) if text),
         boxes=tuple(_boxes(material, week, equal=equal)),
+        missed="" if week.phase.daily or quota else words.say("next.whole_week"),
     )
 
 
 def _boxes(material: Material, week: Week, *, equal: bool) -> Iterator[tuple[str, str]]:
     words, last = material.words, week is material.printed[-1]
-    review = words.say("next.review", date=words.day(material.review_date))
+    date = words.day(material.review_date)
+    review = words.say("next.review", date=date)
     if isinstance(week.phase.policy, Quota):
         done = review if last else words.say("next.quota_next")
         yield words.say("next.quota_done"), done
@@ -52,7 +56,10 @@ def _boxes(material: Material, week: Week, *, equal: bool) -> Iterator[tuple[str
         "missed": found.missed_more_than,
     }
     yield said(words, week, "next.red", **slots), _red(material, week)
-    if last:
+    if last and equal:
+        on = words.say("next.carry_on_last", week=week.number, date=date)
+        yield said(words, week, "next.not_red", **slots), on
+    elif last:
         yield said(words, week, "next.not_red", **slots), review
     elif equal:
         yield said(words, week, "next.not_red", **slots), words.say("next.carry_on")

@@ -10,8 +10,6 @@ from rehab.render.view_colours import flare_sign
 from rehab.render.view_material import Material, dose_of, sentence
 from rehab.render.view_picture import Picture
 
-CUES = 2  # of a gentle move
-
 
 @dataclass(frozen=True, slots=True)
 class Help:
@@ -72,7 +70,7 @@ def safety_view(material: Material) -> SafetyView:
         gentle=tuple(_gentle(material, one) for one in material.first.flare_menu),
         stages=tuple(_stages(material)),
         call=words.say("safety.call", phone=client.clinic.phone),
-        closed=getattr(client.clinic, "out_of_hours", None) or "",
+        closed=client.clinic.out_of_hours or client.clinic.hours or "",
         today=material.texts(safety.today),
         this_week=(
             *material.texts(plan.flare.call_if),
@@ -92,7 +90,7 @@ def _rescue(material: Material) -> Iterator[Help]:
 def _gentle(material: Material, given: Prescription) -> Help:
     exercise = given.exercise
     dose = sentence(dose_of(material.words, given))
-    says = " ".join((f"{dose}.", *exercise.cues[:CUES]))
+    says = " ".join((f"{dose}.", *exercise.cues))
     return Help(exercise.name, says, _small(material, exercise))
 
 

@@ -1,6 +1,7 @@
 """The week in short: what is done on which days, how long it takes, how to rest."""
 
 import datetime
+from collections.abc import Sequence
 
 from rehab.model.programme import Prescription, Week
 from rehab.model.rules import Pace
@@ -58,21 +59,50 @@ def _what(words: Words, todo: tuple[Prescription, ...]) -> str:
     return words.count("exercises", len(todo))
 
 
-def _line(material: Material, week: Week, days: tuple[datetime.date, ...]) -> str:
-    words, pace = material.words, material.programme.plan.pace
+def _line(
+    material: Material,
+    week: Week,
+    days: tuple[datetime.date, ...],
+    minutes: tuple[int, int],
+) -> str:
+    words, (least, most) = material.words, minutes
+    slots = {"least": least, "most": words.count("minutes", most)}
+    key = "week.minutes_span" if least < most else "week.minutes"
     return said(
         words,
         week,
         "week.summary_day",
         days=day_names(words, days),
         what=_what(words, _done_on(week, days[0])),
-        minutes=words.count("minutes", day_minutes(week, days[0], pace)),
+        minutes=words.say(key, **slots),
     )
 
 
-def summary(material: Material, week: Week) -> tuple[str, ...]:
-    """What the week asks for, kind of day by kind of day."""
-    return tuple(_line(material, week, days) for days in _groups(week))
+def summary(material: Material, weeks: Sequence[Week]) -> tuple[str, ...]:
+    """What these weeks ask for, kind of day by kind of day.
+
+    It is what the first asks for; the minutes are those of all of them.
+    """
+    first = weeks[0]
+    return tuple(
+        _line(material, first, days, _minutes(material, weeks, days))
+        for days in _groups(first)
+    )
+
+
+def _minutes(
+    material: Material, weeks: Sequence[Week], days: tuple[datetime.date, ...]
+) -> tuple[int, int]:
+    """The fewest and the most on these weekdays."""
+    weekdays, pace = {day.weekday() for day in days}, material.pace
+    same = [
+        (week, day)
+        for week in weeks
+        for day in week_days(week)
+        if (day in days if week.phase.daily else day.weekday() in weekdays)
+    ]
+    found = [day_minutes(week, day, pace) for week, day in same]
+    return min(found), max(found)
 
 
 def _rests(week: Week) -> set[int | None]:
