@@ -22,6 +22,7 @@ class CompactView:
     heading: str
     dates: str
     minutes: str
+    rest: str  # that the other days are free
     weeks: tuple[tuple[str, WeekView], ...]  # the name of each, and its boxes
     next: NextView
 
@@ -76,6 +77,7 @@ def _view(material: Material, weeks: Sequence[Week]) -> CompactView:
         heading=words.say(key, **slots),
         dates=words.dates(first.start, last_day(weeks[-1])),
         minutes=" ".join(summary(material, weeks)),
+        rest=words.say("compact.rest"),
         next=next_view(material, weeks[-1], equal=True),
         weeks=tuple(
             (_name(words, w), week_view(material, w, equal=True)) for w in weeks

@@ -212,6 +212,7 @@ def _terms(material: Material) -> Iterator[tuple[str, str]]:
         yield words.say("terms.set"), words.say("terms.set_is")
     usual = words.say("terms.usual_is", n=client.usual_pain)
     yield words.say("terms.usual"), usual
+    yield words.say("terms.sore"), words.say("terms.sore_is")
     yield words.say("terms.spasm"), words.say("terms.spasm_is")
     if sign := flare_sign(material):
         yield words.say("terms.flare"), sign

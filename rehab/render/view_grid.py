@@ -19,7 +19,6 @@ class DayHead:
     name: str
     date: str
     minutes: str  # or that it is a rest day
-    is_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def grid(material: Material, week: Week) -> GridView:
 def _head(material: Material, week: Week, column: Column) -> DayHead:
     words, name = material.words, column.head
     if column.day not in session_days(week):
-        return DayHead(*name, words.say("grid.rest"), is_rest=True)
+        return DayHead(*name, words.say("grid.rest"))
     if not column.last and week.phase.daily:
         return DayHead(*name, "")
     return DayHead(*name, str(day_minutes(week, column.day, material.pace)))

@@ -23,6 +23,7 @@ class EasierView:
     name: str
     dose: str
     how: str
+    shape: str  # how its pictures stand
     pictures: tuple[Picture, ...]
 
 
@@ -115,6 +116,7 @@ def _easier(material: Material, given: Prescription) -> EasierView | None:
         name=easier.name,
         dose=sentence(dose),
         how=" ".join(easier.cues),
+        shape=drawn.shape if drawn else "none",
         pictures=(*drawn.small[:1], *drawn.small[1:][-1:]) if drawn else (),
     )
 

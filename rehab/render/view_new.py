@@ -29,8 +29,11 @@ def _changed(words: Words, old: Dose, new: Dose) -> str:
     if new.band != old.band:
         return words.say("new.band")
     if new.sets != old.sets and not new.scheme:
-        more = new.sets - old.sets
-        return words.say("new.sets" if more > 0 else "new.fewer_sets")
+        return (
+            words.say("new.sets", n=new.sets)
+            if new.sets > 1
+            else words.say("new.one_set")
+        )
     for name in INSIDE:
         one, other = getattr(old, name), getattr(new, name)
         if one and other and one != other:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.sheet_words import said
-from rehab.render.view_colours import flare_sign
 from rehab.render.view_material import Material
 
 
@@ -18,7 +17,6 @@ class NextView:
     title: str
     lead: str
     boxes: tuple[tuple[str, str], ...]
-    missed: str  # after a whole week off
 
 
 def next_view(material: Material, week: Week, *, equal: bool = False) -> NextView:
@@ -26,14 +24,12 @@ def next_view(material: Material, week: Week, *, equal: bool = False) -> NextVie
     words = material.words
     following = week.days[-1] + datetime.timedelta(days=1)
     weekday = words.many("weekdays_long")[following.weekday()]
-    flare = words.say("next.flare_first") if flare_sign(material) else ""
     quota = isinstance(week.phase.policy, Quota)
-    lead = "" if quota else words.say("next.lead")
+    lead = "" if quota else said(words, week, "next.lead")
     return NextView(
         title=said(words, week, "next.title", weekday=weekday),
-        lead=" ".join(text for text in (flare, lead) if text),
+        lead=lead,
         boxes=tuple(_boxes(material, week, equal=equal)),
-        missed="" if week.phase.daily or quota else words.say("next.whole_week"),
     )
 
 
