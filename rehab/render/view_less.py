@@ -1,6 +1,6 @@
 """If it is worse, do less: the lower numbers, worked out for each exercise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rehab.model.policy import Quota
@@ -30,8 +30,13 @@ class LessView:
     again_else: str  # of the others; empty on the first page
 
 
-def less_view(material: Material, week: Week) -> LessView | None:
-    """The numbers; none where the plan keeps the dose whatever the pain."""
+def less_view(
+    material: Material, week: Week, *, equal: bool = False
+) -> LessView | None:
+    """The numbers; none where the plan keeps the dose whatever the pain.
+
+    ``equal`` weeks share a page, so nobody asks what the week before had.
+    """
     if isinstance(week.phase.policy, Quota):
         return None
     stages = [s for s in material.programme.plan.flare.stages[1:] if s.percent < WHOLE]
@@ -39,15 +44,17 @@ def less_view(material: Material, week: Week) -> LessView | None:
         heads=(material.words.say("less.lower"), *(stage.days for stage in stages)),
         rows=tuple(_row(material, given) for given in week.prescriptions),
         again=(again := tuple(_again(material, week))),
-        again_else=_again_else(material, week, some=bool(again)),
+        again_else="" if equal and not again else _again_else(material, week, again),
     )
 
 
-def _again_else(material: Material, week: Week, *, some: bool) -> str:
+def _again_else(
+    material: Material, week: Week, again: Sequence[tuple[int, str]]
+) -> str:
     if week is material.first:
         return ""
     key = "less.again_easy" if week.easy else "less.again_same"
-    return material.words.say("less.again_rest" if some else key)
+    return material.words.say("less.again_rest" if again else key)
 
 
 def _row(material: Material, given: Prescription) -> LessRow:
