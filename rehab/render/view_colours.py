@@ -109,12 +109,11 @@ def _pain(words: Words, lowest: int, highest: int) -> str:
 def easier_when(words: Words, week: Week) -> str:
     """From which pain on the easier move is done."""
     grid = week.pain_grid
-    red = [c for c in grid if c.during == "red"]
-    red = red or [c for c in grid if c.during == "stop_today"]
-    if not red:
-        return ""
-    pain = _pain(words, red[0].lowest, red[-1].highest)
-    return words.say("howto.easier_when", pain=pain)
+    for verdict in ("red", "stop_today"):
+        if found := [column for column in grid if column.during == verdict]:
+            pain = _pain(words, found[0].lowest, found[-1].highest)
+            return words.say(f"howto.easier_{verdict}", pain=pain)
+    return ""
 
 
 def flare_sign(material: Material) -> str:
@@ -130,7 +129,8 @@ def flare_sign(material: Material) -> str:
 def good_week(material: Material) -> str:
     """What a good week is, in days; empty where colours do not count."""
     week = material.first
-    uncounted = isinstance(week.phase.policy, Quota) or week.phase.daily
+    logged = "trigger_log" in week.phase.pages  # colours do not count yet
+    uncounted = isinstance(week.phase.policy, Quota) or week.phase.daily or logged
     if uncounted or week.next_week.repeat_amber_from is None:
         return ""
     amber = week.next_week.repeat_amber_from - 1

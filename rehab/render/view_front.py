@@ -2,10 +2,11 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rehab.model.dose import Dose
+from rehab.model.exercise import Kit
 from rehab.model.phase import Phase
 from rehab.model.programme import Aim, Prescription
 from rehab.render.language import Words, number
@@ -65,7 +66,7 @@ def front_view(material: Material, *, checked: str) -> FrontView:
         goal=sentence(material.goals()),
         about=words.say("front.about", dates=dates, checked=checked),
         steps=tuple(_steps(material)),
-        up_title=words.say("front.up", number=ahead) if ahead else "",
+        up_title=words.say("front.up") if ahead else "",
         up=words.say("front.up_when", stay=first.phase.stay) if ahead else "",
         lifts=tuple(
             _lift(material, aim)
@@ -183,7 +184,7 @@ def _weights(
     kit = material.library.catalogue.equipment
     for one in every:
         names = [name for name in one.exercise.equipment if name in kit]
-        may = [each for name in names for each in (name, *kit[name].any_of)]
+        may = [each for name in names for each in _serving(kit, name)]
         for dose in _doses(one):
             kg = (dose.load_kg or 0) / one.pieces
             having = (name for name in may if kg in owned.get(name, ()))
@@ -192,12 +193,18 @@ def _weights(
     return dict(found)
 
 
+def _serving(kit: Mapping[str, Kit], name: str) -> Iterator[str]:
+    """The thing itself, and all that serve in its place."""
+    yield name
+    for other in kit[name].any_of if name in kit else ():
+        yield from _serving(kit, other)
+
+
 def _own(material: Material, name: str) -> str:
     """The thing that the client has, where several serve."""
     client, kit = material.programme.client, material.library.catalogue.equipment
-    thing = kit.get(name)
     owned = {*client.equipment, *client.weights_kg}
-    return next((one for one in (thing.any_of if thing else ()) if one in owned), name)
+    return next((one for one in _serving(kit, name) if one in owned), name)
 
 
 def _doses(one: Prescription) -> Iterator[Dose]:

@@ -2,41 +2,43 @@
 
 from rehab.model.dose import Dose
 from rehab.model.programme import Prescription, Programme, Week
-from rehab.render.language import Words
+from rehab.render.language import Words, number
 
 INSIDE = ("repetitions", "hold_seconds", "minutes", "metres")
+UNITS = {"hold_seconds": "seconds", "minutes": "minutes", "metres": "metres"}
 
 
 def what_is_new(
     words: Words, programme: Programme, week: Week, given: Prescription
 ) -> str:
-    """Such as new, heavier, 1 more; empty where nothing is."""
+    """Such as new, or up from 9; empty where nothing is."""
     before = programme.week(week.number - 1)
     if before is None:
         return ""
     old = before.given(given.exercise.id)
     if old is None:
         return words.say("new.exercise")
-    return _changed(words, old.dose, given.dose)
+    return _changed(words, old.dose, given.dose, given.pieces)
 
 
-def _changed(words: Words, old: Dose, new: Dose) -> str:
+def _changed(words: Words, old: Dose, new: Dose, pieces: int) -> str:
     if old == new:
         return ""
     if (new.load_kg or 0) != (old.load_kg or 0):
-        heavier = (new.load_kg or 0) > (old.load_kg or 0)
-        return words.say("new.heavier" if heavier else "new.lighter")
+        was = words.say("units.kg", n=number((old.load_kg or 0) / pieces))
+        return _from(words, was, up=(new.load_kg or 0) > (old.load_kg or 0))
     if new.band != old.band:
         return words.say("new.band")
     if new.sets != old.sets and not new.scheme:
-        return (
-            words.say("new.sets", n=new.sets)
-            if new.sets > 1
-            else words.say("new.one_set")
-        )
+        return _from(words, words.count("sets", old.sets), up=new.sets > old.sets)
     for name in INSIDE:
         one, other = getattr(old, name), getattr(new, name)
         if one and other and one != other:
-            way = "more" if other > one else "less"
-            return words.say(f"new.{name}.{way}", n=abs(other - one))
+            unit = UNITS.get(name)
+            was = words.count(f"dose_less.{unit}", one) if unit else str(one)
+            return _from(words, was, up=other > one)
     return words.say("new.changed") if old.volume != new.volume else ""
+
+
+def _from(words: Words, was: str, *, up: bool) -> str:
+    return words.say("new.up" if up else "new.down", was=was)

@@ -17,6 +17,7 @@ class NextView:
     title: str
     lead: str
     boxes: tuple[tuple[str, str], ...]
+    missed: str  # after a whole week off
 
 
 def next_view(material: Material, week: Week, *, equal: bool = False) -> NextView:
@@ -30,6 +31,7 @@ def next_view(material: Material, week: Week, *, equal: bool = False) -> NextVie
         title=said(words, week, "next.title", weekday=weekday),
         lead=lead,
         boxes=tuple(_boxes(material, week, equal=equal)),
+        missed="" if quota or week.phase.daily else words.say("next.whole_week"),
     )
 
 
@@ -51,7 +53,7 @@ def _boxes(material: Material, week: Week, *, equal: bool) -> Iterator[tuple[str
         "few_amber": (amber or 1) - 1,
         "missed": found.missed_more_than,
     }
-    yield said(words, week, "next.red", **slots), _red(material, week)
+    yield said(words, week, "next.red", **slots), _red(material, week, last=last)
     if last and equal:
         on = words.say("next.carry_on_last", week=week.number, date=date)
         yield said(words, week, "next.not_red", **slots), on
@@ -69,8 +71,10 @@ def _boxes(material: Material, week: Week, *, equal: bool) -> Iterator[tuple[str
         )
 
 
-def _red(material: Material, week: Week) -> str:
+def _red(material: Material, week: Week, *, last: bool) -> str:
     """Less; on sheets for days as the phase says, which may go back a part."""
-    return (
-        week.phase.step_back if week.phase.daily else material.words.say("next.red_do")
-    )
+    if week.phase.daily:
+        return week.phase.step_back
+    date = material.words.day(material.review_date)
+    key = "next.red_last" if last else "next.red_do"
+    return material.words.say(key, date=date)

@@ -114,4 +114,4 @@ def _stages(material: Material) -> Iterator[Stage]:
 def _small(material: Material, exercise: Exercise) -> Picture | None:
     """Its last pose, small."""
     found = material.pictures(exercise)
-    return found.small[-1] if found else None
+    return found.move if found else None

@@ -51,7 +51,7 @@ def week_view(material: Material, week: Week, *, equal: bool = False) -> WeekVie
         notes=tuple(_notes(words, week)),
         grid=grid(material, week),
         colours=colours_view(material, week),
-        less=less_view(material, week, equal=equal),
+        less=less_view(material, week),
         next=next_view(material, week, equal=equal),
         own=words.many("own.efforts"),
         belief=_belief(material, week),
