@@ -6,9 +6,9 @@ from itertools import groupby
 
 from rehab.model.programme import Week
 from rehab.render.language import Words
-from rehab.render.view_material import Material, last_day, small
+from rehab.render.view_grid import session_days
+from rehab.render.view_material import Material, day_minutes, last_day, small
 from rehab.render.view_next import NextView, next_view
-from rehab.render.view_summary import summary
 from rehab.render.view_week import WeekView, week_view
 
 A_PAGE = 2  # weeks
@@ -21,8 +21,7 @@ class CompactView:
 
     heading: str
     dates: str
-    minutes: str
-    rest: str  # that the other days are free
+    lead: str  # how long it takes, and that other days are free
     weeks: tuple[tuple[str, WeekView], ...]  # the name of each, and its boxes
     next: NextView
 
@@ -76,8 +75,7 @@ def _view(material: Material, weeks: Sequence[Week]) -> CompactView:
     return CompactView(
         heading=words.say(key, **slots),
         dates=words.dates(first.start, last_day(weeks[-1])),
-        minutes=" ".join(summary(material, weeks)),
-        rest=words.say("compact.rest"),
+        lead=words.say("compact.lead", minutes=_minutes(material, first)),
         next=next_view(material, weeks[-1], equal=True),
         weeks=tuple(
             (_name(words, w), week_view(material, w, equal=True)) for w in weeks
@@ -87,3 +85,10 @@ def _view(material: Material, weeks: Sequence[Week]) -> CompactView:
 
 def _name(words: Words, week: Week) -> str:
     return words.say("week.sheet", number=week.number)
+
+
+def _minutes(material: Material, week: Week) -> str:
+    """The longest day."""
+    days = session_days(week)
+    most = max(day_minutes(week, day, material.pace) for day in days)
+    return material.words.count("minutes", most)
