@@ -55,7 +55,7 @@ class ColoursView:
 def colours_view(
     material: Material, week: Week, rows: Sequence[Moment] = ROWS
 ) -> ColoursView:
-    """The grid of a week; it says so where the phase before had another rule."""
+    """The grid of a week; it says so where more pain is allowed than at first."""
     words, columns = material.words, week.pain_grid
     says = _kind(week)
     heads = tuple(
@@ -68,7 +68,7 @@ def colours_view(
         )
         for row in rows
     )
-    key = words.say("colours.new") if _is_looser(material, week) else ""
+    key = _new(material, week)
     return ColoursView(heads, lines, key, flare_sign(material))
 
 
@@ -139,12 +139,12 @@ def good_week(material: Material) -> str:
     return material.words.say(key, amber=amber, missed=missed)
 
 
-def _is_looser(material: Material, week: Week) -> bool:
-    """Whether this is the first sheet of a phase that allows more pain."""
-    before = material.programme.week(week.number - 1)
-    if before is None or before.phase.id == week.phase.id:
-        return False
-    return _most(week, "green", "amber") > _most(before, "green", "amber")
+def _new(material: Material, week: Week) -> str:
+    """What a phase allows that the first of the programme did not."""
+    first, most = material.programme.weeks[0], _most(week, "green", "amber")
+    if most <= _most(first, "green", "amber"):
+        return ""
+    return material.words.say("colours.new", pain=most)
 
 
 def _most(week: Week, *verdicts: Verdict) -> int:
