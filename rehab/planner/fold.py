@@ -32,8 +32,9 @@ def first(case: Case) -> State:
 def laid_out(case: Case, state: State) -> tuple[State, Week]:
     """The state with the doses the client really had, and the week's sheet."""
     state = replace(state, slots=as_issued(case, state))
-    phase, there = case.plan.phases[state.phase], at_mark(case, state)
-    done = there | as_far_as_it_goes(case, phase, state)
+    phase, now = case.plan.phases[state.phase], case.with_triggers(state.triggers)
+    there = at_mark(now, state)
+    done = there | as_far_as_it_goes(now, phase, state)
     weeks = {name: state.weeks_at_mark.get(name, 0) + 1 for name in done}
     slots = tuple(_on_its_days(case, phase, slot) for slot in state.slots)
     state = replace(state, slots=slots, at_mark=there, weeks_at_mark=weeks)

@@ -34,7 +34,6 @@ class Material:
         client, plan = self.programme.client, self.programme.plan
         return {
             "emergency_number": client.clinic.emergency_number,
-            "emergency_dept": client.clinic.emergency_department,
             "emergency_department": client.clinic.emergency_department,
             "clinic_phone": client.clinic.phone,
             "clinic_name": client.clinic.name,

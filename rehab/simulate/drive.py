@@ -12,6 +12,7 @@ from rehab.planner.fold import first, laid_out
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.week import outcome
 from rehab.planner.state import State
+from rehab.simulate.asked import asked
 from rehab.simulate.body import Body
 from rehab.simulate.physio import decided
 from rehab.simulate.reply import Lived, Person, live, written
@@ -25,7 +26,7 @@ class Turn:
     state: State
     week: Week
     lived: Lived
-    record: WeekRecord | None
+    record: WeekRecord  # with what the physio asked for
     result: Outcome
     following: State
 
@@ -37,8 +38,9 @@ def drive(person: Person, plan: Plan, library: Library, weeks: int) -> Iterator[
     while state.number <= weeks:
         state, week = laid_out(case, state)
         lived, later = live(person, body, week)
-        record = written(person, body, week, lived)
-        case = replace(case, diary=_told(week.number, record))
+        came = written(person, body, week, lived)
+        record = asked(person, body, week, lived, came)
+        case = replace(case, diary=Diary(weeks=(record,)))
         result = outcome(case, week, state.history, state.visit)
         case, following = decided(case, state, week, result)
         yield Turn(
@@ -51,11 +53,3 @@ def drive(person: Person, plan: Plan, library: Library, weeks: int) -> Iterator[
             following=following,
         )
         state, body = following, later
-
-
-def _told(number: int, record: WeekRecord | None) -> Diary:
-    """The part of the diary that this week is judged by.
-
-    Of a week that did not come back the next one's report tells.
-    """
-    return Diary(weeks=(record or WeekRecord(week=number + 1),))

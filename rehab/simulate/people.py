@@ -8,6 +8,7 @@ from rehab.model.client import Client
 from rehab.model.plan import Plan
 from rehab.model.programme import Library
 from rehab.simulate.draw import draw, pick
+from rehab.simulate.first_visit import with_tries
 from rehab.simulate.kinds import KINDS
 from rehab.simulate.reply import Person
 
@@ -34,6 +35,11 @@ BARS: tuple[float, ...] = (
     45.0,
     50.0,
 )
+PACK: tuple[float, ...] = tuple(map(float, range(2, 21, 2)))  # filled with bottles
+# Of an exercise's start, twelve times at effort 4. An untrained adult lifts three
+# quarters of body weight or more once from the floor, and a third of that so often:
+# twice the start of 12 %. A back that goes into spasm may bear less than the start.
+WEAK, STRONG = 0.8, 2.0
 HALF = 0.5  # of those with little at home have bands
 FREE_DAYS = 60  # without a spasm, at the start
 
@@ -42,7 +48,9 @@ def people(plan: Plan, library: Library, count: int, seed: int) -> Iterator[Pers
     """So many people, the types in turn; the same for the same seed."""
     for number in range(count):
         client = _client(plan, library, (seed, number))
-        yield Person(client, KINDS[number % len(KINDS)], seed)
+        strength = WEAK + (STRONG - WEAK) * draw(seed, number, "strength")
+        tried = with_tries(client, plan, library, strength)
+        yield Person(tried, KINDS[number % len(KINDS)], seed)
 
 
 def _client(plan: Plan, library: Library, who: tuple[int, int]) -> Client:
@@ -86,14 +94,16 @@ def _body(library: Library, who: tuple[int, int]) -> dict[str, Any]:
 
 
 def _cupboard(library: Library, who: tuple[int, int]) -> dict[str, Any]:
-    """What is at home: some have everything, some next to nothing."""
+    """What is at home: some have everything, some a chair and a backpack to fill."""
     own = [0, 1, 2, 2][pick(4, *who, "cupboard")]
-    weights = {"dumbbells": BELLS} if own else {}
+    weights = {"dumbbells": BELLS} if own else {"backpack": PACK}
     if own > 1:
         weights |= {"kettlebell": BELLS, "barbell": BARS}
     things = sorted(set(library.catalogue.equipment) - {"band", *weights})
     return {
-        "equipment": things if own else [t for t in ("chair", "step") if t in things],
+        "equipment": things
+        if own
+        else [t for t in ("chair", "step", "backpack") if t in things],
         "bands": library.catalogue.bands if own or draw(*who, "bands") < HALF else (),
         "weights_kg": weights,
     }

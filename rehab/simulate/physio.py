@@ -1,4 +1,8 @@
-"""A physio who always goes with the rules: signs what is met, lowers what may be."""
+"""A physio who always goes with the rules: signs what is met, lowers what may be.
+
+A step that is more than the rules take by themselves waits for the physio, who takes
+one of them after a green week.
+"""
 
 from dataclasses import replace
 
@@ -19,6 +23,7 @@ def decided(
     following = next_state(case, state, result)
     told = _signed(case, state, week, result, following)
     told = _lowered(told, week, following)
+    told = _stepped(told, week, result, following)
     return told, following if told is case else next_state(told, state, result)
 
 
@@ -45,4 +50,26 @@ def _lowered(case: Case, week: Week, following: State) -> Case:
         on=week.start,
         trigger=following.lowerable[0],
     )
+    return _with(case, decision)
+
+
+def _stepped(case: Case, week: Week, result: Outcome, following: State) -> Case:
+    """The first dose that the rules ask about."""
+    waiting = (slot for slot in following.slots if slot.asks_physio)
+    slot = next(waiting, None)
+    if slot is None or slot.asks_physio is None or result.colour != "green":
+        return case
+    decision = Decision(
+        after_week=week.number,
+        option="set_dose",
+        by=NAME,
+        on=week.start,
+        exercise=slot.exercise.id,
+        dose=slot.asks_physio.dose,
+        reason="The smallest step there is.",
+    )
+    return _with(case, decision)
+
+
+def _with(case: Case, decision: Decision) -> Case:
     return replace(case, record=Record(decisions=(*case.record.decisions, decision)))

@@ -71,7 +71,7 @@ def _lived(person: Person, body: Body, week: Week) -> Lived:
     pace = kind.too_much if boom else 1
     done = [
         n
-        for n in range(week.sessions)
+        for n in range(week.sessions if week.prescriptions else 0)
         if person.chance(number, n, "does") < kind.does or boom
     ]
     share = pace * len(done) / max(1, week.sessions)

@@ -19,13 +19,14 @@ from rehab.model.programme import Prescription, Programme, Reason, Week
 from rehab.planner.allowed.screening import screen
 from rehab.planner.programme import build_programme
 from rehab.report.simulate import simulate_lines
+from rehab.simulate.asked import asked
 from rehab.simulate.body import Body
 from rehab.simulate.drive import Turn, drive
 from rehab.simulate.kinds import KINDS
 from rehab.simulate.many import Many, simulate
 from rehab.simulate.marks import reached
 from rehab.simulate.people import people
-from rehab.simulate.reply import Person, live
+from rehab.simulate.reply import Lived, Person, live
 from rehab.simulate.run import is_stuck, run_of
 from rehab.simulate.table import table
 from tests.support.cases import library
@@ -38,6 +39,7 @@ SORE_EVERY = 1 if ASKED else 5  # weeks that are lived a second time, with more 
 LONG = "recurrent-spasm"
 OTHERS = sorted(set(library().plans) - {LONG})
 SEED = 7
+SOON = 12  # weeks; it is taken after a green one
 
 
 def ways(plan: str, count: int) -> Iterator[tuple[Person, tuple[Turn, ...]]]:
@@ -126,6 +128,53 @@ def test_more_work_than_the_body_knows_is_more_pain() -> None:
         pains.append(sum(lived.above))
     assert pains == sorted(pains)
     assert pains[0] < pains[-1]
+
+
+def test_sheet_with_nothing_on_it_has_no_sessions() -> None:
+    plan = library().plans[LONG]
+    (person,) = people(plan, library(), 1, SEED)
+    week = next(drive(person, plan, library(), 1)).week
+    empty = dataclasses.replace(week, prescriptions=())
+    lived, body = live(person, Body(), empty)
+    assert not lived.above
+    assert not asked(person, body, empty, lived, None).done
+
+
+def test_what_was_forgotten_is_asked_for_and_remembered_as_the_worst() -> None:
+    plan = library().plans[LONG]
+    (person,) = people(plan, library(), 1, SEED)
+    week = next(drive(person, plan, library(), 1)).week
+    lived = Lived(1.0, (0, 2), (3, 3))
+    told = asked(person, Body(), week, lived, None)
+    usual = person.client.usual_pain
+    assert [row.during for row in told.done] == [usual + 2, usual + 2]
+    calm, *others = told.sessions
+    written = calm.model_copy(update={"during": usual})
+    kept = told.model_copy(update={"sessions": (written, *others)})
+    assert asked(person, Body(), week, lived, kept).sessions[0].during == usual
+
+
+def test_lifts_are_tried_with_weights_at_hand_and_never_hurt_more_than_usual() -> None:
+    plan, tried = library().plans[LONG], 0
+    for person in people(plan, library(), 40, SEED):
+        client = person.client
+        owned = {kg for own in client.weights_kg.values() for kg in own}
+        for baseline in client.baseline.values():
+            assert baseline.pain == client.usual_pain
+            if kg := baseline.load_kg:
+                tried += 1
+                assert kg in owned or kg / 2 in owned
+                assert kg <= 0.24 * (client.weight_kg or 0) + 1e-9  # 2 x 12 %
+    assert tried
+
+
+def test_step_that_waits_for_the_physio_does_not_wait_for_ever() -> None:
+    for _, turns in ways(LONG, 40):
+        waits = 0
+        for turn in turns:
+            asking = any(p.asks_physio for p in turn.week.prescriptions)
+            waits = waits + 1 if asking else 0
+            assert waits <= SOON, turn.case.client.reference
 
 
 def test_more_work_than_the_body_knows_is_more_effort() -> None:

@@ -15,6 +15,7 @@ from rehab.planner.allowed.exercise_filter import (
     forbidden,
     ruled_out,
     unfit,
+    unshown,
 )
 from rehab.planner.allowed.loads import Loads, Wanted, loads
 
@@ -37,6 +38,9 @@ class Case:
         default_factory=dict, init=False, repr=False, compare=False
     )
     _forbidden: dict[object, bool] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _fits: dict[str, bool] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     _reasons: dict[object, Reason | None] = field(
@@ -87,6 +91,17 @@ class Case:
             self._is_swapped(exercise)
             or unfit(exercise, self.client, self.library) is not None
         )
+
+    def fits(self, exercise: Exercise) -> bool:
+        """Whether nothing speaks against it for good."""
+        if exercise.id not in self._fits:
+            self._fits[exercise.id] = not self.is_unfit(exercise)
+        return self._fits[exercise.id]
+
+    def is_open(self, exercise: Exercise) -> bool:
+        """Whether it fits, and was shown where that is asked first."""
+        shown = unshown(exercise, self.client, self.library) is None
+        return shown and self.fits(exercise)
 
     def is_forbidden(self, what: Asks) -> bool:
         """Whether the physio, a trigger or a flag speaks against it."""

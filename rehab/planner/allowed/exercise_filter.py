@@ -54,7 +54,7 @@ def ruled_out(
     """The first rule that forbids the exercise, or None if it may be done."""
     return (
         forbidden(exercise, client, library)
-        or _by_asking(exercise, client, library)
+        or unshown(exercise, client, library)
         or _by_kit(exercise, client, library)
         or _by_baseline(exercise, client, pain)
         or _by_level(exercise, level_max)
@@ -125,7 +125,8 @@ def _by_tags(exercise: Asks, client: Client, words: Catalogue) -> tuple[str, ...
     )
 
 
-def _by_asking(exercise: Exercise, client: Client, library: Library) -> Reason | None:
+def unshown(exercise: Exercise, client: Client, library: Library) -> Reason | None:
+    """What has to be shown in the clinic first, and was not."""
     meanings = library.catalogue.flags
     asked = set(exercise.flags) & set(library.catalogue.always_ask)
     if asked and exercise.id not in client.supervised:

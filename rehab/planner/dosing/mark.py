@@ -14,11 +14,23 @@ def hands(exercise: Exercise) -> int:
 
 
 def mark_of(case: Case, ladder: str | None) -> Mark | None:
-    """The first of the ladder's marks that is for this client."""
+    """The first of the ladder's marks that is for this client, and within reach.
+
+    A mark is out of reach when body, kit or physio rule out all its exercises.
+    """
     return next(
-        (one for one in case.plan.marks if one.ladder == ladder and _is_for(one, case)),
+        (
+            one
+            for one in case.plan.marks
+            if one.ladder == ladder and _is_for(one, case) and _is_in_reach(one, case)
+        ),
         None,
     )
+
+
+def _is_in_reach(mark: Mark, case: Case) -> bool:
+    shelf = case.library.exercises
+    return any(case.fits(shelf[name]) for name in mark.exercises if name in shelf)
 
 
 def _is_for(mark: Mark, case: Case) -> bool:
@@ -38,20 +50,49 @@ def _is_for(mark: Mark, case: Case) -> bool:
 def mark_dose(
     case: Case, ladder: str | None, exercise: Exercise, found: Loads
 ) -> Dose | None:
-    """The dose of the exercise that passes, with the nearest weight at hand."""
+    """The dose of the exercise that passes, with the nearest weight at hand.
+
+    None where its weights are too light and another exercise of the mark has heavier
+    ones: repetitions stand for weight only with the heaviest of all.
+    """
     mark = mark_of(case, ladder)
     if mark is None or exercise.id not in mark.exercises:
         return None
     load, enough = _weight(mark, case, exercise, found)
+    if (
+        not enough
+        and load
+        and _is_carried_by_another(mark, case, load * hands(exercise))
+    ):
+        return None
+    band = _band(mark, found) if exercise.dose.load else None
     few, rule = mark.repetitions, case.plan.mark_rule
-    if not enough and rule:
+    if rule and not (enough and band in (None, mark.band)):
         few = max(few, rule.too_light_repetitions)
     return Dose(
         sets=mark.sets,
         repetitions=min(few, exercise.dose.cap.repetitions or few),
         hold_seconds=mark.hold_seconds,
         load_kg=load,
-        band=mark.band if exercise.dose.load else None,
+        band=band,
+    )
+
+
+def _band(mark: Mark, found: Loads) -> str | None:
+    """The mark's band, or the strongest at hand where that is not."""
+    owned = [band for band in found.steps if isinstance(band, str)]
+    return owned[-1] if owned and mark.band not in owned else mark.band
+
+
+def _is_carried_by_another(mark: Mark, case: Case, most: float) -> bool:
+    """Whether an exercise of the mark that the client may do has more than so much."""
+    shelf = case.library.exercises
+    return any(
+        heaviest * hands(one) > most and case.is_open(one)
+        for name in mark.exercises
+        if (one := shelf.get(name))
+        and isinstance(found := case.loads(one), Loads)
+        and (heaviest := max(found.kilograms, default=0.0))
     )
 
 

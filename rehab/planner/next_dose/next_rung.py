@@ -40,7 +40,7 @@ def promoted(
     if slot.next_step and slot.next_step.variable == "load":
         return None  # weight takes its turn before the next rung
     for rung in harder_rungs(case, phase, slot.place, slot.exercise, taken):
-        if _passed_over(case, slot, rung):
+        if passed_over(case, slot, rung):
             continue
         found = case.loads(rung, follows(case, slot, rung))
         if isinstance(found, Reason) or not _due(case, slot, rung, found):
@@ -49,7 +49,7 @@ def promoted(
     return None
 
 
-def _passed_over(case: Case, slot: Slot, rung: Exercise) -> bool:
+def passed_over(case: Case, slot: Slot, rung: Exercise) -> bool:
     """A rung without a load never follows one with; nor one that leaves the mark."""
     if _kind(rung) < _kind(slot.exercise):
         return True
@@ -94,15 +94,21 @@ def _due(case: Case, slot: Slot, rung: Exercise, found: Loads) -> bool:
     """Whether its load, or its dose, has reached where the next rung begins."""
     at_top = slot.next_step is None
     heaviest = max((kg for kg in found.steps if isinstance(kg, float)), default=0.0)
+    own = _load_on(slot, rung)
+    carries_on = _out_of_weights(slot) and heaviest > own
     if rung.level == slot.exercise.level:  # only for the weights it still has
-        own = _load_on(slot, rung)
-        return at_top and (heaviest > own or not own)
-    if _kind(rung) > _kind(slot.exercise) or at_top:
+        return carries_on or (at_top and (heaviest > own or not own))
+    if _kind(rung) > _kind(slot.exercise) or at_top or carries_on:
         return True
     if slot.base.load_kg:
         return _reaches_load(case, slot, rung)
     same = inner_field(slot.base) == inner_field(rung.dose.start)
     return same and slot.base.at_least(rung.dose.start.but(rest_seconds=None))
+
+
+def _out_of_weights(slot: Slot) -> bool:
+    """At the top of a set with the heaviest: only more repetitions are left."""
+    return bool(slot.base.load_kg and slot.next_step and slot.next_step.beyond)
 
 
 def _reaches_load(case: Case, slot: Slot, rung: Exercise) -> bool:

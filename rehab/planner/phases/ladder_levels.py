@@ -6,7 +6,7 @@ from rehab.model.programme import Reason
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.mark import mark_dose
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.next_dose.next_rung import follows
+from rehab.planner.next_dose.next_rung import follows, passed_over
 from rehab.planner.selection.ladders import harder_rungs
 from rehab.planner.selection.places import HARDEST, place_name
 from rehab.planner.state import State
@@ -36,8 +36,11 @@ def as_far_as_it_goes(case: Case, phase: Phase, state: State) -> frozenset[str]:
 
 
 def _open(case: Case, slot: Slot, rung: Exercise) -> bool:
-    """Whether a harder rung can still be reached: its loads must fit at the top."""
-    if rung.level <= slot.exercise.level:
+    """Whether a harder rung can still be reached: its loads must fit at the top.
+
+    One that leads away from the client's mark is never climbed.
+    """
+    if rung.level <= slot.exercise.level or passed_over(case, slot, rung):
         return False
     if slot.next_step is not None:
         return True

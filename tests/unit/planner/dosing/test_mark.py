@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from rehab.model.dose import Dose
+from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.loads import Loads
 from rehab.planner.dosing.mark import is_near_enough, mark_dose, mark_of
 from tests.support.cases import client, library
@@ -70,10 +71,54 @@ def test_the_nearest_weight_that_is_near_enough_stands_for_the_mark(
 
 def test_a_weight_that_is_too_light_shows_it_with_more_repetitions() -> None:
     """A quarter of 80 kg, 15 % less, is 17 kg."""
-    row = library().exercises["bent_over_row"]
-    dose = mark_dose(case_of(), "row", row, Loads((16.0,)))
+    row, case = library().exercises["bent_over_row"], with_pairs_up_to(8.0)
+    dose = mark_dose(case, "row", row, Loads((16.0,)))
     assert dose == Dose(sets=3, repetitions=15, load_kg=16.0)
-    assert not is_near_enough(case_of(), "row", row, Loads((16.0,)))
+    assert not is_near_enough(case, "row", row, Loads((16.0,)))
+
+
+def test_repetitions_stand_for_weight_only_with_the_heaviest_of_all() -> None:
+    """One dumbbell of 12 kg shows nothing where two of them can be lifted."""
+    shelf, case = library().exercises, with_pairs_up_to(12.0)
+    one, two = shelf["deadlift_kettlebell"], shelf["deadlift_dumbbells"]
+    assert mark_dose(case, "hinge", one, Loads((12.0,))) is None
+    dose = mark_dose(case, "hinge", two, Loads((24.0,)))
+    assert dose == Dose(sets=3, repetitions=12, load_kg=24.0)  # the cap
+
+
+def with_pairs_up_to(kg: float) -> Case:
+    """Return somebody of 80 kg with two dumbbells of 4 kg, and two of so much."""
+    return case_of(client(equipment=["chair"], weights_kg={"dumbbells": [4.0, kg]}))
+
+
+@pytest.mark.parametrize(
+    ("ladder", "kit", "exercise"),
+    [
+        ("row", {"weights_kg": {}, "equipment": []}, "band_row"),
+        ("row", {"weights_kg": {}, "equipment": ["backpack"]}, "band_row"),
+        ("row", {"weights_kg": {"backpack": [4.0]}, "equipment": []}, "row_backpack"),
+        ("hinge", {"weights_kg": {}, "equipment": []}, "band_deadlift"),
+        ("extension", {"triggers": {"extension": 1}}, "prone_chest_lift"),
+        ("extension", {"triggers": {"extension": 2}}, "prone_leg_lift"),
+        ("extension", {"triggers": {"extension": 3}}, None),
+    ],
+)
+def test_a_mark_that_body_or_kit_put_out_of_reach_is_none(
+    ladder: str, kit: dict[str, Any], exercise: str | None
+) -> None:
+    mark = mark_of(case_of(client(bands=["light", "medium", "heavy"], **kit)), ladder)
+    assert (mark is None) == (exercise is None)
+    assert mark is None or exercise in mark.exercises
+
+
+def test_the_strongest_band_at_hand_stands_for_a_heavier_one() -> None:
+    """Twelve of a set with the heavy one are fifteen with the medium one."""
+    kit = client(bands=["light", "medium"], weights_kg={}, equipment=[])
+    hips, case = library().exercises["band_deadlift"], case_of(kit)
+    found = case.loads(hips)
+    assert isinstance(found, Loads)
+    dose = mark_dose(case, "hinge", hips, found)
+    assert dose == Dose(sets=3, repetitions=15, band="medium")
 
 
 def test_weights_lighter_than_the_first_count_too() -> None:

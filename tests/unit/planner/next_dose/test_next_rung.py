@@ -94,6 +94,18 @@ def test_a_rung_is_passed_over_while_no_weight_is_near_the_load() -> None:
     assert then(slot, bells) is None
 
 
+def test_where_its_weights_end_the_rung_that_has_heavier_ones_comes() -> None:
+    """With one weight of 10 kg more than ten repetitions would be next."""
+    kit = {"equipment": ["chair"], "weights_kg": {"dumbbells": [5.0, 6.0, 10.0]}}
+    pairs = case_of(client(**kit))
+    single = case_of(client(**{**kit, "weights_kg": {"kettlebell": [5.0, 6.0, 10.0]}}))
+    dose, name = Dose(sets=3, repetitions=10, load_kg=10.0), "deadlift_kettlebell"
+    slot = on(name, dose, "hinge", pairs)
+    assert slot.next_step is not None
+    assert then(slot, pairs) == "deadlift_dumbbells 3×9 10 kg"
+    assert then(on(name, dose, "hinge", single), single) is None
+
+
 def test_a_rung_without_a_load_never_follows_one_with() -> None:
     """The squat without a weight is passed over."""
     dose = Dose(sets=3, repetitions=12, load_kg=16.0)
