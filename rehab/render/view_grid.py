@@ -7,7 +7,13 @@ from rehab.model.programme import Week
 from rehab.render.grid_columns import Column, columns, due
 from rehab.render.language import Words
 from rehab.render.sheet_words import said
-from rehab.render.view_material import Material, day_minutes, dose_of, sentence
+from rehab.render.view_material import (
+    Material,
+    day_minutes,
+    dose_of,
+    number_in,
+    sentence,
+)
 from rehab.render.view_new import what_is_new
 from rehab.render.view_picture import Picture
 
@@ -99,7 +105,7 @@ def _ticks(material: Material, week: Week, whole: tuple[Column, ...]) -> list[Ti
     words = material.words
     return [
         TickRow(
-            number=material.numbers[given.exercise.id],
+            number=number_in(week, given.exercise.id),
             name=given.exercise.name,
             dose=sentence(dose_of(words, given)),
             new=what_is_new(words, material.programme, week, given),

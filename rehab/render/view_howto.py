@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rehab.model.programme import Prescription
+from rehab.model.programme import Prescription, Week
 from rehab.render.language import Words
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_belief import BeliefView, belief_view
 from rehab.render.view_colours import easier_when
-from rehab.render.view_material import Material, sentence, small
+from rehab.render.view_material import Material, number_in, sentence, small
 from rehab.render.view_picture import Picture
 from rehab.render.words import dose_words
 
@@ -78,26 +78,27 @@ def _even(moves: Sequence[MoveView], sides: int) -> Iterator[Sequence[MoveView]]
         yield moves[at : at + each]
 
 
-def _first_of_each(material: Material) -> Iterator[tuple[Prescription, int]]:
-    """Each exercise as its first week has it, in the order of the numbers."""
-    first: dict[str, tuple[Prescription, int]] = {}
+def _first_of_each(material: Material) -> Iterator[tuple[Prescription, Week]]:
+    """Each exercise as its first week has it, from lying to walking."""
+    first: dict[str, tuple[Prescription, Week]] = {}
     for week in material.printed:
         for given in week.prescriptions:
-            first.setdefault(given.exercise.id, (given, week.number))
-    return (first[name] for name in material.numbers)
+            first.setdefault(given.exercise.id, (given, week))
+    return (first[one.id] for one in material.exercises)
 
 
-def _move(material: Material, given: Prescription, week: int) -> MoveView:
+def _move(material: Material, given: Prescription, week: Week) -> MoveView:
     words, exercise = material.words, given.exercise
     drawn = material.pictures(exercise)
-    later = week != material.first.number
+    since = ""
+    if week is not material.first:
+        sheet = sheet_name(words, material.programme, week)
+        since = words.say("howto.since", sheet=small(sheet))
     return MoveView(
-        number=material.numbers[exercise.id],
+        number=number_in(week, exercise.id),
         name=exercise.name,
         position=words.say(f"howto.positions.{exercise.placed}"),
-        since=words.say("howto.since", sheet=small(_sheet(material, week)))
-        if later
-        else "",
+        since=since,
         icon=drawn.icon if drawn else None,
         shape=drawn.shape if drawn else "none",
         shots=tuple(_labelled(words, drawn.poses)) if drawn else (),
@@ -126,8 +127,3 @@ def _labelled(words: Words, poses: Sequence[Picture]) -> Iterator[tuple[str, Pic
         kind = "one" if not poses[1:] else "start" if n == 1 else "middle"
         last = bool(poses[1:]) and n == len(poses)
         yield words.say(f"howto.{'finish' if last else kind}"), pose
-
-
-def _sheet(material: Material, number: int) -> str:
-    week = next(week for week in material.printed if week.number == number)
-    return sheet_name(material.words, material.programme, week)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rehab.model.policy import Quota
 from rehab.model.programme import Prescription, Week
-from rehab.render.view_material import Material
+from rehab.render.view_material import Material, number_in
 from rehab.render.words import dose_less
 
 WHOLE = 100  # percent
@@ -34,11 +34,11 @@ def less_view(material: Material, week: Week) -> LessView | None:
     stages = [s for s in material.programme.plan.flare.stages[1:] if s.percent < WHOLE]
     return LessView(
         heads=(material.words.say("less.lower"), *(stage.days for stage in stages)),
-        rows=tuple(_row(material, given) for given in week.prescriptions),
+        rows=tuple(_row(material, week, given) for given in week.prescriptions),
     )
 
 
-def _row(material: Material, given: Prescription) -> LessRow:
+def _row(material: Material, week: Week, given: Prescription) -> LessRow:
     doses = (given.lower, *given.back)
     texts = tuple(dose_less(material.words, given, dose) for dose in doses)
-    return LessRow(material.numbers[given.exercise.id], given.exercise.name, texts)
+    return LessRow(number_in(week, given.exercise.id), given.exercise.name, texts)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from rehab.model.exercise import Exercise
+from rehab.model.exercise import POSITIONS, Exercise
 from rehab.model.figure import Shape
-from rehab.model.numbers import numbers
 from rehab.model.programme import Library, Prescription, Programme, Week
 from rehab.model.rules import Pace
 from rehab.render.language import Words, fill
@@ -69,11 +68,15 @@ class Material:
         return min(after, self.printed[0].start + block)
 
     @cached_property
-    def numbers(self) -> Mapping[str, int]:
-        """The number of each exercise on these pages."""
-        return numbers(
-            [given.exercise for given in week.prescriptions] for week in self.printed
-        )
+    def exercises(self) -> tuple[Exercise, ...]:
+        """Every exercise of these pages once, from lying to walking."""
+        every = {
+            given.exercise.id: given.exercise
+            for week in self.printed
+            for given in week.prescriptions
+        }
+        order = POSITIONS.index
+        return tuple(sorted(every.values(), key=lambda e: order(e.placed)))
 
     @property
     def first(self) -> Week:
@@ -83,6 +86,12 @@ class Material:
     def goals(self) -> str:
         """The goals in the client's own words."""
         return self.words.listed(self.programme.client.goals)
+
+
+def number_in(week: Week, exercise: str) -> int:
+    """The number of an exercise on the sheet, which the diary asks for too."""
+    names = [given.exercise.id for given in week.prescriptions]
+    return names.index(exercise) + 1
 
 
 def last_day(week: Week) -> datetime.date:

@@ -77,8 +77,8 @@ def _volume(words: Words, dose: Dose, value: float) -> str:
 
 
 def _rows(material: Material) -> Iterator[PhysioRow]:
-    for name in material.numbers:
-        yield _row(material, [week.given(name) for week in material.printed])
+    for one in material.exercises:
+        yield _row(material, [week.given(one.id) for week in material.printed])
 
 
 def _row(material: Material, weeks: Sequence[Prescription | None]) -> PhysioRow:
