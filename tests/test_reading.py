@@ -1,6 +1,6 @@
 """What the client reads is short and plain: school grade 6 at most.
 
-The grade is Flesch and Kincaid's, with syllables counted by groups of vowels.
+What the pages of whole handouts come to is in ``test_matrix.py``.
 """
 
 import re
@@ -10,23 +10,12 @@ import pytest
 
 from rehab import app
 from rehab.reader.library import read_library
+from tests.support.reading import grade
 
 ROOT = Path(__file__).resolve().parent.parent
 GRADE_MAX = 6.0
 LIBRARY = read_library(ROOT / "exercises", ROOT / "plans")[0]
 assert LIBRARY is not None
-
-
-def syllables(word):
-    word = re.sub(r"(?:[^laeiouy]es|[^laeiouytd]ed|[^laeiouy]e)$", "", word.lower())
-    return max(1, len(re.findall(r"[aeiouy]+", word)))
-
-
-def grade(text):
-    sentences = max(1, len(re.findall(r"[.!?:](?:\s|$)", text)))
-    words = re.findall(r"[A-Za-z][A-Za-z'-]*", text)
-    spoken = sum(map(syllables, words))
-    return 0.39 * len(words) / sentences + 11.8 * spoken / len(words) - 15.59
 
 
 def texts():

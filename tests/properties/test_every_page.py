@@ -21,6 +21,7 @@ from rehab.model.record import Decision, Record
 from rehab.planner.programme import build_programme
 from rehab.reader.library import read_client, read_words
 from rehab.render.view import SheetsView, build_view
+from rehab.render.view_howto import HowToView
 from rehab.render.words import Words
 from tests.support.cases import ROOT, client, diary_of, library, maybe
 from tests.support.random_cases import anybody
@@ -45,20 +46,35 @@ def names() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def handout(programme: Programme) -> SheetsView:
-    """Return the first and the last week of each phase, with every drawing there is."""
+    """Return the first and the last week of each phase, with every drawing there is.
+
+    It is the client's copy and the screen; the physio's page names what was left out.
+    """
     numbers: set[int] = set()
     for phase in {week.phase.id for week in programme.weeks}:
         own = [week.number for week in programme.weeks if week.phase.id == phase]
         numbers |= {own[0], own[-1]}
-    return build_view(
+    view = build_view(
         programme,
         library(),
         words(),
         weeks=sorted(numbers),
-        copy="client",
+        copy="physio",
         draft=True,
         fingerprint="abc",
-        drawn=library().exercises,
+        drawn=dict.fromkeys(library().exercises, "one"),
+    )
+    return dataclasses.replace(view, physio=None, howto=_unplaced(view))
+
+
+def _unplaced(view: SheetsView) -> tuple[HowToView, ...]:
+    """Return the how-to without the positions: one has the name of an exercise."""
+    return tuple(
+        dataclasses.replace(
+            side,
+            moves=tuple(dataclasses.replace(m, position="") for m in side.moves),
+        )
+        for side in view.howto
     )
 
 
@@ -86,7 +102,7 @@ def shown(view: SheetsView) -> set[str]:
         plain = text.replace(NOT_THE_EXERCISE, "")
         found |= {known[match.lower()] for match in pattern.findall(plain)}
     told = {said: name for name, said in library().education.rescue.moves.items()}
-    return found | {told[move.says] for move in view.help.rescue.moves}
+    return found | {told[move.says] for move in view.safety.rescue}
 
 
 def flags_of(person: Client) -> set[str]:
@@ -157,9 +173,10 @@ def faults(programme: Programme) -> list[str]:
         one = screen[move.name]
         found.append(against(person, move.name, one.tags, one.flags))
     cards = {words().say("week.belief", title=c.title): c for c in _cards()}
-    for week in view.weeks:
-        if week.belief_title:
-            card = cards[week.belief_title]
+    weeks = (page.week for page in view.pages)
+    for one in (*view.howto, *weeks):
+        if one and one.belief:
+            card = cards[one.belief.title]
             found.append(against(person, card.title, card.tags, card.flags))
     for week in programme.weeks:
         card = library().education.cards[week.card]
@@ -213,7 +230,7 @@ def test_who_must_not_bend_is_given_a_rest_for_a_spasm(changes: Any) -> None:
     assert programme.rescue
     assert "cherry_picker_half" not in programme.rescue
     assert programme.rescue[-1] in library().catalogue.rescue_rest
-    every = " ".join(texts(handout(programme).help)).lower()
+    every = " ".join(texts(handout(programme).safety)).lower()
     assert "down your thighs" not in every
 
 
@@ -235,7 +252,7 @@ def test_no_page_of_moves_where_none_is_left() -> None:
     assert isinstance(programme, Programme)
     view = handout(programme)
     assert view.screen is None
-    assert view.log is not None
+    assert view.logs
 
 
 def test_what_was_swapped_out_is_not_the_easier_one() -> None:

@@ -1,0 +1,120 @@
+"""Handouts to test: anybody's weeks, with as many exercises as wanted, as a PDF."""
+
+import dataclasses
+import datetime
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from rehab import app
+from rehab.model.programme import Prescription, Programme, Week
+from rehab.render.html import render_html
+from rehab.render.named import named_pictures
+from rehab.render.pdf import render_pdf
+from rehab.render.view import SheetsView, build_view
+from rehab.standing.counters import follow_up
+from tests.support.cases import ROOT, build, client, library
+
+Copy = Literal["client", "physio"]
+Layout = Literal["weekly", "compact"]
+
+
+def planned(name: str, **changes: Any) -> app.Planned:
+    """An example, or somebody on the plan of this name; some fields changed."""
+    folder = ROOT / "examples" / name
+    if folder.exists():
+        made = app.plan_client(folder / "client.yaml", None, None)
+        assert isinstance(made, app.Planned), made
+    else:
+        person = client(plan=name, entry_phase=None)
+        made = app.Planned(build(person), library(), Path("exercises"))
+    person = made.programme.client.model_copy(update=changes)
+    programme = dataclasses.replace(made.programme, client=person)
+    return dataclasses.replace(made, programme=programme)
+
+
+def with_weeks(made: app.Planned, weeks: Sequence[Week]) -> app.Planned:
+    """The same with these in the place of its weeks of their numbers."""
+    others = {week.number: week for week in weeks}
+    own = tuple(others.get(week.number, week) for week in made.programme.weeks)
+    programme = dataclasses.replace(made.programme, weeks=own)
+    return dataclasses.replace(made, programme=programme)
+
+
+def with_exercises(made: app.Planned, weeks: Sequence[int], number: int) -> app.Planned:
+    """The same with so many exercises in these weeks, where the programme has them."""
+    chosen = made.programme.chosen(weeks)
+    return with_weeks(made, [_grown(made.programme, w, number) for w in chosen])
+
+
+def all_equal(made: app.Planned, weeks: Sequence[int]) -> app.Planned:
+    """The same with the numbers of the first of these weeks in all of them."""
+    first, *others = made.programme.chosen(weeks)
+    return with_weeks(made, [first, *(_like(first, week) for week in others)])
+
+
+def _grown(programme: Programme, week: Week, number: int) -> Week:
+    days = week.prescriptions[0].days
+    own = {one.exercise.id: one for one in week.prescriptions}
+    for more in _others(programme, week):
+        own.setdefault(more.exercise.id, dataclasses.replace(more, days=days))
+    given = tuple(own.values())[:number]
+    return dataclasses.replace(week, prescriptions=given)
+
+
+def _others(programme: Programme, week: Week) -> Iterator[Prescription]:
+    """What other weeks have; then gentle moves."""
+    levels = len(week.prescriptions[0].back)
+    for other in programme.weeks:
+        for one in (*other.prescriptions, *other.flare_menu):
+            back = (*one.back, *[one.lower] * levels)[:levels]
+            yield dataclasses.replace(one, back=back)
+
+
+def _like(first: Week, week: Week) -> Week:
+    """The same numbers on the days of the week."""
+    on = week.start - first.start
+    given = tuple(_moved(one, on) for one in first.prescriptions)
+    same = {"number": week.number, "start": week.start, "card": week.card}
+    return dataclasses.replace(first, prescriptions=given, **same)
+
+
+def _moved(given: Prescription, on: datetime.timedelta) -> Prescription:
+    return dataclasses.replace(given, days=tuple(day + on for day in given.days))
+
+
+def view_of(  # noqa: PLR0913
+    made: app.Planned,
+    weeks: Sequence[int],
+    *,
+    copy: Copy = "client",
+    layout: Layout | None = None,
+    draft: bool = False,
+) -> SheetsView:
+    """What the app prints of these weeks."""
+    programme = made.programme
+    return build_view(
+        programme,
+        made.library,
+        app.words(programme.client.language),
+        weeks=weeks,
+        copy=copy,
+        draft=draft,
+        fingerprint="0123456789ab",
+        drawn=app.shapes(made, weeks),
+        found=follow_up(programme, made.library) if copy == "physio" else None,
+        layout=layout,
+    )
+
+
+def html_of(made: app.Planned, view: SheetsView) -> str:
+    """The page that the PDF is made of."""
+    return render_html(view, app.templates(), made.programme.client.clinic.templates)
+
+
+def pdf_of(made: app.Planned, html: str) -> bytes:
+    """The PDF, with every drawing that the page names."""
+    named = named_pictures(
+        html, made.programme.client.clinic, made.library.exercises
+    )
+    return render_pdf(html, app.templates(), app.page_pictures(made, html), named)
