@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from rehab import paths
 from rehab.handout.fingerprint import fingerprint
 from rehab.handout.signature import is_reviewed
+from rehab.model.colour import USUAL
 from rehab.model.figure import Shape
 from rehab.model.programme import Library, Programme, Refusal
 from rehab.papers import Papers, Stopped, read_papers
@@ -26,6 +27,11 @@ class Planned:
     programme: Programme
     library: Library
     exercises: Path  # the folder they were read from
+
+    def laid_out(self, layout: str) -> "Planned":
+        """The same, with equal weeks on shared pages or each on its own."""
+        client = self.programme.client.model_copy(update={"layout": layout})
+        return replace(self, programme=replace(self.programme, client=client))
 
 
 @cache
@@ -102,7 +108,9 @@ def page_pictures(planned: Planned, html: str) -> dict[str, str]:
     from rehab.figure.style import Look
     from rehab.pictures import named_in, pictures_of
 
-    look = Look(sex=planned.programme.client.sex)
+    client = planned.programme.client
+    accent = client.clinic.colour or USUAL
+    look = Look(accent=accent, sex=client.sex)
     return pictures_of(planned.library, planned.exercises, named_in(html), look)
 
 

@@ -62,7 +62,16 @@ ROWS = tuple(
             ("steady-build", 40, "compact", "large", "letter", "physio", 2, "signed"),
             ("steady-build", 1, "compact", "standard", "a4", "client", 4, "draft"),
             ("steady-build", 20, "weekly", "large", "letter", "physio", 6, "signed"),
-            ("bending-trigger", 1, "weekly", "standard", "letter", "client", 2, "draft"),
+            (
+                "bending-trigger",
+                1,
+                "weekly",
+                "standard",
+                "letter",
+                "client",
+                2,
+                "draft",
+            ),
             ("bending-trigger", 20, "compact", "large", "letter", "physio", 4, "draft"),
             ("bending-trigger", 40, "compact", "large", "a4", "physio", 6, "signed"),
             ("first-days", 1, "compact", "large", "letter", "physio", 2, "draft"),
@@ -73,10 +82,46 @@ ROWS = tuple(
             ("quota", 5, "compact", "large", "letter", "physio", 6, "signed"),
             ("back-to-the-mat", 1, "weekly", "large", "a4", "physio", 2, "signed"),
             ("back-to-the-mat", 9, "weekly", "large", "a4", "client", 4, "signed"),
-            ("back-to-the-mat", 19, "compact", "standard", "letter", "client", 6, "draft"),
-            ("endurance-to-strength", 1, "weekly", "standard", "letter", "physio", 2, "signed"),
-            ("endurance-to-strength", 5, "compact", "large", "a4", "client", 4, "draft"),
-            ("endurance-to-strength", 9, "compact", "large", "letter", "client", 6, "signed"),
+            (
+                "back-to-the-mat",
+                19,
+                "compact",
+                "standard",
+                "letter",
+                "client",
+                6,
+                "draft",
+            ),
+            (
+                "endurance-to-strength",
+                1,
+                "weekly",
+                "standard",
+                "letter",
+                "physio",
+                2,
+                "signed",
+            ),
+            (
+                "endurance-to-strength",
+                5,
+                "compact",
+                "large",
+                "a4",
+                "client",
+                4,
+                "draft",
+            ),
+            (
+                "endurance-to-strength",
+                9,
+                "compact",
+                "large",
+                "letter",
+                "client",
+                6,
+                "signed",
+            ),
         ],
     )
 )
@@ -201,7 +246,9 @@ def test_every_box_to_fill_in_is_there_and_large_enough(row):
 @every_row
 def test_a_week_stays_on_its_side(row):
     """Each side begins with a heading; only long ones may go on in large print."""
-    kinds = dict(zip(_titles(row), (k for k, _ in sections(printed(row).html)), strict=True))
+    kinds = dict(
+        zip(_titles(row), (k for k, _ in sections(printed(row).html)), strict=True)
+    )
     before = ""
     for number, side in enumerate(printed(row).sides, 1):
         if side.headings:

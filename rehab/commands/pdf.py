@@ -23,12 +23,18 @@ if TYPE_CHECKING:
     default="client",
     help="The physio's copy adds the reasons and the rules' names.",
 )
+@click.option(
+    "--layout",
+    type=click.Choice(["compact", "weekly"]),
+    help="Weeks that are equal share pages, or not; the client file may say it.",
+)
 @click.option("--no-record", is_flag=True, help="Do not write down what is printed.")
-def pdf(
+def pdf(  # noqa: PLR0913
     files: "Files",
     weeks: str | None,
     output: Path | None,
     copy: str,
+    layout: str | None,
     *,
     no_record: bool,
 ) -> None:
@@ -50,6 +56,8 @@ def pdf(
     from rehab.write import slug, write_atomic
 
     made = planned(files)
+    if layout:
+        made = made.laid_out(layout)
     wanted = numbers(made, weeks)
     reference = slug(made.programme.client.reference)
     whose = "-physio" if copy == "physio" else ""

@@ -104,3 +104,4 @@ class Client(Value):
     language: Literal["en"] = "en"
     paper: Literal["a4", "letter"] = "a4"
     large_print: YesNo = False
+    layout: Literal["compact", "weekly"] = "compact"  # equal weeks share pages, or not

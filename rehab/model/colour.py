@@ -8,6 +8,8 @@ from pydantic import AfterValidator
 
 from rehab.model.units import told
 
+USUAL = "#0f5a6b"  # where a clinic has none of its own
+TINT_PERCENT = 9
 LEAST_CONTRAST = 4.5  # with white; WCAG 2.2, 1.4.3: of text in a usual size
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _SHARES = (0.2126, 0.7152, 0.0722)  # of red, green and blue in how light it looks
@@ -32,6 +34,17 @@ def darker(colour: str) -> str:
     """
     shades = (_shade(colour, percent) for percent in range(100, -1, -1))
     return next(shade for shade in shades if contrast(shade) >= LEAST_CONTRAST)
+
+
+def tint(colour: str) -> str:
+    """The colour as a pale ground for text: nine parts of a hundred on white.
+
+    >>> tint("#0f5a6b"), tint("#000000")
+    ('#e9f0f1', '#e8e8e8')
+    """
+    parts = (255 - (255 - part) * TINT_PERCENT // 100 for part in _parts(colour))
+    red, green, blue = parts
+    return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 def _shade(colour: str, percent: int) -> str:

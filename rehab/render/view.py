@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from rehab.model.colour import USUAL, tint
 from rehab.model.figure import Shape
 from rehab.model.programme import Library, Programme, Week
 from rehab.model.standing import FollowUp
 from rehab.render.isolate import with_isolated
 from rehab.render.language import Words
+from rehab.render.named import logo_file
 from rehab.render.sheet_words import of_plan
 from rehab.render.view_compact import (
     CompactView,
@@ -22,6 +24,7 @@ from rehab.render.view_howto import HowToView, howto_views
 from rehab.render.view_log import LogView, log_view
 from rehab.render.view_material import Material
 from rehab.render.view_physio import PhysioView, physio_view
+from rehab.render.view_picture import Picture
 from rehab.render.view_safety import SafetyView, safety_view
 from rehab.render.view_screen import ScreenView, screen_view
 from rehab.render.view_week import WeekView, week_view
@@ -48,6 +51,9 @@ class SheetsView:
     footer: str  # two lines
     header: str  # of the physio's tables
     clinic: str
+    logo: Picture | None
+    accent: str  # a colour, and the same as a pale ground
+    tint: str
     call: str
     hours: tuple[str, ...]
     use: tuple[str, ...]
@@ -79,6 +85,14 @@ def _checked(material: Material, *, draft: bool, fingerprint: str) -> str:
     if draft or review is None:
         return words.say("front.unchecked")
     return words.say("front.checked", by=review.by, date=words.date(review.on))
+
+
+def _logo(material: Material) -> Picture | None:
+    clinic = material.programme.client.clinic
+    if clinic.logo is None:
+        return None
+    alt = material.words.say("page.logo", clinic=clinic.name)
+    return Picture(logo_file(clinic.logo), alt)
 
 
 def _footer(material: Material, *, draft: bool) -> str:
@@ -113,12 +127,11 @@ def build_view(  # noqa: PLR0913
     fingerprint: str,
     drawn: Mapping[str, Shape] | None = None,
     found: FollowUp | None = None,
-    layout: Literal["weekly", "compact"] | None = None,
 ) -> SheetsView:
     """The handout of these weeks; ``drawn`` says how pictures stand, by exercise.
 
     ``found`` is what the physio's copy says about where the client stands. Weeks that
-    are equal share pages, unless the ``layout`` is weekly.
+    are equal share pages, unless the client file's layout is weekly.
     """
     chosen = programme.chosen(weeks)
     if not chosen:
@@ -129,7 +142,8 @@ def build_view(  # noqa: PLR0913
     logged = [week for week in chosen if "trigger_log" in week.phase.pages]
     plain = [week for week in chosen if week not in logged]
     screened = any("movement_screen" in week.phase.pages for week in chosen)
-    hours = (client.clinic.hours, client.clinic.out_of_hours)
+    clinic = client.clinic
+    hours = (clinic.hours, clinic.out_of_hours, clinic.web)
     return SheetsView(
         title=_title(material),
         language=client.language,
@@ -140,6 +154,9 @@ def build_view(  # noqa: PLR0913
         footer=_footer(material, draft=draft),
         header=words.say("page.header", name=client.name, reference=client.reference),
         clinic=client.clinic.name,
+        logo=_logo(material),
+        accent=client.clinic.colour or USUAL,
+        tint=tint(client.clinic.colour or USUAL),
         call=words.say("page.call", **material.slots),
         hours=tuple(line for line in hours if line),
         use=words.many("front.use"),
@@ -151,7 +168,7 @@ def build_view(  # noqa: PLR0913
         safety=safety_view(material),
         howto=howto_views(material),
         logs=tuple(log_view(material, week) for week in logged),
-        pages=tuple(_pages(material, plain, weekly=layout == "weekly")),
+        pages=tuple(_pages(material, plain, weekly=client.layout == "weekly")),
         screen=screen_view(material) if physio and screened else None,
         physio=physio_view(material, fingerprint) if physio else None,
         follow=follow_view(material, found) if physio and found else None,

@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rehab.model.exercise import Exercise
 from rehab.model.programme import Prescription, Week
+from rehab.model.video import video_address
+from rehab.render.code import code_file
 from rehab.render.language import Words
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_belief import BeliefView, belief_view
@@ -14,6 +17,7 @@ from rehab.render.words import dose_words
 
 A_SIDE = 4  # exercises
 A_SIDE_LARGE = 2
+A_SIDE_CODED = 3  # where each has a code to see it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class MoveView:
     shots: tuple[tuple[str, Picture], ...]  # each with its label
     cues: tuple[str, ...]
     easier: EasierView | None
+    video: str  # the address; empty where there is none
+    code: Picture | None  # of the address
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,9 @@ class HowToView:
 def howto_views(material: Material) -> tuple[HowToView, ...]:
     """The sides, the exercises spread evenly over them."""
     moves = [_move(material, *one) for one in _first_of_each(material)]
-    most = A_SIDE_LARGE if material.programme.client.large_print else A_SIDE
+    coded = any(move.video for move in moves)
+    most = A_SIDE_CODED if coded else A_SIDE
+    most = A_SIDE_LARGE if material.programme.client.large_print else most
     sides = -(-len(moves) // most)
     parts = list(_even(moves, sides))
     return tuple(
@@ -90,6 +98,7 @@ def _first_of_each(material: Material) -> Iterator[tuple[Prescription, Week]]:
 def _move(material: Material, given: Prescription, week: Week) -> MoveView:
     words, exercise = material.words, given.exercise
     drawn = material.pictures(exercise)
+    video = video_address(exercise, material.programme.client.clinic) or ""
     since = ""
     if week is not material.first:
         sheet = sheet_name(words, material.programme, week)
@@ -104,7 +113,13 @@ def _move(material: Material, given: Prescription, week: Week) -> MoveView:
         shots=tuple(_labelled(words, drawn.poses)) if drawn else (),
         cues=exercise.cues,
         easier=_easier(material, given),
+        video=video,
+        code=_code(words, exercise, video) if video else None,
     )
+
+
+def _code(words: Words, exercise: Exercise, video: str) -> Picture:
+    return Picture(code_file(exercise.id), words.say("howto.code", address=video))
 
 
 def _easier(material: Material, given: Prescription) -> EasierView | None:

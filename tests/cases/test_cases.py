@@ -317,7 +317,7 @@ def test_late_in_pregnancy_nobody_lies_on_the_front_or_bends_to_the_floor(name) 
 
 
 def test_movement_screen_asks_nothing_that_a_broken_vertebra_forbids() -> None:
-    html = html_in(HERE / "vertebral_fracture")
+    html = html_in(HERE / "vertebral_fracture", "physio")
     (screen,) = re.findall(r'(?s)<table class="plain screen">.*?</table>', html)
     said = re.findall(r"(?i)bend(?:ing)? forward|heel drop", plain(screen))
     assert not said

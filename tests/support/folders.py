@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Literal
 
 from rehab.app import Planned, lay_out, make_html
 from rehab.model.programme import Programme
@@ -28,12 +29,12 @@ def programme_in(folder: Path) -> Programme:
     return found.programme
 
 
-def html_in(folder: Path) -> str:
-    """Return the client's copy of every week."""
+def html_in(folder: Path, copy: Literal["client", "physio"] = "client") -> str:
+    """Return a copy of every week, the client's if nothing else is said."""
     found = planned_in(folder)
     assert isinstance(found, Planned), found
     weeks = [week.number for week in found.programme.weeks]
-    return make_html(found, weeks, "client")
+    return make_html(found, weeks, copy)
 
 
 def text_in(folder: Path) -> str:
