@@ -54,16 +54,19 @@ def _boxes(material: Material, week: Week, *, equal: bool) -> Iterator[tuple[str
         "missed": found.missed_more_than,
     }
     yield said(words, week, "next.red", **slots), _red(material, week, last=last)
+    few = "next.not_red" if found.red_from > 1 else "next.no_red"
+    others = said(words, week, few, **slots)
     if last and equal:
         on = words.say("next.carry_on_last", week=week.number, date=date)
-        yield said(words, week, "next.not_red", **slots), on
+        yield others, on
     elif last:
-        yield said(words, week, "next.not_red", **slots), review
+        yield others, review
     elif equal:
-        yield said(words, week, "next.not_red", **slots), words.say("next.carry_on")
+        yield others, words.say("next.carry_on")
     else:
         key = "next.again" if found.missed_more_than else "next.again_any"
         key = key if amber else "next.again_red"
+        key = key if found.red_from > 1 else "next.again_amber"
         yield said(words, week, key, **slots), said(words, week, "next.again_do")
         yield (
             said(words, week, "next.good" if amber else "next.no_red", **slots),
