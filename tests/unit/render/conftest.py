@@ -185,7 +185,7 @@ def handout(
         copy=copy,
         draft=draft,
         fingerprint="abc123",
-        drawn=drawn,
+        drawn=dict.fromkeys(drawn, "one"),
     )
 
 

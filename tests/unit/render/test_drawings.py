@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
+from rehab.pictures import named_in
 from rehab.render import stored
 from rehab.render.figure_sheet import figure_sheet_view
 from rehab.render.html import render_figure_sheet, render_html
@@ -31,11 +32,7 @@ def drawing(n):
     )
 
 
-PICTURES = {
-    name: drawing(n)
-    for n, name in enumerate(("bridge", "bird_dog", "legs_on_chair"), 3)
-}
-SHOWN = len(PICTURES)
+DRAWN = ("bridge", "bird_dog", "legs_on_chair")
 
 
 def sheets(shelf, made, drawn=(), **changes):
@@ -43,14 +40,24 @@ def sheets(shelf, made, drawn=(), **changes):
     return render_html(made.handout(programme, shelf, drawn=drawn), made.templates)
 
 
+def named(html):
+    """A drawing of its own for every picture that the page names."""
+    return {name: drawing(n) for n, name in enumerate(sorted(named_in(html)), 3)}
+
+
 @pytest.fixture(scope="module")
 def html(shelf, made):
-    return sheets(shelf, made, PICTURES)
+    return sheets(shelf, made, DRAWN)
 
 
 @pytest.fixture(scope="module")
-def pdf(html, made):
-    return render_pdf(html, made.templates, PICTURES)
+def pictures(html):
+    return named(html)
+
+
+@pytest.fixture(scope="module")
+def pdf(html, made, pictures):
+    return render_pdf(html, made.templates, pictures)
 
 
 def forms(pdf):
@@ -77,36 +84,41 @@ def read_aloud(html):
 
 
 def test_a_page_names_its_drawings_and_holds_none(html):
-    assert html.count('src="figures/bridge.svg"') == 4  # one a week
-    assert html.count('src="figures/legs_on_chair.svg"') == 1  # for a bad day
+    assert {name.partition("-")[0] for name in named_in(html)} == set(DRAWN)
+    assert html.count('src="figures/bridge-1.svg"') == 1  # how to do it
+    assert html.count('src="figures/bridge-thumb.svg"') == 3  # two weeks share a side
     assert "clipPath" not in html
 
 
-def test_a_drawing_is_read_out_as_its_start_and_its_movement(html, shelf):
+def test_a_pose_is_read_out_with_the_cue_that_belongs_to_it(html, shelf):
     bridge = shelf.exercises["bridge"]
     start, movement, later, *_ = bridge.cues
-    (spoken,) = {alt for alt in read_aloud(html) if alt.startswith(bridge.name)}
-    assert start in spoken
-    assert movement in spoken
-    assert later not in spoken
+    spoken = [alt for alt in read_aloud(html) if alt.startswith(bridge.name)]
+    assert any("start" in alt and start in alt for alt in spoken)
+    assert any("finish" in alt and movement in alt for alt in spoken)
+    assert not any(later in alt for alt in spoken)
+    assert all(read_aloud(html))
 
 
-def test_an_exercise_without_a_drawing_has_a_frame_with_its_kind(html):
-    assert html.count('<div class="picture empty"><p') == 2 * 4
+def test_an_exercise_without_a_drawing_has_its_cues(html, shelf):
+    for name in ("hinge_stick", "walk_build"):
+        assert f"figures/{name}" not in html
+        for cue in shelf.exercises[name].cues:
+            assert cue in unescape(html)
 
 
 def test_the_moves_for_a_spasm_have_their_drawings(shelf, made):
     moves = shelf.catalogue.rescue
     programme = replace(made.programme(shelf, weeks=1), rescue=moves)
     view = made.handout(programme, shelf, drawn=moves)
-    made_html = render_html(view, made.templates)
-    assert [move.number for move in view.help.rescue.moves] == ["1.", "2."]
-    assert all(f"figures/{move}.svg" in made_html for move in moves)
+    shown = {move.picture.address for move in view.safety.rescue}
+    assert {name.partition("-")[0] for name in shown} == {f"figures/{m}" for m in moves}
+    assert all(address in render_html(view, made.templates) for address in shown)
 
 
-def test_the_pdf_holds_each_drawing_once(pdf, shelf, made):
+def test_the_pdf_holds_each_drawing_once(pdf, pictures, shelf, made):
     bare = render_pdf(sheets(shelf, made), made.templates, {})
-    assert forms(pdf) - forms(bare) == SHOWN
+    assert forms(pdf) - forms(bare) == len(pictures)
 
 
 def test_a_drawing_with_letters_has_them(made):
@@ -130,14 +142,14 @@ def test_a_drawing_of_another_program_is_painted_by_weasyprint(said, instead, ma
 
 
 def test_two_exercises_with_the_same_drawing_share_it(html, shelf, made):
-    same = dict.fromkeys(PICTURES, drawing(3))
+    same = dict.fromkeys(named_in(html), drawing(3))
     bare = render_pdf(sheets(shelf, made), made.templates, {})
     made_pdf = render_pdf(html, made.templates, same)
     assert forms(made_pdf) - forms(bare) == 1
 
 
-def test_the_same_drawings_make_the_same_bytes(html, pdf, made):
-    assert render_pdf(html, made.templates, PICTURES) == pdf
+def test_the_same_drawings_make_the_same_bytes(html, pdf, made, pictures):
+    assert render_pdf(html, made.templates, pictures) == pdf
 
 
 def test_a_sheet_with_drawings_is_accessible(pdf):
@@ -149,10 +161,10 @@ def test_this_version_of_weasyprint_is_one_that_was_tested():
 
 
 def test_weasyprint_alone_makes_a_page_that_looks_the_same(
-    html, pdf, made, monkeypatch
+    html, pdf, made, pictures, monkeypatch
 ):
     monkeypatch.setattr(stored, "TESTED", ())
-    plain = render_pdf(html, made.templates, PICTURES)
+    plain = render_pdf(html, made.templates, pictures)
     assert forms(plain) < forms(pdf)
     assert_same_look(plain, pdf)
 
@@ -161,9 +173,10 @@ def test_a_drawing_at_a_second_size_looks_as_it_does_alone(made, monkeypatch):
     image = '<img alt="x" src="figures/bridge.svg" style="width:{}mm">'
     both = "".join(map(image.format, (60, 34, 12)))
     html = f'<html lang="en"><title>t</title>{both}'
-    once = render_pdf(html, made.templates, PICTURES)
+    drawn = named(html)
+    once = render_pdf(html, made.templates, drawn)
     monkeypatch.setattr(stored, "TESTED", ())
-    assert_same_look(once, render_pdf(html, made.templates, PICTURES))
+    assert_same_look(once, render_pdf(html, made.templates, drawn))
 
 
 @pytest.mark.parametrize("tested", [stored.TESTED, ()])
@@ -174,17 +187,17 @@ def test_no_drawing_but_those_given_is_found(address, tested, made, monkeypatch)
     monkeypatch.setattr(stored, "TESTED", tested)
     html = f'<html lang="en"><title>t</title><img alt="x" src="{address}">'
     with pytest.raises(PdfError):
-        render_pdf(html, made.templates, PICTURES)
+        render_pdf(html, made.templates, {"bridge": drawing(3)})
 
 
 @pytest.mark.parametrize("broken", ["<svg", drawing(3).replace("M0 42", "A1 1")])
 @pytest.mark.parametrize("tested", [stored.TESTED, ()])
 def test_a_drawing_that_cannot_be_painted_is_an_error(
-    broken, tested, html, made, monkeypatch
+    broken, tested, html, made, pictures, monkeypatch
 ):
     monkeypatch.setattr(stored, "TESTED", tested)
     with pytest.raises(PdfError):
-        render_pdf(html, made.templates, PICTURES | {"bridge": broken})
+        render_pdf(html, made.templates, pictures | {"bridge-1": broken})
 
 
 def figure_sheet(shelf, made, *, quiz):

@@ -12,7 +12,7 @@ from rehab.render.own_parts import BadPart, Task, filled_in, unsound
 from tests.support.cases import build, client, client_fields, library
 
 TEMPLATES = paths.builtin("templates")
-PART = "help.html.j2"
+PART = "safety.html.j2"
 
 
 def planned(files):
@@ -48,7 +48,7 @@ def test_a_part_takes_the_place_of_the_built_in_one():
 
 
 def test_a_part_may_hold_the_built_in_one_and_parts_of_one_s_own():
-    mine = '{% include "builtin/help.html.j2" %}{% include "_ours.j2" %}'
+    mine = '{% include "builtin/safety.html.j2" %}{% include "_ours.j2" %}'
     made = html({PART: mine, "_ours.j2": "<p>Ours</p>"})
     assert unsigned(made.replace("<p>Ours</p>", "")) == unsigned(html({}))
 
@@ -58,7 +58,7 @@ def test_what_a_file_says_is_never_taken_for_mark_up():
 
 
 def test_a_style_may_be_added_to():
-    made = html({"sheets.css": "{% include 'builtin/sheets.css' %}\nh1 { color: red }"})
+    made = html({"handout.css": "{% include 'builtin/handout.css' %}\nh1 { color: red }"})
     assert "h1 { color: red }" in made
 
 
@@ -69,13 +69,13 @@ def test_a_style_may_be_added_to():
         ("\n{{ 1|nope }}", ":2:1: cannot be filled in: No filter named 'nope'"),
         ("\n\n{{ sheets.nope }}", ":3:1: there is no 'nope'; use only what the"),
         ("\n{{ nope }}", ":2:1: 'nope' is undefined; use only what the built-in"),
-        ("{{ 1 // sheets.weeks|length // 9 // 0 }}", ":1:1: cannot be filled in: Zero"),
+        ("{{ 1 // sheets.pages|length // 9 // 0 }}", ":1:1: cannot be filled in: Zero"),
         ("\n{% include '_nope.j2' %}", ':2:1: there is no part "_nope.j2"; a part of'),
         ("{% include '../words/en.yaml' %}", ':1:1: there is no part "../words/en.'),
         ("{% include '/etc/passwd' %}", ':1:1: there is no part "/etc/passwd"'),
         (f"{{% include '{PART}' %}}", ":1:1: includes itself; the built-in part"),
         ("{{ sheets.__class__ }}", ":1:1: access to attribute '__class__'"),
-        ("{{ sheets.weeks.append }}", ":1:1: there is no 'append'"),
+        ("{{ sheets.pages.append }}", ":1:1: there is no 'append'"),
         ("\n{% for n in range(10**9) %}{% endfor %}", ":2:1: needs too much memory"),
         ("\n{{ 'a' * 10**10 }}", ":2:1: needs too much memory; make its loops"),
         ("\n{{ sheets.title|center(10**10) }}", ":2:1: needs too much memory"),

@@ -60,43 +60,15 @@ def test_the_same_programme_makes_the_same_bytes(shelf, made, client_pdf):
     assert _pdf(made.handout(made.programme(shelf), shelf), made) == client_pdf
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_four_exercises_fit_two_pages_a_week(paper, shelf, made):
-    pdf = _pdf(made.handout(made.programme(shelf, paper=paper), shelf), made)
-    assert list(_starts(pdf).values()) == [0, 1, 2, 3, 4, 6, 8, 10]
-    assert len(_reader(pdf).pages) == 12
-
-
-@pytest.mark.parametrize(("large", "smallest"), [(False, 12), (True, 16)])
-def test_no_letter_is_too_small(large, smallest, shelf, made):
-    programme = made.programme(shelf, weeks=1, large_print=large)
-    sizes = set()
-
-    def note(text, matrix, text_matrix, _font, size):
-        if text.strip():
-            sizes.add(abs(size * text_matrix[3] * matrix[3]))
-
-    pdf = _pdf(made.handout(programme, shelf, copy="physio"), made)
-    for sheet in _reader(pdf).pages:
-        sheet.extract_text(visitor_text=note)
-    assert min(size for size in sizes if size) >= smallest - 0.01
-
-
-def test_each_week_says_what_keeps_the_client_safe(shelf, client_pdf):
-    front, back = (_reader(client_pdf).pages[n].extract_text() for n in (4, 5))
-    text = " ".join((front + " " + back).split())
-    for part in (
-        "Stop signs",
-        "112",
-        "Amber",
-        "A spasm is red.",
-        "Your usual pain is 2.",
-        "2 sets of 8",
-        "flares up",
-        "555 0100",
-    ):
-        assert part in text
-    assert shelf.plans["recurrent-spasm"].status in text
+def test_an_outline_entry_leads_to_each_side(client_pdf):
+    assert _starts(client_pdf) == {
+        "Your back exercises at home": 0,
+        "Safety page: if your back gets worse": 1,
+        "How to do your exercises": 2,
+        "Weeks 1 and 2: light load": 3,
+        "Week 3: light load": 4,
+        "Week 4: light load": 5,
+    }
 
 
 def test_words_from_files_are_never_markup(shelf, made):
@@ -106,7 +78,7 @@ def test_words_from_files_are_never_markup(shelf, made):
     )
     week = programme.weeks[0]
     phase = week.phase.model_copy(
-        update={"name": SCRIPT, "goal": SCRIPT, "stay": SCRIPT, "step_back": SCRIPT}
+        update={"name": SCRIPT, "stay": SCRIPT, "not_yet": (SCRIPT,)}
     )
     programme = replace(programme, plan=plan, weeks=(replace(week, phase=phase),))
     html = _html(made.handout(programme, shelf, copy="physio"), made)
@@ -128,7 +100,7 @@ def test_every_heading_cell_says_what_it_heads(shelf, made):
     assert all("scope=" in cell for cell in cells)
 
 
-@pytest.mark.parametrize("style", ["sheets.css", "figures.css"])
+@pytest.mark.parametrize("style", ["handout.css", "figures.css", "pieces.css"])
 def test_the_style_keeps_to_blocks(style, made):
     css = (made.templates / style).read_text(encoding="utf-8")
     assert not re.search(r"\b(flex|grid-template|display: *grid|italic)\b", css)
@@ -140,14 +112,16 @@ def test_a_draft_says_so_on_each_page(shelf, made):
     assert all("DRAFT" in sheet.extract_text() for sheet in _reader(pdf).pages)
 
 
-def test_extra_pages_come_once(shelf, made):
+def test_the_first_visit_has_a_log_and_the_physio_the_screen(shelf, made):
     programme = made.programme(shelf, weeks=2)
     asks = shelf.plans["recurrent-spasm"].phases[0]
     weeks = tuple(replace(week, phase=asks) for week in programme.weeks)
-    view = made.handout(replace(programme, weeks=weeks), shelf)
-    assert _html(view, made).count("Moves to try") == 1
-    assert view.log is not None
-    assert made.handout(programme, shelf).log is None
+    asked = replace(programme, weeks=weeks)
+    client, physio = (made.handout(asked, shelf, copy=c) for c in ("client", "physio"))
+    assert (len(client.logs), len(client.pages)) == (2, 0)
+    assert client.screen is None
+    assert physio.screen.moves
+    assert made.handout(programme, shelf, copy="physio").screen is None
 
 
 def test_no_socket_is_opened(shelf, made, monkeypatch):

@@ -9,7 +9,7 @@ from rehab.model.dose import Dose
 from rehab.render.view import build_view
 
 
-def _chosen(made, shelf, programme, weeks, copy="client"):
+def _chosen(made, shelf, programme, weeks, copy="client", layout=None):
     return build_view(
         programme,
         shelf,
@@ -18,6 +18,7 @@ def _chosen(made, shelf, programme, weeks, copy="client"):
         copy=copy,
         draft=False,
         fingerprint="abc123",
+        layout=layout,
     )
 
 
@@ -36,25 +37,44 @@ def _on_days(week, *offsets):
 )
 def test_the_review_follows_the_last_printed_week(weeks, review, shelf, made):
     view = _chosen(made, shelf, made.programme(shelf, weeks=6), weeks)
-    assert f"the review on {review}" in view.weeks[0].limits.review
-    assert review in view.way.review
+    assert review in view.front.review
+    assert review in view.footer
+    last = view.pages[-1]
+    assert review in (last.pair or last.week).next.boxes[-1][1]
 
 
 def test_minutes_are_told_by_kind_of_day(shelf, made):
     programme = made.programme(shelf, names=("bridge", "walk_build"), weeks=1)
     week = _on_days(programme.weeks[0], (0, 2, 4), (0, 1, 2, 4, 5))
     view = made.handout(replace(programme, weeks=(week,)), shelf)
-    assert view.weeks[0].summary[:2] == (
+    assert view.front.todo[:2] == (
         "Mon, Wed, Fri: 2 exercises, about 15 minutes.",
         "Tue, Sat: walking build-up only, about 10 minutes.",
     )
+    heads = {day.name: day.minutes for day in view.pages[0].week.grid.days}
+    assert (heads["Mon"], heads["Tue"], heads["Thu"]) == ("15", "10", "rest")
 
 
 def test_all_seven_days_are_every_day(shelf, made):
     programme = made.programme(shelf, names=("walk_build",), weeks=1)
     week = _on_days(programme.weeks[0], tuple(range(7)))
     view = made.handout(replace(programme, weeks=(week,)), shelf)
-    assert view.weeks[0].cards[0].days == "Every day"
+    assert view.front.todo[0].startswith("Every day: walking build-up only")
+    (row,) = view.pages[0].week.grid.ticks
+    assert [box.due for box in row.boxes] == [True] * 7
+
+
+def test_only_the_days_of_an_exercise_have_boxes(shelf, made):
+    programme = made.programme(shelf, names=("bridge", "walk_build"), weeks=1)
+    week = _on_days(programme.weeks[0], (0, 2), (0, 0, 5))
+    grid = made.handout(replace(programme, weeks=(week,)), shelf).pages[0].week.grid
+    due = [[n for n, box in enumerate(row.boxes) if box.due] for row in grid.ticks]
+    assert due == [[0, 2], [0, 5]]
+    assert grid.ticks[1].boxes[0].text == "2 ticks"
+    assert grid.ticks[1].boxes[5].text == ""
+    written = {row.short: [box.due for box in row.boxes] for row in grid.log}
+    assert sum(written["Pain before"]) == sum(written["Worst pain"]) == 3
+    assert all(written["Next morning"])
 
 
 def test_the_rest_is_the_one_the_doses_give(shelf, made):
@@ -62,24 +82,68 @@ def test_the_rest_is_the_one_the_doses_give(shelf, made):
     week = programme.weeks[0]
     dose = Dose(sets=2, repetitions=8, rest_seconds=90)
     given = replace(week.prescriptions[0], dose=dose)
-    week = replace(week, prescriptions=(given,))
-    view = made.handout(replace(programme, weeks=(week,)), shelf)
-    assert "Rest about 90 seconds" in view.weeks[0].how_often
-    assert "60 seconds" in made.handout(programme, shelf).weeks[0].how_often
+    other = replace(programme, weeks=(replace(week, prescriptions=(given,)),))
+    how = dict(made.handout(other, shelf).pages[0].week.how)
+    assert how["Rest"] == "90 seconds between sets."
+    how = dict(made.handout(programme, shelf).pages[0].week.how)
+    assert how["Rest"] == "1 minute between sets."
 
 
-def test_a_phase_before_the_printed_weeks_says_so(shelf, made):
+def test_the_path_shows_the_phases_of_these_weeks(shelf, made):
     programme = made.programme(shelf, weeks=4)
     other = shelf.plans["recurrent-spasm"].phases[2]
     weeks = tuple(
         replace(week, phase=other) if week.number > 2 else week
         for week in programme.weeks
     )
-    view = _chosen(made, shelf, replace(programme, weeks=weeks), (3,))
-    assert [row.dates.rpartition("(")[2] for row in view.way.phases] == [
-        "before this)",
-        "now)",
-    ]
+    programme = replace(programme, weeks=weeks)
+    steps = _chosen(made, shelf, programme, (1, 2, 3, 4)).front.steps
+    assert [step.label for step in steps[:4]] == ["", "You are here", "From week 3", ""]
+    steps = _chosen(made, shelf, programme, (3,)).front.steps
+    assert [step.here for step in steps[:4]] == [False, False, True, False]
+    heights = [step.height_mm for step in steps]
+    assert heights == sorted(heights)
+
+
+def test_what_is_new_since_the_week_before_is_said(shelf, made):
+    programme = made.programme(shelf, names=("bridge",), weeks=2)
+    first, second = programme.weeks
+    (given,) = second.prescriptions
+    more = replace(given, dose=given.dose.but(repetitions=given.dose.repetitions + 2))
+    programme = replace(programme, weeks=(first, replace(second, prescriptions=(more,))))
+    one, two = (page.week for page in made.handout(programme, shelf).pages)
+    assert [week.grid.ticks[0].new for week in (one, two)] == ["", "+2 each set"]
+    assert one.less.again == ()
+    assert two.less.again == ((1, "2 sets of 8"),)
+
+
+def test_weeks_share_a_side_only_when_they_are_equal(shelf, made):
+    programme = made.programme(shelf, weeks=3)
+    shared, alone = (page.pair for page in made.handout(programme, shelf).pages)
+    assert [name for name, _ in shared.weeks] == ["Week 1", "Week 2"]
+    assert [name for name, _ in alone.weeks] == ["Week 3"]
+    first, *rest = programme.weeks
+    less = replace(first.prescriptions[0], lower=first.prescriptions[0].dose)
+    other = replace(first, prescriptions=(less, *first.prescriptions[1:]))
+    pages = made.handout(replace(programme, weeks=(other, *rest)), shelf).pages
+    assert [bool(page.week) for page in pages] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "changes", [{"large_print": True}, {"names": ("bridge", "bird_dog", "hinge_stick", "walk_build", "one_arm_row")}]
+)
+def test_weeks_share_no_side_where_there_is_no_room(changes, shelf, made):
+    view = made.handout(made.programme(shelf, weeks=2, **changes), shelf)
+    assert all(page.week for page in view.pages)
+
+
+def test_the_grid_says_what_the_rules_would_make_of_each_pain(shelf, made):
+    programme = made.programme(shelf, weeks=1)
+    view = made.handout(programme, shelf).pages[0].week.colours
+    for n, column in enumerate(programme.weeks[0].pain_grid):
+        for row, verdict in enumerate((column.before, column.during, column.morning)):
+            light = view.rows[row][1][n].light or view.heads[n].light
+            assert light.kind == verdict
 
 
 def test_the_physio_reads_the_client_and_the_units(shelf, made):
@@ -89,28 +153,28 @@ def test_the_physio_reads_the_client_and_the_units(shelf, made):
         triggers={"flexion": 2},
         weights_kg={"dumbbells": (2, 4)},
     )
-    view = _chosen(made, shelf, programme, (1, 2), copy="physio")
-    first, second = (week.physio for week in view.weeks)
-    assert first.sign_off == "code abc123"
-    facts = dict(first.facts)
+    page = _chosen(made, shelf, programme, (1, 2), copy="physio").physio
+    assert page.sign_off == "code abc123"
+    facts = dict(page.facts)
     assert facts["Usual pain"] == "2 of 10"
     assert facts["Triggers"].endswith(": 2")
     assert "2, 4 kg a piece" in facts["Weights"]
-    assert not second.facts
-    units = [row.volume.partition(" ")[2] for row in first.rows]
-    assert units == ["kg·reps", "s", "min"]
+    units = {row.name.partition(" ")[0]: row.volume.split()[1] for row in page.rows}
+    assert units == {"Deadlift": "kg·reps", "Bird": "s", "Walking": "min"}
+    assert [[cell.weeks for cell in row.cells] for row in page.rows] == [[2]] * 3
 
 
 def test_the_stop_signs_are_told_apart_from_what_to_do(shelf, made):
-    stops = made.handout(made.programme(shelf), shelf).help.stops
-    assert "Call 112" in stops.action
-    assert stops.signs
-    assert stops.last.startswith("Do not wait")
+    safety = made.handout(made.programme(shelf), shelf).safety
+    assert "Call 112" in safety.action
+    assert safety.signs
+    assert safety.last == shelf.safety.emergency[-1]
+    assert not set(safety.signs) & {safety.action, safety.last}
 
 
-def test_the_last_sheet_leads_to_the_review_and_the_others_to_the_next(shelf, made):
-    weeks = made.handout(made.programme(shelf, weeks=2), shelf).weeks
-    first, last = (week.limits.next_text for week in weeks)
-    assert first[0][1] == "go to the next sheet."
-    assert "your review on 19\xa0January" in last[0][1]
-    assert first[2][1] == shelf.plans["recurrent-spasm"].phases[1].step_back
+def test_the_last_week_leads_to_the_review_and_the_others_to_the_next(shelf, made):
+    pages = _chosen(made, shelf, made.programme(shelf, weeks=2), (1, 2), layout="weekly").pages
+    first, last = (dict(page.week.next.boxes) for page in pages)
+    assert "Go on to the next page." in first.values()
+    assert "Come to your review on Mon 19\xa0January." in last.values()
+    assert [*first.values()][0] == [*last.values()][0] == "Next page: lower numbers all week."

@@ -33,12 +33,12 @@ from rehab.render.words import dose_short, dose_words
         (
             "band_row",
             Dose(sets=2, repetitions=10, band="light"),
-            "2 sets of 10, with the light band",
+            "2 sets of 10, light band",
         ),
         (
             "deadlift",
             Dose(sets=2, repetitions=5, load_kg=12.5),
-            "2 sets of 5, with 12.5 kg",
+            "2 sets of 5, 12.5 kg",
         ),
     ],
 )
@@ -50,7 +50,7 @@ def test_two_weights_are_told_apart(shelf, made):
     dose = Dose(sets=2, metres=15, load_kg=8)
     carry = shelf.exercises["farmer_carry"]
     sentence = dose_words(made.words(), carry, dose, 2)
-    assert sentence == "15 metres, 2 times, with 4 kg in each hand"
+    assert sentence == "15 metres, 2 times, 4 kg in each hand"
 
 
 def test_every_shipped_dose_has_words(shelf, made):
