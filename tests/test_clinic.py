@@ -57,7 +57,7 @@ def part(clients, text):
     if not (clients / "pages").is_dir():
         more(clients, "templates: pages\n")
         (clients / "pages").mkdir()
-    (clients / "pages" / "help.html.j2").write_text(text, "utf-8")
+    (clients / "pages" / "safety.html.j2").write_text(text, "utf-8")
 
 
 def planned(clients, name="kim"):
@@ -105,7 +105,7 @@ def test_check_names_the_line_of_a_part_that_fails(rehab, clients):
     for target in (clients / "clinic.yaml", clients / "kim" / "client.yaml"):
         status, _, told = rehab("check", target)
         assert status == 1
-        assert f"{clients}/pages/help.html.j2:2:1: cannot be filled in" in told
+        assert f"{clients}/pages/safety.html.j2:2:1: cannot be filled in" in told
 
 
 def test_a_part_that_fails_on_a_sheet_writes_nothing(rehab, clients, tmp_path):
@@ -115,7 +115,7 @@ def test_a_part_that_fails_on_a_sheet_writes_nothing(rehab, clients, tmp_path):
     for command in (("check", client), ("pdf", client, "-o", tmp_path / "kim.pdf")):
         status, _, told = rehab(*command)
         assert status == 1
-        assert f"{clients}/pages/help.html.j2:3:1: there is no 'nope'" in told
+        assert f"{clients}/pages/safety.html.j2:3:1: there is no 'nope'" in told
     assert not (tmp_path / "kim.pdf").exists()
 
 
@@ -133,7 +133,7 @@ def test_a_part_that_asks_for_a_file_is_named_with_its_line(clients, named, why)
     with pytest.raises(BadPart) as bad:
         app.make_pdf(planned(clients), (1,), "client")
     (problem,) = bad.value.problems
-    assert (problem.file, problem.line) == (f"{clients}/pages/help.html.j2", 3)
+    assert (problem.file, problem.line) == (f"{clients}/pages/safety.html.j2", 3)
     assert why in problem.message
     assert "no other files" in problem.hint
 
@@ -144,7 +144,7 @@ def test_logo_and_code_are_printed_and_the_pdf_stays_accessible(clients, ending)
     more(clients, f"logo: logo.{ending}", old="logo: logo.svg")
     more(clients, "videos: https://harbour-lane.example/videos\n")
     usual = app.make_pdf(planned(clients), (1,), "client")
-    part(clients, '{% include "builtin/help.html.j2" %}' + FACE.format(ending))
+    part(clients, '{% include "builtin/safety.html.j2" %}' + FACE.format(ending))
     made = app.make_pdf(planned(clients), (1,), "client")
     assert page.validate_pdf_bytes(made, profile="ua1").is_compliant
     count, one_more = (len(pypdf.PdfReader(io.BytesIO(p)).pages) for p in (usual, made))

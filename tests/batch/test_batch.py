@@ -74,7 +74,7 @@ def test_templates_count_too(monkeypatch, tmp_path):
     before = content.made_of(None)
     monkeypatch.setattr(content.paths, "builtin", copies(tmp_path))
     assert content.made_of(None) == before
-    sheet = tmp_path / "templates" / "sheets.css"
+    sheet = tmp_path / "templates" / "handout.css"
     sheet.write_bytes(sheet.read_bytes() + b"\n")
     assert content.made_of(None) != before
 

@@ -26,7 +26,7 @@ def mark(**changes):
         {"hours": "Mon to Fri, 8 to 17"},
         {"out_of_hours": "Doctor on duty: 116 117"},
         {"videos": "https://clinic.example/videos"},
-        {"templates": OwnPages(folder="pages", files={"help.html.j2": "Ring us."})},
+        {"templates": OwnPages(folder="pages", files={"safety.html.j2": "Ring us."})},
     ],
     ids=str,
 )
@@ -50,7 +50,7 @@ def test_it_does_not_change_with_the_looks_of_the_clinic(changes):
 
 
 def test_it_does_not_change_with_where_the_same_parts_stand():
-    files = {"help.html.j2": "Ring us."}
+    files = {"safety.html.j2": "Ring us."}
     here = OwnPages(folder="pages", files=files, path="here")
     there = OwnPages(folder="own", files=files, path="there")
     assert mark(templates=here) == mark(templates=there)

@@ -98,9 +98,9 @@ def test_the_files_of_a_clinic_are_those_it_names(client_file, tmp_path):
     clinic = put(client_file.parents[1], more=more)
     pages = clinic.with_name("pages")
     pages.mkdir()
-    for file in ("help.html.j2", "notes.txt", ".hidden.css"):
+    for file in ("safety.html.j2", "notes.txt", ".hidden.css"):
         (pages / file).write_text("", "utf-8")
-    wanted = (clinic, clinic.with_name("logo.svg"), pages / "help.html.j2")
+    wanted = (clinic, clinic.with_name("logo.svg"), pages / "safety.html.j2")
     assert clinic_files(client_file, None) == wanted
     (tmp_path / "library").mkdir()
     assert clinic_files(client_file, tmp_path / "library") == wanted

@@ -22,33 +22,33 @@ def read(pages):
 
 
 def test_parts_of_the_page_and_parts_of_one_s_own_are_read(pages):
-    files = {"sheets.css": "p {}", "_hello.html.j2": "hello", "notes.txt": "mine"}
+    files = {"handout.css": "p {}", "_hello.html.j2": "hello", "notes.txt": "mine"}
     for name, text in files.items():
         (pages / name).write_text(text, "utf-8")
     own, told = read(pages)
     assert told == []
-    assert own.files == {"sheets.css": "p {}", "_hello.html.j2": "hello"}
+    assert own.files == {"handout.css": "p {}", "_hello.html.j2": "hello"}
     assert (own.folder, own.path) == ("pages", str(pages))
 
 
 def test_a_name_that_is_no_part_is_told_with_the_nearest_that_is(pages):
-    (pages / "sheet.css").write_text("", "utf-8")
+    (pages / "handot.css").write_text("", "utf-8")
     (pages / "zebra.j2").write_text("", "utf-8")
     _, (first, second) = read(pages)
     assert first == (
-        'pages/sheet.css:1:1: is no part of the page; did you mean "sheets.css"?'
+        'pages/handot.css:1:1: is no part of the page; did you mean "handout.css"?'
     )
     assert 'begins with "_"; the parts: ' in second
     assert "handout.html.j2" in second
 
 
 def test_parts_are_of_a_sane_size_and_number(pages):
-    (pages / "sheets.css").write_text("a" * 100_001, "utf-8")
+    (pages / "handout.css").write_text("a" * 100_001, "utf-8")
     (pages / "_latin.j2").write_bytes(b"\xe4")
     _, told = read(pages)
     assert told == [
         "pages/_latin.j2:1:1: is not UTF-8 text; save it as UTF-8",
-        "pages/sheets.css:1:1: is larger than 100 kB; divide it",
+        "pages/handout.css:1:1: is larger than 100 kB; divide it",
     ]
     for number in range(MOST_FILES):
         (pages / f"_{number}.j2").write_text("", "utf-8")
