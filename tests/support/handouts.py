@@ -92,6 +92,7 @@ def view_of(
     draft: bool = False,
 ) -> SheetsView:
     """What the app prints of these weeks."""
+    made = made.laid_out(layout) if layout else made
     programme = made.programme
     return build_view(
         programme,
@@ -103,7 +104,6 @@ def view_of(
         fingerprint="0123456789ab",
         drawn=app.shapes(made, weeks),
         found=follow_up(programme, made.library) if copy == "physio" else None,
-        layout=layout,
     )
 
 

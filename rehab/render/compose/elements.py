@@ -79,16 +79,24 @@ def _cell(name: str, attributes: dict[str, Any], *, in_head: bool) -> str:
 
 
 def joined(elements: Iterable[Element]) -> tuple[Element, ...]:
-    """The same with the rows of one table, laid out one by one, in one table."""
+    """The same with the rows of one table, laid out one by one, in one table.
+
+    What has a head of its own is a table of its own.
+    """
     found: list[Element] = []
     for element in elements:
-        if found and found[-1].name == element.name in ROWS_OF_ONE:
+        goes_on = found and found[-1].name == element.name in ROWS_OF_ONE
+        if goes_on and not _has_head(element):
             both = (*found.pop().kids, *element.kids)
             rows = joined(row for row in both if isinstance(row, Element))
             found.append(replace(element, kids=rows))
         else:
             found.append(element)
     return tuple(found)
+
+
+def _has_head(table: Element) -> bool:
+    return any(isinstance(kid, Element) and kid.name == "THead" for kid in table.kids)
 
 
 def moved(element: Element, shift: int, down: float) -> Element:
