@@ -83,7 +83,7 @@ def _moved(given: Prescription, on: datetime.timedelta) -> Prescription:
     return dataclasses.replace(given, days=tuple(day + on for day in given.days))
 
 
-def view_of(  # noqa: PLR0913
+def view_of(
     made: app.Planned,
     weeks: Sequence[int],
     *,
@@ -114,7 +114,5 @@ def html_of(made: app.Planned, view: SheetsView) -> str:
 
 def pdf_of(made: app.Planned, html: str) -> bytes:
     """The PDF, with every drawing that the page names."""
-    named = named_pictures(
-        html, made.programme.client.clinic, made.library.exercises
-    )
+    named = named_pictures(html, made.programme.client.clinic, made.library.exercises)
     return render_pdf(html, app.templates(), app.page_pictures(made, html), named)

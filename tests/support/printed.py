@@ -111,15 +111,11 @@ def _side(page: pypdfium2.PdfPage, headings: tuple[str, ...]) -> Side:
     )
 
 
-def _rect(
-    height: float, left: float, bottom: float, right: float, top: float
-) -> Rect:
+def _rect(height: float, left: float, bottom: float, right: float, top: float) -> Rect:
     return Rect(left / MM, (height - top) / MM, right / MM, (height - bottom) / MM)
 
 
-def _letters(
-    page: pypdfium2.PdfPage, at: Callable[..., Rect]
-) -> Iterator[Letter]:
+def _letters(page: pypdfium2.PdfPage, at: Callable[..., Rect]) -> Iterator[Letter]:
     """All but spaces."""
     text, matrix = page.get_textpage(), raw.FS_MATRIX()
     for n in range(text.count_chars()):
@@ -146,7 +142,9 @@ def _filled(path: pypdfium2.PdfObject) -> tuple[int, ...]:
 
 
 def _rounded(rect: Rect) -> Rect:
-    return Rect(*(round(edge, 2) for edge in (rect.left, rect.top, rect.right, rect.bottom)))
+    return Rect(
+        *(round(edge, 2) for edge in (rect.left, rect.top, rect.right, rect.bottom))
+    )
 
 
 def overlapping(letters: Sequence[Letter], share: float = 0.25) -> Iterator[str]:
