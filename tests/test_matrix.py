@@ -52,6 +52,8 @@ class Row:
         return "-".join(map(str, dataclasses.astuple(self)))
 
 
+ENDURANCE, BENDING = "endurance-to-strength", "bending-trigger"
+THE_MAT = "back-to-the-mat"
 ROWS = tuple(
     itertools.starmap(
         Row,
@@ -62,66 +64,21 @@ ROWS = tuple(
             ("steady-build", 40, "compact", "large", "letter", "physio", 2, "signed"),
             ("steady-build", 1, "compact", "standard", "a4", "client", 4, "draft"),
             ("steady-build", 20, "weekly", "large", "letter", "physio", 6, "signed"),
-            (
-                "bending-trigger",
-                1,
-                "weekly",
-                "standard",
-                "letter",
-                "client",
-                2,
-                "draft",
-            ),
-            ("bending-trigger", 20, "compact", "large", "letter", "physio", 4, "draft"),
-            ("bending-trigger", 40, "compact", "large", "a4", "physio", 6, "signed"),
+            (BENDING, 1, "weekly", "standard", "letter", "client", 2, "draft"),
+            (BENDING, 20, "compact", "large", "letter", "physio", 4, "draft"),
+            (BENDING, 40, "compact", "large", "a4", "physio", 6, "signed"),
             ("first-days", 1, "compact", "large", "letter", "physio", 2, "draft"),
             ("first-days", 3, "weekly", "standard", "a4", "client", 4, "signed"),
             ("first-days", 12, "compact", "large", "letter", "physio", 6, "draft"),
             ("quota", 10, "compact", "standard", "a4", "client", 2, "signed"),
             ("quota", 1, "weekly", "large", "letter", "physio", 4, "draft"),
             ("quota", 5, "compact", "large", "letter", "physio", 6, "signed"),
-            ("back-to-the-mat", 1, "weekly", "large", "a4", "physio", 2, "signed"),
-            ("back-to-the-mat", 9, "weekly", "large", "a4", "client", 4, "signed"),
-            (
-                "back-to-the-mat",
-                19,
-                "compact",
-                "standard",
-                "letter",
-                "client",
-                6,
-                "draft",
-            ),
-            (
-                "endurance-to-strength",
-                1,
-                "weekly",
-                "standard",
-                "letter",
-                "physio",
-                2,
-                "signed",
-            ),
-            (
-                "endurance-to-strength",
-                5,
-                "compact",
-                "large",
-                "a4",
-                "client",
-                4,
-                "draft",
-            ),
-            (
-                "endurance-to-strength",
-                9,
-                "compact",
-                "large",
-                "letter",
-                "client",
-                6,
-                "signed",
-            ),
+            (THE_MAT, 1, "weekly", "large", "a4", "physio", 2, "signed"),
+            (THE_MAT, 9, "weekly", "large", "a4", "client", 4, "signed"),
+            (THE_MAT, 19, "compact", "standard", "letter", "client", 6, "draft"),
+            (ENDURANCE, 1, "weekly", "standard", "letter", "physio", 2, "signed"),
+            (ENDURANCE, 5, "compact", "large", "a4", "client", 4, "draft"),
+            (ENDURANCE, 9, "compact", "large", "letter", "client", 6, "signed"),
         ],
     )
 )
@@ -246,9 +203,7 @@ def test_every_box_to_fill_in_is_there_and_large_enough(row):
 @every_row
 def test_a_week_stays_on_its_side(row):
     """Each side begins with a heading; only long ones may go on in large print."""
-    kinds = dict(
-        zip(_titles(row), (k for k, _ in sections(printed(row).html)), strict=True)
-    )
+    kinds = {_title(s): kind for kind, s in sections(printed(row).html)}
     before = ""
     for number, side in enumerate(printed(row).sides, 1):
         if side.headings:
@@ -259,10 +214,8 @@ def test_a_week_stays_on_its_side(row):
             assert before in MAY_GO_ON, number
 
 
-def _titles(row):
-    """The heading of each section."""
-    for _, section in sections(printed(row).html):
-        yield next(t for t in fragments(section[section.index("<h1") :]))
+def _title(section):
+    return next(iter(fragments(section[section.index("<h1") :])))
 
 
 @every_row

@@ -110,6 +110,7 @@ def _given(shelf: Library, name: str, days: tuple[datetime.date, ...]) -> Prescr
         ladder="hinge",
         easier=shelf.exercises["bridge_small"],
         lower=share(dose, 70),
+        back=tuple(share(dose, percent) for percent in BACK),
         flare_dose=exercise.dose.start.but(sets=1),
         pieces=2 if dose.load_kg else 1,
     )
@@ -141,6 +142,7 @@ def week(shelf: Library, number: int, names: tuple[str, ...], phase: int = 1) ->
     )
 
 
+BACK = (50, 75)  # percent, the stages after the first days of a flare-up
 AIMS = {"row": "bent_over_row", "hinge": "deadlift", "extension": "superman"}
 FOUR = ("bridge", "bird_dog", "hinge_stick", "walk_build")
 

@@ -30,6 +30,7 @@ from rehab.render.pdf import PdfError, render_pdf
 
 ROOT = Path(__file__).parents[3]
 VISIBLE = 48  # of 255 grey levels; a line of a table may fall a hair to one side
+DAYS = 7
 FEW = 60  # points of a page, of half a million
 
 MARKED = """<html><head><style>p{}</style></head><body data-x="1">
@@ -295,15 +296,16 @@ def differing(one, other):
         for a, b in zip(left, right, strict=True):
             pair = (x.render(grayscale=True).to_pil() for x in (a, b))
             points = ImageChops.difference(*pair).point(lambda v: v > VISIBLE)
-            words = (sorted(x.get_textpage().get_text_range().split()) for x in (a, b))
-            yield sum(points.tobytes()), len(set(map(tuple, words))) > 1
+            texts = (x.get_textpage().get_text_range().split() for x in (a, b))
+            letters = {tuple(sorted("".join(text))) for text in texts}
+            yield sum(points.tobytes()), len(letters) > 1
 
 
 CASES = {
     "steady-build": {},
     "first-days": {},
     "bending-trigger": {"copy": "physio"},
-    "forty-weeks": {"paper": "letter"},
+    "quota": {"paper": "letter"},
     "first-visit": {"large_print": "true"},
 }
 
@@ -382,13 +384,15 @@ def test_each_header_of_the_tick_table_says_what_it_heads(steady_pdf):
     found = list(elements(root))
     headers = [tag for tag in found if tag["/S"] == "/TH"]
     assert {tag["/A"]["/Scope"] for tag in headers} == {"/Row", "/Column"}
-    grids = [tag for tag in found if tag["/S"] == "/Table" and rows(tag) == 5]
-    assert len(grids) >= 8  # two a week, although their rows are painted one by one
+    tables = [list(rows(tag)) for tag in found if tag["/S"] == "/Table"]
+    grids = [found for found in tables if len(list(elements(found[-1]))) > DAYS]
+    assert len(grids) == 8  # two a week, although their rows are painted one by one
+    assert {len(grid) for grid in grids} == {5}
     assert not {"/Div", "/NonStruct", "/Span"} & {tag["/S"] for tag in found}
 
 
 def rows(table):
-    return sum(tag["/S"] == "/TR" for tag in elements(table))
+    return (tag for tag in elements(table) if tag["/S"] == "/TR")
 
 
 def test_a_bookmark_leads_to_each_page_with_a_heading(steady_pdf):
@@ -406,7 +410,7 @@ def test_every_piece_is_stored_once(steady_pdf):
     shared = [{o.idnum for o in week["/Contents"]} for week in weeks]
     common = set.intersection(*shared)
     assert len(weeks) == 4
-    assert len(common) >= 5
+    assert len(common) >= 3  # the numbers to write, the colours, and what is between
 
 
 def test_what_does_not_fit_is_left_to_weasyprint(steady, steady_pdf, monkeypatch):

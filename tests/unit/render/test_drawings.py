@@ -193,11 +193,11 @@ def test_no_drawing_but_those_given_is_found(address, tested, made, monkeypatch)
 @pytest.mark.parametrize("broken", ["<svg", drawing(3).replace("M0 42", "A1 1")])
 @pytest.mark.parametrize("tested", [stored.TESTED, ()])
 def test_a_drawing_that_cannot_be_painted_is_an_error(
-    broken, tested, html, made, pictures, monkeypatch
+    broken, tested, html, made, monkeypatch
 ):
     monkeypatch.setattr(stored, "TESTED", tested)
     with pytest.raises(PdfError):
-        render_pdf(html, made.templates, pictures | {"bridge-1": broken})
+        render_pdf(html, made.templates, named(html) | {"bridge-1": broken})
 
 
 def figure_sheet(shelf, made, *, quiz):

@@ -58,7 +58,9 @@ def test_what_a_file_says_is_never_taken_for_mark_up():
 
 
 def test_a_style_may_be_added_to():
-    made = html({"handout.css": "{% include 'builtin/handout.css' %}\nh1 { color: red }"})
+    made = html(
+        {"handout.css": "{% include 'builtin/handout.css' %}\nh1 { color: red }"}
+    )
     assert "h1 { color: red }" in made
 
 
@@ -69,7 +71,7 @@ def test_a_style_may_be_added_to():
         ("\n{{ 1|nope }}", ":2:1: cannot be filled in: No filter named 'nope'"),
         ("\n\n{{ sheets.nope }}", ":3:1: there is no 'nope'; use only what the"),
         ("\n{{ nope }}", ":2:1: 'nope' is undefined; use only what the built-in"),
-        ("{{ 1 // sheets.pages|length // 9 // 0 }}", ":1:1: cannot be filled in: Zero"),
+        ("{{ 1 // sheets.use|length // 9 // 0 }}", ":1:1: cannot be filled in: Zero"),
         ("\n{% include '_nope.j2' %}", ':2:1: there is no part "_nope.j2"; a part of'),
         ("{% include '../words/en.yaml' %}", ':1:1: there is no part "../words/en.'),
         ("{% include '/etc/passwd' %}", ':1:1: there is no part "/etc/passwd"'),

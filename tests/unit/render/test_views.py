@@ -9,16 +9,15 @@ from rehab.model.dose import Dose
 from rehab.render.view import build_view
 
 
-def _chosen(made, shelf, programme, weeks, copy="client", layout=None):
+def _chosen(made, shelf, programme, weeks, **how):
     return build_view(
         programme,
         shelf,
         made.words(),
         weeks=weeks,
-        copy=copy,
         draft=False,
         fingerprint="abc123",
-        layout=layout,
+        **{"copy": "client", **how},
     )
 
 
@@ -110,7 +109,8 @@ def test_what_is_new_since_the_week_before_is_said(shelf, made):
     first, second = programme.weeks
     (given,) = second.prescriptions
     more = replace(given, dose=given.dose.but(repetitions=given.dose.repetitions + 2))
-    programme = replace(programme, weeks=(first, replace(second, prescriptions=(more,))))
+    weeks = first, replace(second, prescriptions=(more,))
+    programme = replace(programme, weeks=weeks)
     one, two = (page.week for page in made.handout(programme, shelf).pages)
     assert [week.grid.ticks[0].new for week in (one, two)] == ["", "+2 each set"]
     assert one.less.again == ()
@@ -129,9 +129,10 @@ def test_weeks_share_a_side_only_when_they_are_equal(shelf, made):
     assert [bool(page.week) for page in pages] == [True, False]
 
 
-@pytest.mark.parametrize(
-    "changes", [{"large_print": True}, {"names": ("bridge", "bird_dog", "hinge_stick", "walk_build", "one_arm_row")}]
-)
+FIVE = ("bridge", "bird_dog", "hinge_stick", "walk_build", "one_arm_row")
+
+
+@pytest.mark.parametrize("changes", [{"large_print": True}, {"names": FIVE}])
 def test_weeks_share_no_side_where_there_is_no_room(changes, shelf, made):
     view = made.handout(made.programme(shelf, weeks=2, **changes), shelf)
     assert all(page.week for page in view.pages)
@@ -173,8 +174,9 @@ def test_the_stop_signs_are_told_apart_from_what_to_do(shelf, made):
 
 
 def test_the_last_week_leads_to_the_review_and_the_others_to_the_next(shelf, made):
-    pages = _chosen(made, shelf, made.programme(shelf, weeks=2), (1, 2), layout="weekly").pages
-    first, last = (dict(page.week.next.boxes) for page in pages)
-    assert "Go on to the next page." in first.values()
-    assert "Come to your review on Mon 19\xa0January." in last.values()
-    assert [*first.values()][0] == [*last.values()][0] == "Next page: lower numbers all week."
+    programme = made.programme(shelf, weeks=2)
+    pages = _chosen(made, shelf, programme, (1, 2), layout="weekly").pages
+    first, last = ([do for _, do in page.week.next.boxes] for page in pages)
+    assert first[0] == last[0] == "Next page: lower numbers all week."
+    assert first[-1] == "Go on to the next page."
+    assert last[-1] == "Come to your review on Mon 19\xa0January."
