@@ -11,7 +11,7 @@ UNITS = {"hold_seconds": "seconds", "minutes": "minutes", "metres": "metres"}
 def what_is_new(
     words: Words, programme: Programme, week: Week, given: Prescription
 ) -> str:
-    """Such as new, or up from 9; empty where nothing is."""
+    """Such as new, or was 9; empty where nothing is."""
     before = programme.week(week.number - 1)
     if before is None:
         return ""
@@ -26,19 +26,16 @@ def _changed(words: Words, old: Dose, new: Dose, pieces: int) -> str:
         return ""
     if (new.load_kg or 0) != (old.load_kg or 0):
         was = words.say("units.kg", n=number((old.load_kg or 0) / pieces))
-        return _from(words, was, up=(new.load_kg or 0) > (old.load_kg or 0))
+        return words.say("new.was", was=was)
     if new.band != old.band:
         return words.say("new.band")
     if new.sets != old.sets and not new.scheme:
-        return _from(words, words.count("sets", old.sets), up=new.sets > old.sets)
+        return words.say("new.was", was=words.count("sets", old.sets))
     for name in INSIDE:
         one, other = getattr(old, name), getattr(new, name)
         if one and other and one != other:
             unit = UNITS.get(name)
-            was = words.count(f"dose_less.{unit}", one) if unit else str(one)
-            return _from(words, was, up=other > one)
+            was = words.count(f"dose_short.{unit}", one) if unit else str(one)
+            return words.say("new.was", was=was)
     return words.say("new.changed") if old.volume != new.volume else ""
 
-
-def _from(words: Words, was: str, *, up: bool) -> str:
-    return words.say("new.up" if up else "new.down", was=was)
