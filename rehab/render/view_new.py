@@ -38,4 +38,3 @@ def _changed(words: Words, old: Dose, new: Dose, pieces: int) -> str:
             was = words.count(f"dose_short.{unit}", one) if unit else str(one)
             return words.say("new.was", was=was)
     return words.say("new.changed") if old.volume != new.volume else ""
-
