@@ -40,7 +40,7 @@ def tint(colour: str) -> str:
     """The colour as a pale ground for text: nine parts of a hundred on white.
 
     >>> tint("#0f5a6b"), tint("#000000")
-    ('#e9f0f1', '#e8e8e8')
+    ('#eaf1f2', '#e9e9e9')
     """
     parts = (255 - (255 - part) * TINT_PERCENT // 100 for part in _parts(colour))
     red, green, blue = parts
