@@ -34,7 +34,7 @@ from tests.support.rules_kept import all_kept, weeks_of
 
 WEEKS = 60
 ASKED = os.environ.get("REHAB_SIMULATE")
-CLIENTS = int(ASKED or 200)
+CLIENTS = int(ASKED or 100)
 SORE_EVERY = 1 if ASKED else 5  # weeks that are lived a second time, with more pain
 LONG = "recurrent-spasm"
 OTHERS = sorted(set(library().plans) - {LONG})
