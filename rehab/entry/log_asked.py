@@ -12,7 +12,6 @@ from rehab.entry.question import ask
 from rehab.model.diary import SessionRecord
 from rehab.reader.csv_cells import Vocabulary
 
-PAGE = "trigger_log"
 _PAIN = re.compile(r"(\d+|[-?])(?:/10)?(?:[ ,;:]+(.*))?")
 
 
@@ -21,7 +20,7 @@ def ask_log(
 ) -> list[SessionRecord]:
     """A row for each line of the log on a day without a session, up to today."""
     week = desk.weeks.get(number)
-    if week is None or PAGE not in week.phase.pages:
+    if week is None or not week.phase.logged:
         return []
     last = desk.held.today or datetime.date.max
     there = {session.day for session in sessions}

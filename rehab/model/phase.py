@@ -152,3 +152,8 @@ class Phase(Value):
     def daily(self) -> bool:
         """Whether its sheets are for days, not for a week."""
         return self.sheet_days < 7  # noqa: PLR2004
+
+    @property
+    def logged(self) -> bool:
+        """Whether its weeks have a log of triggers, before colours count."""
+        return "trigger_log" in self.pages

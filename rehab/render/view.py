@@ -139,7 +139,7 @@ def build_view(  # noqa: PLR0913
     client, physio = with_isolated(programme.client), copy == "physio"
     programme = replace(programme, client=client)
     material = Material(programme, library, words, chosen, drawn or {})
-    logged = [week for week in chosen if "trigger_log" in week.phase.pages]
+    logged = [week for week in chosen if week.phase.logged]
     plain = [week for week in chosen if week not in logged]
     screened = any("movement_screen" in week.phase.pages for week in chosen)
     clinic = client.clinic

@@ -129,8 +129,8 @@ def flare_sign(material: Material) -> str:
 def good_week(material: Material) -> str:
     """What a good week is, in days; empty where colours do not count."""
     week = material.first
-    logged = "trigger_log" in week.phase.pages  # colours do not count yet
-    uncounted = isinstance(week.phase.policy, Quota) or week.phase.daily or logged
+    phase = week.phase
+    uncounted = isinstance(phase.policy, Quota) or phase.daily or phase.logged
     if uncounted or week.next_week.repeat_amber_from is None:
         return ""
     amber = week.next_week.repeat_amber_from - 1

@@ -7,7 +7,7 @@ from itertools import groupby
 from rehab.model.programme import Week
 from rehab.render.language import Words
 from rehab.render.view_grid import session_days
-from rehab.render.view_material import Material, day_minutes, last_day, small
+from rehab.render.view_material import Material, day_minutes, small
 from rehab.render.view_next import NextView, next_view
 from rehab.render.view_week import WeekView, week_view
 
@@ -74,7 +74,7 @@ def _view(material: Material, weeks: Sequence[Week]) -> CompactView:
     slots = {"weeks": words.listed(tuple(numbers)), "phase": small(first.phase.name)}
     return CompactView(
         heading=words.say(key, **slots),
-        dates=words.dates(first.start, last_day(weeks[-1])),
+        dates=words.dates(first.start, weeks[-1].days[-1]),
         lead=words.say("compact.lead", minutes=_minutes(material, first)),
         next=next_view(material, weeks[-1], equal=True),
         weeks=tuple(

@@ -12,7 +12,7 @@ from rehab.model.programme import Aim, Prescription
 from rehab.render.language import Words, number
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_colours import flare_sign, good_week
-from rehab.render.view_material import Material, last_day, sentence, small
+from rehab.render.view_material import Material, sentence, small
 from rehab.render.view_summary import summary
 from rehab.render.words import dose_words
 
@@ -55,9 +55,9 @@ def front_view(material: Material, *, checked: str) -> FrontView:
     """The front page; ``checked`` says who signed it, or that nobody did."""
     words, client = material.words, material.programme.client
     first, last = material.printed[0], material.printed[-1]
-    dates = words.dates(first.start, last_day(last))
+    dates = words.dates(first.start, last.days[-1])
     names = {"name": client.name, "physio": client.physio}
-    ahead = _ahead(material)
+    ahead = first.phase.id != material.programme.plan.phases[-1].id
     return FrontView(
         title=words.say("front.title"),
         made_for=words.say("front.made_for", **names),
@@ -80,15 +80,8 @@ def front_view(material: Material, *, checked: str) -> FrontView:
 
 
 def _write(material: Material) -> str:
-    logged = "trigger_log" in material.first.phase.pages
+    logged = material.first.phase.logged
     return material.words.say("front.write_log" if logged else "front.write")
-
-
-def _ahead(material: Material) -> int:
-    """The number of the step after this one; 0 on the last."""
-    phases = material.programme.plan.phases
-    at = next(i for i, p in enumerate(phases) if p.id == material.first.phase.id)
-    return at + 2 if at + 1 < len(phases) else 0
 
 
 def _steps(material: Material) -> Iterator[Step]:
@@ -152,19 +145,18 @@ def _needs(material: Material) -> Iterator[str]:
     asked = [one.exercise for one in every]
     asked += [one.easier for one in every if one.easier]
     weights = _weights(material, every)
-    banded = any(dose.band for one in every for dose in _doses(one))
+    bands = {dose.band for one in every for dose in _doses(one) if dose.band}
     things = dict.fromkeys(
         _own(material, name) for one in asked for name in one.equipment
     )
     kit = material.library.catalogue.equipment
     for name in things:
-        if name not in weights and not (banded and name == "band"):
+        if name not in weights and not (bands and name == "band"):
             yield sentence(kit[name].name if name in kit else name)
     for name, kg in weights.items():
         listed = words.say("units.kg", n=words.listed(tuple(map(number, sorted(kg)))))
         thing = sentence(kit[name].name if name in kit else name)
         yield words.say("front.weights", thing=thing, kg=listed)
-    bands = {dose.band for one in every for dose in _doses(one) if dose.band}
     order = [b for b in material.library.catalogue.bands if b in bands]
     if order:
         yield words.say("front.bands", bands=words.listed(tuple(order)))
@@ -177,10 +169,8 @@ def _weights(
     material: Material, every: Sequence[Prescription]
 ) -> dict[str, set[float]]:
     """The kilograms of a piece, by the thing of the client's that has them."""
-    owned, found = (
-        material.programme.client.weights_kg,
-        defaultdict[str, set[float]](set),
-    )
+    owned = material.programme.client.weights_kg
+    found = defaultdict[str, set[float]](set)
     kit = material.library.catalogue.equipment
     for one in every:
         names = [name for name in one.exercise.equipment if name in kit]

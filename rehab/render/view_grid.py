@@ -72,11 +72,6 @@ class GridView:
     log: tuple[LogRow, ...]
 
 
-def day_head(words: Words, day: datetime.date) -> tuple[str, str]:
-    """The head of a day's column, in two parts."""
-    return words.many("weekdays")[day.weekday()], str(day.day)
-
-
 def session_days(week: Week) -> tuple[datetime.date, ...]:
     """The days with something to do."""
     return tuple(sorted({day for p in week.prescriptions for day in p.days}))
@@ -128,8 +123,12 @@ def _log(words: Words, week: Week, whole: tuple[Column, ...]) -> list[LogRow]:
     at_session = tuple(Box(column.day in days) for column in whole)
     a_day = tuple(Box(column.last) for column in whole)
     every = tuple(Box(due=True) for _ in whole)
-    rows = {"before": at_session, "during": at_session, "morning": a_day}
-    rows["colour"] = every
+    rows = {
+        "before": at_session,
+        "during": at_session,
+        "morning": a_day,
+        "colour": every,
+    }
     return [
         LogRow(
             name=said(words, week, f"log.{key}"),

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from rehab.model.programme import Week
-from rehab.render.sheet_words import sheet_name
 from rehab.render.view_colours import ColoursView, colours_view
 from rehab.render.view_grid import TickRow, grid
 from rehab.render.view_less import LessView, less_view
-from rehab.render.view_material import Material, last_day, small
+from rehab.render.view_material import Material, heading
 from rehab.render.view_summary import summary
 
 
@@ -31,21 +30,17 @@ class LogView:
 def log_view(material: Material, week: Week) -> LogView:
     """The log of one week; it stands in the place of the week page."""
     words = material.words
-    sheet = sheet_name(words, material.programme, week)
-    found, boxes = (
-        colours_view(material, week, ("morning", "during")),
-        grid(material, week),
-    )
+    boxes = grid(material, week)
     return LogView(
-        heading=words.say("week.heading", sheet=sheet, phase=small(week.phase.name)),
-        dates=words.dates(week.start, last_day(week)),
+        heading=heading(material, week),
+        dates=words.dates(week.start, week.days[-1]),
         how=(*summary(material, (week,)), words.say("trigger_log.how")),
         ticks=boxes.ticks,
         columns=words.many("trigger_log.columns"),
         example=words.many("trigger_log.example"),
         before=words.many("trigger_log.before"),
         days=tuple((head.name, head.date) for head in boxes.days),
-        colours=found,
+        colours=colours_view(material, week, ("morning", "during")),
         less=less_view(material, week),
         calm=words.say("trigger_log.calm"),
     )

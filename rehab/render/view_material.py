@@ -10,6 +10,7 @@ from rehab.model.figure import Shape
 from rehab.model.programme import Library, Prescription, Programme, Week
 from rehab.model.rules import Pace
 from rehab.render.language import Words, fill
+from rehab.render.sheet_words import sheet_name
 from rehab.render.view_picture import Picture, Pictures, pictures_of
 from rehab.render.words import dose_words
 
@@ -64,7 +65,7 @@ class Material:
     def review_date(self) -> datetime.date:
         """The day after the last printed week, or sooner when the plan asks for it."""
         block = datetime.timedelta(weeks=self.programme.plan.review_every_weeks)
-        after = last_day(self.printed[-1]) + datetime.timedelta(days=1)
+        after = self.printed[-1].days[-1] + datetime.timedelta(days=1)
         return min(after, self.printed[0].start + block)
 
     @cached_property
@@ -94,14 +95,11 @@ def number_in(week: Week, exercise: str) -> int:
     return names.index(exercise) + 1
 
 
-def last_day(week: Week) -> datetime.date:
-    """The last day of the sheet."""
-    return week.days[-1]
-
-
-def week_days(week: Week) -> tuple[datetime.date, ...]:
-    """The days of the sheet."""
-    return week.days
+def heading(material: Material, week: Week) -> str:
+    """The heading of a week's page or log: the sheet and its phase."""
+    sheet = sheet_name(material.words, material.programme, week)
+    phase = small(week.phase.name)
+    return material.words.say("week.heading", sheet=sheet, phase=phase)
 
 
 def sentence(text: str) -> str:
@@ -117,11 +115,6 @@ def small(text: str) -> str:
 def dose_of(words: Words, given: Prescription) -> str:
     """The dose of a prescription in words."""
     return dose_words(words, given.exercise, given.dose, given.pieces)
-
-
-def flare_dose_of(words: Words, given: Prescription) -> str:
-    """The easier dose of a prescription in words."""
-    return dose_words(words, given.exercise, given.flare_dose, given.pieces)
 
 
 def seconds(given: Prescription, pace: Pace) -> float:

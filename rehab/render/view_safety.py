@@ -41,7 +41,6 @@ class SafetyView:
     then: tuple[str, ...]
     ends: tuple[tuple[str, str], ...]
     flare: str  # what a flare-up is; empty where the plan has none
-    gentle_title: str
     gentle: tuple[Help, ...]
     stages: tuple[Stage, ...]
     call: str
@@ -66,7 +65,6 @@ def safety_view(material: Material) -> SafetyView:
         then=material.texts(card.then),
         ends=tuple(_ends(material)) if sign else (),
         flare=sign,
-        gentle_title=words.say("safety.gentle"),
         gentle=tuple(_gentle(material, one) for one in material.first.flare_menu),
         stages=tuple(_stages(material)),
         call=words.say("safety.call", phone=client.clinic.phone),
@@ -107,7 +105,7 @@ def _stages(material: Material) -> Iterator[Stage]:
         yield Stage(
             stage.days,
             fill(stage.says, calm),
-            fill(getattr(stage, "go_on", None) or "", calm),
+            fill(stage.go_on or "", calm),
         )
 
 

@@ -7,12 +7,7 @@ from rehab.model.programme import Prescription, Week
 from rehab.model.rules import Pace
 from rehab.render.language import Words
 from rehab.render.sheet_words import said
-from rehab.render.view_material import (
-    Material,
-    day_minutes,
-    small,
-    week_days,
-)
+from rehab.render.view_material import Material, day_minutes, small
 from rehab.render.words import rest_time
 
 
@@ -23,16 +18,6 @@ def day_names(words: Words, days: tuple[datetime.date, ...]) -> str:
     if len(unique) == len(names):
         return words.say("week.every_day")
     return words.say("list.comma").join(names[day.weekday()] for day in unique)
-
-
-def day_names_times(words: Words, days: tuple[datetime.date, ...]) -> str:
-    """The days, and how many times a day where it is more than once."""
-    text = day_names(words, days)
-    most = max((days.count(day) for day in days), default=1)
-    if most == 1:
-        return text
-    times = words.count("dose.times", most)
-    return words.say("list.comma").join((text, words.say("week.twice", times=times)))
 
 
 def _done_on(week: Week, day: datetime.date) -> tuple[Prescription, ...]:
@@ -47,7 +32,7 @@ def _kind(week: Week, day: datetime.date) -> tuple[tuple[str, int], ...]:
 def _groups(week: Week) -> list[tuple[datetime.date, ...]]:
     """The days on which the same is done, the fullest first."""
     kinds: dict[tuple[tuple[str, int], ...], list[datetime.date]] = {}
-    for day in week_days(week):
+    for day in week.days:
         if kind := _kind(week, day):
             kinds.setdefault(kind, []).append(day)
     return [tuple(kinds[kind]) for kind in sorted(kinds, key=len, reverse=True)]
@@ -98,7 +83,7 @@ def _minutes(
     same = [
         (week, day)
         for week in weeks
-        for day in week_days(week)
+        for day in week.days
         if (day in days if week.phase.daily else day.weekday() in weekdays)
     ]
     found = [day_minutes(week, day, pace) for week, day in same]

@@ -10,7 +10,7 @@ from rehab.render.view_belief import BeliefView, belief_view
 from rehab.render.view_colours import ColoursView, colours_view
 from rehab.render.view_grid import GridView, grid
 from rehab.render.view_less import LessView, less_view
-from rehab.render.view_material import Material, last_day, small
+from rehab.render.view_material import Material, heading
 from rehab.render.view_next import NextView, next_view
 from rehab.render.view_summary import rest_words
 
@@ -40,12 +40,10 @@ class WeekView:
 def week_view(material: Material, week: Week, *, equal: bool = False) -> WeekView:
     """The page of one week; ``equal`` where the next one has the same numbers."""
     words, client = material.words, material.programme.client
-    sheet = sheet_name(words, material.programme, week)
     two = client.large_print or len(week.prescriptions) > ONE_SIDE
-    heading = words.say("week.heading", sheet=sheet, phase=small(week.phase.name))
     return WeekView(
-        heading=heading,
-        dates=words.dates(week.start, last_day(week)),
+        heading=heading(material, week),
+        dates=words.dates(week.start, week.days[-1]),
         place=client.when or "",
         how=tuple(_how(material, week)),
         notes=tuple(_notes(words, week)),
@@ -56,7 +54,9 @@ def week_view(material: Material, week: Week, *, equal: bool = False) -> WeekVie
         own=words.many("own.efforts"),
         belief=_belief(material, week),
         two_sided=two,
-        other_side=words.say("week.other_side", sheet=sheet),
+        other_side=words.say(
+            "week.other_side", sheet=sheet_name(words, material.programme, week)
+        ),
     )
 
 
