@@ -20,7 +20,7 @@ NEAR_MM = 0.5
 HEADING_POINTS, STRIP_POINTS = 15, 12.5
 AMOUNTS = (  # the words of a dose without spaces; the first that fits
     r"(?P<sets>\d+)setsof(?P<repetitions>\d+)",
-    r"\d+sets:(?P<scheme>\d+times?(?:,then\d+times?)+)",
+    r"\d+sets:(?P<scheme>\d+(?:,then\d+)+)",
     r"(?P<sets>\d+)times(?P<minutes>\d+)minutes?,\d+minuteseasybetween",
     r"(?P<minutes>\d+)minutes?(?:,(?P<sets>\d+)times)?",
     r"(?P<metres>\d+)metres?(?:,(?P<sets>\d+)times)?",

@@ -6,6 +6,7 @@ from itertools import groupby
 import segno
 
 QUIET = 4  # modules left white on each side, as the standard asks
+CLINIC_CODE = "clinic/web.svg"  # where a page asks for the code of the clinic's page
 LEVEL = "m"  # readable with 15 % of it gone: paper is folded and gets wet
 
 

@@ -1,4 +1,4 @@
-"""What a page names besides drawings: the clinic's logo, and codes of videos."""
+"""What a page names besides drawings: the clinic's logo, and codes of addresses."""
 
 import base64
 import re
@@ -8,7 +8,7 @@ from typing import TypeAlias
 from rehab.model.clinic import Clinic, Logo
 from rehab.model.exercise import Exercise
 from rehab.model.video import video_address
-from rehab.render.code import code_svg
+from rehab.render.code import CLINIC_CODE, code_svg
 
 Picture: TypeAlias = str | bytes  # SVG text, or a PNG
 _CODE = re.compile(r"\bcodes/([a-z][a-z0-9_-]*)\.svg")  # as code.code_file names it
@@ -35,6 +35,8 @@ def _named(
 ) -> Iterator[tuple[str, Picture]]:
     if clinic.logo and logo_file(clinic.logo) in html:
         yield logo_file(clinic.logo), _content(clinic.logo)
+    if clinic.web and CLINIC_CODE in html:
+        yield CLINIC_CODE, code_svg(clinic.web)
     for match in {m[0]: m for m in _CODE.finditer(html)}.values():
         exercise = exercises.get(match[1])
         if exercise and (video := video_address(exercise, clinic)):

@@ -8,6 +8,7 @@ from rehab.model.colour import USUAL, tint
 from rehab.model.figure import Shape
 from rehab.model.programme import Library, Programme, Week
 from rehab.model.standing import FollowUp
+from rehab.render.code import CLINIC_CODE
 from rehab.render.isolate import with_isolated
 from rehab.render.language import Words
 from rehab.render.named import logo_file
@@ -16,7 +17,6 @@ from rehab.render.view_compact import (
     CompactView,
     compact_views,
     equal_runs,
-    may_share,
 )
 from rehab.render.view_follow import FollowView, follow_view
 from rehab.render.view_front import FrontView, front_view
@@ -56,6 +56,7 @@ class SheetsView:
     tint: str
     call: str
     hours: tuple[str, ...]
+    code: Picture | None  # of the clinic's web address, printed among the hours
     use: tuple[str, ...]
     labels: Mapping[str, str]
     front: FrontView
@@ -95,6 +96,13 @@ def _logo(material: Material) -> Picture | None:
     return Picture(logo_file(clinic.logo), alt)
 
 
+def _code(material: Material) -> Picture | None:
+    web = material.programme.client.clinic.web
+    if web is None:
+        return None
+    return Picture(CLINIC_CODE, material.words.say("howto.code", address=web))
+
+
 def _footer(material: Material, *, draft: bool) -> str:
     """Whom to call, and until when the pages are good."""
     words, plan, client = (
@@ -113,7 +121,8 @@ def _footer(material: Material, *, draft: bool) -> str:
         ),
     )
     of = {"plan": plan.id, "version": plan.version, "status": plan.status}
-    return "\n".join(lines) + (words.say("page.draft_of", **of) if draft else "")
+    drafted = (words.say("page.draft_of", **of),) if draft else ()
+    return "\n".join((*lines, *drafted))
 
 
 def build_view(  # noqa: PLR0913
@@ -159,6 +168,7 @@ def build_view(  # noqa: PLR0913
         tint=tint(client.clinic.colour or USUAL),
         call=words.say("page.call", **material.slots),
         hours=tuple(line for line in hours if line),
+        code=_code(material),
         use=words.many("front.use"),
         labels=words.section("labels"),
         front=front_view(
@@ -180,7 +190,7 @@ def _pages(
 ) -> Iterator[PageView]:
     """A page a week; of weeks that are equal a page for two, if nobody minds."""
     for run in equal_runs(weeks):
-        if weekly or not may_share(material, run):
+        pairs = () if weekly else compact_views(material, run)
+        yield from (PageView(pair=pair) for pair in pairs)
+        if not pairs:
             yield from (PageView(week=week_view(material, week)) for week in run)
-        else:
-            yield from (PageView(pair=pair) for pair in compact_views(material, run))

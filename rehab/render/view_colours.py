@@ -3,7 +3,7 @@
 It is made by the function that colours the diary, pain by pain.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
@@ -11,7 +11,7 @@ from rehab.model.limits import GridColumn, Verdict
 from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.language import Words
-from rehab.render.view_material import Material
+from rehab.render.view_material import Material, small
 
 Moment: TypeAlias = Literal["before", "during", "morning"]
 ROWS: tuple[Moment, ...] = get_args(Moment)
@@ -32,6 +32,7 @@ class HeadView:
 
     pain: str
     light: LightView | None
+    name: str  # of its colours, from the best
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class ColoursView:
     heads: tuple[HeadView, ...]
     rows: tuple[tuple[str, tuple[CellView, ...]], ...]
     new: str  # what is new in the rule of this phase; else empty
-    flare: str  # what a flare-up is; empty where the plan has none
+    flare: tuple[tuple[str, str], ...]  # of spasm and flare-up; none in some plans
 
 
 def colours_view(
@@ -59,7 +60,8 @@ def colours_view(
     words, columns = material.words, week.pain_grid
     says = _kind(week)
     heads = tuple(
-        HeadView(_pain(words, c.lowest, c.highest), _shared(words, c)) for c in columns
+        HeadView(_pain(words, c.lowest, c.highest), _shared(words, c), _named(words, c))
+        for c in columns
     )
     lines = tuple(
         (
@@ -69,7 +71,15 @@ def colours_view(
         for row in rows
     )
     key = _new(material, week)
-    return ColoursView(heads, lines, key, flare_sign(material))
+    return ColoursView(heads, lines, key, tuple(_flare(material)))
+
+
+def _flare(material: Material) -> Iterator[tuple[str, str]]:
+    """What a spasm is, and what a flare-up."""
+    words = material.words
+    if slots := _flare_slots(material):
+        for row in ("spasm", "flare"):
+            yield words.say(f"colours.rows.{row}"), words.say(f"colours.{row}", **slots)
 
 
 def _kind(week: Week) -> str:
@@ -93,6 +103,15 @@ def _shared(words: Words, column: GridColumn) -> LightView | None:
     return _light(words, same.pop()) if len(same) == 1 else None
 
 
+def _named(words: Words, column: GridColumn) -> str:
+    """The colours that its rows have."""
+    found = [one for one in get_args(Verdict) if one in _verdicts(column)]
+    names = [words.say(f"colours.names.{one}") for one in found]
+    if not names[1:]:
+        return names[0]
+    return words.say("colours.mixed", first=names[0], last=small(names[-1]))
+
+
 def _cell(words: Words, column: GridColumn, row: str, says: str) -> CellView:
     verdict: Verdict = getattr(column, row)
     own = None if _shared(words, column) else _light(words, verdict)
@@ -109,21 +128,27 @@ def _pain(words: Words, lowest: int, highest: int) -> str:
 def easier_when(words: Words, week: Week) -> str:
     """From which pain on the easier move is done."""
     grid = week.pain_grid
-    for verdict in ("red", "stop_today"):
-        if found := [column for column in grid if column.during == verdict]:
-            pain = _pain(words, found[0].lowest, found[-1].highest)
-            return words.say(f"howto.easier_{verdict}", pain=pain)
-    return ""
+    bad: tuple[Verdict, ...] = ("red", "stop_today")
+    found = next((column for column in grid if column.during in bad), None)
+    if found is None:
+        return ""
+    pain = words.say("colours.pain_from", n=found.lowest)
+    return words.say("howto.easier", pain=pain)
 
 
 def flare_sign(material: Material) -> str:
     """What a flare-up is for this client; empty where the plan has no mornings."""
+    slots = _flare_slots(material)
+    return material.words.say("colours.flare_sign", **slots) if slots else ""
+
+
+def _flare_slots(material: Material) -> dict[str, object]:
+    """This client's numbers; empty where the plan has no mornings."""
     found = material.programme.flare_from
     if found is None:
-        return ""
+        return {}
     mornings = material.words.count("mornings", found.mornings)
-    slots = {"mornings": mornings, "pain": found.pain}
-    return material.words.say("colours.flare_sign", **slots)
+    return {"mornings": mornings, "pain": found.pain}
 
 
 def good_week(material: Material) -> str:

@@ -1,7 +1,7 @@
 """Equal weeks on one page: two weeks of boxes under one set of numbers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from rehab.model.programme import Week
@@ -10,6 +10,7 @@ from rehab.render.view_grid import session_days
 from rehab.render.view_material import Material, day_minutes, small
 from rehab.render.view_next import NextView, next_view
 from rehab.render.view_week import WeekView, week_view
+from rehab.render.week_room import pair_has_room
 
 A_PAGE = 2  # weeks
 MOST = 4  # exercises
@@ -35,6 +36,15 @@ class CompactView:
         """What holds for each of them."""
         return self.weeks[0][1]
 
+    @property
+    def without_pictures(self) -> "CompactView":
+        """The same, with less on it."""
+        weeks = tuple(
+            (name, replace(week, grid=week.grid.without_pictures))
+            for name, week in self.weeks
+        )
+        return replace(self, weeks=weeks)
+
 
 def equal_runs(weeks: Sequence[Week]) -> Iterator[Sequence[Week]]:
     """The weeks in order; neighbours that differ only in their dates together."""
@@ -42,8 +52,8 @@ def equal_runs(weeks: Sequence[Week]) -> Iterator[Sequence[Week]]:
         yield tuple(run)
 
 
-def may_share(material: Material, weeks: Sequence[Week]) -> bool:
-    """Whether these equal weeks have room to share pages."""
+def _may_share(material: Material, weeks: Sequence[Week]) -> bool:
+    """Whether these equal weeks could share pages."""
     few = len(weeks[0].prescriptions) <= MOST
     whole = not weeks[0].phase.daily and not material.programme.client.large_print
     return len(weeks) > 1 and few and whole
@@ -58,8 +68,22 @@ def _what(week: Week) -> str:
 
 
 def compact_views(material: Material, weeks: Sequence[Week]) -> tuple[CompactView, ...]:
-    """The pages of weeks that are equal."""
-    return tuple(_view(material, pair) for pair in _pairs(weeks))
+    """The pages of weeks that are equal; none where each needs a page of its own."""
+    if not _may_share(material, weeks):
+        return ()
+    all_pairs = list(_pairs(weeks))
+    laid_out = (_laid_out(material, _view(material, pair)) for pair in all_pairs)
+    fitting = tuple(view for view in laid_out if view)
+    return fitting if len(fitting) == len(all_pairs) else ()
+
+
+def _laid_out(material: Material, view: CompactView) -> CompactView | None:
+    """If need be without the drawings, which the how-to has."""
+    paper = material.programme.client.paper
+    for one in (view, view.without_pictures):
+        if pair_has_room(one, paper):
+            return one
+    return None
 
 
 def _pairs(weeks: Sequence[Week]) -> Iterator[Sequence[Week]]:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from rehab.model.dose import Dose
 from rehab.model.exercise import Kit
 from rehab.model.phase import Phase
-from rehab.model.programme import Aim, Prescription
+from rehab.model.programme import Prescription
 from rehab.render.language import Words, number
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_colours import flare_sign, good_week
 from rehab.render.view_material import Material, sentence, small
 from rehab.render.view_summary import summary
-from rehab.render.words import dose_words
 
+PAIR = 2
 LOWEST_MM, HIGHEST_MM = 9.0, 34.0  # the stairs
 MONTH = 365.25 / 12  # days
 SHORT_DAYS = 70  # from here on a length is told in months
@@ -45,7 +45,6 @@ class FrontView:
     steps: tuple[Step, ...]
     up_title: str  # empty in the last phase
     up: str
-    lifts: tuple[str, ...]
     needs: tuple[str, ...]
     terms: tuple[tuple[str, str], ...]
     review: str
@@ -68,11 +67,6 @@ def front_view(material: Material, *, checked: str) -> FrontView:
         steps=tuple(_steps(material)),
         up_title=words.say("front.up") if ahead else "",
         up=words.say("front.up_when", stay=first.phase.stay) if ahead else "",
-        lifts=tuple(
-            _lift(material, aim)
-            for aim in material.programme.aims
-            if aim.week is None or aim.week > last.number
-        ),
         needs=tuple(_needs(material)),
         terms=tuple(_terms(material)),
         review=words.say("front.review", date=words.day(material.review_date)),
@@ -119,20 +113,6 @@ def _length(words: Words, phase: Phase, *, last: bool) -> str:
     return words.say("front.about_long", length=months)
 
 
-def _lift(material: Material, aim: Aim) -> str:
-    words = material.words
-    dose = dose_words(words, aim.exercise, aim.dose, aim.pieces)
-    week = material.programme.week(aim.week or 0)
-    slots = {"name": aim.exercise.name, "dose": dose}
-    if week is None:
-        return words.say("front.lift_later", **slots)
-    months = words.many("months")
-    month = words.say(
-        "front.month", month=months[week.start.month - 1], year=week.start.year
-    )
-    return words.say("front.lift", month=month, **slots)
-
-
 def _every(material: Material) -> Iterator[Prescription]:
     for week in material.printed:
         yield from week.prescriptions
@@ -156,7 +136,9 @@ def _needs(material: Material) -> Iterator[str]:
     for name, kg in weights.items():
         listed = words.say("units.kg", n=words.listed(tuple(map(number, sorted(kg)))))
         thing = sentence(kit[name].name if name in kit else name)
-        yield words.say("front.weights", thing=thing, kg=listed)
+        two = name in kit and kit[name].pieces == PAIR
+        key = "front.weights_each" if two and len(kg) > 1 else "front.weights"
+        yield words.say(key, thing=thing, kg=listed)
     order = [b for b in material.library.catalogue.bands if b in bands]
     if order:
         yield words.say("front.bands", bands=words.listed(tuple(order)))

@@ -1,7 +1,7 @@
 """The boxes of a week: the exercises to tick, and the numbers to write."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rehab.model.programme import Week
 from rehab.render.grid_columns import Column, columns, due
@@ -70,6 +70,12 @@ class GridView:
     days: tuple[DayHead, ...]
     ticks: tuple[TickRow, ...]
     log: tuple[LogRow, ...]
+
+    @property
+    def without_pictures(self) -> "GridView":
+        """The same, with less on it."""
+        ticks = tuple(replace(row, picture=None) for row in self.ticks)
+        return replace(self, ticks=ticks)
 
 
 def session_days(week: Week) -> tuple[datetime.date, ...]:

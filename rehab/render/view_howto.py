@@ -35,7 +35,7 @@ class EasierView:
 class MoveView:
     """One exercise."""
 
-    number: int
+    number: int | None  # on all week pages; None where it is not the same on all
     name: str
     position: str
     since: str  # the week it begins in, where that is not the first
@@ -104,7 +104,7 @@ def _move(material: Material, given: Prescription, week: Week) -> MoveView:
         sheet = sheet_name(words, material.programme, week)
         since = words.say("howto.since", sheet=small(sheet))
     return MoveView(
-        number=number_in(week, exercise.id),
+        number=_number(material, exercise),
         name=exercise.name,
         position=words.say(f"howto.positions.{exercise.placed}"),
         since=since,
@@ -116,6 +116,16 @@ def _move(material: Material, given: Prescription, week: Week) -> MoveView:
         video=video,
         code=_code(words, exercise, video) if video else None,
     )
+
+
+def _number(material: Material, exercise: Exercise) -> int | None:
+    """The number that all week pages give it."""
+    numbers = {
+        number_in(week, exercise.id)
+        for week in material.printed
+        if any(one.exercise.id == exercise.id for one in week.prescriptions)
+    }
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def _code(words: Words, exercise: Exercise, video: str) -> Picture:

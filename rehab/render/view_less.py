@@ -23,7 +23,7 @@ class LessRow:
 class LessView:
     """A column for each way to do less, the mildest first."""
 
-    heads: tuple[str, ...]
+    heads: tuple[tuple[str, str], ...]  # each with when it counts
     rows: tuple[LessRow, ...]
 
 
@@ -32,8 +32,13 @@ def less_view(material: Material, week: Week) -> LessView | None:
     if isinstance(week.phase.policy, Quota):
         return None
     stages = [s for s in material.programme.plan.flare.stages[1:] if s.percent < WHOLE]
+    words = material.words
+    back = words.say("less.back_when")
     return LessView(
-        heads=(material.words.say("less.lower"), *(stage.days for stage in stages)),
+        heads=(
+            (words.say("less.lower"), words.say("less.lower_when")),
+            *((stage.days, back) for stage in stages),
+        ),
         rows=tuple(_row(material, week, given) for given in week.prescriptions),
     )
 

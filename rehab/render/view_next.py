@@ -1,83 +1,108 @@
-"""What the next week will be: boxes, worst first; the first that fits counts."""
+"""What the next week will be: a line for each kind of week; the first that fits."""
 
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from rehab.model.policy import Quota
 from rehab.model.programme import Week
+from rehab.render.language import Words
 from rehab.render.sheet_words import said
 from rehab.render.view_material import Material
+
+Line: TypeAlias = tuple[str, str]  # the week as it was, and what to do
 
 
 @dataclass(frozen=True, slots=True)
 class NextView:
-    """The boxes, each when and what."""
+    """The lines under their title."""
 
     title: str
     lead: str
-    boxes: tuple[tuple[str, str], ...]
-    missed: str  # after a whole week off
+    lines: tuple[Line, ...]
 
 
 def next_view(material: Material, week: Week, *, equal: bool = False) -> NextView:
-    """The boxes of a week; ``equal`` where the next one is the same anyway."""
+    """What follows a week; ``equal`` where the next one is the same anyway."""
     words = material.words
     following = week.days[-1] + datetime.timedelta(days=1)
     weekday = words.many("weekdays_long")[following.weekday()]
-    quota = isinstance(week.phase.policy, Quota)
-    lead = "" if quota else said(words, week, "next.lead")
-    return NextView(
-        title=said(words, week, "next.title", weekday=weekday),
-        lead=lead,
-        boxes=tuple(_boxes(material, week, equal=equal)),
-        missed="" if quota or week.phase.daily else words.say("next.whole_week"),
-    )
-
-
-def _boxes(material: Material, week: Week, *, equal: bool) -> Iterator[tuple[str, str]]:
-    words, last = material.words, week is material.printed[-1]
-    date = words.day(material.review_date)
-    review = words.say("next.review", date=date)
+    last = week is material.printed[-1]
     if isinstance(week.phase.policy, Quota):
-        done = review if last else words.say("next.quota_next")
-        yield words.say("next.quota_done"), done
-        yield words.say("next.quota_missed"), words.say("next.quota_catch_up")
-        return
-    found = week.next_week
-    amber = found.repeat_amber_from
-    slots = {
-        "red": found.red_from,
-        "few_red": found.red_from - 1,
-        "amber": amber,
-        "few_amber": (amber or 1) - 1,
-        "missed": found.missed_more_than,
-    }
-    yield said(words, week, "next.red", **slots), _red(material, week, last=last)
-    few = "next.not_red" if found.red_from > 1 else "next.no_red"
-    others = said(words, week, few, **slots)
-    if last and equal:
-        on = words.say("next.carry_on_last", week=week.number, date=date)
-        yield others, on
-    elif last:
-        yield others, review
-    elif equal:
-        yield others, words.say("next.carry_on")
+        lead, lines = "", _numbers_done(material, last=last)
     else:
-        key = "next.again" if found.missed_more_than else "next.again_any"
-        key = key if amber else "next.again_red"
-        key = key if found.red_from > 1 else "next.again_amber"
-        yield said(words, week, key, **slots), said(words, week, "next.again_do")
-        yield (
-            said(words, week, "next.good" if amber else "next.no_red", **slots),
-            said(words, week, "next.good_do"),
-        )
+        lead = said(words, week, "next.lead")
+        lines = _by_colour(material, week, last=last, equal=equal)
+    flares = material.programme.flare_from and not week.phase.daily
+    key = "next.title_flare" if flares else "next.title"
+    title = said(words, week, key, weekday=weekday)
+    return NextView(title, lead, tuple(lines))
 
 
-def _red(material: Material, week: Week, *, last: bool) -> str:
+def _numbers_done(material: Material, *, last: bool) -> Iterator[Line]:
+    words = material.words
+    done = _review(material) if last else words.say("next.quota_next")
+    yield words.say("next.quota_done"), done
+    yield words.say("next.quota_missed"), words.say("next.quota_catch_up")
+
+
+def _by_colour(
+    material: Material, week: Week, *, last: bool, equal: bool
+) -> Iterator[Line]:
+    words, found = material.words, week.next_week
+    ends = last and not equal  # the review, whatever the week was
+    if not (ends or week.phase.daily):
+        yield words.say("next.nothing"), words.say("next.nothing_do")
+    red = _counted(words, week, "red", found.red_from)
+    yield red, _after_red(material, week, ends=ends)
+    if last or equal:
+        yield words.say("next.others_all"), _as_planned(material, week, last, equal)
+        return
+    if repeats := tuple(_repeats(words, week)):
+        yield _either(words, repeats), said(words, week, "next.again_do")
+    yield words.say("next.others"), said(words, week, "next.go_on_do")
+
+
+def _after_red(material: Material, week: Week, *, ends: bool) -> str:
     """Less; on sheets for days as the phase says, which may go back a part."""
     if week.phase.daily:
         return week.phase.step_back
-    date = material.words.day(material.review_date)
-    key = "next.red_last" if last else "next.red_do"
-    return material.words.say(key, date=date)
+    return material.words.say("next.red_last" if ends else "next.red_do")
+
+
+def _as_planned(material: Material, week: Week, last: bool, equal: bool) -> str:  # noqa: FBT001
+    """Where nothing but red days changes what comes."""
+    words = material.words
+    if not last:
+        return words.say("next.carry_on")
+    if not equal:
+        return _review(material)
+    return words.say("next.carry_on_last", week=week.number)
+
+
+def _review(material: Material) -> str:
+    words = material.words
+    return words.say("next.review", date=words.day(material.review_date))
+
+
+def _repeats(words: Words, week: Week) -> Iterator[str]:
+    """What makes the client do a week's numbers again."""
+    found = week.next_week
+    if found.red_from > 1:
+        yield _counted(words, week, "some_red", found.red_from - 1)
+    if found.repeat_amber_from:
+        yield _counted(words, week, "some_amber", found.repeat_amber_from)
+    if not week.phase.daily:
+        yield _counted(words, week, "some_missed", found.missed_more_than + 1)
+
+
+def _either(words: Words, parts: tuple[str, ...]) -> str:
+    """One, two, or three."""
+    *some, last = parts
+    head = words.say("list.comma").join(some)
+    return words.say("next.either", head=head, last=last) if some else last
+
+
+def _counted(words: Words, week: Week, key: str, n: int) -> str:
+    return said(words, week, f"next.{key}.{'one' if n == 1 else 'many'}", n=n)

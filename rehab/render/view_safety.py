@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rehab.model.exercise import Exercise
+from rehab.model.policy import Quota
 from rehab.model.programme import Prescription
 from rehab.render.language import fill
 from rehab.render.view_colours import flare_sign
@@ -69,12 +70,21 @@ def safety_view(material: Material) -> SafetyView:
         stages=tuple(_stages(material)),
         call=words.say("safety.call", phone=client.clinic.phone),
         closed=client.clinic.out_of_hours or client.clinic.hours or "",
-        today=material.texts(safety.today),
+        today=(*_bad_morning(material), *material.texts(safety.today)),
         this_week=(
             *material.texts(plan.flare.call_if),
             *material.texts(safety.this_week),
         ),
     )
+
+
+def _bad_morning(material: Material) -> Iterator[str]:
+    """From which pain in the morning on the week page says to call."""
+    grid = material.first.pain_grid
+    bad = next((one for one in grid if one.morning == "stop_today"), None)
+    quota = isinstance(material.first.phase.policy, Quota)
+    if bad and not quota:
+        yield material.words.say("safety.bad_morning", n=bad.lowest)
 
 
 def _rescue(material: Material) -> Iterator[Help]:

@@ -1,7 +1,8 @@
 """The week page: what to tick and write, and what to do when it is worse."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from rehab.model.client import Client
 from rehab.model.plan import Plan
 from rehab.model.programme import Week
 from rehab.render.language import Words
@@ -13,6 +14,7 @@ from rehab.render.view_less import LessView, less_view
 from rehab.render.view_material import Material, heading
 from rehab.render.view_next import NextView, next_view
 from rehab.render.view_summary import rest_words
+from rehab.render.week_room import has_room
 
 ONE_SIDE = 5  # exercises
 FEW = 4  # with room for a card
@@ -40,8 +42,7 @@ class WeekView:
 def week_view(material: Material, week: Week, *, equal: bool = False) -> WeekView:
     """The page of one week; ``equal`` where the next one has the same numbers."""
     words, client = material.words, material.programme.client
-    two = client.large_print or len(week.prescriptions) > ONE_SIDE
-    return WeekView(
+    view = WeekView(
         heading=heading(material, week),
         dates=words.dates(week.start, week.days[-1]),
         place=client.when or "",
@@ -53,11 +54,22 @@ def week_view(material: Material, week: Week, *, equal: bool = False) -> WeekVie
         next=next_view(material, week, equal=equal),
         own=words.many("own.efforts"),
         belief=_belief(material, week),
-        two_sided=two,
+        two_sided=False,
         other_side=words.say(
             "week.other_side", sheet=sheet_name(words, material.programme, week)
         ),
     )
+    return _laid_out(view, client)
+
+
+def _laid_out(view: WeekView, client: Client) -> WeekView:
+    """On one side, if need be without the drawings, which the how-to has; or on two."""
+    few = len(view.grid.ticks) <= ONE_SIDE and not client.large_print
+    for boxes in (view.grid, view.grid.without_pictures):
+        one_sided = replace(view, grid=boxes)
+        if few and has_room(one_sided, client.paper):
+            return one_sided
+    return replace(view, two_sided=True)
 
 
 def _how(material: Material, week: Week) -> list[tuple[str, str]]:

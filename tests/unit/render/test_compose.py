@@ -387,7 +387,7 @@ def test_each_header_of_the_tick_table_says_what_it_heads(steady_pdf):
     tables = [list(rows(tag)) for tag in found if tag["/S"] == "/Table"]
     grids = [found for found in tables if len(list(elements(found[-1]))) > DAYS]
     assert len(grids) == 4  # one a week, although its rows are painted one by one
-    assert {len(grid) for grid in grids} == {10}
+    assert {len(grid) for grid in grids} == {9}
     assert not {"/Div", "/NonStruct", "/Span"} & {tag["/S"] for tag in found}
 
 

@@ -39,7 +39,7 @@ def test_the_review_follows_the_last_printed_week(weeks, review, shelf, made):
     assert review in view.front.review
     assert review in view.footer
     last = view.pages[-1]
-    assert review in (last.pair or last.week).next.boxes[-1][1]
+    assert "review" in (last.pair or last.week).next.lines[-1][1]
 
 
 def test_minutes_are_told_by_kind_of_day(shelf, made):
@@ -175,8 +175,8 @@ def test_the_last_week_leads_to_the_review_and_the_others_to_the_next(shelf, mad
     programme = made.programme(shelf, weeks=2)
     client = programme.client.model_copy(update={"layout": "weekly"})
     pages = _chosen(made, shelf, replace(programme, client=client), (1, 2)).pages
-    first, last = ([do for _, do in page.week.next.boxes] for page in pages)
-    assert first[0] == "Next week: this page\u2019s lower numbers."
-    assert first[-1] == "Go on: the numbers one page further."
-    assert last[0] == last[-1]
+    first, last = ([do for _, do in page.week.next.lines] for page in pages)
+    assert first[1] == "Call us. Do this page\u2019s lower numbers."
+    assert first[-1] == "Go on: the numbers one page after those you did."
+    assert last[0] == "Call us before your review."
     assert last[-1] == "Come to your review on Mon 19\xa0January."

@@ -13,10 +13,7 @@ from rehab.render.words import dose_short, dose_words
         (
             "bird_dog",
             Dose(scheme=(5, 3, 1), hold_seconds=8),
-            (
-                "3 sets: 5 times, then 3 times, then 1 time"
-                ", hold each 8 seconds, each side"
-            ),
+            ("3 sets: 5, then 3, then 1, hold each 8 seconds, each side"),
         ),
         ("walk_build", Dose(minutes=10), "10 minutes"),
         (
