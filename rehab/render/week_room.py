@@ -26,7 +26,7 @@ HEAD_MM = 26.0  # title, days and minutes
 TICK_MM, MORE_MM = 12.2, 5.2  # an exercise of two lines; each line more
 MANY, SMALL_TICK_MM = 5, 10.2  # from so many exercises on their drawings are smaller
 BARE_TICK_MM = 9.8  # without its drawing
-DOSE_MM = 72.0
+DOSE_MM = 68.0
 LOG_MM = 39.0  # what is written each day
 OWN_MM = 12.5  # what is written once a week
 
@@ -39,6 +39,7 @@ COLOURS_MM, LESS_MM, NEXT_MM = 12.5, 12.0, 7.5  # the head of each table
 LABEL_MM, LESS_LABEL_MM, NUMBER_MM = 30.0, 54.0, 10.0
 FOUR_MM = (26.0, 29.0, 48.5, 50.5)  # columns of the usual grid
 NEXT_COLUMNS_MM = (84.0, 96.0)
+SIGN_MM = 6.0  # of a colour
 LIGHT = "xxx"  # as wide as the sign of a colour
 FRAME = 4  # letters that the frame of a tag takes
 
@@ -123,7 +124,17 @@ def _colours(week: "WeekView") -> float:
         for _, cells in grid.rows
     )
     below = (len(grid.flare) + bool(grid.new)) * (LINE_MM + ROW_MM)
-    return COLOURS_MM + sum(map(_row, rows)) + below
+    head = (
+        COLOURS_MM
+        + (
+            max(
+                _lines(head.name, BOLD * even - GAP_MM - SIGN_MM) for head in grid.heads
+            )
+            - 1
+        )
+        * LINE_MM
+    )
+    return head + sum(map(_row, rows)) + below
 
 
 def _less(week: "WeekView") -> float:
