@@ -224,4 +224,4 @@ def gently(
         stages.append(stage)
         stage += 2 * case.plan.red_week.back_percent
     way = tuple(share(slot.base, each) for each in stages)
-    return replace(slot, way_back=way, way="new_way", freed=freed, reason=reason)
+    return replace(slot.on_new_way(way, reason), freed=freed)

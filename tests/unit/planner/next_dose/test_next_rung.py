@@ -172,8 +172,9 @@ def test_a_gentle_start_without_a_lighter_weight_takes_less_in_a_set() -> None:
     slot = standing("squat_bw", Dose(sets=2, repetitions=10), case=case, ladder="squat")
     found = gently(case, phase_of(case), choice, slot, 50)
     # twice as fast back as after a red week: 50, 70, 90 %
-    assert [dose.repetitions for dose in found.way_back] == [5, 7, 9]
-    assert (found.way, found.freed) == ("new_way", True)
+    assert [dose.repetitions for dose in found.new_way] == [5, 7, 9]
+    assert (found.dose.repetitions, found.goal.repetitions) == (5, 10)
+    assert (found.on_its_way, found.way_back, found.freed) == (True, (), True)
 
 
 def test_the_new_rung_remembers_that_it_is_one() -> None:
