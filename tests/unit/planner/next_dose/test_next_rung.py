@@ -185,3 +185,12 @@ def test_the_new_rung_remembers_that_it_is_one() -> None:
     assert (found.new_rung, found.moved, found.rung_weeks) == (True, "stepped", 0)
     assert found.reason.rule == "step.rung"
     assert found.reason.facts["was"] == "One-arm supported row"
+
+
+def test_a_timed_hold_on_the_next_rung_is_on_a_mark_that_keeps_most_of_the_work() -> (
+    None
+):
+    """95 % of 40 is 38: 35 is kept; of 30 it is 28, for 25 is under 85 %."""
+    for seconds, kept in ((40, 35), (30, 28)):
+        dose = Dose(sets=3, hold_seconds=seconds)
+        assert kept_work(dose, 1.0, (85, 100)).hold_seconds == kept
