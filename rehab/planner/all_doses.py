@@ -83,7 +83,7 @@ def _one(  # noqa: PLR0913, PLR0917 - what one dose hangs on
         if told.got == "lower":
             return again(slot, Reason("dose.did_lower", {"was": had}), done)
         reason = Reason("dose.done_less", {"was": had})
-        if slot.way_back:  # from there the way goes on
+        if slot.on_its_way:  # from there the way goes on
             way = (done, *slot.way_back)
             return replace(slot.stayed(reason), way_back=way)
         return at_dose(case, phase, slot, Start(done, reason))

@@ -120,7 +120,7 @@ def _onward(
 ) -> State:
     """The next week of this phase, or the first of the next one."""
     facts = _evidence(case, phase, state)
-    on_its_way = any(slot.way_back for slot in state.slots)
+    on_its_way = any(slot.on_its_way for slot in state.slots)
     settled = (
         not on_its_way or run_of(state.here, GOOD) >= case.plan.look_again.settled_weeks
     )

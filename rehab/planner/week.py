@@ -93,7 +93,7 @@ def _prescribe(  # noqa: PLR0913, PLR0917
     dose, reason, week_in_phase = slot.dose, slot.reason, state.week_in_phase
     eased = given(phase, week_in_phase, slot)
     if phase.easy_weeks and (eased != dose or lightened(phase, week_in_phase, slot)):
-        facts: Facts = {"fewer": phase.easy_weeks.sets_fewer, "was": slot.base}
+        facts: Facts = {"fewer": phase.easy_weeks.sets_fewer, "was": slot.goal}
         dose, reason = eased, Reason("dose.easy", facts)
     return Prescription(
         exercise=slot.exercise,

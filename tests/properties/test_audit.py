@@ -20,6 +20,7 @@ from rehab.model.programme import Prescription, Programme, Week
 from rehab.planner.programme import build_programme
 from rehab.reader.library import read_client, read_diary
 from tests.support.cases import ROOT, client, diary_of, edited, library, plan, short
+from tests.support.examples import many
 from tests.support.own_work import changed, is_share, work
 from tests.support.random_cases import clients, plans, word_diaries
 
@@ -303,6 +304,7 @@ def test_long_plan_keeps_to_itself_from_any_phase(phase: str) -> None:
     audit(found, {})
 
 
+@many(0.15)
 @given(clients(), plans())
 def test_any_client_without_a_diary_keeps_to_the_plan(
     person: Client, made: Plan
@@ -313,6 +315,7 @@ def test_any_client_without_a_diary_keeps_to_the_plan(
     audit(found, {})
 
 
+@many(0.15)
 @given(clients(phases=("slow_build", "hold")), plans(), word_diaries())
 def test_any_client_with_any_diary_keeps_to_the_plan(
     person: Client, made: Plan, words: Colours

@@ -24,6 +24,7 @@ from rehab.render.view import SheetsView, build_view
 from rehab.render.view_howto import HowToView
 from rehab.render.words import Words
 from tests.support.cases import ROOT, client, diary_of, library, maybe
+from tests.support.examples import many
 from tests.support.random_cases import anybody
 
 ADDRESS = re.compile(r"figures/(\w+)[\w-]*\.svg")
@@ -191,6 +192,7 @@ def _cards() -> Iterable[Any]:
     return library().education.cards.values()
 
 
+@many(0.15)
 @given(anybody())
 def test_nothing_forbidden_is_on_any_page(person: Client) -> None:
     programme = maybe(person)

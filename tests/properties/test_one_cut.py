@@ -14,7 +14,7 @@ from rehab.planner.allowed.exercise_filter import ruled_out
 from tests.support.cases import library, maybe, short, week_of
 from tests.support.doses import by_exercise, inside_of, rung_of
 from tests.support.examples import many
-from tests.support.own_work import ROUNDING, pieces, weekly
+from tests.support.own_work import ROUNDING, mark, pieces, weekly
 from tests.support.random_cases import clients
 from tests.support.short_plans import calm_pain, entering, only, phases
 
@@ -97,6 +97,8 @@ def test_gap_costs_one_cut_and_at_most_one_rung(
         kept = pieces(before.dose) * row.volume_percent / 100
         where = (name, short(before.dose), short(after.dose))
         each = len(before.dose.scheme or ()) or before.dose.sets
+        if inside_of(before.dose) == "hold_seconds":
+            each *= mark(before.dose.hold_seconds or 0)
         assert pieces(after.dose) > kept - each, where
         assert weekly(after) <= weekly(before) + ROUNDING, where
 

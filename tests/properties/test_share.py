@@ -28,6 +28,7 @@ DOSES = st.one_of(
         load_kg=LOADS,
     ),
 )
+COUNTED, MARK = 10, 5  # seconds: longer holds are printed in steps of five
 UP_AND_DOWN = 3  # seconds of a held repetition
 PERCENTS = st.integers(1, 100)
 
@@ -39,7 +40,9 @@ def one_of(dose: Dose) -> float:
 
 
 def step(dose: Dose) -> float:
-    """Return the smallest step down: one less in each set."""
+    """Return the smallest step down: one less in each set, or one mark of the clock."""
+    if inside_of(dose) == "hold_seconds" and (dose.hold_seconds or 0) > COUNTED:
+        return MARK * dose.sets
     return one_of(dose) * (len(dose.scheme) if dose.scheme else dose.sets)
 
 
@@ -76,6 +79,16 @@ def test_share_is_never_below_one(dose: Dose, percent: int) -> None:
     assert min(numbers) >= 1
     assert (cut.hold_seconds or 1) >= 1
     assert cut.load_kg == dose.load_kg
+
+
+@many(5)
+@given(SETS, st.integers(1, 120), st.integers(1, 99))
+def test_share_of_a_long_hold_is_on_a_mark_of_the_clock(
+    sets: int, seconds: int, percent: int
+) -> None:
+    cut = share(Dose(sets=sets, hold_seconds=seconds), percent)
+    assert cut.hold_seconds
+    assert cut.hold_seconds <= COUNTED or cut.hold_seconds % MARK == 0
 
 
 @many(5)

@@ -20,6 +20,7 @@ from tests.support.own_work import (
     changed,
     inside,
     is_share,
+    mark,
     one_less,
     smallest,
     work,
@@ -228,7 +229,10 @@ def _baseline(told: Told) -> bool:
     most = told.given.exercise.dose.top_repetitions
     most = most or told.of.plan.steps.repetitions_before_set
     tops = {top, getattr(cap, name), max(top, most)}
-    return own == max(1, share) or (own < share and own in tops)
+    wanted = {max(1, share), *(most for most in tops if most < share)}
+    if name == "hold_seconds":
+        wanted = {n - n % mark(n) for n in wanted}
+    return own in wanted
 
 
 def _only_weight(told: Told) -> bool:

@@ -54,11 +54,19 @@ def smallest(dose: Dose) -> Dose:
     return dose.but(sets=1, **{inside(dose): 1})
 
 
+def mark(amount: float) -> int:
+    """Return the seconds between two holds that are printed: 5 above 10 seconds."""
+    return 5 if amount > 10 else 1
+
+
 def one_less(dose: Dose) -> float:
-    """Return the work of one in each set, or of one set."""
+    """Return the work of one in each set, or of one set; of a long hold, one mark."""
     if dose.scheme:
         return work(dose) / sum(dose.scheme) * len(dose.scheme)
-    return work(dose) / max(dose.sets, getattr(dose, inside(dose)))
+    amount = getattr(dose, inside(dose))
+    if inside(dose) == "hold_seconds" and amount > 10:
+        return dose.sets * mark(amount)
+    return work(dose) / max(dose.sets, amount)
 
 
 def is_share(cut: Dose, of: Dose, percent: float) -> bool:

@@ -17,7 +17,7 @@ def lightened(phase: Phase, week_in_phase: int, slot: Slot) -> bool:
 
     One on its way back may be eased too (``given``), but goes on with its way.
     """
-    return is_easy(phase, week_in_phase) and not slot.way_back
+    return is_easy(phase, week_in_phase) and not slot.on_its_way
 
 
 def given(phase: Phase, week_in_phase: int, slot: Slot) -> Dose:
@@ -25,7 +25,7 @@ def given(phase: Phase, week_in_phase: int, slot: Slot) -> Dose:
     rule = phase.easy_weeks
     if rule is None or not is_easy(phase, week_in_phase):
         return slot.dose
-    eased = fewer_sets(slot.base, rule.sets_fewer, rule.percent)
-    if slot.way_back and slot.work(eased) >= slot.work(slot.dose):
+    eased = fewer_sets(slot.goal, rule.sets_fewer, rule.percent)
+    if slot.on_its_way and slot.work(eased) >= slot.work(slot.dose):
         return slot.dose
     return eased

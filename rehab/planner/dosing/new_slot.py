@@ -102,7 +102,7 @@ def at_dose(case: Case, phase: Phase, slot: Slot, start: Start) -> Slot:
     if isinstance(slot.policy, Table):  # its row of this week, and the next ones stay
         here = Step(start.dose, "table")
         steps = (*slot.steps[: slot.at], here, *slot.steps[slot.at + 1 :])
-        return replace(slot, steps=steps, way_back=(), reason=start.reason)
+        return replace(slot, steps=steps, way_back=(), new_way=(), reason=start.reason)
     up = slot.weights_up
     fresh = new_slot(
         case, phase, choice, slot.loads, start, weights_up=up, exactly=True
@@ -128,35 +128,42 @@ def continued(case: Case, phase: Phase, choice: Choice, old: Slot) -> Slot:
     Cut where more sessions a week would raise the volume.
     """
     place, exercise = choice.place, choice.exercise
-    days = days_of(case, phase, place, exercise, old.base)
+    days = days_of(case, phase, place, exercise, old.goal)
     start = _carried(old, len(days), phase)
     slot = _remembering(new_slot(case, phase, choice, old.loads, start), old)
-    same = slot.base == old.base
+    same = slot.goal == old.goal
     if same:
         slot = replace(slot, room=old.room, steady_weeks=old.steady_weeks)
     if isinstance(slot.policy, Table):  # its rows say what comes, and why
         return slot
     if same and old.moved in MOVED:  # in the very week of the change
         slot = replace(slot, moved=old.moved, reason=old.reason)
-    if not old.way_back:
+    return _on_its_way(slot, old) if old.on_its_way else slot
+
+
+def _on_its_way(slot: Slot, old: Slot) -> Slot:
+    """The slot as far on its way as the old one, below its own step."""
+    new, way = (
+        tuple(dose for dose in doses if old.work(dose) <= slot.work(slot.goal))
+        for doses in (old.new_way, old.way_back)
+    )
+    if not new and not way:
         return slot
-    most = slot.work(slot.base)
-    way = tuple(dose for dose in old.way_back if old.work(dose) <= most)
-    if not way:
-        return slot
-    reason = old.reason
-    if "to" in reason.facts:
-        reason = Reason(reason.rule, {**reason.facts, "to": slot.base})
-    return replace(slot, way_back=way, way=old.way, reason=reason)
+    there = slot.on_new_way(new, old.reason, old.new_as)
+    there = replace(there, way_back=way, way=old.way)
+    if "to" not in old.reason.facts:
+        return there
+    facts = {**old.reason.facts, "to": there.base if way else there.goal}
+    return replace(there, reason=Reason(old.reason.rule, facts))
 
 
 def _carried(old: Slot, sessions: int, phase: Phase) -> Start:
     before = old.sessions * phase.sheet_days / old.sheet_days
     if sessions <= before:
-        return Start(old.base, Reason("start.carried"))
-    cut = share(old.base, WHOLE * before / sessions)
+        return Start(old.goal, Reason("start.carried"))
+    cut = share(old.goal, WHOLE * before / sessions)
     facts: Facts = {"sessions": sessions, "before": round(before, 1)}
-    facts["of"] = old.base
+    facts["of"] = old.goal
     return Start(cut, Reason("start.more_sessions", facts))
 
 

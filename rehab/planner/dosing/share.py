@@ -1,7 +1,8 @@
 """A share of a dose: after flare-ups, red weeks and missed time; fewer sets.
 
 What is in a set goes first, then sets; the load stays. A larger percentage never
-gives less, and no share is off by as much as one in each set.
+gives less, and no share is off by as much as one in each set, or one mark of the clock
+where a hold is timed.
 
 >>> from rehab.model.dose import Dose
 >>> def said(dose): return f"{dose.sets}x{dose.repetitions or dose.minutes}"
@@ -9,6 +10,8 @@ gives less, and no share is off by as much as one in each set.
 ['2x5', '2x7', '2x10']
 >>> [said(share(Dose(sets=6, minutes=2), p)) for p in (25, 50, 75)]
 ['3x1', '6x1', '6x1']
+>>> [share(Dose(sets=2, hold_seconds=30), p).hold_seconds for p in (30, 50, 70, 75)]
+[9, 15, 20, 20]
 >>> share(Dose(scheme=(6, 4, 2), hold_seconds=10), 60).scheme
 (3, 2, 1)
 >>> said(of_sets(Dose(sets=3, repetitions=12), 67))
@@ -21,6 +24,8 @@ from rehab.model.dose import Dose
 
 WHOLE = 100  # percent
 ROUNDING = 1e-9
+COUNTED = 10  # seconds that are counted one by one; a convention
+MARK = 5  # seconds between the marks of a clock, for longer holds; a convention
 
 
 def inner_field(dose: Dose) -> str:
@@ -31,10 +36,21 @@ def inner_field(dose: Dose) -> str:
     return "hold_seconds"
 
 
+def on_the_clock(field: str, amount: int) -> int:
+    """A timed hold down to a mark of the clock; short ones, and all else, as they are.
+
+    >>> [on_the_clock("hold_seconds", n) for n in (8, 10, 14, 21)]
+    [8, 10, 10, 20]
+    """
+    timed = field == "hold_seconds" and amount > COUNTED
+    return amount - amount % MARK if timed else amount
+
+
 def share(dose: Dose, percent: float) -> Dose:
     """The dose cut to ``percent`` of what is in its sets, rounded down.
 
-    Never below one; a dose already as small as it can be comes back unchanged.
+    A timed hold goes down to a mark of the clock. Never below one; a dose
+    already as small as it can be comes back unchanged.
     """
     if percent >= WHOLE:
         return dose
@@ -44,7 +60,7 @@ def share(dose: Dose, percent: float) -> Dose:
     amount = getattr(dose, field)
     inner = math.floor(amount * percent / WHOLE + ROUNDING)
     if inner:
-        return dose.but(**{field: inner})
+        return dose.but(**{field: on_the_clock(field, inner)})
     sets = math.floor(dose.sets * amount * percent / WHOLE + ROUNDING)
     return dose.but(sets=max(1, sets), **{field: 1})
 

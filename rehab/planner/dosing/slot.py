@@ -34,7 +34,9 @@ class Slot:
     """State of one place from week to week.
 
     A bad week puts the exercise on a short staircase of its own, the ``way_back``
-    to the dose it had; until the top of it nothing else moves.
+    to the dose it had; until the top of it nothing else moves. A movement that asks
+    more begins low, on a ``new_way`` to its step: what is cut on it is a share of the
+    dose it has come to, for the step itself was never done.
     """
 
     place: Place
@@ -47,6 +49,8 @@ class Slot:
     weights_before: int = 0  # new weights in this phase, before these steps
     way_back: tuple[Dose, ...] = ()  # low to high
     way: Way = "way_back"  # what it is the way back from
+    new_way: tuple[Dose, ...] = ()  # low to high, from where it stands to its step
+    new_as: Way = "new_way"  # what the new way is told as
     reds: int = 0  # red weeks running
     chain: Chain | None = None  # of flare-ups
     steady_weeks: int = 0  # weeks on this step that counted
@@ -66,9 +70,19 @@ class Slot:
     reason: Reason
 
     @property
+    def goal(self) -> Dose:
+        """The dose of its step, where its staircase goes on."""
+        return self.steps[self.at].dose
+
+    @property
     def base(self) -> Dose:
         """The dose it stands at, or comes back to."""
-        return self.steps[self.at].dose
+        return self.new_way[0] if self.new_way else self.goal
+
+    @property
+    def on_its_way(self) -> bool:
+        """Whether it is below its step, on a way that goes on by itself."""
+        return bool(self.way_back or self.new_way)
 
     @property
     def dose(self) -> Dose:
@@ -113,6 +127,12 @@ class Slot:
             moved="cut",
             reason=reason,
         )
+
+    def on_new_way(
+        self, new_way: tuple[Dose, ...], reason: Reason, new_as: Way = "new_way"
+    ) -> "Slot":
+        """Below its step, which it comes up to from these doses."""
+        return replace(self, new_way=new_way, new_as=new_as, reason=reason)
 
     def stayed(self, reason: Reason) -> "Slot":
         """On the same step for another week that does not count."""

@@ -23,7 +23,7 @@ from typing import Literal, TypeAlias
 
 from rehab.model.dose import Dose
 from rehab.model.rules import StepRule
-from rehab.planner.dosing.share import WHOLE, inner_field
+from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock
 from rehab.planner.dosing.work import strength, work
 
 MOST_STEPS = 400  # a guard; the longest shipped staircase has far fewer
@@ -277,7 +277,10 @@ def _reset(before: Dose, after: Dose, climb: Climb) -> Dose:
     if field == "scheme":
         return after
     fits = _fits(before, after, climb, climb.rules.reset_percent)
-    return after.but(**{field: max(1, min(fits, value, getattr(climb.cap, field)))})
+    amount = max(1, min(fits, value, getattr(climb.cap, field)))
+    marked = after.but(**{field: on_the_clock(field, amount)})
+    less = climb.work(marked) < climb.work(before)
+    return after.but(**{field: amount}) if less else marked
 
 
 def a_step_rule() -> StepRule:

@@ -15,7 +15,7 @@ from rehab.model.plan import Plan
 from rehab.model.policy import Quota
 from rehab.model.programme import Facts, Reason
 from rehab.planner.allowed.loads import Loads
-from rehab.planner.dosing.share import WHOLE, inner_field
+from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ def start_dose(
     """The physio's dose, else a share of the try, else the exercise's start.
 
     A painful try counts for the phase's start percent, and never for more than the
-    exercise's start. A quota's share is of one try.
+    exercise's start. A quota's share is of one try. A timed hold goes down to a mark of
+    the clock.
     """
     if exercise.id in client.doses:
         dose = bounded(client.doses[exercise.id], exercise.dose.cap)
@@ -75,6 +76,7 @@ def _quota(exercise: Exercise, tried: Baseline, percent: float, found: Loads) ->
     start, share = exercise.dose.start, _share(tried, percent)
     field = inner_field(start)
     amount = max(1, min(getattr(exercise.dose.cap, field), share))
+    amount = on_the_clock(field, amount)
     dose = start.but(sets=1, **{field: amount})  # a try is one set
     return Start(with_load(dose, found), _from_try(tried, percent))
 
@@ -110,7 +112,7 @@ def _tried(
     if field == "repetitions":
         top = exercise.dose.top_repetitions or plan.steps.repetitions_before_set
         most = min(most, max(top, getattr(start, field)))
-    dose = start.but(**{field: max(1, min(most, share))})
+    dose = start.but(**{field: on_the_clock(field, max(1, min(most, share)))})
     return Start(with_load(dose, found), _from_try(tried, percent))
 
 

@@ -55,7 +55,7 @@ def react(slot: Slot, told: ExerciseWeek, week: Week, given: Dose) -> Slot:
         facts: Facts = {"done": told.done, "sessions": told.planned}
         return again(slot, Reason("dose.not_enough", facts), given)
     slot = replace(slot, rung_weeks=slot.rung_weeks + 1)
-    if slot.way_back:
+    if slot.on_its_way:
         return _back(slot)
     return _green(slot, week.plan)
 
@@ -133,7 +133,9 @@ def _flare(slot: Slot, week: Week, given: Dose) -> Slot:
     percent = left(chain.base, slot.loads, first) if first else WHOLE
     facts: Facts = {"percent": percent, "of": chain.base, "was": given}
     reason = Reason("dose.flare_back", facts)
-    based = slot if chain.base == slot.base else to_base(slot, chain.base)
+    based = slot
+    if chain.base != slot.base:
+        based = to_base(slot, chain.base, week.plan.red_week.back_percent)
     if not way:
         return replace(based.stayed(reason), chain=chain)
     return replace(based.on_way_back(way, reason, "flare_way"), chain=chain)
@@ -151,20 +153,32 @@ def chained(slot: Slot, week: Week) -> Chain:
     return Chain(base=slot.base, flares=1, last_start_day=week.start_day)
 
 
-def to_base(slot: Slot, base: Dose) -> Slot:
-    """The slot standing on the step of this dose, if its staircase has it."""
+def to_base(slot: Slot, base: Dose, back_percent: float) -> Slot:
+    """The slot standing at this lower dose: on its step, if its staircase has one.
+
+    Else on its way from there to the step it has, so much more a green week.
+    """
     at = next((i for i, step in enumerate(slot.steps) if step.dose == base), None)
-    return slot if at is None else replace(slot, at=at)
+    if at is not None:
+        return replace(slot, at=at, new_way=())
+    above = slot.new_way or red_way(slot.goal, back_percent, back_percent)
+    most, least = slot.work(slot.goal), slot.work(base)
+    between = tuple(dose for dose in above if least < slot.work(dose) < most)
+    return replace(slot, new_way=(base, *between))
 
 
 def _back(slot: Slot) -> Slot:
-    rest = slot.way_back[1:]
-    facts: Facts = {"to": slot.base}
+    """A step further on the way back; then on the new way to its own step."""
+    if slot.way_back:
+        there, way = replace(slot, way_back=slot.way_back[1:]), slot.way
+        to = there.base
+    else:
+        there, way = replace(slot, new_way=slot.new_way[1:]), slot.new_as
+        to = there.goal
     return replace(
-        slot,
-        way_back=rest,
+        there,
         steady_weeks=0,
         moved="returned",
-        room=slot.work(slot.base),
-        reason=Reason(f"dose.{slot.way}", facts),
+        room=slot.work(to),
+        reason=Reason(f"dose.{way}", {"to": to}),
     )

@@ -127,11 +127,14 @@ def _instead(
     rule = case.plan.red_week
     if aside is not None:
         at = continued(case, phase, choice, aside)
-        at = at if at.way_back else at.stayed(Reason("start.carried"))
+        at = at if at.on_its_way else at.stayed(Reason("start.carried"))
     else:
         at = begun(case, phase, choice)
-    if not slot.way_back or at.way_back:
+    if not slot.on_its_way or at.on_its_way:
         return at
     reason = Reason("start.lower", {"percent": rule.percents[0], "of": at.base})
     less = red_way(at.base, rule.percents[0], rule.back_percent)
-    return replace(at.on_way_back(less, reason, slot.way), reds=slot.reds)
+    way = slot.way if slot.way_back else slot.new_as
+    if aside is not None:  # it stood at this dose before
+        return replace(at.on_way_back(less, reason, way), reds=slot.reds)
+    return replace(at.on_new_way(less, reason, way), reds=slot.reds, moved="cut")

@@ -22,7 +22,7 @@ from rehab.planner.allowed.loads import Loads, Wanted
 from rehab.planner.dosing.flare_plan import lighter
 from rehab.planner.dosing.mark import hands, is_near_enough, mark_dose, mark_of
 from rehab.planner.dosing.new_slot import new_slot
-from rehab.planner.dosing.share import WHOLE, inner_field, share
+from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock, share
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start, bounded, start_dose
 from rehab.planner.selection.ladders import harder_rungs
@@ -186,7 +186,8 @@ def kept_work(dose: Dose, ratio: float, keep: tuple[float, float]) -> Dose:
     found = math.floor(amount * high * AIM + 1e-9)
     if found < amount * low - 1e-9:
         found = math.floor(amount * high + 1e-9)
-    return dose.but(**{field: max(1, found)})
+    marked = on_the_clock(field, found)
+    return dose.but(**{field: max(1, marked if marked >= amount * low else found)})
 
 
 def first_percent(case: Case, rung: Exercise, old: Exercise | None = None) -> float:
@@ -224,4 +225,4 @@ def gently(
         stages.append(stage)
         stage += 2 * case.plan.red_week.back_percent
     way = tuple(share(slot.base, each) for each in stages)
-    return replace(slot, way_back=way, way="new_way", freed=freed, reason=reason)
+    return replace(slot.on_new_way(way, reason), freed=freed)

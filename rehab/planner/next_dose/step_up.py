@@ -73,7 +73,7 @@ def _runs(slot: Slot) -> bool:
 
 
 def _may_move(slot: Slot) -> bool:
-    counted = slot.moved == "ready" and not slot.way_back
+    counted = slot.moved == "ready" and not slot.on_its_way
     return isinstance(slot.policy, Staircase) and counted
 
 

@@ -30,7 +30,7 @@ def as_far_as_it_goes(case: Case, phase: Phase, state: State) -> frozenset[str]:
         for slot in state.slots
         if (name := place_name(slot.place))
         and slot.next_step is None
-        and not slot.way_back
+        and not slot.on_its_way
         and tops[name] == HARDEST
     )
 

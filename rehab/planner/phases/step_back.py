@@ -59,7 +59,8 @@ def _lower(slot: Slot, percent: float, rule: RedWeek) -> Slot:
     if percent >= WHOLE:
         return slot
     reason = Reason("start.lower", {"percent": percent, "of": slot.base})
-    return slot.on_way_back(red_way(slot.base, percent, rule.back_percent), reason)
+    less = red_way(slot.base, percent, rule.back_percent)
+    return replace(slot.on_new_way(less, reason, "way_back"), moved="cut")
 
 
 def back_rule(

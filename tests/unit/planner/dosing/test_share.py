@@ -59,8 +59,20 @@ def test_share_is_short_of_its_percent_by_less_than_one_in_each_set(
 ) -> None:
     if dose.scheme:
         return
-    one_less = dose.volume / (dose.repetitions or dose.minutes or dose.hold_seconds)
+    amount = dose.repetitions or dose.minutes
+    long = 5 if not amount and dose.hold_seconds > 10 else 1  # marks of the clock
+    one_less = long * dose.volume / (amount or dose.hold_seconds)
     assert share(dose, percent).volume > dose.volume * percent / 100 - one_less
+
+
+def test_share_of_a_timed_hold_is_on_a_mark_of_the_clock() -> None:
+    """What is counted one by one, up to 10 seconds, may be any number."""
+    hold = Dose(sets=2, hold_seconds=30)
+    shares = [share(hold, percent).hold_seconds for percent in (25, 50, 60, 70, 75, 90)]
+    assert shares == [7, 15, 15, 20, 20, 25]
+    assert share(hold.but(hold_seconds=22), 100).hold_seconds == 22
+    held = Dose(sets=2, repetitions=8, hold_seconds=12)
+    assert share(held, 50) == held.but(repetitions=4)
 
 
 def test_what_is_in_a_set_goes_first() -> None:

@@ -228,3 +228,11 @@ def test_weights_not_above_the_start_are_passed_over() -> None:
     cap = Dose(sets=3, repetitions=12)
     found = staircase(start, cap, (4.0, 6.0, 8.0), RULES)
     assert {step.dose.load_kg for step in found} == {6.0, 8.0}
+
+
+def test_another_set_of_a_timed_hold_is_on_a_mark_of_the_clock() -> None:
+    """33 seconds would fit. On none where the work would fall: 5 x 15 is under 80."""
+    for start, most, wanted in ((45, 3, "3×30 s"), (20, 5, "5×18 s")):
+        dose = Dose(sets=most - 1, hold_seconds=start)
+        climbed = staircase(dose, dose.but(sets=most), (), plan().steps)
+        assert short(climbed[1].dose) == wanted

@@ -69,6 +69,22 @@ def test_a_try_of_holds_or_minutes_stays_under_the_cap() -> None:
     assert short(start("walk_build", **tried("walk_build", 60)).dose) == "1×30 min"
 
 
+@pytest.mark.parametrize(
+    ("tries", "pain", "dose"),
+    [
+        ((11,), 0, "3×8 s"),  # 80 % is 8.8
+        ((27,), 0, "3×20 s"),  # 21.6
+        ((32, 33), 0, "3×25 s"),  # 26
+        ((27,), 5, "3×10 s"),  # painful: never above the start
+    ],
+)
+def test_a_try_of_a_timed_hold_gives_one_on_a_mark_of_the_clock(
+    tries: tuple[int, ...], pain: int, dose: str
+) -> None:
+    found = start("plank", **tried("plank", *tries, pain=pain))
+    assert short(found.dose) == dose
+
+
 def test_the_physios_dose_goes_before_a_try_and_ends_at_the_cap() -> None:
     given = {ROW: {"sets": 5, "repetitions": 20, "load_kg": 12.0}}
     found = start(ROW, doses=given, **tried(ROW, 10))

@@ -154,6 +154,58 @@ def test_after_more_than_28_days_a_flare_up_is_the_first_of_another_chain() -> N
         assert slot.chain.flares == flares
 
 
+def rung() -> Slot:
+    """Return the row in the first week of a new way: at 6, then 8, to its 10."""
+    return row(new_way=tuple(BASE.but(repetitions=n) for n in (6, 8)))
+
+
+def test_a_new_way_is_climbed_a_step_a_green_week() -> None:
+    slot = rung()
+    assert (short(slot.dose), short(slot.base)) == ("3×6 20 kg", "3×6 20 kg")
+    assert weeks(slot, "green", "amber", "green", "green") == [
+        *("3×8 20 kg", "3×8 20 kg", "3×10 20 kg", "3×10 20 kg")
+    ]
+    up = after(slot, "green")
+    assert (up.reason.rule, up.reason.facts) == ("dose.new_way", {"to": BASE})
+
+
+def test_a_red_week_on_a_new_way_cuts_what_was_done_not_where_it_leads() -> None:
+    """70 % of 10 would be 7: more than the 6 of the sheet."""
+    assert weeks(rung(), "red", *["green"] * 4) == [
+        *("3×4 20 kg", "3×5 20 kg", "3×6 20 kg", "3×8 20 kg", "3×10 20 kg")
+    ]
+
+
+def test_a_flare_up_on_a_new_way_comes_back_to_the_dose_before_it_and_goes_on() -> None:
+    slot = after(rung(), "red", flare=True)
+    assert slot.chain is not None
+    assert short(slot.chain.base) == "3×6 20 kg"
+    assert [short(slot.dose), *weeks(slot, *["green"] * 4)] == [
+        *("3×3 16 kg", "3×4 20 kg", "3×6 20 kg", "3×8 20 kg", "3×10 20 kg")
+    ]
+
+
+def test_a_chain_that_began_on_a_new_way_comes_back_to_where_it_began() -> None:
+    slot = after(rung(), "red", day=70, flare=True)
+    for _ in range(3):
+        slot = after(slot, "green")
+    assert short(slot.dose) == "3×8 20 kg"
+    slot = after(slot, "red", day=98, flare=True)
+    assert [short(slot.dose), *weeks(slot, *["green"] * 4)] == [
+        *("3×3 16 kg", "3×4 20 kg", "3×6 20 kg", "3×8 20 kg", "3×10 20 kg")
+    ]
+
+
+def test_a_chain_comes_back_to_its_dose_also_where_no_step_has_it() -> None:
+    """As when it was set higher in between: on from 3×5, a tenth a green week."""
+    first = after(row(), "red", day=70, flare=True)
+    low = BASE.but(repetitions=5)
+    chain = replace(first.chain, base=low) if first.chain else None
+    slot = after(replace(first, chain=chain, way_back=()), "red", day=84, flare=True)
+    assert (slot.base, slot.goal) == (low, BASE)
+    assert [d.repetitions for d in slot.new_way] == [5, 6, 7, 8, 9]
+
+
 def test_a_quota_goes_on_whatever_the_pain_was() -> None:
     slot = row(policy=Quota(kind="quota", weeks=4))
     assert after(slot, "red").phase_weeks == 2

@@ -127,6 +127,12 @@ def test_a_ramp_is_never_above_the_way_back_that_was_left() -> None:
     assert away(lift(way_back=way), 14) == ["3×7 30 kg", "3×8 30 kg"]
 
 
+def test_on_a_new_way_a_gap_cuts_what_was_done_not_where_it_leads() -> None:
+    """70 and 85 % of 6; of the 10 it leads to the first would be 7."""
+    new = lift(new_way=tuple(LIFT.but(repetitions=n) for n in (6, 8)))
+    assert away(new, 14) == ["3×4 30 kg", "3×5 30 kg"]
+
+
 def test_after_eight_weeks_it_is_half_where_there_is_no_easier_rung() -> None:
     assert away(lift(), 56)[0] == "3×5 27.5 kg"  # 412 of 900
     low = Dose(sets=2, repetitions=12, load_kg=15.0)

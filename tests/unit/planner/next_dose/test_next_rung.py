@@ -172,8 +172,9 @@ def test_a_gentle_start_without_a_lighter_weight_takes_less_in_a_set() -> None:
     slot = standing("squat_bw", Dose(sets=2, repetitions=10), case=case, ladder="squat")
     found = gently(case, phase_of(case), choice, slot, 50)
     # twice as fast back as after a red week: 50, 70, 90 %
-    assert [dose.repetitions for dose in found.way_back] == [5, 7, 9]
-    assert (found.way, found.freed) == ("new_way", True)
+    assert [dose.repetitions for dose in found.new_way] == [5, 7, 9]
+    assert (found.dose.repetitions, found.goal.repetitions) == (5, 10)
+    assert (found.on_its_way, found.way_back, found.freed) == (True, (), True)
 
 
 def test_the_new_rung_remembers_that_it_is_one() -> None:
@@ -184,3 +185,12 @@ def test_the_new_rung_remembers_that_it_is_one() -> None:
     assert (found.new_rung, found.moved, found.rung_weeks) == (True, "stepped", 0)
     assert found.reason.rule == "step.rung"
     assert found.reason.facts["was"] == "One-arm supported row"
+
+
+def test_a_timed_hold_on_the_next_rung_is_on_a_mark_that_keeps_most_of_the_work() -> (
+    None
+):
+    """95 % of 40 is 38: 35 is kept; of 30 it is 28, for 25 is under 85 %."""
+    for seconds, kept in ((40, 35), (30, 28)):
+        dose = Dose(sets=3, hold_seconds=seconds)
+        assert kept_work(dose, 1.0, (85, 100)).hold_seconds == kept
