@@ -20,8 +20,9 @@ def _aim(case: Case, ladder: str, weeks: tuple[Week, ...]) -> Iterator[Aim]:
         for given in week.prescriptions
         if given.ladder == ladder
     ]
-    for week, given in on_it:
-        if ladder in week.at_mark:
+    there = [(week, given) for week, given in on_it if ladder in week.at_mark]
+    for week, given in there:
+        if given.exercise.id == there[-1][1].exercise.id:  # the hardest of them
             yield Aim(
                 ladder=ladder,
                 exercise=given.exercise,

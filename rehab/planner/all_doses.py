@@ -33,7 +33,7 @@ def all_after_gap(case: Case, phase: Phase, state: State, gap: Gap) -> State:
 
 def all_given(phase: Phase, state: State) -> tuple[Slot, ...]:
     """Every dose as it stood on the sheet: in an easy week less."""
-    pairs = [(slot, given(phase, state.week_in_phase, slot)) for slot in state.slots]
+    pairs = [(slot, given(phase, state.build_week, slot)) for slot in state.slots]
     return tuple(
         slot if dose == slot.dose else replace(slot, way_back=(dose,))
         for slot, dose in pairs
@@ -73,7 +73,7 @@ def _one(  # noqa: PLR0913, PLR0917 - what one dose hangs on
     told: ExerciseWeek,
     week: Week,
 ) -> Slot:
-    had = given(phase, state.week_in_phase, slot)
+    had = given(phase, state.build_week, slot)
     good = told.colour in GOOD
     under_asked = told.got in ("less", "lower")
     if under_asked and told.dose and not isinstance(slot.policy, Quota):
@@ -87,9 +87,10 @@ def _one(  # noqa: PLR0913, PLR0917 - what one dose hangs on
             way = (done, *slot.way_back)
             return replace(slot.stayed(reason), way_back=way)
         return at_dose(case, phase, slot, Start(done, reason))
-    if good and told.enough and lightened(phase, state.week_in_phase, slot):
+    if good and told.enough and lightened(phase, state.build_week, slot):
         earned = slot.moved  # by the week before, which may step now
-        return replace(slot.stayed(Reason("dose.after_easy")), moved=earned)
+        eased = replace(slot, rung_weeks=slot.rung_weeks + 1)
+        return replace(eased.stayed(Reason("dose.after_easy")), moved=earned)
     return react(slot, told, week, had)
 
 
@@ -107,12 +108,15 @@ def _before_easy(slot: Slot) -> Slot:
 
 
 def all_moved(
-    case: Case, phase: Phase, state: State, colour: Colour
+    case: Case, phase: Phase, state: State, colour: Colour, build_week: int
 ) -> tuple[Slot, ...]:
-    """Steps up, if the week was good; into an easy week nobody steps."""
+    """Steps up, if the week was good; into an easy week nobody steps.
+
+    ``build_week`` is the one to come.
+    """
     if colour not in GOOD:
         return state.slots
-    if is_easy(phase, state.week_in_phase + 1):
+    if is_easy(phase, build_week):
         return tuple(_before_easy(slot) for slot in state.slots)
     past = state.history[-1]
     effort = 0 if past.colour == "projected" else past.effort

@@ -45,7 +45,7 @@ def _slot(
     if issued is None:
         return slot
     dose = issued.dose.but(rest_seconds=slot.dose.rest_seconds)
-    if dose == given(phase, state.week_in_phase, slot):
+    if dose == given(phase, state.build_week, slot):
         return slot
     reason = Reason("dose.as_issued", {"was": slot.dose})
     fresh = at_dose(case, phase, slot, Start(dose, reason))

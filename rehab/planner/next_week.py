@@ -17,6 +17,7 @@ from rehab.planner.next_dose.decision import (
     decided_colour,
     decider,
 )
+from rehab.planner.next_dose.light_week import was_light
 from rehab.planner.next_dose.missed_time import Gap, gap_before
 from rehab.planner.next_dose.never_more import never_more
 from rehab.planner.outcome.colour import GOOD
@@ -49,6 +50,8 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
     now = case.with_triggers(state.triggers)
     overruled = colour != result.colour
     gap = None if overruled else gap_before(case, state.history)
+    light = was_light(phase, state.build_week, result.colour, state.slots)
+    coming = 1 if light else state.build_week + 1
     if gap:
         reacted = all_after_gap(now, phase, state, gap)
     else:
@@ -56,7 +59,9 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
         slots = all_reacted(now, phase, state, given, decider(told))
         reacted = replace(state, slots=slots)
     following = None if overruled else fallen_back(now, phase, reacted, gap)
-    following = following or _onward(now, phase, reacted, colour, calm=not gap)
+    following = following or _onward(
+        now, phase, reacted, colour, calm=not gap, build_week=coming
+    )
     here = now.plan.phases[following.phase]
     last = following.last_lowered
     done = decided(now, here, Decided(following.slots, state.set_aside), told)
@@ -115,10 +120,19 @@ def _evidence(case: Case, phase: Phase, state: State) -> Evidence:
     )
 
 
-def _onward(
-    case: Case, phase: Phase, state: State, colour: Colour, *, calm: bool
+def _onward(  # noqa: PLR0913 - what a next week hangs on
+    case: Case,
+    phase: Phase,
+    state: State,
+    colour: Colour,
+    *,
+    calm: bool,
+    build_week: int,
 ) -> State:
-    """The next week of this phase, or the first of the next one."""
+    """The next week of this phase, or the first of the next one.
+
+    ``build_week`` is its number, since the last light one.
+    """
     facts = _evidence(case, phase, state)
     on_its_way = any(slot.on_its_way for slot in state.slots)
     settled = (
@@ -131,7 +145,7 @@ def _onward(
     if (calm and fine and settled) or facts.signed:
         why = leaving(phase, state.week_in_phase, facts)
     if why is not None and state.phase + 1 < len(case.plan.phases):
-        earned = replace(state, slots=all_moved(case, phase, state, colour))
+        earned = replace(state, slots=all_moved(case, phase, state, colour, build_week))
         first = entered(case, state.phase + 1, state.number + 1, earned)
         return replace(first, reason=why)
     week = state.week_in_phase + 1
@@ -140,7 +154,8 @@ def _onward(
         state,
         number=state.number + 1,
         week_in_phase=week,
-        slots=all_moved(case, phase, state, colour),
+        build_week=build_week,
+        slots=all_moved(case, phase, state, colour, build_week),
         overdue=late,
         reason=Reason("phase.overdue" if late else "phase.stays", {"week": week}),
         asks=(why_overdue(state.history, state.week_in_phase),) if late else (),

@@ -29,7 +29,7 @@ def make_week(case: Case, state: State) -> Week:
     start = sheet_start(case.client, state.history)
     shown = cards(case)
     sheet = case.record.sheet(state.number)
-    easy = is_easy(phase, state.week_in_phase)
+    easy = is_easy(phase, state.build_week)
     out = case.record.swapped_out(state.number)
     pain = case.plan.pain_rules[phase.pain_rule]
     worse = Reaction(
@@ -90,9 +90,9 @@ def _prescribe(  # noqa: PLR0913, PLR0917
     state: State,
     out: frozenset[str],
 ) -> Prescription:
-    dose, reason, week_in_phase = slot.dose, slot.reason, state.week_in_phase
-    eased = given(phase, week_in_phase, slot)
-    if phase.easy_weeks and (eased != dose or lightened(phase, week_in_phase, slot)):
+    dose, reason, build_week = slot.dose, slot.reason, state.build_week
+    eased = given(phase, build_week, slot)
+    if phase.easy_weeks and (eased != dose or lightened(phase, build_week, slot)):
         facts: Facts = {"fewer": phase.easy_weeks.sets_fewer, "was": slot.goal}
         dose, reason = eased, Reason("dose.easy", facts)
     return Prescription(

@@ -6,6 +6,7 @@ from rehab.model.diary import WeekRecord
 from rehab.model.dose import Dose
 from rehab.model.programme import Facts, Programme, Reason
 from rehab.model.proposal import WeekSeen
+from rehab.planner.phases.early_end import Told, may_end
 
 TWICE = 2  # sessions: one may be a slip
 
@@ -50,28 +51,14 @@ def _done(record: WeekRecord | None, exercise: str) -> list[Dose]:
 
 
 def _early_end(seen: Sequence[WeekSeen]) -> Iterator[Reason]:
-    phase, last = seen[-1].week.phase, seen[-1].week
-    rule = phase.early_end
-    if rule is None or last.number < rule.not_before_week:
-        return
-    run = [one for one in seen[-rule.weeks :] if one.week.phase.id == phase.id]
-    quiet = [
-        one
-        for one in run
-        if one.week.colour == "green"
-        and _felt(one, rule.effort_at_most)
-        and one.done >= rule.done_min * one.sessions
-        and _pain(one.record) <= rule.pain_at_most
-    ]
-    if len(quiet) == rule.weeks:
+    phase, number = seen[-1].week.phase, seen[-1].week.number
+    here = [_told(one) for one in seen if one.week.phase.id == phase.id]
+    if phase.early_end and may_end(phase, number, here):
         facts: Facts = {"phase": phase.name, "id": phase.id}
-        yield Reason(
-            "review.may_end", facts | {"weeks": len(quiet), "week": last.number}
-        )
+        weeks = phase.early_end.weeks
+        yield Reason("review.may_end", facts | {"weeks": weeks, "week": number})
 
 
-def _pain(record: WeekRecord | None) -> int:
-    """The worst score of the week; without any, the worst there is."""
-    rows = record.sessions if record else ()
-    given = [s for row in rows for s in (row.during, row.next_morning) if s is not None]
-    return max(given, default=10)
+def _told(one: WeekSeen) -> Told:
+    week = one.week
+    return Told(week.colour, week.effort, one.sessions, one.record)

@@ -1,5 +1,7 @@
 """A physio who always goes with the rules: signs what is met, lowers what may be.
 
+A phase ends early where the plan offers that, once every dose is at its base.
+
 A step that is more than the rules take by themselves waits for the physio, who takes
 one of them after a green week.
 """
@@ -11,6 +13,7 @@ from rehab.model.record import Decision, Record
 from rehab.planner.allowed.case import Case
 from rehab.planner.next_week import next_state
 from rehab.planner.outcome.past_week import Outcome
+from rehab.planner.phases.early_end import may_end, told
 from rehab.planner.state import State
 
 NAME = "simulated"
@@ -30,13 +33,23 @@ def decided(
 def _signed(
     case: Case, state: State, week: Week, result: Outcome, following: State
 ) -> Case:
-    """The phase ended with this week, where only the physio's word is missing."""
+    """The phase ended with this week, where only the physio's word is missing.
+
+    Or early, where the plan offers that: a quiet client with every dose at its base.
+    """
     long_enough = state.week_in_phase >= week.phase.weeks.min
     open_ones = {one.criterion.measure for one in following.unmet}
-    if result.colour != "green" or not long_enough or open_ones != {"physio"}:
+    ready = long_enough and open_ones == {"physio"}
+    if result.colour != "green" or not (ready or _quiet(state, week, result)):
         return case
     signed = {**case.client.signed, week.phase.id: week.number}
     return replace(case, client=case.client.model_copy(update={"signed": signed}))
+
+
+def _quiet(state: State, week: Week, result: Outcome) -> bool:
+    here = [told(past) for past in (*state.here, result)]
+    settled = not any(slot.way_back for slot in state.slots)
+    return settled and may_end(week.phase, week.number, here)
 
 
 def _lowered(case: Case, week: Week, following: State) -> Case:

@@ -6,24 +6,27 @@ from rehab.planner.dosing.share import fewer_sets
 from rehab.planner.dosing.slot import Slot
 
 
-def is_easy(phase: Phase, week_in_phase: int) -> bool:
-    """Whether this is one of the phase's planned easy weeks."""
+def is_easy(phase: Phase, build_week: int) -> bool:
+    """Whether this is one of the phase's planned easy weeks.
+
+    ``build_week`` counts from 1 since the phase began or the last light week.
+    """
     rule = phase.easy_weeks
-    return rule is not None and week_in_phase % rule.every_weeks == 0
+    return rule is not None and build_week % rule.every_weeks == 0
 
 
-def lightened(phase: Phase, week_in_phase: int, slot: Slot) -> bool:
+def lightened(phase: Phase, build_week: int, slot: Slot) -> bool:
     """Whether an easy week stands for the full dose, which then comes back.
 
     One on its way back may be eased too (``given``), but goes on with its way.
     """
-    return is_easy(phase, week_in_phase) and not slot.on_its_way
+    return is_easy(phase, build_week) and not slot.on_its_way
 
 
-def given(phase: Phase, week_in_phase: int, slot: Slot) -> Dose:
+def given(phase: Phase, build_week: int, slot: Slot) -> Dose:
     """The dose on the sheet: in an easy week less, also of one on its way back."""
     rule = phase.easy_weeks
-    if rule is None or not is_easy(phase, week_in_phase):
+    if rule is None or not is_easy(phase, build_week):
         return slot.dose
     eased = fewer_sets(slot.goal, rule.sets_fewer, rule.percent)
     if slot.on_its_way and slot.work(eased) >= slot.work(slot.dose):

@@ -39,6 +39,10 @@ def promoted(
         return None
     if slot.next_step and slot.next_step.variable == "load":
         return None  # weight takes its turn before the next rung
+    if _ends_at_mark(case, slot):
+        return None  # so near it, no detour
+    if _at_mark(case, slot) and slot.steady_weeks < case.plan.rung_up.green_weeks:
+        return None  # what was reached is shown before it is left
     for rung in harder_rungs(case, phase, slot.place, slot.exercise, taken):
         if passed_over(case, slot, rung):
             continue
@@ -47,6 +51,19 @@ def promoted(
             continue
         return _on(case, phase, slot, rung, found)
     return None
+
+
+def _ends_at_mark(case: Case, slot: Slot) -> bool:
+    """Whether it has the mark's sets with about its weight: little more is left."""
+    mark = mark_dose(case, slot.place.ladder, slot.exercise, slot.loads)
+    rule = case.plan.mark_rule
+    if rule is None or mark is None or not mark.load_kg or slot.base.at_least(mark):
+        return False
+    if slot.base.sets < mark.sets:
+        return False
+    short = mark.load_kg * (1 - rule.short_percent / WHOLE)
+    near = is_near_enough(case, slot.place.ladder, slot.exercise, slot.loads)
+    return near and (slot.base.load_kg or 0) >= short
 
 
 def passed_over(case: Case, slot: Slot, rung: Exercise) -> bool:
@@ -167,7 +184,10 @@ def _first_dose(  # noqa: PLR0913, PLR0917 - what a first dose hangs on
     field = inner_field(old)
     dose = dose.but(**{field: getattr(old, field)})
     ratio = old.volume * hands(slot.exercise) / (dose.volume * hands(rung))
-    kept = kept_work(dose, ratio, case.plan.rung_up.work_keep_percent)
+    gentle = first_percent(case, rung, slot.exercise) < WHOLE
+    nearest = _short_sets(case, rung) and not gentle
+    keep = case.plan.rung_up.work_keep_percent
+    kept = kept_work(dose, ratio, keep, nearest=nearest)
     if not old.load_kg and getattr(kept, field) < getattr(start, field):
         kept = kept.but(**{field: getattr(start, field)})
         return Start(bounded(kept, cap), own.reason)
@@ -175,17 +195,29 @@ def _first_dose(  # noqa: PLR0913, PLR0917 - what a first dose hangs on
     return Start(bounded(kept, cap), Reason("step.rung", facts))
 
 
-def kept_work(dose: Dose, ratio: float, keep: tuple[float, float]) -> Dose:
+def _short_sets(case: Case, rung: Exercise) -> bool:
+    """Whether its sets end early by themselves, as those of heavy lifts do."""
+    top = rung.dose.top_repetitions
+    return top is not None and top <= case.plan.steps.repetitions_top
+
+
+def kept_work(
+    dose: Dose, ratio: float, keep: tuple[float, float], *, nearest: bool = False
+) -> Dose:
     """The dose with so much in a set that its work is within ``keep`` percent.
 
-    ``ratio`` is the work it follows, of the dose's own.
+    ``ratio`` is the work it follows, of the dose's own. The whole number below the aim
+    is taken, or, with ``nearest``, the one nearest to it: of a short set one less is
+    much more than the aim asks for.
     """
     low, high = (p / WHOLE for p in keep)
     field = inner_field(dose)
     amount = getattr(dose, field) * ratio
-    found = math.floor(amount * high * AIM + 1e-9)
-    if found < amount * low - 1e-9:
-        found = math.floor(amount * high + 1e-9)
+    most = math.floor(amount * high + 1e-9)
+    aim = amount * high * AIM
+    found = math.ceil(aim - 0.5 - 1e-9) if nearest else math.floor(aim + 1e-9)
+    if not amount * low - 1e-9 <= found <= most:
+        found = most
     marked = on_the_clock(field, found)
     return dose.but(**{field: max(1, marked if marked >= amount * low else found)})
 

@@ -56,6 +56,50 @@ def test_a_new_rung_keeps_85_to_100_per_cent_of_the_work(
     assert kept_work(dose, ratio, (85, 100)).repetitions == kept
 
 
+@pytest.mark.parametrize(
+    ("repetitions", "kept"),
+    [
+        (12, 11),  # 11.4
+        (10, 9),  # 9.5: the lower one
+        (9, 9),  # 8.55
+        (8, 8),  # 7.6; 7 would be 88 %
+        (6, 6),
+    ],
+)
+def test_of_a_short_set_the_number_nearest_to_the_aim_is_kept(
+    repetitions: int, kept: int
+) -> None:
+    dose = Dose(sets=2, repetitions=repetitions, load_kg=12.0)
+    assert kept_work(dose, 1.0, (85, 100), nearest=True).repetitions == kept
+
+
+def test_a_deadlift_keeps_its_short_sets_and_a_row_has_one_less() -> None:
+    lift, row = Dose(sets=2, repetitions=8, load_kg=16.0), "chest_supported_row"
+    assert then(on("deadlift_raised", lift, "hinge")) == "deadlift_kettlebell 2×8 16 kg"
+    pull = lift.but(load_kg=12.0)
+    assert then(on(row, pull, "row")) == "bent_over_row_light 2×7 12 kg"
+
+
+@pytest.mark.parametrize(
+    ("dose", "weeks_there", "onward"),
+    [
+        # 50 % of 80 kg is 40, and 35 is not 15 % less
+        (Dose(sets=3, repetitions=7, load_kg=35.0), 1, None),
+        (Dose(sets=2, repetitions=7, load_kg=35.0), 1, "deadlift 2×6 35 kg"),
+        (Dose(sets=3, repetitions=7, load_kg=30.0), 1, "deadlift 3×6 30 kg"),
+        (Dose(sets=3, repetitions=8, load_kg=40.0), 2, None),
+        (Dose(sets=3, repetitions=8, load_kg=40.0), 3, "deadlift 3×7 40 kg"),
+    ],
+)
+def test_a_mark_that_is_near_comes_first_and_is_shown_for_three_weeks(
+    dose: Dose, weeks_there: int, onward: str | None
+) -> None:
+    case = case_of(SUPERVISED)
+    slot = on("deadlift_blocks", dose, "hinge", case)
+    slot = replace(slot, steady_weeks=weeks_there)
+    assert then(slot, case, "benchmark") == onward
+
+
 def test_a_rung_waits_for_three_green_weeks_and_for_a_phase_with_new_rungs() -> None:
     # of 10 to 30 % of 80 kg this is the last weight, at the cap of 3 x 15
     top = Dose(sets=3, repetitions=15, load_kg=24.0)
