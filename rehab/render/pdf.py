@@ -14,6 +14,7 @@ from types import MappingProxyType, ModuleType
 from rehab.letters.at_hand import fonts_for
 from rehab.render.compose.handout import compose
 from rehab.render.compose.kept import Kept
+from rehab.render.compose.packed import packed
 from rehab.render.compose.press import Document, Finish, Pdf, Press, Unfit
 from rehab.render.files import fetcher_of
 from rehab.render.named import Picture
@@ -147,6 +148,7 @@ def _printed(document: Document, finish: Finish | None) -> bytes:
     def finisher(document: Document, pdf: Pdf) -> None:
         if finish:
             finish(document, pdf)
+            pdf.write = lambda output, *_: output.write(packed(pdf))
         name_parts(pdf)
 
     return bytes(document.write_pdf(finisher=finisher, pdf_variant=VARIANT))
