@@ -12,7 +12,7 @@ from hashlib import md5
 from typing import Any
 from xml.etree.ElementTree import fromstring
 
-from rehab.render.strokes import Strokes, strokes
+from rehab.render.strokes import DOT, MILLIMETRE, Strokes, strokes
 
 TESTED = ("70.0",)  # versions of WeasyPrint
 LETTERS = {"text", "tspan", "textPath"}  # such a drawing stays with WeasyPrint
@@ -71,7 +71,7 @@ class _StoredImage:
         if self._plain is None:
             self._image.draw(self._form, width, height, style)
             return
-        self._form.transform(a=width / self._plain.width, d=height / self._plain.height)
+        self._form.transform(a=DOT * MILLIMETRE, d=DOT * MILLIMETRE)
         self._form.stream.append(self._plain.operators)
 
     def get_x_object(self, interpolate: object, ratio: object) -> object:  # noqa: ARG002
