@@ -15,6 +15,7 @@ from rehab.render.compose.press import Pdf
 HEAD = b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n"
 WIDTHS = (1, 3, 2)  # bytes of a row: how the object is stored, where, and which of many
 _FREE, _ALONE, _AMONG = range(3)
+_STRATEGIES = (zlib.Z_DEFAULT_STRATEGY, zlib.Z_FILTERED)
 _UP = b"\x02"  # before a row: what follows is its difference from the row above
 
 _Row = tuple[int, int, int]
@@ -35,7 +36,7 @@ def packed(pdf: Pdf) -> bytes:
     text = bytearray(HEAD)
     for one in alone:
         rows[one.number] = _ALONE, len(text), 0
-        text += one.indirect + b"\n"
+        text += _dense(one).indirect + b"\n"
     place, number = len(text), len(pdf.objects)
     table = _table([row for _, row in sorted(rows.items())] + [(_ALONE, place, 0)])
     table.extra |= {"Size": number + 1, "Root": pdf.catalog.reference}
@@ -43,6 +44,23 @@ def packed(pdf: Pdf) -> bytes:
         table.extra["Info"] = pdf.info.reference
     table.number = number
     return bytes(text + table.indirect) + b"\nstartxref\n%d\n%%%%EOF\n" % place
+
+
+def _dense(one: pydyf.Stream) -> pydyf.Stream:
+    """The stream as small as deflate makes it; few matches may be better than many."""
+    if not one.compress:
+        return one
+    parts = (p if isinstance(p, bytes) else str(p).encode() for p in one.stream)
+    whole = b"\n".join(parts)
+    found = min((_deflated(whole, strategy) for strategy in _STRATEGIES), key=len)
+    made = pydyf.Stream([found], {**one.extra, "Filter": "/FlateDecode"})
+    made.number = one.number
+    return made
+
+
+def _deflated(whole: bytes, strategy: int) -> bytes:
+    packer = zlib.compressobj(9, memLevel=9, strategy=strategy)
+    return packer.compress(whole) + packer.flush()
 
 
 def _collection(objects: Sequence[pydyf.Object]) -> pydyf.Stream:

@@ -43,7 +43,7 @@ def drawn():
     return drawings_of(library, Path("exercises"), sorted(library.exercises)[::6])
 
 
-def test_a_plain_drawing_is_written_in_dots_of_four_hundredths_of_a_millimetre():
+def test_a_plain_drawing_is_written_in_dots_of_a_printer():
     found = plain('<path d="M4 8H39L12 16z" fill="#abc"/>')
     lines = ["1 j", "0.667 0.733 0.8 rg", "1 2 m", "10 2 l", "3 4 l", "h", "f"]
     assert found.operators.decode().split("\n") == lines
