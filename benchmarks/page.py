@@ -8,24 +8,28 @@ import sys
 from pathlib import Path
 
 from rehab import app
+from rehab.render.named import named_pictures
 from rehab.render.view_picture import address
 
 NAME = "handout.html"
 
 
 def write_page(client: Path, weeks: int, folder: Path) -> None:
-    """The page of weeks 1 to so many, beside the styles, fonts and drawings."""
+    """The page of weeks 1 to so many, beside the styles, fonts and pictures."""
     planned = app.plan_client(client, None, None)
     if not isinstance(planned, app.Planned):
         raise TypeError(planned)
-    numbers = range(1, weeks + 1)
+    html = app.make_html(planned, range(1, weeks + 1), "client")
     shutil.copytree(app.templates(), folder)
-    for exercise, svg in app.drawings(planned, numbers).items():
-        place = folder / address(exercise)
-        place.parent.mkdir(exist_ok=True)
-        place.write_text(svg, "utf-8")
-    html = app.make_html(planned, numbers, "client")
     (folder / NAME).write_text(html, "utf-8")
+    clinic = planned.programme.client.clinic
+    drawn = app.page_pictures(planned, html)
+    pictures = {address(name): svg for name, svg in drawn.items()}
+    pictures |= named_pictures(html, clinic, planned.library.exercises)
+    for where, picture in pictures.items():
+        place = folder / where
+        place.parent.mkdir(exist_ok=True)
+        place.write_bytes(picture if isinstance(picture, bytes) else picture.encode())
 
 
 if __name__ == "__main__":

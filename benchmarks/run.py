@@ -25,7 +25,7 @@ def measured(folder: Path, runs: int, clients: int) -> list[Table]:
     started, parts = alone.commands(runs), alone.parts(runs)
     morning = clinic.measured(folder, runs, clients)
     return [
-        tables.targets_table(targets(made, morning)),
+        tables.targets_table(targets(made, parts, morning)),
         tables.sheets_table(made),
         tables.growth_table(made),
         tables.start_table(started),

@@ -1,5 +1,9 @@
-"""How long property tests look, which fonts there are, how golden sheets change."""
+"""How long property tests look, which fonts there are, how golden sheets change.
 
+No test may hide a fault of ours that the program went on after.
+"""
+
+import logging
 import os
 import sys
 
@@ -28,6 +32,26 @@ def pytest_addoption(parser):
     parser.addoption(
         "--accept-golden", action="store_true", help="rewrite tests/golden"
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def all_faults():
+    """What was logged as an error since the last test."""
+    faults = []
+    handler, log = logging.Handler(logging.ERROR), logging.getLogger("rehab")
+    handler.emit = lambda record: faults.append(record.getMessage())
+    log.addHandler(handler)
+    yield faults
+    log.removeHandler(handler)
+
+
+@pytest.fixture(autouse=True)
+def faults(all_faults):
+    """The same; a test that looks for a fault takes it away."""
+    yield all_faults
+    found = list(all_faults)
+    all_faults.clear()
+    assert not found
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from benchmarks.sheets import CHROMIUM, FLOOR, IMPORT, OURS, PLAIN, Sheets
 from benchmarks.targets import Target, find, ratio, targets
 
 ROOT = Path(__file__).parents[1]
+PARTS = {"plan 51 weeks": 0.05, "plan after 60 weeks came back": 0.11}
 NOBODY = Clinic(40, Cost(10, 60), 8, Cost(2, 90))
 
 
@@ -25,8 +26,8 @@ def rows():
         Sheets(OURS, 26, Cost(2, 120), 200, 56),
         Sheets(PLAIN, 26, Cost(25, 180), 1900, 56),
         Sheets(CHROMIUM, 26, None),
-        Sheets(OURS, 52, Cost(3, 150), 300, 110),
-        Sheets(FLOOR, 52, Cost(0.1, 30), 310, 110),
+        Sheets(OURS, 51, Cost(3, 150), 300, 110),
+        Sheets(FLOOR, 51, Cost(0.1, 30), 310, 110),
     ]
 
 
@@ -61,7 +62,7 @@ def test_commands_take_turns_and_the_first_round_does_not_count(monkeypatch):
 
 
 def test_a_ratio_is_the_time_of_one_by_the_time_of_the_other(rows):
-    assert ratio(rows, (OURS, 52), (OURS, 26)) == 1.5
+    assert ratio(rows, (OURS, 51), (OURS, 26)) == 1.5
     assert ratio(rows, (OURS, 26), (CHROMIUM, 26)) is None
     assert find(rows, CHROMIUM, 26) is None
 
@@ -88,23 +89,27 @@ def test_a_target_may_be_a_least_number():
 
 
 def test_the_targets_are_those_of_the_measured_rows(rows):
-    found = [(t.measured, t.verdict) for t in targets(rows, NOBODY)]
+    found = [(t.measured, t.verdict) for t in targets(rows, PARTS, NOBODY)]
     assert found == [
         (None, "not measured"),
         (0.08, "met"),
+        (None, "not measured"),
         (1.5, "met"),
         (1.5, "met"),
         (200, "met"),
         (120, "not met"),
+        (50, "met"),
+        (pytest.approx(110), "not met"),
         (8, "met"),
     ]
 
 
 def test_the_targets_table_has_units_and_the_direction(rows):
-    lines = tables.targets_table(targets(rows, NOBODY)).rows
-    assert lines[0][1:] == ("≤ 0.90 ×", "0.50 ×", "–", "not measured")
-    assert lines[4][1:] == ("≤ 250 kB", "150 kB", "200 kB", "met")
-    assert lines[6][1:] == ("≥ 8.00 ×", "15.00 ×", "8.00 ×", "met")
+    lines = tables.targets_table(targets(rows, PARTS, NOBODY)).rows
+    assert lines[0][1:] == ("≤ 0.50 ×", "–", "–", "not measured")
+    assert lines[5][1:] == ("≤ 250 kB", "150 kB", "200 kB", "met")
+    assert lines[7] == ("plan 51 weeks", "≤ 60 ms", "–", "50 ms", "met")
+    assert lines[9][1:] == ("≥ 8.00 ×", "15.00 ×", "8.00 ×", "met")
 
 
 def test_a_missing_chromium_is_a_row_and_the_table_goes_on(rows):
@@ -136,14 +141,14 @@ def test_a_program_that_is_not_installed_is_not_timed(monkeypatch, tmp_path):
     monkeypatch.setattr(sheets, "in_turn", in_turn)
     monkeypatch.setattr(sheets, "answer", lambda _command: [7])
     found = sheets.measured(tmp_path, 1)
-    assert timed == [IMPORT, *(f"rehab pdf, {weeks} weeks" for weeks in (4, 26, 52))]
+    assert timed == [IMPORT, *(f"rehab pdf, {weeks} weeks" for weeks in (4, 26, 51))]
     assert found[1] == Sheets(OURS, 4, Cost(1, 1), 2.0, 7)
     assert found[3] == Sheets(CHROMIUM, 4, None)
 
 
 def test_growth_is_a_ratio_of_neighbours(rows):
     lines = {line[:2]: line[2:] for line in tables.growth_table(rows).rows}
-    assert lines[OURS, "26 to 52"] == ("1.50 ×", "1.25 ×", "1.50 ×", "1.96 ×")
+    assert lines[OURS, "26 to 51"] == ("1.50 ×", "1.25 ×", "1.50 ×", "1.96 ×")
     assert lines[CHROMIUM, "4 to 26"] == ("–",) * 4
 
 

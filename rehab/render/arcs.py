@@ -1,12 +1,14 @@
 """Arcs of circles as the curves that PDF has."""
 
 from collections.abc import Iterator
+from itertools import count as count_from
 from math import atan2, cos, hypot, pi, sin, sqrt, tan
 from typing import TypeAlias
 
 Point: TypeAlias = tuple[float, float]
 Curve: TypeAlias = tuple[float, float, float, float, float, float]
-_LARGE = 3  # curves in more than half a circle, as WeasyPrint has it
+_NEAR = 0.5  # of a unit: how far a curve may be from its arc
+_MOST = 1.1 * pi  # of a circle in one curve
 
 
 def curves(
@@ -28,10 +30,17 @@ def curves(
         turn += 2 * pi
     elif not sweep and turn > 0:
         turn -= 2 * pi
-    count = _LARGE if large else 1
+    count = next(n for n in count_from(1) if _is_near(radius, abs(turn) / n))
     part = turn / count
     for i in range(count):
         yield _piece(centre, radius, first + i * part, first + (i + 1) * part)
+
+
+def _is_near(radius: float, turn: float) -> bool:
+    """Whether one curve is close enough to so much of a circle."""
+    quarter = turn / 4
+    off = 2 / 27 * radius * sin(quarter) ** 6 / cos(quarter) ** 2
+    return turn <= _MOST and off <= _NEAR
 
 
 def _centre(begin: Point, end: Point, radius: float, *, left: bool) -> Point:

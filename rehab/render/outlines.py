@@ -1,10 +1,10 @@
 """An outline as PDF operators: straight lines, curves, parts of circles."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from rehab.render.arcs import curves
+from rehab.render.arcs import Point, curves
 
 _STEP = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
@@ -12,7 +12,6 @@ _SHAPE = re.compile(rf"M(?:[MLHVCAaz\s,]|{_NUMBER.pattern})+")
 _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "A": 7, "a": 7, "z": 0}
 _OPERATORS = {"M": "m", "L": "l", "H": "l", "V": "l", "C": "c"}
 
-Place: TypeAlias = tuple[str, str]
 Step: TypeAlias = tuple[str, tuple[str, ...]]
 
 
@@ -32,21 +31,25 @@ def numbers(text: str) -> list[str]:
     return _NUMBER.findall(text)
 
 
-def outline(path: str) -> Iterator[str]:
-    """The operators that draw this path."""
-    start = here = ("0", "0")
+def outline(path: str, unit: float) -> Iterator[str]:
+    """The operators that draw this path, in whole numbers of this unit."""
+    start = here = (0.0, 0.0)
     for letter, given in _steps(path):
         if letter == "z":
             yield "h"
             here = start
-        elif letter in "Aa":
-            lines, here = _arc(letter, given, here)
-            yield from lines
-        else:
-            here = _end(letter, given, here)
-            start = here if letter == "M" else start
-            drawn = given if letter == "C" else here
-            yield f"{' '.join(drawn)} {_OPERATORS[letter]}"
+            continue
+        numbers = [float(number) / unit for number in given]
+        begin, here = here, _end(letter, numbers, here)
+        if letter in "Aa":
+            yield from _arc(given, begin, here, numbers[0])
+            continue
+        start = here if letter == "M" else start
+        yield _line(numbers if letter == "C" else here, _OPERATORS[letter])
+
+
+def _line(given: Iterable[float], operator: str) -> str:
+    return f"{' '.join(f'{number:.0f}' for number in given)} {operator}"
 
 
 def _steps(path: str) -> Iterator[Step]:
@@ -63,21 +66,21 @@ def _steps(path: str) -> Iterator[Step]:
             yield "L" if letter == "M" and i else letter, given[i : i + takes]
 
 
-def _end(letter: str, given: Sequence[str], here: Place) -> Place:
+def _end(letter: str, given: Sequence[float], here: Point) -> Point:
     if letter == "H":
         return given[0], here[1]
     if letter == "V":
         return here[0], given[0]
+    if letter == "a":
+        return here[0] + given[-2], here[1] + given[-1]
     return given[-2], given[-1]
 
 
-def _arc(letter: str, given: Sequence[str], here: Place) -> tuple[list[str], Place]:
-    """A part of a circle as curves, and where it ends."""
-    rx, ry, turned, large, sweep, x, y = given
-    require(rx == ry and float(rx) and turned == "0" and {large, sweep} <= {"0", "1"})
-    begin, end = (float(here[0]), float(here[1])), (float(x), float(y))
-    if letter == "a":
-        end = begin[0] + end[0], begin[1] + end[1]
-    pieces = curves(begin, end, float(rx), large=large == "1", sweep=sweep == "1")
-    lines = [" ".join(f"{n:.0f}" for n in piece) + " c" for piece in pieces]
-    return lines, (f"{end[0]:.0f}", f"{end[1]:.0f}") if letter == "a" else (x, y)
+def _arc(
+    given: Sequence[str], begin: Point, end: Point, radius: float
+) -> Iterator[str]:
+    """A part of a circle as curves."""
+    rx, ry, turned, large, sweep, *_ = given
+    require(rx == ry and radius and turned == "0" and {large, sweep} <= {"0", "1"})
+    for piece in curves(begin, end, radius, large=large == "1", sweep=sweep == "1"):
+        yield _line(piece, "c")

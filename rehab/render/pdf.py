@@ -14,6 +14,7 @@ from types import MappingProxyType, ModuleType
 from rehab.letters.at_hand import fonts_for
 from rehab.render.compose.handout import compose
 from rehab.render.compose.kept import Kept
+from rehab.render.compose.packed import packed
 from rehab.render.compose.press import Document, Finish, Pdf, Press, Unfit
 from rehab.render.files import fetcher_of
 from rehab.render.named import Picture
@@ -26,7 +27,9 @@ __all__ = ["PdfError", "PdfUnavailable", "render_pdf"]
 
 VARIANT = "pdf/ua-1"
 NONE: Mapping[str, Picture] = MappingProxyType({})
-_KEPT_AT_MOST = 2000  # a few megabytes
+FAULT = "rehab: a fault of ours (%s: %s); the pages are right, but took longer"
+_LOG = logging.getLogger(__name__)
+_KEPT_AT_MOST = 400  # texts: some 30 megabytes
 _KEPT = Kept(_KEPT_AT_MOST)
 _ALONE = Lock()  # messages, warnings and the collector are those of the process
 _STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)
@@ -45,6 +48,9 @@ def render_pdf(
     named: Mapping[str, Picture] = NONE,
 ) -> bytes:
     """The HTML as PDF/UA-1; files come from ``templates`` only.
+
+    Where our own way of making pages faster fails, WeasyPrint makes them alone, and
+    that is logged as an error.
 
     The drawings it names come from ``pictures``: SVG texts by exercise; ``named`` are
     other pictures by address. One at a time in a process: other threads wait.
@@ -104,17 +110,23 @@ def _write(
 
         return Press(render, _printed)
 
+    fault: Exception | None = None
     try:
         if is_tested():
             try:
                 return compose(html, press, kept, drawings)
             except Unfit as why:
-                logging.getLogger(__name__).debug("made by WeasyPrint alone: %s", why)
-        return _printed(press().render(html), None)
+                _LOG.debug("made by WeasyPrint alone: %s", why)
+            except Exception as error:  # noqa: BLE001 # it may be the page's own
+                fault = error
+        pdf = _printed(press().render(html), None)
     except FatalURLFetchingError as error:  # a BaseException
         raise PdfError(f"{error}: {error.__cause__}") from None
     except Exception as error:
         raise PdfError(f"{type(error).__name__}: {error}") from error
+    if fault:
+        _LOG.error(FAULT, type(fault).__name__, fault)
+    return pdf
 
 
 def _add_font(weasyprint: ModuleType, fonts: object, path: Path, number: int) -> None:
@@ -147,6 +159,7 @@ def _printed(document: Document, finish: Finish | None) -> bytes:
     def finisher(document: Document, pdf: Pdf) -> None:
         if finish:
             finish(document, pdf)
+            pdf.write = lambda output, *_: output.write(packed(pdf))
         name_parts(pdf)
 
     return bytes(document.write_pdf(finisher=finisher, pdf_variant=VARIANT))

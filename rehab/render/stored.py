@@ -3,28 +3,28 @@
 WeasyPrint paints an SVG again at each place it stands. Here it is painted at the
 first, into a form that the PDF keeps the way it keeps a photo; each further place
 refers to it. The page looks the same. This reaches into WeasyPrint, so a version
-nobody tested paints its pictures as it always does.
+nobody tested, or another pydyf, paints its pictures as it always does.
 """
 
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import md5
+from importlib.metadata import version
+from math import ceil
 from typing import Any
 from xml.etree.ElementTree import fromstring
 
-from rehab.render.strokes import Strokes, strokes
+from rehab.render.strokes import DOT, MILLIMETRE, Strokes, strokes
 
-TESTED = ("70.0",)  # versions of WeasyPrint
+TESTED = (("70.0", "0.13.0"),)  # versions of WeasyPrint and of pydyf
 LETTERS = {"text", "tspan", "textPath"}  # such a drawing stays with WeasyPrint
 DRAWINGS = 256  # whose operators are kept for the next PDF
 EDGE = 1  # CSS pixels round a drawing, for the half of a line that is outside
 
 
 def is_tested() -> bool:
-    """Whether this version of WeasyPrint is one that we know from the inside."""
-    from weasyprint import __version__
-
-    return __version__ in TESTED
+    """Whether these are versions that we know from the inside."""
+    return (version("weasyprint"), version("pydyf")) in TESTED
 
 
 def stored_images(drawings: Mapping[str, str]) -> dict[str, object]:
@@ -71,7 +71,8 @@ class _StoredImage:
         if self._plain is None:
             self._image.draw(self._form, width, height, style)
             return
-        self._form.transform(a=width / self._plain.width, d=height / self._plain.height)
+        del self._form.extra["Resources"]  # it names nothing
+        self._form.transform(a=DOT * MILLIMETRE, d=DOT * MILLIMETRE)
         self._form.stream.append(self._plain.operators)
 
     def get_x_object(self, interpolate: object, ratio: object) -> object:  # noqa: ARG002
@@ -100,8 +101,10 @@ def _image(svg: str, address: str) -> Any:  # noqa: ANN401
 
 def _form(stream: Any, width: float, height: float) -> Any:  # noqa: ANN401
     """An empty form that belongs to no page yet; it has no tags of its own."""
-    form = stream.add_group(-EDGE, -EDGE, width + 2 * EDGE, height + 2 * EDGE)
+    sides = (ceil(side) + 2 * EDGE for side in (width, height))
+    form = stream.add_group(-EDGE, -EDGE, *sides)
     del stream._resources["XObject"][form.id]  # noqa: SLF001
+    del form.extra["Type"]
     del form.extra["Group"]  # nothing in a drawing shines through
     form._tags = None  # noqa: SLF001
     return form

@@ -1,4 +1,4 @@
-"""A plain drawing as PDF operators, its coordinates as they are written.
+"""A plain drawing as PDF operators, as fine as it can be printed.
 
 Our own drawings are filled and stroked paths and nothing else. WeasyPrint can paint
 them too, but takes many times as long and writes longer numbers. A drawing with
@@ -20,15 +20,13 @@ _CAPS = {"butt": 0, "round": 1, "square": 2}
 _SIZE = re.compile(r"([\d.]+)mm")
 _TOLERANCE = 1e-6
 MILLIMETRE = 96 / 25.4  # CSS pixels
-_FINE = 500  # units in a drawing, of which a tenth is nothing
+DOT = 0.04  # millimetres: one of a printer with 600 dots an inch
 
 
 @dataclass(frozen=True, slots=True)
 class Strokes:
-    """The operators, and how wide and high the drawing is."""
+    """The operators, with dots as their unit, and how wide and high the drawing is."""
 
-    width: float  # in its own units
-    height: float
     size: tuple[float, float]  # CSS pixels
     operators: bytes
 
@@ -36,47 +34,59 @@ class Strokes:
 def strokes(tree: Element) -> Strokes | None:
     """The drawing as operators, or None when it is not a plain one."""
     try:
-        width, height, size = _frame(tree)
-        text = "\n".join(["1 j", *(line for path in tree for line in _path(path))])
+        wide, high, dot = _frame(tree)
+        text = "\n".join(["1 j", *_paths(tree, dot)])
     except ValueError:
         return None
-    return Strokes(width, height, size, text.encode("ascii"))
+    return Strokes((wide * MILLIMETRE, high * MILLIMETRE), text.encode("ascii"))
 
 
-def _frame(tree: Element) -> tuple[float, float, tuple[float, float]]:
-    """Width and height in the drawing's units, the same to a millimetre both ways."""
+def _frame(tree: Element) -> tuple[float, float, float]:
+    """Width and height in millimetres, and a dot in the drawing's own units."""
     require(tree.tag == f"{_SPACE}svg" and tree.attrib.keys() == _ROOT)
     require(tree.get("stroke-linejoin") == "round")
     left, top, width, height = map(float, numbers(tree.attrib["viewBox"]))
     paper = [_SIZE.fullmatch(tree.attrib[side]) for side in ("width", "height")]
-    require(left == top == 0 and min(width, height) >= _FINE and all(paper))
+    require(left == top == 0 and min(width, height) > 0 and all(paper))
     wide, high = (float(size[1]) for size in paper if size)
-    require(abs(wide * height - high * width) < _TOLERANCE * wide * height)
-    return width, height, (wide * MILLIMETRE, high * MILLIMETRE)
+    require(wide and abs(wide * height - high * width) < _TOLERANCE * wide * height)
+    return wide, high, DOT * width / wide
 
 
-def _path(node: Element) -> Iterator[str]:
-    """One path with its colours."""
+def _paths(tree: Element, dot: float) -> Iterator[str]:
+    """Each path after what it changes of colours and pen."""
+    now: dict[str, str] = {}
+    for path in tree:
+        wanted = _pen(path, dot)
+        yield from (line for key, line in wanted.items() if now.get(key) != line)
+        now |= wanted
+        yield _operators(path.get("d", ""), dot)
+        painted = "fill" in wanted, "ink" in wanted
+        yield {(1, 1): "B", (1, 0): "f", (0, 1): "S", (0, 0): "n"}[painted]
+
+
+def _pen(node: Element, dot: float) -> dict[str, str]:
+    """The colours and the pen of one path."""
     require(node.tag == f"{_SPACE}path" and not len(node))
     require(node.attrib.keys() <= _PATH)
     fill, stroke = node.get("fill", "#000"), node.get("stroke", "none")
-    if fill != "none":
-        yield f"{_colour(fill)} rg"
+    wanted = {} if fill == "none" else {"fill": f"{_colour(fill)} rg"}
     if stroke != "none":
         (width,) = numbers(node.get("stroke-width", "1"))
         cap = _CAPS.get(node.get("stroke-linecap", "butt"))
         require(cap is not None)
-        yield f"{_colour(stroke)} RG {width} w {cap} J"
-    yield _operators(node.get("d", ""))
-    yield {(1, 1): "B", (1, 0): "f", (0, 1): "S", (0, 0): "n"}[
-        fill != "none", stroke != "none"
-    ]
+        wanted |= {
+            "ink": f"{_colour(stroke)} RG",
+            "width": f"{float(width) / dot:.4g} w",
+            "cap": f"{cap} J",
+        }
+    return wanted
 
 
 @lru_cache(64)
-def _operators(path: str) -> str:
+def _operators(path: str, dot: float) -> str:
     """An outline; most are painted twice, with their line and then without."""
-    return "\n".join(outline(path))
+    return "\n".join(outline(path, dot))
 
 
 def _colour(text: str) -> str:
@@ -85,4 +95,4 @@ def _colour(text: str) -> str:
     each = (len(text) - 1) // 3
     pairs = (text[i : i + each] * (3 - each) for i in range(1, len(text), each))
     parts = (int(pair, 16) / 255 for pair in pairs)
-    return " ".join(f"{part:.4g}" for part in parts)
+    return " ".join(f"{part:.3g}" for part in parts)

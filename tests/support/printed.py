@@ -132,12 +132,23 @@ def _outlines(
     """The colour of each shape, and how much room it takes."""
     for one in page.get_objects():
         if one.type == raw.FPDF_PAGEOBJ_PATH:
-            yield _filled(one), _rounded(at(*one.get_bounds()))
+            for colour in _colours(one):
+                yield colour, _rounded(at(*one.get_bounds()))
 
 
-def _filled(path: pypdfium2.PdfObject) -> tuple[int, ...]:
+def _colours(path: pypdfium2.PdfObject) -> Iterator[tuple[int, ...]]:
+    """What a shape is filled with, and what its line has."""
+    fills, strokes = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fills, strokes)
+    if fills.value:
+        yield _colour(raw.FPDFPageObj_GetFillColor, path)
+    if strokes.value:
+        yield _colour(raw.FPDFPageObj_GetStrokeColor, path)
+
+
+def _colour(asked: Callable[..., int], path: pypdfium2.PdfObject) -> tuple[int, ...]:
     colour = [ctypes.c_uint() for _ in range(4)]
-    raw.FPDFPageObj_GetFillColor(path, *colour)
+    asked(path, *colour)
     return tuple(part.value for part in colour[:3])
 
 

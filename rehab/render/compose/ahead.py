@@ -10,7 +10,7 @@ from rehab.render.compose.layout import PIECE, SPECIMEN, texts_page
 from rehab.render.compose.painted import painted
 from rehab.render.compose.press import Document, NewPress, Pdf
 
-MANY = 100  # pieces in WeasyPrint's memory
+MANY = 30  # pieces in WeasyPrint's memory
 
 
 class _Seen(Exception):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from rehab.render.compose.contents import Inked, inked, streams
-from rehab.render.compose.elements import Element, moved, number
-from rehab.render.compose.ink import SCALE
+from rehab.render.compose.contents import Inked, contents
+from rehab.render.compose.elements import Element, lowered, number, renumbered
 from rehab.render.compose.objects import Objects, empty, written
+from rehab.render.compose.paints import SCALE
 from rehab.render.compose.press import Pdf
 from rehab.render.compose.side import FilledSide
 from rehab.render.compose.structure import write_structure
@@ -21,12 +21,12 @@ def bind(pdf: Pdf, sides: Sequence[FilledSide]) -> None:
     empty(pdf, resources)
     objects = Objects(pdf)
     pages = [objects.take() for _ in sides]
-    inked_sides = inked(sides)
+    inked_sides, streams = contents(sides, height)
     same = "".join(f"/{name}{written(model[name])}" for name in BOXES)
     same += f"/Resources {resources.number} 0 R/Tabs/S"
-    for n, contents in enumerate(_contents(objects, inked_sides, height)):
+    for n, held in enumerate(_contents(objects, streams)):
         own = f"/Parent {pdf.pages.number} 0 R/StructParents {n}"
-        objects.write(pages[n], f"<</Type/Page{own}{same}/Contents[{contents}]>>")
+        objects.write(pages[n], f"<</Type/Page{own}{same}/Contents[{held}]>>")
     pdf.pages["Kids"] = f"[{' '.join(f'{page} 0 R' for page in pages)}]"
     pdf.pages["Count"] = len(pages)
     elements = [tuple(_elements(here, height)) for here in inked_sides]
@@ -37,12 +37,10 @@ def bind(pdf: Pdf, sides: Sequence[FilledSide]) -> None:
         pdf.catalog["Outlines"] = f"{_write_outline(objects, marks)} 0 R"
 
 
-def _contents(
-    objects: Objects, pages: Sequence[Sequence[Inked]], height: float
-) -> Iterator[str]:
+def _contents(objects: Objects, pages: Sequence[Sequence[bytes]]) -> Iterator[str]:
     """References to the streams of each page; equal ones are stored once."""
     stored: dict[bytes, int] = {}
-    for page in streams(pages, height):
+    for page in pages:
         for stream in page:
             if stream not in stored:
                 stored[stream] = objects.add_stream(stream)
@@ -53,7 +51,7 @@ def _elements(here: Sequence[Inked], height: float) -> Iterator[Element]:
     """The elements of a page: their numbers and boxes are those of the page."""
     for one in here:
         for element in one.painted.elements:
-            yield moved(element, one.first, one.top - height)
+            yield lowered(renumbered(element, one.numbers), one.top - height)
 
 
 def _bookmarks(

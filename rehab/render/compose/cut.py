@@ -6,23 +6,14 @@ The marks are comments, so the same HTML is a page of its own for WeasyPrint:
     <!--sheet-->  a part that begins on a new sheet of paper
     <!--piece-->  within a part: a piece, which no page break divides
     <!--with-->   a piece that stays on the page of the one before it
-    <!--row-->    within a piece: a row of it; what is before the first is round each
-    <!--beside--> before the rows: what stands at the left of them
-    <!--rows-->   the last row is over
     <!--end-->    the last part is over
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 _PARTS = re.compile("<!--(page|sheet|end)-->")
 _PIECES = re.compile("<!--(piece|with)-->")
-_ROWS = re.compile("<!--(row|beside|rows)-->")
-
-
-Kind: TypeAlias = Literal["below", "beside", "row"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +22,6 @@ class Piece:
 
     html: str
     joined: bool  # it stays on the page of the piece before it
-    kind: Kind = "below"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,33 +65,10 @@ def _part(kind: str, html: str) -> Part:
     if marked:
         marked[-1] = marked[-1].rstrip().removesuffix(f"</{_tag(opening)}>")
     found = zip(marked[::2], marked[1::2], strict=True)
-    pieces = (piece for kind, text in found for piece in _pieces(kind, text))
+    pieces = (Piece(text.strip(), joined=kind == "with") for kind, text in found)
     return Part(kind == "sheet", html, tuple(pieces))
 
 
 def _tag(opening: str) -> str:
     match = re.search(r"<(\w+)", opening)
     return match[1] if match else ""
-
-
-def _pieces(kind: str, html: str) -> Iterator[Piece]:
-    opening, *marked = _ROWS.split(html.strip())
-    joined = kind == "with"
-    if not marked:
-        yield Piece(opening, joined)
-        return
-    *parts, (_, closing) = zip(marked[::2], marked[1::2], strict=True)
-    rows = [text for of, text in parts if of == "row"]
-    for text in (text for of, text in parts if of == "beside"):
-        yield Piece(f"{opening}{text}{closing}", joined, "beside")
-        joined = True
-    for n, text in enumerate(rows):
-        place = "top" if n == 0 else "low" if n == len(rows) - 1 else "mid"
-        yield Piece(f"{_as(place, opening)}{text}{closing}", joined, "row")
-        joined = True
-
-
-def _as(place: str, opening: str) -> str:
-    """The innermost element with one class more."""
-    before, _, classes = opening.rpartition('class="')
-    return f'{before}class="{place} {classes}'

@@ -1,15 +1,16 @@
-"""What WeasyPrint made of a piece, or of a whole page: its ink and its elements."""
+"""What WeasyPrint made of a piece, or of a whole page: its paint and its tags."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from rehab.render.compose.elements import Element, moved, number, read_element
-from rehab.render.compose.ink import Ink, ink_of_page, ink_of_pieces
+from rehab.render.compose.elements import Element, heads, lowered, number, read_element
 from rehab.render.compose.layout import ends, named
 from rehab.render.compose.needs import needs
+from rehab.render.compose.paints import Paint, paints_of_page, paints_of_pieces
 from rehab.render.compose.press import Document, Page, Pdf, Stream, Unfit
+from rehab.render.compose.units import Unit, units_of
 
 Mark: TypeAlias = tuple[str, float, float]  # a bookmark's title, and x and y
 
@@ -18,15 +19,16 @@ Mark: TypeAlias = tuple[str, float, float]  # a bookmark's title, and x and y
 class Painted:
     """All there is to know. Lengths in CSS pixels, from its own top."""
 
-    ink: Ink
-    elements: tuple[Element, ...]  # their numbers begin at 0
+    units: tuple[Unit, ...]
+    elements: tuple[Element, ...]  # a number among their kids is that of a unit
     bookmarks: tuple[Mark, ...]
     height: float
     needs: frozenset[str]  # of the PDF that shows it
 
     def silent(self) -> "Painted":
         """The same as decoration, which nothing reads aloud."""
-        return replace(self, ink=self.ink.untagged(), elements=())
+        paints = tuple(paint for unit in self.units for paint in unit.paints)
+        return replace(self, units=(Unit(None, paints),), elements=())
 
 
 def painted(document: Document, pdf: Pdf) -> dict[str, tuple[Painted, ...]]:
@@ -44,7 +46,7 @@ def painted(document: Document, pdf: Pdf) -> dict[str, tuple[Painted, ...]]:
         if pieces:
             found |= _pieces(page, pieces, stream, tops)
         else:
-            own = _of(page, ink_of_page(stream), tops, (0.0, page.height))
+            own = _of(page, paints_of_page(stream), tops, (0.0, page.height))
             found[whole] = (*found.get(whole, ()), own)
     return found
 
@@ -56,27 +58,28 @@ def _pieces(
     if len(tops) != len(names):
         raise Unfit(f"{len(tops)} tagged sections for {len(names)} pieces")
     places = [ends(page, name) for name in names]
-    inks = ink_of_pieces(stream, [top for top, _ in places])
+    paints = paints_of_pieces(stream, [top for top, _ in places])
     found: dict[str, tuple[Painted, ...]] = {}
-    first = 0
-    for name, place, ink, section in zip(names, places, inks, tops, strict=True):
-        kids = (kid for kid in section.kids if isinstance(kid, Element))
-        found[name] = (_of(page, ink, [moved(k, -first, 0) for k in kids], place),)
-        first += ink.numbers
+    for name, place, own, section in zip(names, places, paints, tops, strict=True):
+        kids = [kid for kid in section.kids if isinstance(kid, Element)]
+        found[name] = (_of(page, own, kids, place),)
     return found
 
 
 def _of(
-    page: Page, ink: Ink, elements: Sequence[Element], place: tuple[float, float]
+    page: Page,
+    paints: Sequence[Paint],
+    elements: Sequence[Element],
+    place: tuple[float, float],
 ) -> Painted:
     top, bottom = place
     marks = ((title, x, y) for _, title, (x, y), _ in page.bookmarks)
     return Painted(
-        ink,
-        tuple(moved(element, 0, -top) for element in elements),
+        units_of(paints, heads(elements)),
+        tuple(lowered(element, -top) for element in elements),
         tuple((title, x, y - top) for title, x, y in marks if top <= y < bottom),
         bottom - top,
-        needs(ink),
+        needs(paints),
     )
 
 

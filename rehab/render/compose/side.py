@@ -58,7 +58,7 @@ def sides_of(handout: Cut, heights: Heights, room: Ends) -> list[Side]:
 def _from_pieces(part: Part, heights: Heights, room: Ends) -> Iterator[Side]:
     """The pages of a part in pieces, one set below the other."""
     top, bottom = room
-    blocks = [[(heights[p.html][0], p.kind) for p in block] for block in _blocks(part)]
+    blocks = [[heights[p.html][0] for p in block] for block in _blocks(part)]
     pieces = iter(part.pieces)
     for downs in paginate(blocks, bottom - top):
         here = zip(downs, pieces, strict=False)

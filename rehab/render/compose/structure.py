@@ -1,10 +1,11 @@
 """The elements of all pages, written into a PDF in the order they are read aloud."""
 
 from collections.abc import Iterable, Sequence
+from math import ceil, floor
 
 from rehab.render.compose.elements import Box, Element, joined
-from rehab.render.compose.ink import SCALE
 from rehab.render.compose.objects import Objects
+from rehab.render.compose.paints import SCALE
 
 
 def write_structure(
@@ -43,7 +44,8 @@ def _write(
             kids.append(str(kid))
         else:
             kids.append(f"{_write(objects, kid, own, page, at)} 0 R")
-    below = f"{holds}/K[{' '.join(kids)}]{_special(element)}"
+    held = f"/K[{' '.join(kids)}]" if kids[1:] else f"/K {kids[0]}" if kids else ""
+    below = f"{holds}{held}{_special(element)}"
     objects.write(own, f"<</S/{element.name}/P {parent} 0 R{below}>>")
     return own
 
@@ -56,8 +58,9 @@ def _special(element: Element) -> str:
 
 
 def _points(box: Box) -> str:
+    """Whole points, none of the picture outside."""
     left, top, right, bottom = (SCALE * edge for edge in box)
-    return f"{left:.2f} {-bottom:.2f} {right:.2f} {-top:.2f}"
+    return f"{floor(left)} {floor(-bottom)} {ceil(right)} {ceil(-top)}"
 
 
 def _reference(at: int | None) -> str:

@@ -15,17 +15,25 @@ from rehab.handout.weeks import next_block
 from rehab.render import pdf as printing
 from rehab.render import stored
 from rehab.render.compose import ahead
-from rehab.render.compose.contents import inked, streams
+from rehab.render.compose.contents import contents
 from rehab.render.compose.cut import cut
-from rehab.render.compose.elements import Element, joined, moved
+from rehab.render.compose.elements import (
+    Element,
+    heads,
+    joined,
+    lowered,
+    read_element,
+    renumbered,
+)
 from rehab.render.compose.handout import compose
-from rehab.render.compose.ink import Ink, ink_of_pieces
 from rehab.render.compose.kept import Kept, portable
 from rehab.render.compose.needs import needs
 from rehab.render.compose.paginate import paginate
 from rehab.render.compose.painted import Painted
+from rehab.render.compose.paints import Paint, paints_of_pieces
 from rehab.render.compose.press import Unfit
 from rehab.render.compose.side import FilledSide, Placed, Side, sides_of
+from rehab.render.compose.units import Unit, units_of
 from rehab.render.pdf import PdfError, render_pdf
 
 ROOT = Path(__file__).parents[3]
@@ -41,25 +49,7 @@ MARKED = """<html><head><style>p{}</style></head><body data-x="1">
 <!--piece-->
 <div class="piece">a</div>
 <!--with-->
-<table class="grid">
-<!--row-->
-<thead>h</thead>
-<!--row-->
-<tbody>r</tbody>
-<!--rows-->
-</table>
-<!--piece-->
-<div class="piece"><div class="card">
-<!--beside-->
-picture
-<!--row-->
-name
-<!--row-->
-dose
-<!--row-->
-cues
-<!--rows-->
-</div></div>
+<table class="grid"></table>
 <!--piece-->
 <div class="piece">b</div>
 </section>
@@ -73,20 +63,10 @@ def test_a_page_is_cut_into_parts_and_pieces():
     assert page.head.endswith('<body data-x="1">\n')
     assert (way.new_sheet, way.pieces, week.new_sheet) == (False, (), True)
     assert page.wholes == (way.html,)
-    assert [(p.joined, p.kind) for p in week.pieces] == [
-        *((False, "below"), (True, "row"), (True, "row")),
-        *((False, "beside"), (True, "row"), (True, "row"), (True, "row")),
-        (False, "below"),
-    ]
-    assert [re.sub(r"\s+", " ", p.html) for p in week.pieces] == [
-        '<div class="piece">a</div>',
-        '<table class="top grid"> <thead>h</thead> </table>',
-        '<table class="low grid"> <tbody>r</tbody> </table>',
-        '<div class="piece"><div class="card"> picture </div></div>',
-        '<div class="piece"><div class="top card"> name </div></div>',
-        '<div class="piece"><div class="mid card"> dose </div></div>',
-        '<div class="piece"><div class="low card"> cues </div></div>',
-        '<div class="piece">b</div>',
+    assert [(p.html, p.joined) for p in week.pieces] == [
+        ('<div class="piece">a</div>', False),
+        ('<table class="grid"></table>', True),
+        ('<div class="piece">b</div>', False),
     ]
 
 
@@ -106,30 +86,23 @@ def test_a_page_without_marks_has_no_parts():
     ],
 )
 def test_a_page_holds_blocks_until_the_next_has_no_room(blocks, pages):
-    below = [[(height, "below") for height in block] for block in blocks]
-    assert paginate(below, 100) == [pytest.approx(page) for page in pages]
+    assert paginate(blocks, 100) == [pytest.approx(page) for page in pages]
 
 
 def test_a_block_higher_than_a_page_does_not_fit():
     with pytest.raises(Unfit):
-        paginate([[(50, "below"), (51, "below")]], 100)
-
-
-@pytest.mark.parametrize(("high", "after"), [(20, 30), (40, 50)])
-def test_rows_stand_beside_what_is_at_their_left(high, after):
-    block = [(10, "below"), (high, "beside"), (5, "row"), (15, "row"), (1, "below")]
-    assert paginate([block], 100) == [[0, 10, 10, 15, after]]
+        paginate([[50, 51]], 100)
 
 
 def test_a_new_sheet_of_paper_begins_on_a_right_hand_page():
     page = cut(MARKED)
-    heights = {page.parts[0].html: (200.0,)} | {p.html: (40.0,) for p in PIECES}
+    heights = {page.parts[0].html: (200.0,)} | {p.html: (70.0,) for p in PIECES}
     way, empty, first, second = sides_of(page, heights, (10, 190))
     assert way == Side((Placed(page.parts[0].html, 0, 0),))
     assert empty == Side()
     assert [s.text for s in (*first.placed, *second.placed)] == [p.html for p in PIECES]
-    assert [s.top for s in first.placed] == [10, 50, 90]
-    assert [s.top for s in second.placed] == [10, 10, 50, 90, 130]
+    assert [s.top for s in first.placed] == [10, 80]
+    assert [s.top for s in second.placed] == [10]
     assert first.section
     assert second.section
 
@@ -137,57 +110,103 @@ def test_a_new_sheet_of_paper_begins_on_a_right_hand_page():
 PIECES = cut(MARKED).parts[1].pieces
 
 
-def painted(name, numbers=1):
-    hole = [b"/P", *[b" " + name] * numbers]
-    ink = Ink(tuple(hole))
-    return Painted(ink, (), (), 10, needs(ink))
+def paint(*lines, tag=None, state=(b"0 0 0 rg",), frame=(), box=(0, 0, 9, 9)):
+    return Paint(tag, frame, state, tuple((line,) for line in lines), box)
 
 
-def test_pages_share_the_streams_of_pieces_that_keep_company():
-    a, b, c = (painted(name) for name in (b"a", b"b", b"c"))
-    sides = [
-        FilledSide(((a, 0), (b, 10), (c, 50)), section=True),
-        FilledSide(((a, 20), (b, 30), (c, 50)), section=True),
-        FilledSide(((c, 50),), section=True),
-    ]
-    pages = list(streams(inked(sides), 100))
-    # how far up; a and b together; how far up; c
-    assert [len(page) for page in pages] == [4, 4, 2]
-    assert pages[0][1] == pages[1][1]
-    assert pages[0][3] == pages[1][3] == pages[2][1]
-    assert pages[0][0] != pages[1][0]
+def painted(name, numbers=1, size=1):
+    """A piece of so many texts to read, each of so many letters."""
+    said = b"[<%b>] TJ" % (name * size)
+    units = (Unit(n, (paint(said, b"%d" % n, tag=n),)) for n in range(numbers))
+    return Painted(tuple(units), (), (), 10, frozenset())
+
+
+def sides(*placed):
+    running = Painted((Unit(None, (paint(b"r"),)),), (), (), 10, frozenset())
+    return [FilledSide(((running, 0), *side), section=True) for side in placed]
+
+
+def test_what_is_the_same_on_many_pages_is_in_a_stream_they_share():
+    a, b, c = (painted(name, size=1000) for name in (b"0a", b"0b", b"0c"))
+    given = sides([(a, 0), (b, 10), (c, 50)], [(a, 0), (b, 10), (c, 60)], [(c, 50)])
+    _, (first, second, third) = contents(given, 100)
+    both, with_third = set(first) & set(second), set(first) & set(third)
+    assert [len(page) for page in (first, second, third)] == [3, 3, 2]
+    assert sum(b"<0a0a" in one and b"<0b0b" in one for one in both) == 1
+    assert sum(b"<0c0c" in one for one in with_third) == 1
+    assert all(one.startswith(b"q 0.75 0 0 -0.75 0 75 cm") for one in first)
+
+
+def test_a_stream_that_would_cost_more_than_it_saves_is_not_shared():
+    a, c = painted(b"0a"), painted(b"0c")
+    _, pages = contents(sides([(a, 0), (c, 5)], [(a, 0)]), 100)
+    assert all(len(page) == 2 for page in pages)  # the running one, and its own
 
 
 def test_no_two_pieces_of_a_page_have_a_number_in_common():
-    a, b, c = painted(b"a", 3), painted(b"b", 2), painted(b"c", 4)
+    a, b, c = painted(b"0a", 3), painted(b"0b", 2), painted(b"0c", 4)
     orders = [(a, b, c), (c, a), (b, c, b), (a, a)]
-    sides = [FilledSide(tuple((p, 0) for p in order), section=True) for order in orders]
-    for here in inked(sides):
-        taken = [n for one in here for n in range(one.first, one.first + _numbers(one))]
-        assert len(taken) == len(set(taken))
+    inked, _ = contents(sides(*([(p, 0) for p in order] for order in orders)), 9)
+    for here, order in zip(inked, orders, strict=True):
+        taken = [n for one in here for n in one.numbers.values()]
+        assert len(set(taken)) == len(taken) == sum(len(one.units) for one in order)
 
 
-def _numbers(one):
-    return one.painted.ink.numbers
+def test_what_is_in_force_is_not_said_again():
+    frame = (((b"1 2 3 4 re W n",),),)
+    paints = [
+        paint(b"one", frame=frame),
+        paint(b"two", frame=frame),
+        paint(b"three", state=(b"0 0 0 rg", b"/F 12 Tf")),
+        paint(b"four", state=(b"0 0 0 rg", b"2 J")),
+    ]
+    piece = Painted((Unit(None, tuple(paints)),), (), (), 10, frozenset())
+    _, [[stream]] = contents([FilledSide(((piece, 0),), section=True)], 100)
+    assert stream.split(b"\n")[1:] == [
+        b"/Artifact BMC",
+        b"q 1 2 3 4 re W n 0 0 0 rg one Q",
+        b"q 1 2 3 4 re W n 0 0 0 rg two Q",
+        b"0 0 0 rg",
+        b"/F 12 Tf",
+        b"three",
+        b"q  0 0 0 rg 2 J four Q",
+        b"EMC",
+        b"Q",
+    ]
 
 
-def table(group, cell):
-    return Element("Table", (Element(group, (Element("TR", (Element(cell, ()),)),)),))
-
-
-def test_the_rows_of_one_table_are_read_as_one_table():
-    rows = table("THead", "TH"), table("TBody", "TH"), table("TBody", "TD")
-    one, paragraph, other = joined((*rows, Element("P", (1,)), table("TBody", "TD")))
-    assert [part.name for part in one.kids] == ["THead", "TBody"]
-    assert len(one.kids[1].kids) == 2
-    assert (paragraph.name, other.name) == ("P", "Table")
+def test_a_table_without_a_head_goes_on_with_the_one_before():
+    head, body = Element("THead", ()), Element("TBody", ())
+    tables = [Element("Table", kids) for kids in ((head, body), (body,), (head,))]
+    one, other, last = joined([*tables, Element("P", (1,))])
+    assert one.kids == (head, body, body)
+    assert (other, last.name) == (tables[2], "P")
 
 
 def test_a_moved_element_has_its_numbers_and_picture_moved():
-    tag = Element("P", (3, Element("Figure", (4,), "(x)", (1, 2, 3, 4))))
-    assert moved(tag, 10, 5) == Element(
-        "P", (13, Element("Figure", (14,), "(x)", (1, 7, 3, 9)))
+    tag = Element("P", (3, Element("Figure", (4,), "(x)", (1, 2, 3, 4)), 5))
+    assert lowered(renumbered(tag, {3: 13, 4: 0}), 5) == Element(
+        "P", (13, Element("Figure", (0,), "(x)", (1, 7, 3, 9)))
     )
+
+
+def test_texts_that_stand_together_in_an_element_are_one():
+    cell = Element("TH", (3, 4, Element("Figure", (5,)), 6, 7, 9))
+    assert heads([cell]) == {3: 3, 4: 3, 5: 5, 6: 6, 7: 6, 9: 9}
+
+
+def test_empty_cells_beside_each_other_are_one():
+    kinds = [("TH", [1]), ("TD", []), ("TD", []), ("TD", [2]), ("TD", [])]
+    row = {"S": "/TR", "K": [b"%d 0 R" % n for n in range(1, 6)]}
+    cells = [{"S": f"/{name}", "K": kids} for name, kids in kinds]
+    found = read_element([row, *cells], b"0 0 R")
+    names = [(cell.name, cell.kids, cell.cell) for cell in found.kids]
+    assert names == [
+        ("TH", (1,), "/Scope/Row"),
+        ("TD", (), "/ColSpan 2"),
+        ("TD", (2,), ""),
+        ("TD", (), ""),
+    ]
 
 
 class Stream:
@@ -200,20 +219,73 @@ class Stream:
         self.stream = [*begin, *around, *inner, *[b"Q"] * 4, b"Q"]
 
 
-def test_ink_is_raised_but_not_within_a_transformation():
-    text = ["/Span", {"MCID": 0}, b"BDC", b"1 0 0 -1 5 112.5 Tm", b"EMC"]
-    shape = [b"1 103 m", b"2 104 l", b"1 105 2 106 3 107 c", b"4 108 5 6 re"]
-    picture = [b"q", b"2 0 0 2 7 110 cm", b"1 1 m", b"Q", b"1 101 m"]
-    first, second = ink_of_pieces(Stream(text, [*shape, *picture]), [100, 100])
-    assert first.numbers == 1
-    assert first.at(0, 7).startswith(b"q 1 0 0 1 0 0.000000 cm\nq\n/Span\n<</MCID 7>>")
-    assert b"1 0 0 -1 5 12.5 Tm" in first.at(0, 7)
-    lines = second.parts[0].split(b"\n")[1:-1]
-    assert lines == [
-        *(b"1 3 m", b"2 4 l", b"1 5 2 6 3 7 c", b"4 8 5 6 re"),
-        *(b"q", b"2 0 0 2 7 10 cm", b"1 1 m", b"Q", b"1 1 m"),
-    ]
-    assert first.untagged().parts == (b"q\n/Artifact\nBMC\n1 0 0 -1 5 12.5 Tm\nEMC\nQ",)
+SAID = (b"/F 9 Tf", b"[<0001>] TJ", b"ET", b"EMC")
+ROUND = "{0} {1} m {2} {1} l {2} {1} {3} {1} {3} {4} c {3} {5} l {3} {6} {3} {6} {2} "
+ROUND += "{6} c {0} {6} l {7} {6} {7} {6} {7} {5} c {7} {4} l {7} {1} {7} {1} {0} {1} c"
+
+
+def box(left, top, right, bottom, radius):
+    """A box with round corners, as operators."""
+    across, down = (left + radius, right - radius), (top + radius, bottom - radius)
+    a, b, c, d = across[0], top, across[1], right
+    said = ROUND.format(a, b, c, d, down[0], down[1], bottom, left)
+    return [one.strip().encode() for one in re.findall(r"[\d. ]+ [mlc]", said)]
+
+
+def read(*operators, top=100):
+    [paints] = paints_of_pieces(Stream(list(operators)), [top])
+    return paints
+
+
+def test_each_paint_has_its_own_state_and_is_as_from_the_top_of_its_piece():
+    begin = ["/Span", {"MCID": 7}, b"BDC", b"/a1 gs", b"0 0 0 rg"]
+    text = [*begin, b"BT", b"1 0 0 -1 5 112.5 Tm", *SAID]
+    first, second = read(*text, "/Artifact", b"BMC", b"1 103 m", b"2 104 l", b"f")
+    assert (first.tag, second.tag) == (7, None)
+    assert first.state == (b"/a1 gs", b"0 0 0 rg", b"/F 9 Tf")
+    assert second.state == (b"/a1 gs", b"0 0 0 rg")
+    place, shape = first.lines[1], second.lines[:2]
+    assert place == (*(b"1", b"0", b"0", b"-1", b"5"), pytest.approx(12.5), b"Tm")
+    assert shape == (
+        (b"1", pytest.approx(3, abs=0.001), b"m"),
+        (b"2", pytest.approx(4, abs=0.001), b"l"),
+    )
+
+
+def test_what_is_within_a_transformation_goes_with_it():
+    picture = [b"q", b"2 0 0 2 7 110 cm", b"1 1 m", b"f", b"Q", b"1 101 m", b"f"]
+    first, second = read("/Artifact", b"BMC", *picture, b"EMC")
+    assert first.frame[0][0][-2] == pytest.approx(10, abs=0.001)
+    assert first.lines[0] == (b"1 1 m",)
+    assert first.box == (9, 12, 9, 12)
+    assert not second.frame
+
+
+@pytest.mark.parametrize(("inside", "names"), [(2, [b"B"]), (3, [b"f", b"f*"])])
+def test_a_border_that_is_equally_wide_is_a_line(inside, names):
+    outer, inner = box(10, 110, 50, 150, 5), box(12, 112, 48, 148, 5 - inside)
+    state = [b"/a1 gs", b"1 1 1 rg"]
+    filled = [b"q", *outer, b"W", b"n", b"10 110 40 40 re", b"f", b"Q"]
+    paints = read(*state, *filled, b"0 0 1 rg", *inner, *outer, b"f*")
+    [unit] = units_of(paints, {})
+    assert [one.lines[-1][0] for one in unit.paints] == names
+    if names == [b"B"]:
+        assert unit.paints[0].state == (*state, b"0 0 1 RG", b"2.0 w")
+        assert unit.paints[0].lines[1][:2] == (b"45", pytest.approx(11, abs=0.001))
+
+
+def test_decoration_that_overlaps_is_one_unit():
+    shapes = [(0, 0, 2, 2), (5, 5, 7, 7), (1, 1, 3, 3), (2, 2, 6, 6)]
+    paints = [paint(b"%d" % n, box=at) for n, at in enumerate(shapes)]
+    assert [len(unit.paints) for unit in units_of(paints[:3], {})] == [2, 1]
+    assert [len(unit.paints) for unit in units_of(paints, {})] == [4]
+
+
+def test_decoration_over_a_text_does_not_fit():
+    text = paint(b"TJ", tag=1, box=(5, 5, 5, 5))
+    units_of([paint(b"f"), text], {})
+    with pytest.raises(Unfit):
+        units_of([text, paint(b"f")], {})
 
 
 @pytest.mark.parametrize(
@@ -221,17 +293,17 @@ def test_ink_is_raised_but_not_within_a_transformation():
     [
         Stream([b"/x3 Do"]),
         Stream([b"/p3 scn"]),
+        Stream([b"/s0 gs"]),
         Stream(),
-        Stream(["/Span", {"MCID": 1}, b"BDC", "/Span", {"MCID": 0}, b"BDC"]),
     ],
 )
-def test_ink_that_is_not_understood_does_not_fit(strange):
+def test_what_is_not_understood_does_not_fit(strange):
     with pytest.raises(Unfit):
-        ink_of_pieces(strange, [0])
+        paints_of_pieces(strange, [0])
 
 
 def test_what_was_used_last_is_kept():
-    kept, one = Kept(2), (painted(b"x"),)
+    kept, one = Kept(2), (painted(b"0a"),)
     for text in "ab":
         kept.keep({text: one}, "<style>", {})
     assert kept.find("a", "<style>", {})
@@ -245,22 +317,22 @@ def test_what_is_kept_goes_by_style_and_drawings_but_not_by_title():
         "<title>{}</title><style>{}</style><body x>",
         {"figures/plank.svg": "1"},
     )
-    kept.keep({text: (painted(b"x"),)}, head.format("A", "p{}"), drawings)
+    kept.keep({text: (painted(b"0a"),)}, head.format("A", "p{}"), drawings)
     assert kept.find([text], head.format("B", "p{}"), drawings)
     assert not kept.find([text], head.format("A", "b{}"), drawings)
     assert not kept.find([text], head.format("A", "p{}"), {"figures/plank.svg": "2"})
 
 
-def test_ink_needs_its_letters_and_drawings():
-    text = b"/ABC 12.5 Tf\n[<00010002>5<0003>] TJ\n/i0123456789ab1 Do\n/a1.0 gs\n"
+def test_a_paint_needs_its_letters_and_drawings():
+    text = paint(b"[<00010002>5<0003>] TJ", state=(b"/a1.0 gs", b"/ABC 12.5 Tf"))
+    picture = paint(b"/i0123456789ab1 Do")
     letters = {"ABC:0001", "ABC:0002", "ABC:0003"}
-    assert needs(Ink((text,))) == letters | {"i0123456789ab1", "a1.0"}
+    assert needs([text, picture]) == letters | {"i0123456789ab1", "a1.0"}
 
 
-@pytest.mark.parametrize("own", [b"/p3 scn\n", b"/s1 sh\n", b"/x3 Do\n", b"/s0 gs\n"])
-def test_what_only_its_own_pdf_has_is_not_portable(own):
-    ink = Ink((b"q\n" + own,))
-    one = Painted(ink, (), (), 10, needs(ink))
+def test_what_only_its_own_pdf_has_is_not_portable():
+    own = needs([paint(b"/i3 Do")])
+    one = Painted((), (), (), 10, own)
     assert not portable({"a": (one,)}, one)
 
 
@@ -385,10 +457,16 @@ def test_each_header_of_the_tick_table_says_what_it_heads(steady_pdf):
     headers = [tag for tag in found if tag["/S"] == "/TH"]
     assert {tag["/A"]["/Scope"] for tag in headers} == {"/Row", "/Column"}
     tables = [list(rows(tag)) for tag in found if tag["/S"] == "/Table"]
-    grids = [found for found in tables if len(list(elements(found[-1]))) > DAYS]
-    assert len(grids) == 4  # one a week, although its rows are painted one by one
+    grids = [rows for rows in tables if columns(rows[0]) > DAYS]
+    assert len(grids) == 4  # one a week, although it is laid out in two pieces
     assert {len(grid) for grid in grids} == {9}
+    assert all({columns(row) for row in grid} == {DAYS + 2} for grid in grids)
     assert not {"/Div", "/NonStruct", "/Span"} & {tag["/S"] for tag in found}
+
+
+def columns(row):
+    cells = (tag for tag in elements(row) if tag["/S"] in ("/TD", "/TH"))
+    return sum(cell.get("/A", {}).get("/ColSpan", 1) for cell in cells)
 
 
 def rows(table):
@@ -422,6 +500,25 @@ def test_what_does_not_fit_is_left_to_weasyprint(steady, steady_pdf, monkeypatch
     other = render_pdf(html, templates, pictures)
     assert other != steady_pdf
     assert not any(words for _, words in differing(other, steady_pdf))
+
+
+def test_a_fault_of_ours_is_logged_and_the_pages_are_made_all_the_same(
+    steady, steady_pdf, monkeypatch, faults
+):
+    def faulty(*_):
+        raise KeyError(7)
+
+    monkeypatch.setattr(printing, "compose", faulty)
+    other = render_pdf(*steady)
+    assert not any(words for _, words in differing(other, steady_pdf))
+    assert len(faults) == 1
+    assert "KeyError: 7" in faults.pop()
+
+
+def test_another_pydyf_is_not_one_that_was_tested(monkeypatch):
+    assert stored.is_tested()
+    monkeypatch.setattr(stored, "version", {"weasyprint": "70.0", "pydyf": "1"}.get)
+    assert not stored.is_tested()
 
 
 def test_a_piece_higher_than_a_page_is_left_to_weasyprint(steady, monkeypatch):

@@ -17,7 +17,7 @@ from rehab.render.figure_sheet import figure_sheet_view
 from rehab.render.html import render_figure_sheet, render_html
 from rehab.render.pdf import PdfError, render_pdf
 
-VISIBLE = 24  # of 255 grey levels; a line of a table may fall a hair to one side
+VISIBLE = 48  # of 255 grey levels; an edge may fall half a dot to one side
 FEW = 60  # points of a page, of half a million
 
 
