@@ -83,9 +83,11 @@ def _flare(material: Material) -> Iterator[tuple[str, str]]:
 
 
 def _kind(week: Week) -> str:
-    """Which words the grid has: for a quota, for moves with none easier, the usual."""
+    """Which words the grid has: a quota, a log, moves with none easier, the usual."""
     if isinstance(week.phase.policy, Quota):
         return "quota"
+    if week.phase.logged:
+        return "logged"
     return "usual" if any(one.easier for one in week.prescriptions) else "alone"
 
 
