@@ -158,7 +158,9 @@ def make_pdf(planned: Planned, weeks: Sequence[int], copy: Copy) -> bytes:
         html, planned.programme.client.clinic, planned.library.exercises
     )
     try:
-        return render_pdf(html, templates(), page_pictures(planned, html), named)
+        drawn = page_pictures(planned, html)
+        punched = planned.programme.client.hole_punch
+        return render_pdf(html, templates(), drawn, named, punched=punched)
     except PdfError as error:
         own = planned.programme.client.clinic.templates
         if own is None:

@@ -104,4 +104,5 @@ class Client(Value):
     language: Literal["en"] = "en"
     paper: Literal["a4", "letter"] = "a4"
     large_print: YesNo = False
+    hole_punch: YesNo = False  # room for holes, at the left of each sheet of paper
     layout: Literal["compact", "weekly"] = "compact"  # equal weeks share pages, or not

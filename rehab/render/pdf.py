@@ -16,6 +16,7 @@ from rehab.render.compose.handout import compose
 from rehab.render.compose.kept import Kept
 from rehab.render.compose.packed import packed
 from rehab.render.compose.press import Document, Finish, Pdf, Press, Unfit
+from rehab.render.compose.punched import punch
 from rehab.render.files import fetcher_of
 from rehab.render.named import Picture
 from rehab.render.pango import PdfUnavailable, loading
@@ -46,6 +47,8 @@ def render_pdf(
     templates: Path,
     pictures: Mapping[str, str],
     named: Mapping[str, Picture] = NONE,
+    *,
+    punched: bool = False,
 ) -> bytes:
     """The HTML as PDF/UA-1; files come from ``templates`` only.
 
@@ -53,7 +56,8 @@ def render_pdf(
     that is logged as an error.
 
     The drawings it names come from ``pictures``: SVG texts by exercise; ``named`` are
-    other pictures by address. One at a time in a process: other threads wait.
+    other pictures by address. ``punched`` leaves room for holes. One at a time in a
+    process: other threads wait.
 
     Raises:
         PdfUnavailable: If Pango is missing.
@@ -65,7 +69,8 @@ def render_pdf(
     with _ALONE, _log() as messages, _no_collection(), warnings.catch_warnings():
         # Without a font the text library would crash the process.
         warnings.filterwarnings("error", message="No fonts configured")
-        pdf = _write(weasyprint, html, templates.resolve(), pictures, named)
+        drawn = pictures, named
+        pdf = _write(weasyprint, html, templates.resolve(), *drawn, punched=punched)
     if failed := [message for message in messages if message.startswith("Failed to")]:
         raise PdfError(failed[0])
     if lacking := _lacking(messages):
@@ -76,12 +81,14 @@ def render_pdf(
     return pdf
 
 
-def _write(
+def _write(  # noqa: PLR0913
     weasyprint: ModuleType,
     html: str,
     root: Path,
     pictures: Mapping[str, str],
     named: Mapping[str, Picture],
+    *,
+    punched: bool,
 ) -> bytes:
     from weasyprint.urls import FatalURLFetchingError
 
@@ -114,12 +121,12 @@ def _write(
     try:
         if is_tested():
             try:
-                return compose(html, press, kept, drawings)
+                return compose(html, press, kept, drawings, punched=punched)
             except Unfit as why:
                 _LOG.debug("made by WeasyPrint alone: %s", why)
             except Exception as error:  # noqa: BLE001 # it may be the page's own
                 fault = error
-        pdf = _printed(press().render(html), None)
+        pdf = _printed(press().render(html), _punched if punched else None)
     except FatalURLFetchingError as error:  # a BaseException
         raise PdfError(f"{error}: {error.__cause__}") from None
     except Exception as error:
@@ -153,6 +160,10 @@ def _read_style(text: str) -> object:
     from weasyprint import CSS
 
     return CSS(string=text)
+
+
+def _punched(_: Document, pdf: Pdf) -> None:
+    punch(pdf)
 
 
 def _printed(document: Document, finish: Finish | None) -> bytes:

@@ -5,7 +5,12 @@ from rehab.model.programme import Prescription, Programme, Week
 from rehab.render.language import Words, number
 
 INSIDE = ("repetitions", "hold_seconds", "minutes", "metres")
-UNITS = {"hold_seconds": "seconds", "minutes": "minutes", "metres": "metres"}
+UNITS = {
+    "repetitions": "repetitions",
+    "hold_seconds": "seconds",
+    "minutes": "minutes",
+    "metres": "metres",
+}
 
 
 def what_is_new(
@@ -34,7 +39,6 @@ def _changed(words: Words, old: Dose, new: Dose, pieces: int) -> str:
     for name in INSIDE:
         one, other = getattr(old, name), getattr(new, name)
         if one and other and one != other:
-            unit = UNITS.get(name)
-            was = words.count(f"dose_short.{unit}", one) if unit else str(one)
+            was = words.count(f"was.{UNITS[name]}", one)
             return words.say("new.was", was=was)
     return words.say("new.changed") if old.volume != new.volume else ""

@@ -56,12 +56,14 @@ def _by_colour(
         yield words.say("next.nothing"), words.say("next.nothing_do")
     red = _counted(words, week, "red", found.red_from)
     yield red, _after_red(material, week, ends=ends)
-    if last or equal:
-        yield words.say("next.others_all"), _as_planned(material, week, last, equal)
+    if last:
+        yield words.say("next.others_all"), _to_the_review(material, week, equal=equal)
         return
     if repeats := tuple(_repeats(words, week)):
-        yield _either(words, repeats), said(words, week, "next.again_do")
-    yield words.say("next.others"), said(words, week, "next.go_on_do")
+        again = "next.again_pair" if equal else "next.again_do"
+        yield _either(words, repeats), said(words, week, again)
+    go_on = "next.carry_on" if equal else "next.go_on_do"
+    yield words.say("next.others"), said(words, week, go_on)
 
 
 def _after_red(material: Material, week: Week, *, ends: bool) -> str:
@@ -71,14 +73,11 @@ def _after_red(material: Material, week: Week, *, ends: bool) -> str:
     return material.words.say("next.red_last" if ends else "next.red_do")
 
 
-def _as_planned(material: Material, week: Week, last: bool, equal: bool) -> str:  # noqa: FBT001
-    """Where nothing but red days changes what comes."""
-    words = material.words
-    if not last:
-        return words.say("next.carry_on")
+def _to_the_review(material: Material, week: Week, *, equal: bool) -> str:
+    """Where the last week leads; equal weeks share a page, so one is before it."""
     if not equal:
         return _review(material)
-    return words.say("next.carry_on_last", week=week.number)
+    return material.words.say("next.carry_on_last", week=week.number)
 
 
 def _review(material: Material) -> str:

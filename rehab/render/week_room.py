@@ -30,13 +30,14 @@ DOSE_MM = 68.0
 LOG_MM = 39.0  # what is written each day
 OWN_MM = 12.5  # what is written once a week
 
-PAIR_MM = 33.0  # of equal weeks: title, lead, and the heads of the boxes
+PAIR_MM = 37.0  # of equal weeks: title, lead, and the heads of the boxes
 STRIP_MM = 12.5  # their drawings
 BOX_MM = 9.3  # a row of boxes
 LINE_OF_WEEK_MM = 6.0  # what is written once a week
 
 COLOURS_MM, LESS_MM, NEXT_MM = 12.5, 12.0, 7.5  # the head of each table
 LABEL_MM, LESS_LABEL_MM, NUMBER_MM = 30.0, 54.0, 10.0
+PAIR_LABEL_MM = 60.0
 FOUR_MM = (26.0, 29.0, 48.5, 50.5)  # columns of the usual grid
 NEXT_COLUMNS_MM = (84.0, 96.0)
 SIGN_MM = 6.0  # of a colour
@@ -58,7 +59,7 @@ def height_mm(week: "WeekView") -> float:
     """About how much of a side the week takes."""
     notes = sum(_lines(line, WHOLE_MM) * LINE_MM for line in week.notes)
     above = HEAD_MM + _title(week.heading) + notes + _ticks(week.grid.ticks)
-    return above + LOG_MM + _tables(week, week.next) + OWN_MM
+    return above + LOG_MM + _tables(week, week.next, LESS_LABEL_MM) + OWN_MM
 
 
 def pair_height_mm(pair: "CompactView") -> float:
@@ -73,7 +74,7 @@ def pair_height_mm(pair: "CompactView") -> float:
     boxes = (len(rows) + len(week.grid.log)) * BOX_MM
     once = len(pair.weeks) * LINE_OF_WEEK_MM
     above = PAIR_MM + _title(pair.heading) + drawn + strip * LINE_MM + boxes
-    return above + _tables(week, pair.next) + once
+    return above + _tables(week, pair.next, PAIR_LABEL_MM) + once
 
 
 def _lines(text: str, width_mm: float) -> int:
@@ -106,10 +107,10 @@ def _framed(text: str) -> str:
     return "x" * (len(text) + FRAME) if text else ""
 
 
-def _tables(week: "WeekView", following: "NextView") -> float:
+def _tables(week: "WeekView", following: "NextView", label_mm: float) -> float:
     """What to do when it is worse, and next week."""
     lines = (zip(line, NEXT_COLUMNS_MM, strict=True) for line in following.lines)
-    return _colours(week) + _less(week) + NEXT_MM + sum(map(_row, lines))
+    return _colours(week) + _less(week, label_mm) + NEXT_MM + sum(map(_row, lines))
 
 
 def _colours(week: "WeekView") -> float:
@@ -137,12 +138,12 @@ def _colours(week: "WeekView") -> float:
     return head + sum(map(_row, rows)) + below
 
 
-def _less(week: "WeekView") -> float:
+def _less(week: "WeekView", label_mm: float) -> float:
     if week.less is None:
         return 0
-    width = (WHOLE_MM - LESS_LABEL_MM) / len(week.less.heads)
+    width = (WHOLE_MM - label_mm) / len(week.less.heads)
     rows = (
-        [(row.name, LESS_LABEL_MM - NUMBER_MM), *((dose, width) for dose in row.doses)]
+        [(row.name, label_mm - NUMBER_MM), *((dose, width) for dose in row.doses)]
         for row in week.less.rows
     )
     return LESS_MM + sum(map(_row, rows))

@@ -7,14 +7,13 @@ from rehab.render.compose.elements import Element, lowered, number, renumbered
 from rehab.render.compose.objects import Objects, empty, written
 from rehab.render.compose.paints import SCALE
 from rehab.render.compose.press import Pdf
+from rehab.render.compose.punched import BOXES, moved
 from rehab.render.compose.side import FilledSide
 from rehab.render.compose.structure import write_structure
 
-BOXES = ("MediaBox", "TrimBox", "BleedBox")
 
-
-def bind(pdf: Pdf, sides: Sequence[FilledSide]) -> None:
-    """Put the sides in the place of the PDF's pages."""
+def bind(pdf: Pdf, sides: Sequence[FilledSide], *, punched: bool = False) -> None:
+    """Put the sides in the place of the PDF's pages; with room for holes if wanted."""
     model = pdf.objects[pdf.pages["Kids"][0]]
     height = model["MediaBox"][3] / SCALE
     resources = pdf.objects[number(model["Resources"])]
@@ -22,11 +21,14 @@ def bind(pdf: Pdf, sides: Sequence[FilledSide]) -> None:
     objects = Objects(pdf)
     pages = [objects.take() for _ in sides]
     inked_sides, streams = contents(sides, height)
-    same = "".join(f"/{name}{written(model[name])}" for name in BOXES)
-    same += f"/Resources {resources.number} 0 R/Tabs/S"
+    same = f"/Resources {resources.number} 0 R/Tabs/S"
     for n, held in enumerate(_contents(objects, streams)):
         own = f"/Parent {pdf.pages.number} 0 R/StructParents {n}"
-        objects.write(pages[n], f"<</Type/Page{own}{same}/Contents[{held}]>>")
+        boxes = "".join(
+            f"/{name}{written(moved(model[name], n) if punched else model[name])}"
+            for name in BOXES
+        )
+        objects.write(pages[n], f"<</Type/Page{own}{boxes}{same}/Contents[{held}]>>")
     pdf.pages["Kids"] = f"[{' '.join(f'{page} 0 R' for page in pages)}]"
     pdf.pages["Count"] = len(pages)
     elements = [tuple(_elements(here, height)) for here in inked_sides]

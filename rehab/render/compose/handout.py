@@ -29,9 +29,16 @@ NUMBER_DOWN = 2 / 25.4 * 96  # from what a page holds to its number, in CSS pixe
 
 
 def compose(
-    html: str, new_press: NewPress, kept: Kept, drawings: Mapping[str, str | bytes]
+    html: str,
+    new_press: NewPress,
+    kept: Kept,
+    drawings: Mapping[str, str | bytes],
+    *,
+    punched: bool = False,
 ) -> bytes:
     """The PDF of this HTML, whose drawings are these SVG texts by address.
+
+    ``punched`` leaves room for holes.
 
     Raises:
         Unfit: It has no marks, or cannot be put together from pieces.
@@ -61,7 +68,8 @@ def compose(
         if known.keys() - portable(known, held).keys():
             raise Unfit("something was painted with letters that this PDF lacks")
         kept.keep(portable(new, held), handout.head, drawings)
-        bind(pdf, list(_filled(sides, known | new, own, room[1] + NUMBER_DOWN)))
+        filled = list(_filled(sides, known | new, own, room[1] + NUMBER_DOWN))
+        bind(pdf, filled, punched=punched)
 
     return press.write(whole, finish)
 

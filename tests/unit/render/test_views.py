@@ -72,8 +72,8 @@ def test_only_the_days_of_an_exercise_have_boxes(shelf, made):
     assert grid.ticks[1].boxes[0].text == "2 ticks"
     assert grid.ticks[1].boxes[5].text == ""
     written = {row.short: [box.due for box in row.boxes] for row in grid.log}
-    assert sum(written["Pain before"]) == sum(written["Worst pain"]) == 3
-    assert all(written["Next morning"])
+    assert sum(written["Pain before"]) == sum(written["Worst pain in them"]) == 3
+    assert all(written["Pain next morning"])
 
 
 def test_the_rest_is_the_one_the_doses_give(shelf, made):
