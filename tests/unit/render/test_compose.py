@@ -492,7 +492,7 @@ def test_every_piece_is_stored_once(steady_pdf):
 
 
 def test_what_does_not_fit_is_left_to_weasyprint(steady, steady_pdf, monkeypatch):
-    def unfit(*_):
+    def unfit(*_, **__):
         raise Unfit
 
     html, templates, pictures = steady
@@ -505,7 +505,7 @@ def test_what_does_not_fit_is_left_to_weasyprint(steady, steady_pdf, monkeypatch
 def test_a_fault_of_ours_is_logged_and_the_pages_are_made_all_the_same(
     steady, steady_pdf, monkeypatch, faults
 ):
-    def faulty(*_):
+    def faulty(*_, **__):
         raise KeyError(7)
 
     monkeypatch.setattr(printing, "compose", faulty)
@@ -524,9 +524,9 @@ def test_another_pydyf_is_not_one_that_was_tested(monkeypatch):
 def test_a_piece_higher_than_a_page_is_left_to_weasyprint(steady, monkeypatch):
     said = []
 
-    def listened(*given):
+    def listened(*given, **wanted):
         try:
-            return compose(*given)
+            return compose(*given, **wanted)
         except Unfit as unfit:
             said.append(str(unfit))
             raise
