@@ -38,6 +38,7 @@ class Papers:
     exercises: Path
     diary: Diary
     record: Record
+    today: datetime.date | None = None  # the day the command runs, where it is known
 
 
 def library_folders(library: Path | None) -> tuple[Path, Path]:
@@ -94,6 +95,7 @@ def papers_with(  # noqa: PLR0913
         exercises=exercises,
         diary=diary,
         record=record,
+        today=today,
     )
 
 

@@ -4,14 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from rehab import write
-from rehab.app import Planned, lay_out, make_pdf, words
+from rehab.app import Planned, code_of, lay_out, make_pdf, signed, words
 from rehab.batch import content
 from rehab.batch.choose import Choice, NoSuchWeeks, chosen, is_due
 from rehab.batch.find import BESIDE
 from rehab.batch.job import Done, Job
 from rehab.batch.warm import Differs, alone, shelf
-from rehab.handout.fingerprint import fingerprint
-from rehab.handout.signature import is_reviewed
 from rehab.handout.weeks import span
 from rehab.papers import Papers, Stopped, library_folders, papers_with, record_file
 from rehab.pictures import Undrawable
@@ -85,9 +83,9 @@ def _made(
 def _not_withdrawn(job: Job, planned: Planned, choice: Choice) -> None:
     """Sheets that somebody took back are handed out again by people alone."""
     programme, weeks = planned.programme, span(choice.weeks)
-    code = fingerprint(programme, choice.weeks)
+    code = code_of(planned, choice.weeks)
     gone = taken_back(programme.record, weeks, code)
-    if gone and is_reviewed(programme, choice.weeks):
+    if gone and signed(planned, choice.weeks):
         raise Bad(_say("withdrawn", client=job.client, weeks=weeks, by=gone.by))
 
 
@@ -130,7 +128,7 @@ def _handed_out(job: Job, planned: Planned, choice: Choice, read: str) -> str:
     If somebody else wrote into the record meanwhile, it stays the digest of what was
     read, so that the next run looks at this client again.
     """
-    if job.shared and is_reviewed(planned.programme, choice.weeks):
+    if job.shared and signed(planned, choice.weeks):
         raise Bad(_say("shared", client=job.client))
     record = record_file(job.client)
     as_read = content.digest(record) == read
