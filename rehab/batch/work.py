@@ -13,6 +13,7 @@ from rehab.batch.warm import Differs, alone, shelf
 from rehab.handout.weeks import span
 from rehab.papers import Papers, Stopped, library_folders, papers_with, record_file
 from rehab.pictures import Undrawable
+from rehab.reader.files import is_there
 from rehab.render.own_parts import BadPart
 from rehab.render.pango import PdfUnavailable
 from rehab.report.programme import refusal_lines
@@ -97,7 +98,7 @@ def _papers(job: Job) -> Papers:
         raise Bad(_say("differs", client=job.client)) from None
     if isinstance(library, Stopped):
         raise Bad(*map(str, library.problems))
-    if job.shared and any(job.client.with_name(name).exists() for name in BESIDE):
+    if job.shared and any(is_there(job.client.with_name(name)) for name in BESIDE):
         raise Bad(_say("shared", client=job.client))
     exercises = library_folders(job.order.library)[0]
     papers = papers_with(
