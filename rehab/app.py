@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from rehab import paths
-from rehab.handout.fingerprint import fingerprint
-from rehab.handout.signature import is_reviewed
+from rehab.handout.signature import signature
+from rehab.model.client import Review
 from rehab.model.colour import USUAL
 from rehab.model.figure import Shape
 from rehab.model.programme import Library, Programme, Refusal
@@ -27,6 +27,7 @@ class Planned:
     programme: Programme
     library: Library
     exercises: Path  # the folder they were read from
+    today: datetime.date | None = None  # the day the command runs, where it is known
 
     def laid_out(self, layout: str) -> "Planned":
         """The same, with equal weeks on shared pages or each on its own."""
@@ -66,7 +67,23 @@ def lay_out(papers: Papers) -> Planned | Stopped:
     )
     if isinstance(result, Refusal):
         return Stopped(refusal=result.reasons)
-    return Planned(result, papers.library, papers.exercises)
+    return Planned(result, papers.library, papers.exercises, papers.today)
+
+
+def code_of(planned: Planned, weeks: Sequence[int]) -> str:
+    """The mark of these weeks: what a signature covers."""
+    from rehab import covered
+
+    programme = planned.programme
+    spoken = words(programme.client.language)
+    return covered.code_of(programme, planned.library, spoken, weeks)
+
+
+def signed(planned: Planned, weeks: Sequence[int]) -> Review | None:
+    """Who stands behind exactly these weeks, as they are now."""
+    programme, library = planned.programme, planned.library
+    code = code_of(planned, weeks)
+    return signature(programme, library, weeks, code, planned.today)
 
 
 Copy: TypeAlias = Literal["client", "physio"]
@@ -125,19 +142,28 @@ def _html(
     from rehab.render.html import render_html
     from rehab.render.view import build_view
 
-    programme = planned.programme
+    review = signed(planned, weeks)
+    programme = _signed_by(planned.programme, review)
     view = build_view(
         programme,
         planned.library,
         words(programme.client.language),
         weeks=weeks,
         copy=copy,
-        draft=not is_reviewed(programme, weeks),
-        fingerprint=fingerprint(programme, weeks),
+        draft=review is None,
+        fingerprint=code_of(planned, weeks),
         drawn=drawn,
         found=follow_up(programme, planned.library) if copy == "physio" else None,
     )
     return render_html(view, templates(), programme.client.clinic.templates)
+
+
+def _signed_by(programme: Programme, review: Review | None) -> Programme:
+    """The programme with this signature alone: the page names nobody else."""
+    kept = (review,) if review else ()
+    record = programme.record.model_copy(update={"signatures": kept})
+    client = programme.client.model_copy(update={"review": None})
+    return replace(programme, client=client, record=record)
 
 
 def make_pdf(planned: Planned, weeks: Sequence[int], copy: Copy) -> bytes:

@@ -4,7 +4,7 @@ import datetime
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
@@ -48,7 +48,7 @@ def planned(files: Files, *, ahead: bool = False) -> Planned:
     result = plan_client(files.client, files.diary, files.library, today)
     if isinstance(result, Stopped):
         stop(result, files)
-    return result
+    return replace(result, today=files.today)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from rehab.papers import library_folders, papers_with, record_file
 from rehab.pictures import problems_of
 from rehab.reader.clinic import NAME, read_clinic
 from rehab.reader.expected import Expected, expected
+from rehab.reader.files import is_there
 from rehab.reader.library import (
     read_client,
     read_diary,
@@ -140,7 +141,7 @@ def _expected(diary: Path, shelf: Shelf) -> Expected | None:
         return None
     client, _ = read_client(beside, shelf.library, shelf.unread, folder=shelf.folder)
     record_beside = record_file(beside)
-    found = read_record(record_beside)[0] if record_beside.is_file() else Record()
+    found = read_record(record_beside)[0] if is_there(record_beside) else Record()
     if client is None or found is None:
         return None
     ids = {*shelf.library.exercises, *shelf.unread}

@@ -12,6 +12,7 @@ from rehab.model.problem import Problem
 from rehab.model.programme import Library, Reason
 from rehab.model.record import Record
 from rehab.reader.expected import Expected, expected
+from rehab.reader.files import is_there, misnamed_problems
 from rehab.reader.library import (
     read_client,
     read_diary,
@@ -38,6 +39,7 @@ class Papers:
     exercises: Path
     diary: Diary
     record: Record
+    today: datetime.date | None = None  # the day the command runs, where it is known
 
 
 def library_folders(library: Path | None) -> tuple[Path, Path]:
@@ -94,6 +96,7 @@ def papers_with(  # noqa: PLR0913
         exercises=exercises,
         diary=diary,
         record=record,
+        today=today,
     )
 
 
@@ -107,7 +110,9 @@ def _record(
 ) -> tuple[Record | None, tuple[Problem, ...]]:
     """The record beside the client file, else an empty one."""
     found = record_file(client_file)
-    if not found.exists():
+    if problems := misnamed_problems(found):
+        return None, problems
+    if not is_there(found):
         return Record(), ()
     return read_record(found, library)
 
@@ -120,8 +125,13 @@ def diary_beside(client_file: Path) -> Path:
 def _diary(
     client_file: Path, diary_file: Path | None, held: Expected | None
 ) -> tuple[Diary | None, tuple[Problem, ...]]:
-    """The diary named, else the diary.yaml beside the client file, else none yet."""
-    found = diary_file or diary_beside(client_file)
-    if diary_file is None and not found.is_file():
-        return Diary(), ()
-    return read_diary(found, held)
+    """The diary named, else the diary.yaml beside the client file, else none yet.
+
+    One that is there and cannot be read is a problem: a stop sign could stand in it.
+    """
+    if diary_file is not None:
+        return read_diary(diary_file, held)
+    found = diary_beside(client_file)
+    if problems := misnamed_problems(found):
+        return None, problems
+    return read_diary(found, held) if is_there(found) else (Diary(), ())

@@ -2,10 +2,11 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from rehab.app import Planned, drawings, lay_out, make_html, words
-from rehab.handout.signature import is_reviewed
+from rehab.app import Planned, drawings, lay_out, make_html, signed, words
+from rehab.handout.gates import unsignable
 from rehab.handout.weeks import next_block, span
 from rehab.model.problem import Problem
 from rehab.model.programme import Reason
@@ -13,7 +14,6 @@ from rehab.papers import Papers, Stopped
 from rehab.pictures import Undrawable
 from rehab.render.own_parts import BadPart
 from rehab.render.words import reason_words
-from rehab.review.signing import unsignable
 
 
 def refusals(
@@ -52,7 +52,7 @@ def _undrawable(planned: Planned, block: Sequence[int]) -> tuple[Problem, ...]:
 def _unsigned(
     planned: Planned, block: Sequence[int], file: Path, on: datetime.date
 ) -> tuple[str, ...]:
-    if is_reviewed(planned.programme, block):
+    if signed(replace(planned, today=on), block):
         return ()
     reasons = unsignable(planned.programme, planned.library, block, on)
     texts = (reason_words(words(), reason) for reason in reasons)

@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from rehab.app import Planned, lay_out
+from rehab.app import Planned, code_of, lay_out, signed
 from rehab.entry.adding import add_items
-from rehab.handout.fingerprint import fingerprint
-from rehab.handout.signature import signature
+from rehab.handout.gates import unsignable
 from rehab.handout.weeks import span
 from rehab.model.client import Review
 from rehab.model.programme import Reason
@@ -23,7 +22,6 @@ from rehab.model.units import Value
 from rehab.papers import Papers, Stopped, record_file
 from rehab.review.issued import is_issued, issue
 from rehab.review.proposal import propose
-from rehab.review.signing import unsignable
 from rehab.review.verdict import against, already, stop_sign
 from rehab.review.withdrawing import not_withdrawable, withdrawals
 
@@ -108,11 +106,11 @@ def sign(
         OSError: The record cannot be written; it is as it was.
     """
     programme = planned.programme
-    if signed := signature(programme, numbers):
-        return Told(signed, new=False)
+    if there := signed(planned, numbers):
+        return Told(there, new=False)
     if reasons := unsignable(programme, planned.library, numbers, on):
         return Refused(reasons)
-    code = fingerprint(programme, numbers)
+    code = code_of(planned, numbers)
     name = Review(by=by, on=on, weeks=span(numbers), fingerprint=code)
     return _add(client_file, "signatures", name) or Told(name, new=True)
 
@@ -126,10 +124,10 @@ def hand_out(
         OSError: The record cannot be written; it is as it was.
     """
     programme = planned.programme
-    signed = signature(programme, numbers)
-    if signed is None:
+    review = signed(planned, numbers)
+    if review is None:
         return None
-    issued = issue(programme, numbers, signed.by, on)
+    issued = issue(programme, numbers, review.by, on, review.fingerprint)
     if is_issued(programme.record, issued):
         return None
     return _add(client_file, "issued", issued) or issued

@@ -311,3 +311,14 @@ def test_less_written_down_never_gives_more(rehab, tmp_path):
     client.with_name("diary.yaml").write_text(f"weeks: [{', '.join(rows)}]\n", "utf-8")
     made = json.loads(rehab("plan", client, "--weeks", "1-3", "--json")[1])
     assert {week["phase"] for week in made["weeks"]} == {"light_load"}
+
+
+@pytest.mark.parametrize("deep", ["lib/plans", "lib/exercises", "."])
+def test_a_folder_that_holds_no_library_is_a_wrong_command_line(rehab, tmp_path, deep):
+    for name in ("plans", "exercises"):
+        (tmp_path / "lib" / name).mkdir(parents=True)
+    status, _, err = rehab("plan", STEADY, "--library", tmp_path / deep)
+    assert status == 2
+    assert "has neither exercises/ nor plans/ in it" in err
+    if deep != ".":
+        assert f"Did you mean {(tmp_path / 'lib').resolve()}?" in err

@@ -452,6 +452,19 @@ week,date,done,worst,effort,sore,how hard
 1,2026-10-28,1,4,3,band row,hard
 1,2026-10-30,band row,4,3,9,easy
 """
+
+
+@pytest.mark.parametrize(
+    "week", ["1.0", "2.5", "1,0", "1-2", "-2", "1 2", "\u0661", "1e0"]
+)
+def test_a_week_that_is_not_one_number_is_told_at_its_cell(client, tmp_path, week):
+    table = tmp_path / "rows.csv"
+    table.write_text(f"week;before\n{week};2\n", "utf-8")
+    done = run("import", client, table, "--yes")
+    assert done.exit_code == 1
+    assert f'{table}:2:1: week: expected a whole number, got "{week}"' in done.output
+
+
 NOT_DONE = """\
 week,date,done,worst,sore
 1,2026-10-26,yes,4,pull_trough

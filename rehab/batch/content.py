@@ -12,9 +12,10 @@ from rehab import __version__, paths
 from rehab.letters.folders import CHOSEN
 from rehab.papers import diary_beside, library_folders, record_file
 from rehab.reader.clinic_files import clinic_files
+from rehab.reader.files import is_there, misnamed
 
 CLOCK = "SOURCE_DATE_EPOCH"  # it changes the pages, as do other fonts
-NONE = "-"
+NONE, UNREAD = "-", "?"
 Own: TypeAlias = tuple[str, str, str, str]
 
 
@@ -42,7 +43,7 @@ def of_client(client: Path, library: Path | None) -> Own:
     """The digests of the client's file, clinic, diary and record."""
     clinic = _joined(f"{p.name} {digest(p)}" for p in clinic_files(client, library))
     diary, record = diary_beside(client), record_file(client)
-    return digest(client), clinic, digest(diary), digest(record)
+    return digest(client), clinic, _beside(diary), digest(record)
 
 
 def whole(order: str, weeks: str, own: Own) -> str:
@@ -51,12 +52,20 @@ def whole(order: str, weeks: str, own: Own) -> str:
 
 
 def digest(path: Path) -> str:
-    """The digest of one file; a dash where there is none to read."""
+    """The digest of one file; a mark where there is none, or none to read."""
+    if not path.is_file():
+        return UNREAD if is_there(path) else NONE
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
-        return NONE
+        return UNREAD
+
+
+def _beside(diary: Path) -> str:
+    """The digest of the diary; another one where something is nearly its name."""
+    names = sorted(p.name for p in (*misnamed(diary), *misnamed(record_file(diary))))
+    return _joined([digest(diary), *names]) if names else digest(diary)
 
 
 def _folder(files: Iterable[Path]) -> Iterator[str]:

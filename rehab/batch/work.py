@@ -4,17 +4,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from rehab import write
-from rehab.app import Planned, lay_out, make_pdf, words
+from rehab.app import Planned, code_of, lay_out, make_pdf, signed, words
 from rehab.batch import content
 from rehab.batch.choose import Choice, NoSuchWeeks, chosen, is_due
 from rehab.batch.find import BESIDE
 from rehab.batch.job import Done, Job
 from rehab.batch.warm import Differs, alone, shelf
-from rehab.handout.fingerprint import fingerprint
-from rehab.handout.signature import is_reviewed
 from rehab.handout.weeks import span
 from rehab.papers import Papers, Stopped, library_folders, papers_with, record_file
 from rehab.pictures import Undrawable
+from rehab.reader.files import is_there
 from rehab.render.own_parts import BadPart
 from rehab.render.pango import PdfUnavailable
 from rehab.report.programme import refusal_lines
@@ -85,9 +84,9 @@ def _made(
 def _not_withdrawn(job: Job, planned: Planned, choice: Choice) -> None:
     """Sheets that somebody took back are handed out again by people alone."""
     programme, weeks = planned.programme, span(choice.weeks)
-    code = fingerprint(programme, choice.weeks)
+    code = code_of(planned, choice.weeks)
     gone = taken_back(programme.record, weeks, code)
-    if gone and is_reviewed(programme, choice.weeks):
+    if gone and signed(planned, choice.weeks):
         raise Bad(_say("withdrawn", client=job.client, weeks=weeks, by=gone.by))
 
 
@@ -99,7 +98,7 @@ def _papers(job: Job) -> Papers:
         raise Bad(_say("differs", client=job.client)) from None
     if isinstance(library, Stopped):
         raise Bad(*map(str, library.problems))
-    if job.shared and any(job.client.with_name(name).exists() for name in BESIDE):
+    if job.shared and any(is_there(job.client.with_name(name)) for name in BESIDE):
         raise Bad(_say("shared", client=job.client))
     exercises = library_folders(job.order.library)[0]
     papers = papers_with(
@@ -130,7 +129,7 @@ def _handed_out(job: Job, planned: Planned, choice: Choice, read: str) -> str:
     If somebody else wrote into the record meanwhile, it stays the digest of what was
     read, so that the next run looks at this client again.
     """
-    if job.shared and is_reviewed(planned.programme, choice.weeks):
+    if job.shared and signed(planned, choice.weeks):
         raise Bad(_say("shared", client=job.client))
     record = record_file(job.client)
     as_read = content.digest(record) == read

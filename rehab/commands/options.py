@@ -19,8 +19,27 @@ diary_option = click.option(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="What came back. Default: diary.yaml beside the client file.",
 )
+
+
+def _a_library(
+    _: click.Context, option: click.Parameter, folder: Path | None
+) -> Path | None:
+    """Refuse a folder that holds no library: one level too deep, or too high.
+
+    The built-in one would be used in its place, and nobody would know.
+    """
+    if folder is None or any((folder / name).exists() for name in OF_LIBRARY):
+        return folder
+    message = f"{folder} has neither exercises/ nor plans/ in it."
+    if folder.resolve().name in OF_LIBRARY:
+        message += f" Did you mean {folder.resolve().parent}?"
+    raise click.BadParameter(message, param=option)
+
+
+OF_LIBRARY = ("exercises", "plans", "clinic.yaml")  # each may be missing, not all
 library_option = click.option(
     "--library",
+    callback=_a_library,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder with your own exercises/ and plans/.",
 )

@@ -1,73 +1,81 @@
-"""The mark that says what weeks hold."""
+"""The mark that says what weeks hold: of the finished page, not of a list of fields."""
 
+import datetime
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 
-from rehab.model.clinic import Clinic
-from rehab.model.programme import Prescription, Programme, Week
+from pydantic import BaseModel
+
+from rehab.handout.sheet import as_planned
+from rehab.model.exercise import Exercise
+from rehab.model.programme import Library, Programme, Week
 from rehab.model.video import video_address
 
-CALLS = (
-    *("name", "phone", "hours", "out_of_hours"),
-    *("emergency_number", "emergency_department"),
-)
 
-
-def fingerprint(programme: Programme, numbers: Sequence[int]) -> str:
+def fingerprint(
+    programme: Programme, library: Library, numbers: Sequence[int], page: object
+) -> str:
     """Twelve characters that change with anything of these weeks the client acts on.
 
-    That is every dose, day, cue, drawing, easier version, dose for worse days and
-    limit, the goals and the usual pain that the colours hang on, the cards and the
-    stop signs, who the sheets are for and from, whom to call and when, where a video
-    of it is, and a clinic's own parts of the page.
+    ``page`` is all that the finished page says, as values. Beside it stand what a page
+    shows without saying it (drawings, videos, a clinic's own parts), what the record
+    will keep of the sheets, the texts that the physio's copy alone prints, and the
+    screen and the stop signs that the signature rests on.
     """
-    plan, client = programme.plan, programme.client
+    client, plan = programme.client, programme.plan
+    weeks = programme.chosen(numbers)
     whole = {
-        "client": [client.reference, client.name, client.physio, _calls(client.clinic)],
-        "theirs": [client.goals, client.when, client.usual_pain],
-        "texts": programme.texts,
-        "plan": [plan.id, plan.version, plan.flare.model_dump()],
-        "weeks": [_week(week, programme) for week in programme.chosen(numbers)],
-        "pages": [programme.rescue, programme.screen],
-        "aims": [[aim.exercise.id, aim.dose.model_dump()] for aim in programme.aims],
+        "page": page,
+        "who": [client.reference, client.physio, client.sex],
+        "plan": [plan.id, plan.version, plan.review_every_weeks],
+        "shown": [
+            _shown(one, programme, library)
+            for one in _exercises(programme, library, weeks)
+        ],
+        "sheets": [[week.number, week.start, as_planned(week)] for week in weeks],
+        "own": client.clinic.templates.files if client.clinic.templates else None,
+        "texts": [programme.texts, programme.screen],
+        "screened": [client.screening.on, client.screening.by],
+        "stops": [week.number for week in programme.weeks if week.colour == "stop"],
     }
-    if client.clinic.templates:
-        whole["own"] = client.clinic.templates.files
-    text = json.dumps(whole, sort_keys=True, ensure_ascii=False)
+    text = json.dumps(whole, default=_plain, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def _week(week: Week, programme: Programme) -> list[object]:
-    phase = week.phase
-    limits = programme.plan.pain_rules[phase.pain_rule].model_dump()
-    return [
-        week.number,
-        week.start.isoformat(),
-        week.after_gap,
-        [phase.id, phase.goal, phase.stay, phase.step_back, phase.effort_max, limits],
-        *([week.practise, phase.not_yet] if week.practise or phase.not_yet else []),
-        [_given(given, programme) for given in week.prescriptions],
-        [_given(given, programme) for given in week.flare_menu],
-    ]
+def _exercises(
+    programme: Programme, library: Library, weeks: Sequence[Week]
+) -> Iterable[Exercise]:
+    """Every exercise of these pages once: asked for, easier, or for a bad day."""
+    rescue = (library.exercises.get(name) for name in programme.rescue)
+    found = {one.id: one for one in rescue if one}
+    for week in weeks:
+        for given in (*week.prescriptions, *week.flare_menu):
+            found |= {one.id: one for one in (given.exercise, given.easier) if one}
+    return found.values()
 
 
-def _calls(clinic: Clinic) -> dict[str, str]:
-    """Whom the client calls; how the sheet looks is not in it."""
-    found = {name: getattr(clinic, name) for name in CALLS}
-    return {name: text for name, text in found.items() if text is not None}
+def _shown(
+    exercise: Exercise, programme: Programme, library: Library
+) -> tuple[object, ...]:
+    """What is drawn of it, the clinic's own drawing, and where a video of it is."""
+    video = video_address(exercise, programme.client.clinic)
+    return exercise.id, exercise.figure, library.drawings.get(exercise.id), video
 
 
-def _given(given: Prescription, programme: Programme) -> list[object]:
-    figure = given.exercise.figure
-    video = video_address(given.exercise, programme.client.clinic)
-    return [
-        [given.exercise.id, given.exercise.name, given.exercise.cues],
-        figure.model_dump(exclude_defaults=True) if figure else "",
-        [given.dose.model_dump(), given.flare_dose.model_dump(), given.pieces],
-        [day.isoformat() for day in given.days],
-        given.easier.id if given.easier else "",
-        [dose.model_dump() for dose in (given.lower, *given.back)],
-        [given.easier_dose and given.easier_dose.model_dump(), given.easier_pieces],
-        *([video] if video else []),
-    ]
+def _plain(value: object) -> object:
+    """What JSON does not know, one level down; nothing of it is left out.
+
+    Raises:
+        TypeError: It is no value.
+    """
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
+    if is_dataclass(value):
+        return {one.name: getattr(value, one.name) for one in fields(value)}
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(type(value))

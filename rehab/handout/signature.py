@@ -1,29 +1,50 @@
 """Who stands behind weeks that are printed."""
 
+import datetime
 from collections.abc import Sequence
 
-from rehab.handout.fingerprint import fingerprint
+from rehab.handout.gates import ahead, not_back, screened_in_time
 from rehab.handout.weeks import span
 from rehab.model.client import Review
-from rehab.model.programme import Programme
+from rehab.model.programme import Library, Programme
 
 
-def signature(programme: Programme, numbers: Sequence[int]) -> Review | None:
-    """Who signed exactly these weeks with these doses, after the screening.
+def signature(
+    programme: Programme,
+    library: Library,
+    numbers: Sequence[int],
+    code: str,
+    today: datetime.date | None = None,
+) -> Review | None:
+    """Who signed exactly these weeks, whose content has this ``code``.
 
-    The client file's own review counts like a signature of the record.
+    The client file's own review counts like a signature of the record, and each only
+    while it passes what `rehab sign` asks for. Without ``today`` nobody knows whether
+    it was signed on a day to come.
     """
     client = programme.client
     own = (client.review,) if client.review else ()
-    code, weeks = fingerprint(programme, numbers), span(numbers)
+    weeks = span(numbers)
     signed: tuple[Review, ...] = (*reversed(programme.record.signatures), *own)
     for review in signed:
         same = review.weeks == weeks and review.fingerprint == code
-        if same and review.on >= client.screening.on:
+        if same and _holds(programme, library, numbers, review.on, today):
             return review
     return None
 
 
-def is_reviewed(programme: Programme, numbers: Sequence[int]) -> bool:
-    """Whether a named physio stands behind exactly these weeks."""
-    return signature(programme, numbers) is not None
+def _holds(
+    programme: Programme,
+    library: Library,
+    numbers: Sequence[int],
+    on: datetime.date,
+    today: datetime.date | None,
+) -> bool:
+    """Whether a signature of this day passes the gates, then and today."""
+    if today is not None and on > today:
+        return False
+    if screened_in_time(programme, library, numbers, on):
+        return False
+    if ahead(programme, numbers, on):
+        return False
+    return not any(not_back(programme, numbers[:1], max(on, today or on)))

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from rehab.model.programme import Programme
 
 
-def next_block(programme: Programme) -> tuple[int, ...]:
-    """The weeks from the first unreported one up to the next review.
+def next_block(programme: Programme, after: int | None = None) -> tuple[int, ...]:
+    """The weeks from the first unreported one up to the next review, or ``after`` one.
 
     While the triggers are unknown the block ends with the phase that finds them:
     what comes after cannot be dosed yet.
     """
-    last = programme.diary.last_week
+    last = programme.diary.last_week if after is None else after
     ahead = [week for week in programme.weeks if week.number > last]
     block = ahead[: programme.plan.review_every_weeks]
     if programme.client.triggers is None and block:

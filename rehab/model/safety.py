@@ -7,6 +7,7 @@ from pydantic import AfterValidator
 from rehab.model.units import Count, Id, Intensity, Text, Value, told
 
 T = TypeVar("T")
+LEAST = 3  # whom to call, a stop sign, what not to do
 
 
 def _asked(signs: dict[str, T]) -> dict[str, T]:
@@ -15,10 +16,18 @@ def _asked(signs: dict[str, T]) -> dict[str, T]:
     return signs
 
 
-def _read(lines: tuple[str, ...]) -> tuple[str, ...]:
+def _said(lines: tuple[str, ...]) -> tuple[str, ...]:
     if not lines:
-        hint = "write whom to call, each stop sign, and what not to do"
+        raise told("says nothing to the client", "write when to call, a line for each")
+    return lines
+
+
+def _read(lines: tuple[str, ...]) -> tuple[str, ...]:
+    hint = "write whom to call, each stop sign, and what not to do"
+    if not lines:
         raise told("says nothing to the client", hint)
+    if len(lines) < LEAST:
+        raise told("holds no stop sign", hint)
     return lines
 
 
@@ -58,8 +67,8 @@ class Safety(Value):
     signs: Annotated[dict[Id, StopSign], AfterValidator(_asked)]
     screen_valid_days: Count
     emergency: Annotated[tuple[Text, ...], AfterValidator(_read)]  # to the client
-    today: tuple[Text, ...]
-    this_week: tuple[Text, ...]
+    today: Annotated[tuple[Text, ...], AfterValidator(_said)]
+    this_week: Annotated[tuple[Text, ...], AfterValidator(_said)]
     movement_screen: dict[Id, ScreenMove] = {}  # in the order they are tried
     blocked_words: tuple[Text, ...]  # never in text to the client
     source: Text

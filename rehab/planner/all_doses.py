@@ -6,10 +6,11 @@ from rehab.model.phase import Phase
 from rehab.model.policy import Quota, Staircase
 from rehab.model.programme import Colour, Reason
 from rehab.planner.allowed.case import Case
+from rehab.planner.dosing.ceiling import within
 from rehab.planner.dosing.easy_week import given, is_easy, lightened
 from rehab.planner.dosing.new_slot import at_dose
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.dosing.start import Start, bounded
+from rehab.planner.dosing.start import Start
 from rehab.planner.next_dose.by_colour import Week, again, react, red_percents
 from rehab.planner.next_dose.missed_time import Gap, after_gap
 from rehab.planner.next_dose.next_rung import promoted
@@ -77,7 +78,7 @@ def _one(  # noqa: PLR0913, PLR0917 - what one dose hangs on
     good = told.colour in GOOD
     under_asked = told.got in ("less", "lower")
     if under_asked and told.dose and not isinstance(slot.policy, Quota):
-        done = bounded(told.dose, slot.exercise.dose.cap)
+        done = within(told.dose, slot.exercise, slot.loads, slot.bands)
         if told.colour == "red":
             return react(slot, told, week, done)
         if told.got == "lower":

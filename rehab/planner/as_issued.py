@@ -11,6 +11,7 @@ from rehab.model.phase import Phase
 from rehab.model.programme import Colour, Reason
 from rehab.model.record import IssuedWeek
 from rehab.planner.allowed.case import Case
+from rehab.planner.dosing.ceiling import within
 from rehab.planner.dosing.easy_week import given
 from rehab.planner.dosing.new_slot import at_dose
 from rehab.planner.dosing.slot import Slot
@@ -42,9 +43,11 @@ def _slot(
     case: Case, phase: Phase, state: State, slot: Slot, sheet: IssuedWeek
 ) -> Slot:
     issued = sheet.doses.get(slot.exercise.id)
-    if issued is None:
+    if issued is None or not slot.exercise.dose.fits(issued.dose):
         return slot
-    dose = issued.dose.but(rest_seconds=slot.dose.rest_seconds)
+    bands = case.library.catalogue.bands
+    dose = within(issued.dose, slot.exercise, slot.loads, bands)
+    dose = dose.but(rest_seconds=slot.dose.rest_seconds)
     if dose == given(phase, state.build_week, slot):
         return slot
     reason = Reason("dose.as_issued", {"was": slot.dose})

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-_SCORE = re.compile(r"(\d{1,3})(?:[.,]0+)?(?: ?/ ?10)?")
+_SCORE = re.compile(r"(\d{1,3})(?:[.,]0+)?(?: ?/ ?10)?", re.ASCII)
+_WEEK = re.compile(r"(?:week *)?(\d{1,4})", re.ASCII | re.IGNORECASE)
 _DOTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _BETWEEN = re.compile(r"\s*[,;/+|\n]\s*|\s+and\s+")
 
@@ -61,6 +62,16 @@ def score(text: str) -> object:
     return int(found[1]) if found else text
 
 
+def number_of_week(text: str) -> object:
+    """A week's number where the text is exactly one; other text is left alone.
+
+    >>> [number_of_week(text) for text in ("3", "Week 3", "1.0", "1-2", "-2", "1 2")]
+    [3, 3, '1.0', '1-2', '-2', '1 2']
+    """
+    found = _WEEK.fullmatch(text.strip())
+    return int(found[1]) if found else text
+
+
 def day(text: str) -> str:
     """A date as 2026-01-31, also from 31.1.2026; other text is left alone.
 
@@ -91,7 +102,7 @@ def exercise_meant(words: Vocabulary, text: str, on_sheet: Sequence[str]) -> str
     >>> [exercise_meant(known, text, ["bridge"]) for text in ("1", "bird dog", "2")]
     ['bridge', 'bird_dog', None]
     """
-    if text.isdecimal():
+    if text.isascii() and text.isdecimal():
         place = int(text)
         return on_sheet[place - 1] if 1 <= place <= len(on_sheet) else None
     return words.exercises.get(tidy(text))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from rehab.model.diary import Diary
 from rehab.model.problem import Problem
 from rehab.reader.check import check
-from rehab.reader.csv_cells import Vocabulary, day, tidy
+from rehab.reader.csv_cells import Vocabulary, day, number_of_week, tidy
 from rehab.reader.csv_draft import Draft
 from rehab.reader.csv_table import Cell, Row, read_table
 from rehab.reader.csv_weeks import add_row
@@ -87,8 +87,7 @@ def _row(made: Draft, columns: dict[int, str], heads: Row, row: Row) -> None:
 
 def _week(made: Draft, cells: dict[str, Cell], first: Cell) -> object:
     if cell := cells.get("week"):
-        digits = tidy(cell.text).removeprefix("week")
-        return int(digits) if digits.isdecimal() else cell.text
+        return number_of_week(cell.text)
     week = made.expected.week_of(day(cells["day"].text)) if "day" in cells else None
     if week is None:
         made.wrong(cells.get("day", first), "which week is it? Write its number")

@@ -1,6 +1,7 @@
 """The disk: bytes of one file, the files of one folder, and what is wrong there."""
 
 import difflib
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,14 +15,42 @@ _ID = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 def read_bytes(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
     """Return the bytes of a plain file, or why there are none."""
     try:
-        if not path.exists():
+        if not is_there(path):
             return None, (_whole(path, "there is no such file"),)
+        if path.is_symlink() and not path.exists():
+            hint = "put the file where it points to, or delete the link"
+            return None, (_whole(path, "is a link to nothing", hint),)
         if not path.is_file():
             return None, (_whole(path, "is not a file"),)
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1), ()
     except (OSError, ValueError) as error:
         return None, (_whole(path, f"cannot be read: {_why(error)}"),)
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything has this name, also what cannot be read: a link to nothing."""
+    return os.path.lexists(path)
+
+
+def misnamed(path: Path) -> tuple[Path, ...]:
+    """What stands beside it under nearly its name, such as diary.yml."""
+    names = {f"{path.stem}{ending}".lower() for ending in (".yaml", ".yml")}
+    try:
+        found = sorted(path.parent.iterdir())
+    except (OSError, ValueError):
+        return ()
+    return tuple(p for p in found if p.name != path.name and p.name.lower() in names)
+
+
+def misnamed_problems(path: Path) -> tuple[Problem, ...]:
+    """A problem for each of them."""
+    return tuple(_wrongly_named(one, path) for one in misnamed(path))
+
+
+def _wrongly_named(found: Path, path: Path) -> Problem:
+    hint = f"rename it to {path.name}, or put what it says there and delete it"
+    return _whole(found, "is not read for its name", hint)
 
 
 def yaml_files(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rehab.model.diary import MOST_WEEKS
 from rehab.model.exercise import Catalogue
 from rehab.model.phase import Phase, Place
 from rehab.model.plan import Plan
@@ -11,6 +12,8 @@ from rehab.reader.places import Path, Read, Source, problem_at
 from rehab.reader.plan_sheets import sheet_problems
 from rehab.reader.shelf import Shelf
 from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
+
+MOST_DAYS = 7 * MOST_WEEKS  # longer than any programme
 
 
 def plan_problems(read: Read[Plan], shelf: Shelf) -> Iterator[Problem]:
@@ -24,6 +27,7 @@ def plan_problems(read: Read[Plan], shelf: Shelf) -> Iterator[Problem]:
     for number, ask in enumerate(plan.ask_by):
         path: Path = ("ask_by", number, "phases")
         yield from unknown_items(source, "phase", path, ask.phases, ids)
+    yield from _missed_time(source, plan)
     yield from _restarts(source, plan, ids)
     if shelf.catalogue:
         yield from _marks(source, plan, shelf)
@@ -47,6 +51,28 @@ def _back(
     for number, rule in enumerate(phase.back):
         place = (*path, "back", number, "to")
         yield from unknown_word(source, "earlier phase", place, rule.to, before)
+
+
+def _missed_time(source: Source, plan: Plan) -> Iterator[Problem]:
+    """Every number of days has one row: in a hole a long gap would change nothing."""
+    rows = [row.days for row in plan.missed_time]
+    if not rows:
+        hint = "write a row for every number of days, from 0 on"
+        yield problem_at(source, ("missed_time",), "says nothing", hint)
+        return
+    for number, (first, _) in enumerate(rows):
+        due = rows[number - 1][1] + 1 if number else 0
+        if first != due:
+            what = "a hole" if first > due else "an overlap"
+            message = f"leaves {what} before day {max(first, due)}"
+            at: Path = ("missed_time", number, "days")
+            yield problem_at(source, at, message, f"begin with {due}")
+    if rows[-1][1] < MOST_DAYS:
+        at = ("missed_time", len(rows) - 1, "days")
+        hint = f"end the last row with 9999, or {MOST_DAYS:,} at the least"
+        yield problem_at(
+            source, at, f"says nothing from day {rows[-1][1] + 1} on", hint
+        )
 
 
 def _restarts(source: Source, plan: Plan, ids: list[str]) -> Iterator[Problem]:

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rehab.app import Planned
-from rehab.handout.fingerprint import fingerprint
-from rehab.handout.signature import is_reviewed, signature
+from rehab.app import Planned, code_of, signed
 from rehab.handout.weeks import span
 from rehab.model.programme import Aim, Prescription, Programme, Reason, Week
 from rehab.render.sheet_words import of_plan, sheet_name
@@ -40,7 +38,7 @@ def plan_lines(planned: Planned, numbers: Sequence[int], words: Words) -> Iterat
     yield from aim_lines(programme, words)
     for reason in programme.warnings:
         yield reason_words(words, reason)
-    yield _code_line(programme, numbers, words)
+    yield _code_line(planned, numbers, words)
 
 
 def aim_lines(programme: Programme, words: Words) -> Iterator[str]:
@@ -85,12 +83,12 @@ def _week_line(programme: Programme, week: Week, words: Words) -> str:
     )
 
 
-def _code_line(programme: Programme, numbers: Sequence[int], words: Words) -> str:
+def _code_line(planned: Planned, numbers: Sequence[int], words: Words) -> str:
     state = words.say("cli.draft")
-    if signed := signature(programme, numbers):
-        state = words.say("cli.reviewed", by=signed.by)
+    if review := signed(planned, numbers):
+        state = words.say("cli.reviewed", by=review.by)
     weeks = span(numbers)
-    code = fingerprint(programme, numbers)
+    code = code_of(planned, numbers)
     return words.say("cli.code", weeks=weeks, code=code, state=state)
 
 
@@ -101,8 +99,8 @@ def plan_json(planned: Planned, numbers: Sequence[int]) -> str:
         "reference": programme.client.reference,
         "plan": programme.plan.id,
         "plan_version": programme.plan.version,
-        "fingerprint": fingerprint(programme, numbers),
-        "reviewed": is_reviewed(programme, numbers),
+        "fingerprint": code_of(planned, numbers),
+        "reviewed": signed(planned, numbers) is not None,
         "weeks": [_week_json(week) for week in programme.chosen(numbers)],
         "marks": [_aim_json(aim) for aim in programme.aims],
     }

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Iterator, Sequence
 
-from rehab.handout.fingerprint import fingerprint
 from rehab.handout.sheet import as_planned, weekdays
 from rehab.handout.weeks import span
 from rehab.model.programme import Facts, Programme, Reason, Week
@@ -12,16 +11,20 @@ from rehab.planner.dosing.days import planned_sessions
 
 
 def issue(
-    programme: Programme, numbers: Sequence[int], by: str, on: datetime.date
+    programme: Programme,
+    numbers: Sequence[int],
+    by: str,
+    on: datetime.date,
+    code: str,
 ) -> Issued:
-    """What is handed out with these weeks, to keep."""
+    """What is handed out with these weeks, whose mark is this ``code``, to keep."""
     return Issued(
         on=on,
         by=by,
         weeks=span(numbers),
         plan=programme.plan.id,
         version=programme.plan.version,
-        fingerprint=fingerprint(programme, numbers),
+        fingerprint=code,
         sheets=tuple(
             _sheet(week, programme.client.usual_pain)
             for week in programme.chosen(numbers)

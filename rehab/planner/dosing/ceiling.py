@@ -1,8 +1,11 @@
 """The most of an exercise: its own cap, or less where a place of the phase says so."""
 
+from collections.abc import Sequence
+
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Place
+from rehab.planner.allowed.loads import Loads
 from rehab.planner.dosing.share import inner_field
 from rehab.planner.dosing.start import Start, bounded
 
@@ -18,6 +21,28 @@ def ceiling(place: Place, exercise: Exercise, sets_max: int | None = None) -> Do
     if place.cap is None or inner_field(place.cap) != inner_field(cap):
         return cap
     return bounded(cap, place.cap)
+
+
+def within(dose: Dose, exercise: Exercise, found: Loads, bands: Sequence[str]) -> Dose:
+    """A dose that a file says was asked for or done, as far as the caps allow it.
+
+    Nothing of it is above the exercise's cap, and no weight or band above the most
+    that this client is ever given of those at hand.
+    """
+    dose = bounded(dose, exercise.dose.cap)
+    heaviest = found.steps[-1] if found.steps else None
+    if isinstance(heaviest, float) and (dose.load_kg or 0) > heaviest:
+        return dose.but(load_kg=heaviest)
+    if isinstance(heaviest, str) and _stronger(dose.band, heaviest, bands):
+        return dose.but(band=heaviest)
+    return dose
+
+
+def _stronger(band: str | None, than: str, bands: Sequence[str]) -> bool:
+    """Whether a band is above another; one that nobody knows is not believed."""
+    if band is None:
+        return False
+    return band not in bands or bands.index(band) > bands.index(than)
 
 
 def under(start: Start, place: Place, exercise: Exercise) -> Start:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rehab.model.dose import Dose
 from rehab.model.phase import Phase, Place
-from rehab.model.policy import Policy, Share, Staircase, Table
+from rehab.model.policy import Policy, Share, Staircase, Steady, Table
 from rehab.model.programme import Facts, Reason
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.loads import Loads
@@ -57,7 +57,7 @@ def new_slot(  # noqa: PLR0913 - what a slot hangs on
     """
     exercise, place = choice.exercise, choice.place
     start = under(start, place, exercise)
-    policy = _policy(case, phase, place)
+    policy = _policy(case, phase, choice)
     bands = case.library.catalogue.bands
     target = case.client.targets.get(exercise.id)
     cap = ceiling(place, exercise, phase.sets_max)
@@ -167,9 +167,15 @@ def _carried(old: Slot, sessions: int, phase: Phase) -> Start:
     return Start(cut, Reason("start.more_sessions", facts))
 
 
-def _policy(case: Case, phase: Phase, place: Place) -> Policy:
-    """The place's policy, else the phase's; slower for who is older or irritable."""
-    policy = place.policy or phase.policy
+def _policy(case: Case, phase: Phase, choice: Choice) -> Policy:
+    """The place's policy, else the phase's; slower for who is older or irritable.
+
+    A table is for the exercises that the plan names: one that came by a swap or a pin
+    has a start of its own, and stays there.
+    """
+    policy = choice.place.policy or phase.policy
+    if isinstance(policy, Table) and not _is_in_table(case, phase, choice):
+        return Steady(kind="steady")
     if not isinstance(policy, Staircase):
         return policy
     rises = [policy.rise_percent]
@@ -178,6 +184,19 @@ def _policy(case: Case, phase: Phase, place: Place) -> Policy:
     if case.client.easily_irritated:
         rises.append(case.plan.irritable.rise_percent)
     return policy.model_copy(update={"rise_percent": min(rises)})
+
+
+def _is_in_table(case: Case, phase: Phase, choice: Choice) -> bool:
+    """Whether the plan names the exercise at a place that this table is for."""
+    place = choice.place
+    places = (place,) if place.policy else phase.places
+    named = {name for one in places for name in _named(case, one)}
+    return choice.exercise.id in named
+
+
+def _named(case: Case, place: Place) -> tuple[str, ...]:
+    rungs = case.library.catalogue.ladders.get(place.ladder or "", ())
+    return (*rungs, *place.menu, *((place.exercise,) if place.exercise else ()))
 
 
 def _own(policy: Policy, start: Start) -> Reason:

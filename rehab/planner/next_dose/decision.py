@@ -7,9 +7,10 @@ from rehab.model.phase import Phase
 from rehab.model.programme import Colour, Facts, Reason
 from rehab.model.record import Decision, Option
 from rehab.planner.allowed.case import Case
+from rehab.planner.dosing.ceiling import within
 from rehab.planner.dosing.new_slot import at_dose, begun, continued
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.dosing.start import Start, bounded
+from rehab.planner.dosing.start import Start
 from rehab.planner.next_dose.by_colour import red_way
 from rehab.planner.selection.ladders import easier_rung
 from rehab.planner.selection.places import HARDEST, Choice
@@ -112,7 +113,7 @@ def _set_dose(case: Case, phase: Phase, slot: Slot, decision: Decision) -> Slot:
     wanted = decision.dose or slot.base
     if not (wanted.load_kg or wanted.band):
         wanted = wanted.but(load_kg=slot.base.load_kg, band=slot.base.band)
-    dose = bounded(wanted, slot.exercise.dose.cap)
+    dose = within(wanted, slot.exercise, slot.loads, slot.bands)
     facts: Facts = {"by": decision.by, "was": slot.dose}
     return at_dose(case, phase, slot, Start(dose, Reason("dose.set", facts)))
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from rehab.handout.fingerprint import fingerprint
 from rehab.model.clinic import Clinic, Logo, OwnPages
 from tests.support.cases import build, client, client_fields
+from tests.support.signing import code
 
 CALLS = client_fields()["clinic"]
 WEEKS = (1, 2)
@@ -13,7 +13,7 @@ WEEKS = (1, 2)
 def mark(**changes):
     """The fingerprint of two weeks at this clinic."""
     clinic = Clinic(**{**CALLS, **changes})
-    return fingerprint(build(client(clinic=clinic)), WEEKS)
+    return code(build(client(clinic=clinic)), WEEKS)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,7 @@ def mark(**changes):
         {"emergency_department": "the town hospital"},
         {"hours": "Mon to Fri, 8 to 17"},
         {"out_of_hours": "Doctor on duty: 116 117"},
+        {"web": "https://clinic.example"},
         {"videos": "https://clinic.example/videos"},
         {"templates": OwnPages(folder="pages", files={"safety.html.j2": "Ring us."})},
     ],
@@ -38,7 +39,6 @@ def test_it_changes_with_whom_to_call_and_with_what_is_said(changes):
     "changes",
     [
         {"address": "Harbour Lane 1"},
-        {"web": "https://clinic.example"},
         {"footer": "Since 1990"},
         {"colour": "#0b5c8a"},
         {"logo": Logo(file="a.svg", media="image/svg+xml", content="<svg/>")},

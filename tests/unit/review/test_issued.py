@@ -1,7 +1,5 @@
 import datetime
 
-from rehab.handout.fingerprint import fingerprint
-from rehab.handout.signature import is_reviewed, signature
 from rehab.model.record import Record
 from rehab.review.issued import differences, is_issued, issue
 from tests.support.cases import (
@@ -11,6 +9,7 @@ from tests.support.cases import (
     plan,
 )
 from tests.support.reviews import planned_with
+from tests.support.signing import code, is_reviewed, signed_by
 
 WEEKS = (1, 2, 3, 4)
 ON = datetime.date(2026, 11, 21)
@@ -18,7 +17,7 @@ ON = datetime.date(2026, 11, 21)
 
 def issued_for(person=None, of=None, weeks=WEEKS):
     programme = planned_with(person or client(), of=of)
-    return issue(programme, weeks, "Robin Hale", ON)
+    return issue(programme, weeks, "Robin Hale", ON, code(programme, weeks))
 
 
 def signed_record(person=None, weeks=WEEKS, on="2026-11-21"):
@@ -27,7 +26,7 @@ def signed_record(person=None, weeks=WEEKS, on="2026-11-21"):
         "by": "Robin Hale",
         "on": on,
         "weeks": f"{weeks[0]}-{weeks[-1]}",
-        "fingerprint": fingerprint(programme, weeks),
+        "fingerprint": code(programme, weeks),
     }
     return Record(signatures=(name,))
 
@@ -169,7 +168,7 @@ def test_an_exercise_the_library_lost_is_told_and_no_fault():
 def test_a_signature_of_the_record_counts_like_the_client_files():
     programme = planned_with(client(), record=signed_record())
     assert is_reviewed(programme, WEEKS)
-    assert signature(programme, WEEKS).by == "Robin Hale"
+    assert signed_by(programme, WEEKS).by == "Robin Hale"
     assert not is_reviewed(programme, (1, 2))
 
 

@@ -2,11 +2,11 @@ import datetime
 
 import pytest
 
+from rehab.handout.gates import unsignable
 from rehab.model.diary import Diary
 from rehab.model.programme import Reason
 from rehab.model.record import Record
 from rehab.review.issued import issue
-from rehab.review.signing import unsignable
 from rehab.review.verdict import against, already, stop_sign
 from tests.support.cases import client, diary_of, library, screened
 from tests.support.reviews import decision, planned_with, reviewed
@@ -321,6 +321,6 @@ def test_weeks_are_signed_late_unless_their_sheets_are_out():
     programme = planned_with(person, diary=diary)
     on = SUNDAY + datetime.timedelta(days=1)
     assert unsignable(programme, library(), weeks, on) == ()
-    record = Record(issued=(issue(programme, weeks, "Robin Hale", SUNDAY),))
+    record = Record(issued=(issue(programme, weeks, "Robin Hale", SUNDAY, "x"),))
     programme = planned_with(person, diary=diary, record=record)
     assert rules(unsignable(programme, library(), weeks, on)) == ["sign.not_back"]
