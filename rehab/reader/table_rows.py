@@ -70,6 +70,7 @@ def table_faults(
     for one in tabled(path, phase):
         if one.place.policy:
             yield from _in_order(one.path, one.rows, phase)
+        yield from _again(one)
         for name in one.names(ladders):
             exercise = exercises.get(name)
             if exercise is None or exercise.level > one.level_max():
@@ -126,6 +127,17 @@ def _loads(one: Tabled, exercise: Exercise) -> Iterator[Fault]:
     for at, _ in rows:
         message = f"has no {name} for {exercise.id}, and another row has one"
         yield Fault((*at, "dose"), message, f"write {name} in every row, or in none")
+
+
+def _again(one: Tabled) -> Iterator[Fault]:
+    """A second place of an exercise is never filled: its rows would be lost."""
+    name = one.place.exercise or one.place.ladder
+    number = int(one.at[-1])
+    always = [p for p in one.phase.places[:number] if not (p.when or p.ready)]
+    if name and any(name in {p.exercise, p.ladder} for p in always):
+        key = "exercise" if one.place.exercise else "ladder"
+        message = f"{name} has a place in this phase already: these rows are not given"
+        yield Fault((*one.at, key), message, "write all of them into one table")
 
 
 def _sessions(one: Tabled, exercise: Exercise) -> Iterator[Fault]:

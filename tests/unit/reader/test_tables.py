@@ -118,6 +118,20 @@ def test_every_exercise_that_may_come_is_asked(folder: Path) -> None:
     ]
 
 
+def test_the_rows_of_a_second_place_would_be_lost(folder: Path) -> None:
+    tables = [{"kind": "table", "rows": rows({"minutes": n})} for n in (5, 6)]
+    places = [{"exercise": "walk", "policy": policy} for policy in tables]
+    write_plan(folder, {}, places=places)
+    assert of_plan(folder) == [
+        (
+            "walk has a place in this phase already: these rows are not given; "
+            "write all of them into one table"
+        )
+    ]
+    write_plan(folder, {}, places=[{**places[0], "when": [{"age": 60}]}, places[1]])
+    assert of_plan(folder) == []
+
+
 def test_a_load_that_the_client_does_not_own_is_refused(folder: Path) -> None:
     curl = {"sets": 1, "repetitions": 5}
     table = rows({**curl, "load_kg": 2.5}, {**curl, "load_kg": 13.75})
