@@ -18,6 +18,7 @@ from rehab.reader.library import (
     read_diary,
     read_library,
     read_record,
+    read_unsound,
 )
 
 
@@ -65,10 +66,26 @@ def read_papers(
     exercises, plans = library_folders(library)
     shelf, problems = read_library(exercises, plans)
     if shelf is None:
-        return Stopped(problems)
+        rows = _rows_of(client_file, library, today, problems)
+        return Stopped(tuple(sorted({*problems, *rows})))
     return papers_with(
         shelf, exercises, client_file, diary_file, today, library=library
     )
+
+
+def _rows_of(
+    client_file: Path,
+    library: Path | None,
+    today: datetime.date | None,
+    known: tuple[Problem, ...],
+) -> tuple[Problem, ...]:
+    """Rows of a faulty library's tables that are not for the client: told at once."""
+    shelf, unread, _ = read_unsound(*library_folders(library))
+    if shelf is None:
+        return ()
+    _, found = read_client(client_file, shelf, unread, today, library)
+    plans = {problem.file for problem in known}
+    return tuple(one for one in found if one.file in plans)
 
 
 def papers_with(  # noqa: PLR0913

@@ -1,5 +1,6 @@
 """One movement or position, and the vocabulary all exercises share."""
 
+from operator import gt
 from typing import Annotated, Literal, Self, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -107,6 +108,23 @@ class DoseRange(Value):
         )
         inside = used - loads - {"sets", "rest_seconds"}
         return inside == KIND_FIELDS[self.kind] and loads == wanted
+
+    def allows(self, dose: Dose) -> bool:
+        """Whether a dose is of this kind and nothing of it above the cap."""
+        used = {name for name, value in dose if value is not None}
+        loads = used & {"load_kg", "band"}
+        inside = used - loads - {"sets", "rest_seconds"}
+        name = "band" if self.load and self.load.kind == "band" else "load_kg"
+        if inside != KIND_FIELDS[self.kind] or loads - ({name} if self.load else set()):
+            return False
+        heaviest = self.load.cap if self.load and self.load.kind == "kg" else None
+        if dose.load_kg and heaviest and dose.load_kg > heaviest:
+            return False
+        tries, most = dose.scheme or (), self.cap.scheme or ()
+        if len(tries) != len(most) or any(map(gt, tries, most)):
+            return False
+        numbers = ("sets", *inside - {"scheme"})
+        return all(getattr(dose, n) <= getattr(self.cap, n) for n in numbers)
 
     def _cap_below_start(self) -> str:
         for field in ("sets", *sorted(KIND_FIELDS[self.kind])):

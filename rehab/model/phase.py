@@ -45,6 +45,16 @@ class When(Value):
     goal_words: tuple[Text, ...] = ()  # any of these in a goal of the client's
     from_week: Count = 1  # of the programme
 
+    def suits(self, age: int, flags: tuple[str, ...], goals: tuple[str, ...]) -> bool:
+        """Whether it is for somebody of this age, these flags and these goals."""
+        words = " ".join(goals).lower().split()
+        said = {word.strip(".,;:!?()\"'") for word in words}
+        return (
+            (self.age is None or age >= self.age)
+            and (not self.flags or bool(set(self.flags) & set(flags)))
+            and (not self.goal_words or bool(said & set(self.goal_words)))
+        )
+
 
 class Ready(Value):
     """A dose that another place has reached first."""

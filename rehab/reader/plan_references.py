@@ -11,6 +11,7 @@ from rehab.model.problem import Problem
 from rehab.reader.places import Path, Read, Source, problem_at
 from rehab.reader.plan_sheets import sheet_problems
 from rehab.reader.shelf import Shelf
+from rehab.reader.table_rows import table_faults
 from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
 
 MOST_DAYS = 7 * MOST_WEEKS  # longer than any programme
@@ -41,6 +42,7 @@ def plan_problems(read: Read[Plan], shelf: Shelf) -> Iterator[Problem]:
         yield from sheet_problems(source, path, phase, shelf)
         if shelf.catalogue:
             yield from _phase(source, path, phase, shelf.catalogue.value)
+            yield from _tables(source, path, phase, shelf)
             yield from _places(source, path, phase, shelf)
 
 
@@ -148,6 +150,18 @@ def _table(
     for number, row in enumerate(rows):
         band = (*path, "rows", number, "dose", "band")
         yield from unknown_word(source, "band", band, row.dose.band, catalogue.bands)
+
+
+def _tables(
+    source: Source, path: Path, phase: Phase, shelf: Shelf
+) -> Iterator[Problem]:
+    """Rows that no exercise can be given as they are written."""
+    words = shelf.catalogue.value if shelf.catalogue else None
+    if words is None:
+        return
+    exercises = {name: read.value for name, read in shelf.exercises.items()}
+    faults = table_faults(path, phase, exercises, words.ladders, words.bands)
+    yield from (problem_at(source, *fault) for fault in faults)
 
 
 def _places(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from rehab.model.client import Client
-from rehab.render.language import Words, number
+from rehab.render.language import Words, kilograms
 from rehab.render.view_material import Material
 from rehab.render.words import dose_short
 
@@ -29,7 +29,7 @@ def _weights(words: Words, client: Client, names: Mapping[str, str]) -> str:
         words,
         "weight",
         (
-            (names.get(thing, thing), words.say("list.comma").join(map(number, kg)))
+            (names.get(thing, thing), words.say("list.comma").join(map(kilograms, kg)))
             for thing, kg in client.weights_kg.items()
         ),
     )

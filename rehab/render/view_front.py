@@ -9,7 +9,7 @@ from rehab.model.dose import Dose
 from rehab.model.exercise import Kit
 from rehab.model.phase import Phase
 from rehab.model.programme import Prescription
-from rehab.render.language import Words, number
+from rehab.render.language import Words, kilograms
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_colours import flare_sign, good_week
 from rehab.render.view_material import Material, sentence, small
@@ -134,7 +134,9 @@ def _needs(material: Material) -> Iterator[str]:
         if name not in weights and not (bands and name == "band"):
             yield sentence(kit[name].name if name in kit else name)
     for name, kg in weights.items():
-        listed = words.say("units.kg", n=words.listed(tuple(map(number, sorted(kg)))))
+        listed = words.say(
+            "units.kg", n=words.listed(tuple(map(kilograms, sorted(kg))))
+        )
         thing = sentence(kit[name].name if name in kit else name)
         two = name in kit and kit[name].pieces == PAIR
         key = "front.weights_each" if two and len(kg) > 1 else "front.weights"

@@ -2,7 +2,7 @@
 
 from rehab.model.dose import Dose
 from rehab.model.programme import Prescription, Programme, Week
-from rehab.render.language import Words, number
+from rehab.render.language import Words, kilograms
 
 INSIDE = ("repetitions", "hold_seconds", "minutes", "metres")
 UNITS = {
@@ -30,7 +30,7 @@ def _changed(words: Words, old: Dose, new: Dose, pieces: int) -> str:
     if old == new:
         return ""
     if (new.load_kg or 0) != (old.load_kg or 0):
-        was = words.say("units.kg", n=number((old.load_kg or 0) / pieces))
+        was = words.say("units.kg", n=kilograms((old.load_kg or 0) / pieces))
         return words.say("new.was", was=was)
     if new.band != old.band:
         return words.say("new.band")

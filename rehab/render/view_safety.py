@@ -55,7 +55,8 @@ def safety_view(material: Material) -> SafetyView:
     words, library = material.words, material.library
     safety, card = library.safety, library.education.rescue
     plan, client = material.programme.plan, material.programme.client
-    action, *signs, last = material.texts(safety.emergency)
+    action, *signs = material.texts(safety.emergency)
+    last = signs.pop() if len(signs) > 1 else ""
     sign = flare_sign(material)
     return SafetyView(
         signs=tuple(signs),

@@ -3,7 +3,7 @@
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.programme import Fact, Prescription, Reason
-from rehab.render.language import Words, fill, number
+from rehab.render.language import Words, fill, kilograms, number
 
 __all__ = [
     "Words",
@@ -11,6 +11,7 @@ __all__ = [
     "dose_short",
     "dose_words",
     "fill",
+    "kilograms",
     "number",
     "reason_words",
     "reasoned",
@@ -58,7 +59,7 @@ def _amount(words: Words, dose: Dose, style: str, easy: int | None) -> str:
 def _kilograms(words: Words, dose: Dose, style: str, pieces: int) -> str:
     if not dose.load_kg:
         return ""
-    one = words.say("units.kg", n=number(dose.load_kg / pieces))
+    one = words.say("units.kg", n=kilograms(dose.load_kg / pieces))
     return words.say(f"{style}.pieces", one=one) if pieces > 1 else one
 
 
@@ -108,15 +109,17 @@ def short_dose_of(words: Words, given: Prescription) -> str:
     return dose_short(words, given.dose, per_side=side, pieces=given.pieces)
 
 
-def _fact(words: Words, fact: Fact) -> str:
+def _fact(words: Words, name: str, fact: Fact) -> str:
     if isinstance(fact, Dose):
         return dose_short(words, fact)
-    return fact if isinstance(fact, str) else number(fact)
+    if isinstance(fact, str):
+        return fact
+    return kilograms(fact) if name.endswith("kg") else number(fact)
 
 
 def reason_words(words: Words, reason: Reason) -> str:
     """The sentence of the reason's rule, with its facts."""
-    facts = {name: _fact(words, fact) for name, fact in reason.facts.items()}
+    facts = {name: _fact(words, name, fact) for name, fact in reason.facts.items()}
     return words.say(f"reasons.{reason.rule}", **facts)
 
 

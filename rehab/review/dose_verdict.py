@@ -73,7 +73,7 @@ def _unfit(
 def _known(found: Loads) -> str:
     """The loads at hand, kilograms of both hands together."""
     every = (*found.lighter, *found.steps)
-    return ", ".join(x if isinstance(x, str) else f"{x:g} kg" for x in every)
+    return ", ".join(x if isinstance(x, str) else f"{x:.10g} kg" for x in every)
 
 
 def _other_scheme(exercise: Exercise, dose: Dose) -> bool:

@@ -375,7 +375,7 @@ def _as_issued(told: Told) -> bool:
 
 
 def _table(told: Told) -> bool:
-    """The row of the plan that the reason names, no more than the cap."""
+    """The row of the plan that the reason names, as it is written."""
     rows = [
         row
         for place in (told.week.phase, *told.week.phase.places)
@@ -383,9 +383,13 @@ def _table(told: Told) -> bool:
         for row in place.policy.rows
         if row.from_week == told.number("week")
     ]
-    cap = told.given.exercise.dose.cap
-    doses = [_with_load(bounded_by(bare(row.dose), cap), told.dose) for row in rows]
+    doses = [_loaded(bare(row.dose), told.dose) for row in rows]
     return told.dose in doses
+
+
+def _loaded(row: Dose, like: Dose) -> Dose:
+    """The row, with the load of the exercise where it names none."""
+    return row if row.load_kg or row.band else _with_load(row, like)
 
 
 def bounded_by(dose: Dose, cap: Dose) -> Dose:
@@ -527,5 +531,6 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "dose.decided_back": _decided_back,
     "dose.as_issued": _as_issued,
     "dose.table": _table,
+    "dose.table_load": _table,
     "dose.quota": _quota,
 }

@@ -75,7 +75,7 @@ def _next_sheet(one: Turn, two: Turn, plan: Plan) -> None:
     new = 0
     for after in two.week.prescriptions:
         place = ladders.get(after.ladder or after.exercise.id)
-        table = after.reason.rule == "dose.table"
+        table = after.reason.rule in ("dose.table", "dose.table_load")
         new += after.stepped and not table and new_thing(place, after)
         was = before.get(after.exercise.id)
         if was is None:

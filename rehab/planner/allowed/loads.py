@@ -5,15 +5,15 @@ Where the lightest at hand is heavier than that, it is still tried, with few
 repetitions, as long as the exercise is ever given so much.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rehab.model.carriers import ROUNDING, among, carriers, owned_kg
 from rehab.model.client import Client
 from rehab.model.exercise import BandRange, Catalogue, Exercise
 from rehab.model.programme import Reason
 
-ROUNDING = 1e-9
 WHOLE = 100  # percent
 CAP_PERCENT = 10  # so much above the cap still is the cap; whole pieces are rare
 
@@ -110,8 +110,8 @@ def _weights(  # noqa: PLR0913, PLR0917 - what a choice of weights hangs on
     """Of all things that may carry it, the one with the nearest weight."""
     lightest: list[float] = []
     found: list[tuple[float, float, int, Loads]] = []
-    for number, (thing, pieces) in enumerate(_carriers(exercise, catalogue)):
-        owned = sorted({kg * pieces for kg in client.weights_kg.get(thing, ())})
+    for number, (thing, pieces) in enumerate(carriers(exercise, catalogue)):
+        owned = owned_kg(client, thing, pieces)
         lightest += owned[:1]
         top = _top(owned, cap)
         fits = [
@@ -145,18 +145,14 @@ def _top(owned: list[float], cap: float) -> float:
     return min(near, key=lambda kg: (abs(kg - cap), kg), default=cap)
 
 
-def _carriers(exercise: Exercise, catalogue: Catalogue) -> Iterator[tuple[str, int]]:
-    """Things that may carry the weight, each with how many pieces are lifted."""
-    for needed in exercise.equipment:
-        yield from _serving(needed, None, catalogue)
-
-
-def _serving(
-    thing: str, pieces: int | None, catalogue: Catalogue
-) -> Iterator[tuple[str, int]]:
-    """The thing and all that serve for it; how many are lifted, the first says."""
-    kit = catalogue.equipment[thing]
-    pieces = pieces or kit.pieces
-    yield thing, pieces or 1
-    for other in kit.any_of:
-        yield from _serving(other, pieces, catalogue)
+def loads_of_rows(
+    exercise: Exercise, client: Client, catalogue: Catalogue, rows: Collection[float]
+) -> Loads | None:
+    """The weights of the first thing that has all of these, a table's; else None."""
+    for thing, pieces in carriers(exercise, catalogue):
+        owned = owned_kg(client, thing, pieces)
+        if rows and all(among(kg, owned) for kg in rows):
+            first = min(rows) - ROUNDING
+            steps = tuple(float(kg) for kg in owned if kg >= first)
+            return Loads(steps, pieces, tuple(float(k) for k in owned if k < first))
+    return None

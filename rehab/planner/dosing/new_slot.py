@@ -2,17 +2,20 @@
 
 from dataclasses import replace
 
+from rehab.model.carriers import among
 from rehab.model.dose import Dose
+from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase, Place
 from rehab.model.policy import Policy, Share, Staircase, Steady, Table
 from rehab.model.programme import Facts, Reason
 from rehab.planner.allowed.case import Case
-from rehab.planner.allowed.loads import Loads
+from rehab.planner.allowed.loads import Loads, loads_of_rows
 from rehab.planner.dosing.ceiling import ceiling, under
 from rehab.planner.dosing.days import days_of
 from rehab.planner.dosing.mark import mark_dose
 from rehab.planner.dosing.policies.by_kind import POLICIES
 from rehab.planner.dosing.policies.stage import Stage
+from rehab.planner.dosing.policies.table import row_reason
 from rehab.planner.dosing.share import WHOLE, share
 from rehab.planner.dosing.slot import Moved, Slot
 from rehab.planner.dosing.staircase import Step
@@ -58,6 +61,12 @@ def new_slot(  # noqa: PLR0913 - what a slot hangs on
     exercise, place = choice.exercise, choice.place
     start = under(start, place, exercise)
     policy = _policy(case, phase, choice)
+    if isinstance(policy, Table):
+        at_hand = _rows_loads(case, exercise, policy) or found
+        if _suits(policy, exercise, at_hand, case.client.bands):
+            found = at_hand
+        else:  # it came in for another exercise: its own dose, not a row cut to fit
+            policy = Steady(kind="steady")
     bands = case.library.catalogue.bands
     target = case.client.targets.get(exercise.id)
     cap = ceiling(place, exercise, phase.sets_max)
@@ -78,7 +87,7 @@ def new_slot(  # noqa: PLR0913 - what a slot hangs on
     if exactly and isinstance(policy, Share):
         steps = (Step(start.dose),)
     same = steps[0].dose == start.dose and not isinstance(policy, Table)
-    reason = start.reason if same else _own(policy, start)
+    reason = start.reason if same else _own(policy, start, steps[0].dose)
     return Slot(
         place=place,
         exercise=exercise,
@@ -94,6 +103,25 @@ def new_slot(  # noqa: PLR0913 - what a slot hangs on
         room=work(steps[0].dose, bands),
         reason=reason,
     )
+
+
+def _suits(
+    table: Table, exercise: Exercise, found: Loads, bands: tuple[str, ...]
+) -> bool:
+    """Whether the exercise can be given every row as it is written."""
+    doses = [row.dose for row in table.rows]
+    return all(
+        exercise.dose.allows(dose)
+        and (dose.load_kg is None or among(dose.load_kg, found.kilograms))
+        and (dose.band is None or dose.band in bands)
+        for dose in doses
+    )
+
+
+def _rows_loads(case: Case, exercise: Exercise, policy: Table) -> Loads | None:
+    """The weights of the thing that a table's rows name weights of."""
+    rows = {row.dose.load_kg for row in policy.rows if row.dose.load_kg is not None}
+    return loads_of_rows(exercise, case.client, case.library.catalogue, rows)
 
 
 def at_dose(case: Case, phase: Phase, slot: Slot, start: Start) -> Slot:
@@ -199,12 +227,12 @@ def _named(case: Case, place: Place) -> tuple[str, ...]:
     return (*rungs, *place.menu, *((place.exercise,) if place.exercise else ()))
 
 
-def _own(policy: Policy, start: Start) -> Reason:
+def _own(policy: Policy, start: Start, first: Dose) -> Reason:
     """The reason of a policy that begins at another dose than the one it is given."""
     if isinstance(policy, Share):
         return Reason("dose.share", {"percent": policy.percent, "of": start.dose})
     if isinstance(policy, Table):
-        return Reason("dose.table", {"week": policy.rows[0].from_week})
+        return row_reason(policy.rows[0], first)
     return start.reason
 
 

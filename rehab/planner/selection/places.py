@@ -75,14 +75,8 @@ def _as_much(dose: Dose, wanted: Dose) -> bool:
 
 def _holds(when: When, asked: Asked) -> bool:
     client = asked.case.client
-    words = " ".join(client.goals).lower().split()
-    said = {word.strip(".,;:!?()\"'") for word in words}
-    return (
-        asked.number >= when.from_week
-        and (when.age is None or asked.case.age >= when.age)
-        and (not when.flags or bool(set(when.flags) & set(client.flags)))
-        and (not when.goal_words or bool(said & set(when.goal_words)))
-    )
+    suits = when.suits(asked.case.age, client.flags, client.goals)
+    return suits and asked.number >= when.from_week
 
 
 def select(asked: Asked) -> Selection:

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from rehab.model.dose import Dose
-from rehab.model.policy import Staircase
+from rehab.model.phase import Place
+from rehab.model.policy import Staircase, Table, TableRow
 from rehab.planner.dosing.new_slot import at_dose, begun, continued
-from rehab.planner.dosing.slot import Chain
+from rehab.planner.dosing.slot import Chain, Slot
 from rehab.planner.dosing.start import Start
+from rehab.planner.selection.places import Choice
 from tests.support.cases import client, short
 from tests.support.slots import REASON, case_of, choice_of, phase_of, standing
 
@@ -117,3 +119,54 @@ def test_a_share_of_the_sets_keeps_the_load_in_maintenance() -> None:
     case = case_of()
     slot = standing(ROW, dose, case=case, phase="maintain")
     assert short(slot.dose) == "2×12 20 kg"  # 67 % of three sets
+
+
+# --- On a place whose doses a table sets ----------------------------------------------
+
+
+def tabled(exercise: str, *doses: Dose, **changes: object) -> Slot:
+    """Return the exercise on a place with a row for each of the first weeks."""
+    case = case_of(client(**changes))
+    rows = tuple(TableRow(from_week=n, dose=d) for n, d in enumerate(doses, start=1))
+    place = Place(exercise=exercise, policy=Table(kind="table", rows=rows))
+    choice = Choice(place, case.library.exercises[exercise], REASON)
+    return begun(case, phase_of(case), choice)
+
+
+def test_rows_are_the_doses_and_say_so() -> None:
+    rows = (
+        Dose(sets=3, repetitions=7, load_kg=13.75),
+        Dose(sets=1, repetitions=9, load_kg=8.0, rest_seconds=45),
+    )
+    slot = tabled(ROW, *rows, weights_kg={"dumbbells": (4.0, 6.875, 10.0)})
+    assert tuple(step.dose for step in slot.steps) == rows
+    assert (slot.reason.rule, slot.reason.facts) == ("dose.table", {"week": 1})
+
+
+def test_a_row_without_a_load_says_whose_load_it_is() -> None:
+    slot = tabled(ROW, Dose(sets=3, repetitions=7))
+    assert short(slot.dose) == "3×7 8 kg"
+    assert slot.reason.rule == "dose.table_load"
+
+
+@pytest.mark.parametrize(("kg", "all_of_it"), [(8.0, (8.0, 12.0)), (9.5, (9.5, 11.0))])
+def test_the_weights_of_rows_are_of_the_thing_that_has_them(kg, all_of_it) -> None:
+    kit = {"kettlebell": (8.0, 12.0), "backpack": (9.5, 11.0)}
+    slot = tabled("deadlift_raised", Dose(repetitions=5, load_kg=kg), weights_kg=kit)
+    assert slot.dose.load_kg == kg
+    assert slot.loads.kilograms == all_of_it
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        Dose(sets=9, repetitions=5),
+        Dose(hold_seconds=5),
+        Dose(repetitions=5, load_kg=7.77),
+        Dose(repetitions=5, band="light"),
+    ],
+)
+def test_what_comes_in_for_another_exercise_has_its_own_dose_not_a_cut_row(row) -> None:
+    slot = tabled(ROW, row)
+    assert short(slot.dose) == "2×8 8 kg"
+    assert slot.reason == REASON

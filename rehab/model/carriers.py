@@ -1,0 +1,37 @@
+"""What may carry the weight of an exercise, and which weights of it a client owns."""
+
+from collections.abc import Iterable, Iterator
+
+from rehab.model.client import Client
+from rehab.model.exercise import Catalogue, Exercise
+
+ROUNDING = 1e-9
+
+
+def carriers(exercise: Exercise, catalogue: Catalogue) -> Iterator[tuple[str, int]]:
+    """Things that may carry the weight, each with how many pieces are lifted."""
+    for needed in exercise.equipment:
+        yield from _serving(needed, None, catalogue)
+
+
+def _serving(
+    thing: str, pieces: int | None, catalogue: Catalogue
+) -> Iterator[tuple[str, int]]:
+    """The thing and all that serve for it; how many are lifted, the first says."""
+    kit = catalogue.equipment.get(thing)
+    if kit is None:  # told elsewhere
+        return
+    pieces = pieces or kit.pieces
+    yield thing, pieces or 1
+    for other in kit.any_of:
+        yield from _serving(other, pieces, catalogue)
+
+
+def owned_kg(client: Client, thing: str, pieces: int) -> list[float]:
+    """The kilograms of so many pieces of a thing, light to heavy."""
+    return sorted({kg * pieces for kg in client.weights_kg.get(thing, ())})
+
+
+def among(kg: float, owned: Iterable[float]) -> bool:
+    """Whether a weight is one of these."""
+    return any(abs(kg - one) <= ROUNDING for one in owned)

@@ -1,0 +1,130 @@
+"""A row of a table is what its author wrote: from the file to the page, exactly."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rehab.app import Planned, make_pdf, plan_client
+from rehab.report.programme import plan_json
+from tests.support.examples import many
+from tests.support.printed import bare, sides
+from tests.support.tables import (
+    BANDS,
+    EXERCISES,
+    OWNED,
+    WEEKS,
+    write_library,
+    write_plan,
+)
+from tests.test_same_as_plan import labels_of, plain, read_dose, rows_of
+
+MOST = 4  # exercises at once
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a library and a client, whose plan is still to be written."""
+    made = tmp_path_factory.mktemp("tables") / "library"
+    write_library(made)
+    return made
+
+
+@st.composite
+def doses(draw: st.DrawFn, name: str) -> dict[str, Any]:
+    """Draw any dose up to the cap, with a load that the client has."""
+    _, cap, load = EXERCISES[name]
+    found: dict[str, Any] = {}
+    for key, most in cap.items():
+        if isinstance(most, list):
+            found[key] = [draw(st.integers(1, one)) for one in most]
+        else:
+            found[key] = draw(st.integers(1, most))
+    if load and load["kind"] == "band":
+        found["band"] = draw(st.sampled_from(BANDS))
+    elif load:
+        found["load_kg"] = draw(st.sampled_from(OWNED[name]))
+    if draw(st.booleans()):
+        found["rest_seconds"] = draw(st.sampled_from([0, 30, 45, 90, 120]))
+    return found
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
+    """Draw a table for each of some exercises: rows from the first week on."""
+    names = st.lists(st.sampled_from(sorted(EXERCISES)), min_size=1, max_size=MOST)
+    later = st.sets(st.integers(2, WEEKS), max_size=WEEKS - 1)
+    return {
+        name: [
+            {"from_week": week, "dose": draw(doses(name))}
+            for week in (1, *sorted(draw(later)))
+        ]
+        for name in dict.fromkeys(draw(names))
+    }
+
+
+def planned(folder: Path) -> Planned:
+    """Return the programme of the plan that was written last."""
+    found = plan_client(folder / "client.yaml", None, folder)
+    assert isinstance(found, Planned), found
+    return found
+
+
+def given_in(made: Planned) -> list[dict[str, dict[str, Any]]]:
+    """Return the doses of each week by exercise, as other programs read them."""
+    numbers = range(1, WEEKS + 1)
+    weeks = json.loads(plan_json(made, numbers))["weeks"]
+    return [{one["exercise"]: one for one in week["prescriptions"]} for week in weeks]
+
+
+def written(rows: list[dict[str, Any]], week: int) -> dict[str, Any]:
+    """Return the dose of the last row that has begun."""
+    (*_, row) = (row for row in rows if row["from_week"] <= week)
+    return {"sets": 1, **row["dose"]}
+
+
+@many(0.5)
+@given(tables())
+def test_every_row_is_given_as_it_is_written(folder: Path, told) -> None:
+    write_plan(folder, told)
+    made = planned(folder)
+    for number, week in enumerate(given_in(made), start=1):
+        assert week.keys() == told.keys()
+        for name, rows in told.items():
+            assert week[name]["dose"] == written(rows, number), (number, name)
+    for week in made.programme.weeks:
+        for one in week.prescriptions:
+            row = max(
+                row["from_week"]
+                for row in told[one.exercise.id]
+                if row["from_week"] <= week.number
+            )
+            assert one.reason.rule == "dose.table"
+            assert one.reason.facts == {"week": row}
+
+
+@many(0.03)
+@given(tables())
+def test_every_row_is_printed_as_it_is_written(folder: Path, told) -> None:
+    write_plan(folder, told)
+    made = planned(folder).laid_out("weekly")
+    names = {bare(one): key for key, one in _names(made).items()}
+    pdf = make_pdf(made, range(1, WEEKS + 1), "client")
+    pages = [side for side in sides(pdf) if side.boxes]
+    assert len(pages) == WEEKS
+    for number, side in enumerate(pages, start=1):
+        labels = list(labels_of(side, rows_of(side)))[: len(told)]
+        for label in labels:
+            name = next(one for one in names if label.startswith(one))
+            dose, _ = read_dose(label.removeprefix(name))
+            wanted = plain(written(told[names[name]], number))
+            if not wanted.get("rest_seconds"):
+                wanted.pop("rest_seconds", None)
+            assert dose == wanted, (number, name)
+
+
+def _names(made: Planned) -> dict[str, str]:
+    return {key: one.name for key, one in made.library.exercises.items()}
