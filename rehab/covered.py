@@ -15,6 +15,7 @@ LOOKS: Mapping[str, object] = MappingProxyType(
     {
         "paper": "a4",  # the same words on other paper
         "large_print": False,  # the same words, larger
+        "hole_punch": False,  # the same words, moved aside
         "review": None,  # who signed, and when: that is the signature itself
     }
 )
