@@ -129,7 +129,7 @@ def changed(node):
 
 def test_every_look_is_free_and_nothing_else_of_the_clinic():
     logo = Logo(file="a.svg", media="image/svg+xml", content="<svg/>")
-    other = {"paper": "letter", "large_print": True}
+    other = {"paper": "letter", "large_print": True, "hole_punch": True}
     clinic = {"logo": logo, "colour": "#0b5c8a"}
     assert {*other, "review"} == set(LOOKS)
     assert set(clinic) == set(LOOKS_OF_CLINIC)
