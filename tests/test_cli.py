@@ -250,7 +250,7 @@ def test_commands_that_print_no_pdf_never_import_weasyprint_or_jinja():
 def test_missing_pango_is_said_plainly(rehab, tmp_path, monkeypatch):
     from rehab.render import pdf
 
-    def missing(*_):
+    def missing(*_, **__):
         raise pdf.PdfUnavailable("cannot make PDFs yet: Pango is not installed")
 
     monkeypatch.setattr(pdf, "render_pdf", missing)
