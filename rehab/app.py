@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -28,6 +28,9 @@ class Planned:
     library: Library
     exercises: Path  # the folder they were read from
     today: datetime.date | None = None  # the day the command runs, where it is known
+    codes: dict[tuple[int, ...], str] = field(  # of weeks, once worked out
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def laid_out(self, layout: str) -> "Planned":
         """The same, with equal weeks on shared pages or each on its own."""
@@ -74,9 +77,12 @@ def code_of(planned: Planned, weeks: Sequence[int]) -> str:
     """The mark of these weeks: what a signature covers."""
     from rehab import covered
 
-    programme = planned.programme
-    spoken = words(programme.client.language)
-    return covered.code_of(programme, planned.library, spoken, weeks)
+    key, programme = tuple(weeks), planned.programme
+    if key not in planned.codes:  # two whole views: a command asks several times
+        spoken = words(programme.client.language)
+        code = covered.code_of(programme, planned.library, spoken, weeks)
+        planned.codes[key] = code
+    return planned.codes[key]
 
 
 def signed(planned: Planned, weeks: Sequence[int]) -> Review | None:

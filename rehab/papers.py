@@ -45,12 +45,7 @@ class Papers:
 
 def library_folders(library: Path | None) -> tuple[Path, Path]:
     """A clinic's own exercises/ and plans/, each the built-in one where missing."""
-    return _folder(library, "exercises"), _folder(library, "plans")
-
-
-def _folder(library: Path | None, kind: paths.Kind) -> Path:
-    own = library / kind if library else None
-    return own if own and own.is_dir() else paths.builtin(kind)
+    return paths.chosen(library, "exercises"), paths.chosen(library, "plans")
 
 
 def read_papers(

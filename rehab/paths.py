@@ -27,3 +27,9 @@ def builtin(kind: Kind) -> Path:
     if (checkout / "pyproject.toml").is_file() and (checkout / kind).is_dir():
         return checkout / kind
     raise FileNotFoundError(f"this installation of rehab has no {kind} folder")
+
+
+def chosen(library: Path | None, kind: Kind) -> Path:
+    """A clinic's own folder of that kind, the built-in one where it has none."""
+    own = library / kind if library else None
+    return own if own and own.is_dir() else builtin(kind)

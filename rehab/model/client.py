@@ -106,3 +106,8 @@ class Client(Value):
     large_print: YesNo = False
     hole_punch: YesNo = False  # room for holes, at the left of each sheet of paper
     layout: Literal["compact", "weekly"] = "compact"  # equal weeks share pages, or not
+
+    @property
+    def age(self) -> int:
+        """Years in the year of the start."""
+        return self.start.year - self.birth_year

@@ -33,6 +33,16 @@ KIND_FIELDS = {
 }
 
 
+def in_a_set(dose: Dose) -> set[str]:
+    """The fields that say how much of it is in a set."""
+    used = {name for name, value in dose if value is not None}
+    return used - {"sets", "rest_seconds", "load_kg", "band"}
+
+
+def _loads(dose: Dose) -> set[str]:
+    return {name for name in ("load_kg", "band") if getattr(dose, name) is not None}
+
+
 class KilogramRange(Value):
     """From the first weight to the heaviest, in kilograms."""
 
@@ -99,23 +109,24 @@ class DoseRange(Value):
                 raise ValueError("the cap is below the start: load")
         return self
 
+    @property
+    def _lifted(self) -> set[str]:
+        """The field that says what is lifted, if anything is."""
+        if self.load is None:
+            return set()
+        return {"band" if self.load.kind == "band" else "load_kg"}
+
+    def is_of_kind(self, dose: Dose) -> bool:
+        """Whether a dose has in its sets what this kind has, whatever is lifted."""
+        return in_a_set(dose) == KIND_FIELDS[self.kind]
+
     def fits(self, dose: Dose) -> bool:
         """Whether a dose is of this kind: what is in a set, and what is lifted."""
-        used = {name for name, value in dose if value is not None}
-        loads = used & {"load_kg", "band"}
-        wanted = (
-            {"band" if self.load.kind == "band" else "load_kg"} if self.load else set()
-        )
-        inside = used - loads - {"sets", "rest_seconds"}
-        return inside == KIND_FIELDS[self.kind] and loads == wanted
+        return self.is_of_kind(dose) and _loads(dose) == self._lifted
 
     def allows(self, dose: Dose) -> bool:
         """Whether a dose is of this kind and nothing of it above the cap."""
-        used = {name for name, value in dose if value is not None}
-        loads = used & {"load_kg", "band"}
-        inside = used - loads - {"sets", "rest_seconds"}
-        name = "band" if self.load and self.load.kind == "band" else "load_kg"
-        if inside != KIND_FIELDS[self.kind] or loads - ({name} if self.load else set()):
+        if not self.is_of_kind(dose) or _loads(dose) - self._lifted:
             return False
         heaviest = self.load.cap if self.load and self.load.kind == "kg" else None
         if dose.load_kg and heaviest and dose.load_kg > heaviest:
@@ -123,7 +134,7 @@ class DoseRange(Value):
         tries, most = dose.scheme or (), self.cap.scheme or ()
         if len(tries) != len(most) or any(map(gt, tries, most)):
             return False
-        numbers = ("sets", *inside - {"scheme"})
+        numbers = ("sets", *in_a_set(dose) - {"scheme"})
         return all(getattr(dose, n) <= getattr(self.cap, n) for n in numbers)
 
     def _cap_below_start(self) -> str:

@@ -16,6 +16,15 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 
+def kilograms(value: float) -> str:
+    """A weight with all the decimals it was written with.
+
+    >>> kilograms(13.75), kilograms(1.25), kilograms(20.0), kilograms(2.2 * 2)
+    ('13.75', '1.25', '20', '4.4')
+    """
+    return f"{value:.10g}"
+
+
 class Value(BaseModel):
     """A frozen value; a key it does not know is an error."""
 

@@ -7,6 +7,7 @@ from rehab.model.dose import Dose
 from rehab.model.exercise import KIND_FIELDS, BandRange, Exercise, KilogramRange
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
+from rehab.model.units import kilograms
 from rehab.reader.places import Path, Source, problem_at
 from rehab.reader.unknown import unknown_word
 
@@ -75,8 +76,8 @@ def _weight(
     if exercise.dose.load is None or isinstance(exercise.dose.load, BandRange):
         yield problem_at(source, at, f"{exercise.id} takes no weight")
     elif most is not None and dose.load_kg > most:
-        message = f"is above the cap of {exercise.id}: {most:.10g} kg"
-        yield problem_at(source, at, f"{message}, got {dose.load_kg:.10g}")
+        message = f"is above the cap of {exercise.id}: {kilograms(most)} kg"
+        yield problem_at(source, at, f"{message}, got {kilograms(dose.load_kg)}")
 
 
 def _owned(source: Source, path: Path, dose: Dose, client: Client) -> Iterator[Problem]:
@@ -86,7 +87,7 @@ def _owned(source: Source, path: Path, dose: Dose, client: Client) -> Iterator[P
         *pieces,
         *(2 * k for k in pieces),
     }:
-        message = f"{dose.load_kg:.10g} kg is not among the weights in weights_kg"
+        message = f"{kilograms(dose.load_kg)} kg is not among the weights in weights_kg"
         yield problem_at(source, (*path, "load_kg"), message)
     if dose.band is not None and dose.band not in client.bands:
         message = f'the "{dose.band}" band is not among the bands'

@@ -11,9 +11,10 @@ from rehab.model.plan import Plan
 from rehab.model.policy import Table
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
+from rehab.model.units import kilograms
 from rehab.reader.files import read_bytes
 from rehab.reader.places import Path, problem_at
-from rehab.reader.row_faults import Fault, kilograms, row_faults
+from rehab.reader.row_faults import Fault, row_faults
 from rehab.reader.source import read_source
 from rehab.reader.table_rows import Tabled, tabled
 
@@ -37,16 +38,19 @@ def client_table_problems(
 
 
 def _faults(client: Client, plan: Plan, library: Library) -> Iterator[Fault]:
-    age = client.start.year - client.birth_year
     for number, phase in _to_come(client, plan):
         path: Path = ("phases", number)
         for one in (*tabled(path, phase), *_pinned(client, path, phase)):
-            if one.place.when and not any(
-                when.suits(age, client.flags, client.goals) for when in one.place.when
-            ):
+            if not _is_for(one.place, client):
                 continue
             for name in one.names(library.catalogue.ladders):
                 yield from _of_one(client, library, one, name)
+
+
+def _is_for(place: Place, client: Client) -> bool:
+    """Whether the place is for somebody like this client."""
+    asked = (client.age, client.flags, client.goals)
+    return not place.when or any(when.suits(*asked) for when in place.when)
 
 
 def _to_come(client: Client, plan: Plan) -> Iterator[tuple[int, Phase]]:

@@ -11,7 +11,7 @@ from rehab.model.diary import Diary
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.record import Record
-from rehab.paths import builtin
+from rehab.paths import chosen
 from rehab.reader.check import check
 from rehab.reader.client_references import client_problems
 from rehab.reader.client_tables import client_table_problems
@@ -70,19 +70,13 @@ def read_client(
     blocked = library.safety.blocked_words
     read, problems = read_with_clinic(path, folder, blocked)
     if read:
-        problems += client_table_problems(read.value, library, _plans(folder))
+        problems += client_table_problems(read.value, library, chosen(folder, "plans"))
         problems += tuple(client_problems(read, library, unread, today))
         if today is not None:
             texts = every_text(read.source.data)
             problems += tuple(letter_problems(read.source, texts, lacking))
     problems = tuple(sorted(set(problems)))
     return (read.value if read and not problems else None), problems
-
-
-def _plans(folder: Path | None) -> Path:
-    """Where the plans of a library are: its own, or those that are built in."""
-    own = folder / "plans" if folder else None
-    return own if own and own.is_dir() else builtin("plans")
 
 
 def read_diary(

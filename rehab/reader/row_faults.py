@@ -4,11 +4,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rehab.model.dose import Dose
-from rehab.model.exercise import KIND_FIELDS, BandRange, Exercise, KilogramRange
+from rehab.model.exercise import (
+    KIND_FIELDS,
+    BandRange,
+    Exercise,
+    KilogramRange,
+    in_a_set,
+)
+from rehab.model.units import kilograms
 from rehab.reader.places import Path
 
 PLAIN = ("sets", "repetitions", "hold_seconds", "minutes", "metres")
-_BESIDES = {"sets", "rest_seconds", "load_kg", "band"}
 
 
 class Fault(NamedTuple):
@@ -27,15 +33,6 @@ class Limits(NamedTuple):
     shared: bool = False  # the table is of the phase, not of one place
 
 
-def kilograms(kg: float) -> str:
-    """A weight with all its decimals.
-
-    >>> kilograms(13.75), kilograms(20.0)
-    ('13.75', '20')
-    """
-    return f"{kg:.10g}"
-
-
 def row_faults(
     path: Path, dose: Dose, exercise: Exercise, limits: Limits, bands: tuple[str, ...]
 ) -> Iterator[Fault]:
@@ -51,7 +48,7 @@ def row_faults(
 
 def _kind(path: Path, dose: Dose, exercise: Exercise, limits: Limits) -> Fault | None:
     needed = KIND_FIELDS[exercise.dose.kind]
-    used = _used(dose)
+    used = in_a_set(dose)
     if used == needed:
         return None
     message = (
@@ -62,10 +59,6 @@ def _kind(path: Path, dose: Dose, exercise: Exercise, limits: Limits) -> Fault |
     if limits.shared:
         hint += f", or give the place of {exercise.id} a policy of its own"
     return Fault(path, message, hint)
-
-
-def _used(dose: Dose) -> set[str]:
-    return {name for name, value in dose if value is not None} - _BESIDES
 
 
 def _names(fields: set[str]) -> str:
@@ -91,7 +84,7 @@ def _most(name: str, exercise: Exercise, limits: Limits) -> tuple[int, str, str]
     here = exercise.id
     own = getattr(exercise.dose.cap, name)
     found = [(own, f"the cap of {here}", f"raise the cap in {here}.yaml")]
-    if limits.cap is not None and _used(limits.cap) == KIND_FIELDS[exercise.dose.kind]:
+    if limits.cap is not None and exercise.dose.is_of_kind(limits.cap):
         placed = getattr(limits.cap, name)
         found.append((placed, f"the cap of the place of {here}", "raise it there"))
     if name == "sets":

@@ -28,15 +28,6 @@ def number(value: float) -> str:
     return f"{round(value, 1):.10g}"
 
 
-def kilograms(value: float) -> str:
-    """A weight with all the decimals it was written with.
-
-    >>> kilograms(13.75), kilograms(1.25), kilograms(20.0), kilograms(2.2 * 2)
-    ('13.75', '1.25', '20', '4.4')
-    """
-    return f"{value:.10g}"
-
-
 def _with_units(
     node: Mapping[str, object], units: Mapping[str, str]
 ) -> dict[str, object]:

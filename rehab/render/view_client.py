@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from rehab.model.client import Client
-from rehab.render.language import Words, kilograms
+from rehab.model.units import kilograms
+from rehab.render.language import Words
 from rehab.render.view_material import Material
 from rehab.render.words import dose_short
 

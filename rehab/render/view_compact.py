@@ -9,7 +9,7 @@ from rehab.render.language import Words
 from rehab.render.view_grid import session_days
 from rehab.render.view_material import Material, day_minutes, small
 from rehab.render.view_next import NextView, next_view
-from rehab.render.view_week import WeekView, week_view
+from rehab.render.view_week import WeekView, week_content
 from rehab.render.week_room import pair_has_room
 
 A_PAGE = 2  # weeks
@@ -39,10 +39,7 @@ class CompactView:
     @property
     def without_pictures(self) -> "CompactView":
         """The same, with less on it."""
-        weeks = tuple(
-            (name, replace(week, grid=week.grid.without_pictures))
-            for name, week in self.weeks
-        )
+        weeks = tuple((name, week.without_pictures) for name, week in self.weeks)
         return replace(self, weeks=weeks)
 
 
@@ -80,10 +77,8 @@ def compact_views(material: Material, weeks: Sequence[Week]) -> tuple[CompactVie
 def _laid_out(material: Material, view: CompactView) -> CompactView | None:
     """If need be without the drawings, which the how-to has."""
     paper = material.programme.client.paper
-    for one in (view, view.without_pictures):
-        if pair_has_room(one, paper):
-            return one
-    return None
+    either = (view, view.without_pictures)
+    return next((one for one in either if pair_has_room(one, paper)), None)
 
 
 def _pairs(weeks: Sequence[Week]) -> Iterator[Sequence[Week]]:
@@ -102,7 +97,7 @@ def _view(material: Material, weeks: Sequence[Week]) -> CompactView:
         lead=words.say("compact.lead", minutes=_minutes(material, first)),
         next=next_view(material, weeks[-1], equal=True),
         weeks=tuple(
-            (_name(words, w), week_view(material, w, equal=True)) for w in weeks
+            (_name(words, w), week_content(material, w, equal=True)) for w in weeks
         ),
     )
 

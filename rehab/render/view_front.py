@@ -9,7 +9,8 @@ from rehab.model.dose import Dose
 from rehab.model.exercise import Kit
 from rehab.model.phase import Phase
 from rehab.model.programme import Prescription
-from rehab.render.language import Words, kilograms
+from rehab.model.units import kilograms
+from rehab.render.language import Words
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_colours import flare_sign, good_week
 from rehab.render.view_material import Material, sentence, small

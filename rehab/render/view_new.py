@@ -2,7 +2,8 @@
 
 from rehab.model.dose import Dose
 from rehab.model.programme import Prescription, Programme, Week
-from rehab.render.language import Words, kilograms
+from rehab.model.units import kilograms
+from rehab.render.language import Words
 
 INSIDE = ("repetitions", "hold_seconds", "minutes", "metres")
 UNITS = {

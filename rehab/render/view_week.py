@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from rehab.model.client import Client
 from rehab.model.plan import Plan
 from rehab.model.programme import Week
 from rehab.render.language import Words
@@ -38,11 +37,28 @@ class WeekView:
     two_sided: bool
     other_side: str
 
+    @property
+    def without_pictures(self) -> "WeekView":
+        """The same, with less on it."""
+        return replace(self, grid=self.grid.without_pictures)
 
-def week_view(material: Material, week: Week, *, equal: bool = False) -> WeekView:
-    """The page of one week; ``equal`` where the next one has the same numbers."""
+
+def week_view(material: Material, week: Week) -> WeekView:
+    """The page of one week: on one side, else on two.
+
+    If need be without the drawings, which the how-to has.
+    """
+    view, client = week_content(material, week), material.programme.client
+    few = len(view.grid.ticks) <= ONE_SIDE and not client.large_print
+    one_sided = (view, view.without_pictures) if few else ()
+    fitting = (one for one in one_sided if has_room(one, client.paper))
+    return next(fitting, replace(view, two_sided=True))
+
+
+def week_content(material: Material, week: Week, *, equal: bool = False) -> WeekView:
+    """What a week's page says; ``equal`` where the next one has the same numbers."""
     words, client = material.words, material.programme.client
-    view = WeekView(
+    return WeekView(
         heading=heading(material, week),
         dates=words.dates(week.start, week.days[-1]),
         place=client.when or "",
@@ -59,17 +75,6 @@ def week_view(material: Material, week: Week, *, equal: bool = False) -> WeekVie
             "week.other_side", sheet=sheet_name(words, material.programme, week)
         ),
     )
-    return _laid_out(view, client)
-
-
-def _laid_out(view: WeekView, client: Client) -> WeekView:
-    """On one side, if need be without the drawings, which the how-to has; or on two."""
-    few = len(view.grid.ticks) <= ONE_SIDE and not client.large_print
-    for boxes in (view.grid, view.grid.without_pictures):
-        one_sided = replace(view, grid=boxes)
-        if few and has_room(one_sided, client.paper):
-            return one_sided
-    return replace(view, two_sided=True)
 
 
 def _how(material: Material, week: Week) -> list[tuple[str, str]]:

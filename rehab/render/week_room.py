@@ -125,17 +125,9 @@ def _colours(week: "WeekView") -> float:
         for _, cells in grid.rows
     )
     below = (len(grid.flare) + bool(grid.new)) * (LINE_MM + ROW_MM)
-    head = (
-        COLOURS_MM
-        + (
-            max(
-                _lines(head.name, BOLD * even - GAP_MM - SIGN_MM) for head in grid.heads
-            )
-            - 1
-        )
-        * LINE_MM
-    )
-    return head + sum(map(_row, rows)) + below
+    named = BOLD * even - GAP_MM - SIGN_MM
+    more = max(_lines(head.name, named) for head in grid.heads) - 1
+    return COLOURS_MM + more * LINE_MM + sum(map(_row, rows)) + below
 
 
 def _less(week: "WeekView", label_mm: float) -> float:

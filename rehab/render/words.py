@@ -3,7 +3,8 @@
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.programme import Fact, Prescription, Reason
-from rehab.render.language import Words, fill, kilograms, number
+from rehab.model.units import kilograms
+from rehab.render.language import Words, fill, number
 
 __all__ = [
     "Words",
@@ -11,7 +12,6 @@ __all__ = [
     "dose_short",
     "dose_words",
     "fill",
-    "kilograms",
     "number",
     "reason_words",
     "reasoned",

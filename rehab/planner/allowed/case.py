@@ -61,7 +61,7 @@ class Case:
     @property
     def age(self) -> int:
         """Years in the year of the start."""
-        return self.client.start.year - self.client.birth_year
+        return self.client.age
 
     @property
     def older(self) -> bool:

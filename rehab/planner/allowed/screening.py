@@ -29,7 +29,7 @@ def _signs(client: Client, library: Library) -> list[Reason]:
 
 
 def _person(client: Client, library: Library) -> list[Reason]:
-    age = client.start.year - client.birth_year  # in the year of the start
+    age = client.age
     if age < library.safety.age_min:
         return [Reason("refused.age", {"age": age, "least": library.safety.age_min})]
     days = (client.start - client.screening.on).days
