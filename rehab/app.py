@@ -13,9 +13,10 @@ from rehab.model.client import Review
 from rehab.model.colour import USUAL
 from rehab.model.figure import Shape
 from rehab.model.programme import Library, Programme, Refusal
+from rehab.model.region import Region
 from rehab.papers import Papers, Stopped, read_papers
 from rehab.planner.programme import build_programme
-from rehab.reader.library import read_words
+from rehab.reader.words import shipped_words
 from rehab.render.words import Words
 from rehab.standing.counters import follow_up
 
@@ -41,10 +42,20 @@ class Planned:
 @cache
 def words(language: str = "en") -> Words:
     """Every sentence the tool can say, read once."""
-    table, problems = read_words(templates() / "words" / f"{language}.yaml")
-    if problems:  # the shipped words are tested; a broken copy is our fault
-        raise RuntimeError("\n".join(map(str, problems)))
-    return Words(table)
+    return Words(shipped_words(language))
+
+
+def words_of(planned: Planned) -> Words:
+    """The words of the client's language, as the plan's region has them."""
+    programme = planned.programme
+    region = planned.library.region(programme.plan)
+    return words_in(region, programme.client.language)
+
+
+def words_in(region: Region | None, language: str = "en") -> Words:
+    """The words as this region of the body has them."""
+    spoken = words(language)
+    return spoken.of_region(region) if region else spoken
 
 
 def templates() -> Path:
@@ -69,7 +80,8 @@ def lay_out(papers: Papers) -> Planned | Stopped:
         papers.client, papers.plan, papers.library, papers.diary, papers.record
     )
     if isinstance(result, Refusal):
-        return Stopped(refusal=result.reasons)
+        region = papers.library.region(papers.plan)
+        return Stopped(refusal=result.reasons, region=region)
     return Planned(result, papers.library, papers.exercises, papers.today)
 
 

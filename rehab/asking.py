@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import click
 
-from rehab.app import Planned, plan_client, words
+from rehab.app import Planned, plan_client, words, words_in
 from rehab.ending import PROBLEMS
 from rehab.handout.weeks import next_block
 from rehab.model.diary import MOST_WEEKS
@@ -65,7 +65,9 @@ def drawable() -> Iterator[None]:
 
 def stop(stopped: Stopped, files: Files, last: str = NOTHING_WRITTEN) -> NoReturn:
     """End with the problems in the files, or why there is no programme."""
-    refused = refusal_lines(stopped.refusal, str(files.client), words())
+    refused = refusal_lines(
+        stopped.refusal, str(files.client), words_in(stopped.region)
+    )
     stop_with((*stopped.problems, *refused), last)
 
 

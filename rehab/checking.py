@@ -21,12 +21,12 @@ from rehab.reader.library import (
     read_record,
     read_unsound,
 )
-from rehab.reader.shelf import TRIAGE
+from rehab.reader.shelf import REGIONS, TRIAGE
 from rehab.reader.triage import read_triage
 from rehab.refusals import refusals
 from rehab.render.own_parts import unsound
 
-KINDS = ("exercises", "plans")
+KINDS = ("exercises", "plans", "regions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +92,13 @@ def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
     exercises, plans = library_folders(folder)
     library, unread, problems = read_unsound(exercises, plans)
     if library and (plans / TRIAGE).is_file():
-        problems = tuple(sorted({*problems, *read_triage(plans, library.plans)[1]}))
+        problems = tuple(
+            sorted({*problems, *read_triage(plans, library.plans, library.regions)[1]})
+        )
     if library and drawings:
         problems = tuple(sorted({*problems, *problems_of(library, exercises)}))
-    count = len([*exercises.glob("*.yaml"), *plans.glob("*.yaml")])
+    folders = (exercises, plans, plans / REGIONS)
+    count = sum(len([*folder.glob("*.yaml")]) for folder in folders)
     return Shelf(library, unread, problems, count, exercises, folder)
 
 

@@ -11,6 +11,7 @@ from rehab.model.plan import Plan
 from rehab.model.problem import Problem
 from rehab.model.programme import Library, Reason
 from rehab.model.record import Record
+from rehab.model.region import Region
 from rehab.reader.expected import Expected, expected
 from rehab.reader.files import is_there, misnamed_problems
 from rehab.reader.library import (
@@ -28,6 +29,7 @@ class Stopped:
 
     problems: tuple[Problem, ...] = ()
     refusal: tuple[Reason, ...] = ()
+    region: Region | None = None  # of the plan that gives none
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

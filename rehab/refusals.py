@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from rehab.app import Planned, drawings, lay_out, make_html, signed, words
+from rehab.app import Planned, drawings, lay_out, make_html, signed, words, words_in
 from rehab.handout.gates import unsignable
 from rehab.handout.weeks import next_block, span
 from rehab.model.problem import Problem
-from rehab.model.programme import Reason
 from rehab.papers import Papers, Stopped
 from rehab.pictures import Undrawable
 from rehab.render.own_parts import BadPart
@@ -24,16 +23,16 @@ def refusals(
         return papers.problems, ()
     planned = lay_out(papers)
     if isinstance(planned, Stopped):
-        return tuple(_no_programme(client_file, planned.refusal)), ()
+        return tuple(_no_programme(client_file, planned)), ()
     block = next_block(planned.programme)
     if not block:
         return (), ()
     return _undrawable(planned, block), _unsigned(planned, block, client_file, on)
 
 
-def _no_programme(file: Path, reasons: Sequence[Reason]) -> Iterator[Problem]:
-    for reason in reasons:
-        why = reason_words(words(), reason)
+def _no_programme(file: Path, stopped: Stopped) -> Iterator[Problem]:
+    for reason in stopped.refusal:
+        why = reason_words(words_in(stopped.region), reason)
         yield Problem(str(file), 1, 1, "", words().say("check.no_programme", why=why))
 
 

@@ -6,20 +6,20 @@ Any open stop sign, and anything not asked, means no plan.
 from collections.abc import Mapping
 
 from rehab.model.client import Screening
-from rehab.model.safety import Safety
+from rehab.model.region import Region
 from rehab.model.triage import Answer, Stop, Suggestion, Triage, TriageAnswers, Triaged
 
 URGENCY = ("emergency", "same_day", "urgent", "doctor", "other", "not_asked")
 
 
-def triage(questions: Triage, safety: Safety, given: TriageAnswers) -> Triaged:
+def triage(questions: Triage, region: Region, given: TriageAnswers) -> Triaged:
     """What the answers suggest, or every reason why nothing is suggested."""
-    stops = (*_signs(safety, given), *_questions(questions, given.questions))
+    stops = (*_signs(region, given), *_questions(questions, given.questions))
     fitting = tuple(s for s in questions.suggestions if fits(s, given.questions))
     return Triaged(
         stops=tuple(sorted(stops, key=lambda stop: URGENCY.index(stop.action))),
         suggestions=() if stops else fitting,
-        screening=_screening(safety, given),
+        screening=_screening(region, given),
     )
 
 
@@ -38,9 +38,9 @@ def fits(suggestion: Suggestion, answers: Mapping[str, Answer]) -> bool:
     return every and some and all(answers.get(n) == "no" for n in suggestion.none)
 
 
-def _signs(safety: Safety, given: TriageAnswers) -> list[Stop]:
+def _signs(region: Region, given: TriageAnswers) -> list[Stop]:
     found = []
-    for name, sign in safety.signs.items():
+    for name, sign in region.signs.items():
         answer = given.signs.get(name, "not asked")
         if answer == "not asked":
             found.append(Stop(name, sign.whole, "not_asked"))
@@ -60,7 +60,7 @@ def _questions(triage: Triage, answers: Mapping[str, Answer]) -> list[Stop]:
     return found
 
 
-def _screening(safety: Safety, given: TriageAnswers) -> Screening:
+def _screening(region: Region, given: TriageAnswers) -> Screening:
     """The screen for the client file, in the order of the signs."""
-    answers = {name: given.signs.get(name, "not asked") for name in safety.signs}
+    answers = {name: given.signs.get(name, "not asked") for name in region.signs}
     return Screening(by=given.by, on=given.on, answers=answers, resolved=given.resolved)

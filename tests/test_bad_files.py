@@ -19,8 +19,8 @@ from rehab.reader.library import (
     read_diary,
     read_library,
     read_unsound,
-    read_words,
 )
+from rehab.reader.words import read_words
 
 BAD = Path(__file__).parent / "bad"
 SOUND = BAD / "sound"
@@ -28,7 +28,7 @@ PLACES = {
     "exercise": "exercises/hinge.yaml",
     "catalogue": "exercises/_catalogue.yaml",
     "plan": "plans/easy.yaml",
-    "education": "plans/_education.yaml",
+    "region": "plans/regions/back.yaml",
     "safety": "plans/_safety.yaml",
     "measures": "plans/_measures.yaml",
     "client": "client.yaml",

@@ -15,6 +15,7 @@ from tests.support.cases import ROOT
 
 LIBRARY = read_library(ROOT / "exercises", ROOT / "plans")[0]
 assert LIBRARY is not None
+BACK = LIBRARY.regions["back"]
 NOT = r"(?:do not|don't|never|no need to|not need to|stop)"
 # To the client on paper; the rest of the words is for the physio or the terminal.
 SECTIONS = (
@@ -137,7 +138,7 @@ def leaves(node):
 def texts():
     """Where it stands and what it says, sentence by sentence."""
     values = [*LIBRARY.exercises.items(), *LIBRARY.plans.items()]
-    values += [("education", LIBRARY.education), ("safety", LIBRARY.safety)]
+    values += LIBRARY.regions.items()
     for name, value in values:
         data = value.model_dump()
         for steps in CLIENT_TEXT[type(value)]:
@@ -178,9 +179,9 @@ def test_no_exercise_says_the_opposite_of_itself(name):
 
 def to_the_clinic():
     """Everything that sends the client to the clinic or to a doctor in office hours."""
-    safety = LIBRARY.safety
-    for text in (*safety.today, *safety.this_week):
-        yield "safety", text
+    for region in LIBRARY.regions.values():
+        for text in (*region.today, *region.this_week):
+            yield region.id, text
     for plan in LIBRARY.plans.values():
         for text in plan.flare.call_if:
             yield f"{plan.id} call_if", text
@@ -202,11 +203,11 @@ def test_a_stop_sign_is_no_reason_to_call_the_clinic():
 @pytest.mark.parametrize("sign", EMERGENCIES)
 def test_each_emergency_is_among_the_stop_signs(sign):
     pattern = re.compile(EMERGENCIES[sign], re.IGNORECASE)
-    assert any(pattern.search(text) for text in LIBRARY.safety.emergency)
+    assert any(pattern.search(text) for text in BACK.emergency)
 
 
 def test_the_early_signs_are_named_to_the_client_and_asked_of_them():
-    read = " ".join(LIBRARY.safety.emergency)
+    read = " ".join(BACK.emergency)
     for said in (
         "strain",
         "stream",
@@ -216,14 +217,14 @@ def test_the_early_signs_are_named_to_the_client_and_asked_of_them():
         "Both legs",
     ):
         assert said in read
-    asked = LIBRARY.safety.signs["ces_bladder"].whole
+    asked = BACK.signs["ces_bladder"].whole
     for said in ("strain", "stream", "feel", "leaking"):
         assert said in asked
-    assert any("calf" in text and "hot" in text for text in LIBRARY.safety.today)
+    assert any("calf" in text and "hot" in text for text in BACK.today)
 
 
 def test_new_loss_of_strength_is_an_emergency_in_the_screen_too():
-    signs = LIBRARY.safety.signs
+    signs = BACK.signs
     assert "weakness in one leg or foot" in signs["ces_legs"].ask
     assert signs["ces_legs"].action == "emergency"
     assert "an emergency" in signs["neuro"].ask

@@ -29,6 +29,7 @@ REGISTRY = re.compile(r"[p]ypi\.|[p]ythonhosted\.|index-[u]rl\s*=|find-[l]inks\s
 # The references of people who do not exist; a new sample is added on purpose.
 SAMPLE_REFERENCES = {
     *("example-first", "example-steady", "example-bending"),
+    *("example-achilles", "example-shoulder"),
     *("example-first-days", "example-forty", "example-mat", "example-quota"),
 }
 
@@ -149,7 +150,7 @@ def test_no_file_names_a_machine_or_a_registry(path):
 @pytest.mark.parametrize("folder", ["exercises", "plans"])
 def test_the_library_holds_no_client_and_no_diary(folder):
     private = {"reference", "birth_year", "screening", "clinic", "next_morning"}
-    for path in sorted((ROOT / folder).iterdir()):
+    for path in sorted(p for p in (ROOT / folder).rglob("*") if p.is_file()):
         assert re.fullmatch(r"_?[a-z][a-z0-9_-]*\.yaml", path.name)
         data = yaml.safe_load(path.read_text("utf-8"))
         assert private.isdisjoint(keys_in(data)), path.name

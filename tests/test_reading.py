@@ -21,8 +21,8 @@ assert LIBRARY is not None
 def texts():
     for name, exercise in LIBRARY.exercises.items():
         yield f"exercise {name}", " ".join(exercise.cues)
-    for name, card in LIBRARY.education.cards.items():
-        yield f"card {name}", " ".join(card.text)
+    for region in LIBRARY.regions.values():
+        yield from of_region(region)
     for plan in LIBRARY.plans.values():
         for phase in plan.phases:
             boxes = " ".join([*(line.says for line in phase.practise), *phase.not_yet])
@@ -30,11 +30,16 @@ def texts():
             yield f"{plan.id} {phase.id}", words
         stages = [stage.says for stage in plan.flare.stages]
         yield f"{plan.id} flare", " ".join([*stages, *plan.flare.call_if])
-    rescue = LIBRARY.education.rescue
-    yield "rescue", " ".join([*rescue.text, *rescue.moves.values(), *rescue.then])
-    safety = LIBRARY.safety
-    stops = " ".join([*safety.emergency, *safety.today, *safety.this_week])
-    yield "stop signs", re.sub(r"\{\w+\}", "us", stops)
+
+
+def of_region(region):
+    for name, card in region.cards.items():
+        yield f"{region.id} card {name}", " ".join(card.text)
+    if bout := region.bout:
+        moves = [*bout.moves.values(), *bout.rest.values()]
+        yield f"{region.id} bout", " ".join([*bout.text, *moves, *bout.then])
+    stops = " ".join([*region.emergency, *region.today, *region.this_week])
+    yield f"{region.id} stop signs", re.sub(r"\{\w+\}", "us", stops)
 
 
 @pytest.mark.parametrize(("name", "text"), list(texts()), ids=lambda v: v[:40])

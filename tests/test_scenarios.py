@@ -23,6 +23,7 @@ from tests.support.cases import (
     example,
     in_week,
     library,
+    region,
     screened,
     short,
     small_plan,
@@ -172,7 +173,7 @@ def _says(programme: Programme, said: dict[str, Any]) -> None:
 
 def test_every_kind_of_refusal_has_a_case() -> None:
     met = {rule for case in CASES for rule in case.values[0].get("refused", ())}
-    actions = {sign.action for sign in library().safety.signs.values()}
+    actions = {sign.action for sign in region().signs.values()}
     kinds = {f"refused.sign_{action}" for action in actions}
     kinds |= {
         f"refused.{kind}"

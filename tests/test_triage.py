@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from rehab.cli import rehab
 from rehab.model.client import Screening
 from rehab.reader.shelf import read_file
-from tests.support.cases import ROOT, library
+from tests.support.cases import ROOT, region
 
 ASKED = yaml.safe_load((ROOT / "plans" / "_triage.yaml").read_text("utf-8"))
 
@@ -21,7 +21,7 @@ def answers(tmp_path, *yes, **signs):
     given = {
         "by": "Robin Hale",
         "on": "2026-11-20",
-        "signs": {name: signs.get(name, "no") for name in library().safety.signs},
+        "signs": {name: signs.get(name, "no") for name in region().signs},
         "questions": {n: "yes" if n in yes else "no" for n in ASKED["questions"]},
     }
     file = tmp_path / "answers.yaml"
@@ -58,7 +58,7 @@ def test_json_holds_the_same(tmp_path):
 
 
 def test_questions_are_asked_one_by_one():
-    signs = library().safety.signs.values()
+    signs = region().signs.values()
     count = sum(len(sign.questions) for sign in signs) + len(ASKED["questions"])
     typed = ["Robin Hale", "perhaps", *["n"] * (count - 1), "YES"]
     done = run(typed="\n".join(typed) + "\n")
@@ -68,7 +68,7 @@ def test_questions_are_asked_one_by_one():
 
 
 def test_a_sign_in_parts_is_asked_part_by_part_and_has_one_answer():
-    signs = library().safety.signs
+    signs = region().signs
     before = sum(len(s.questions) for n, s in list(signs.items())[:8])
     assert list(signs)[8] == "cancer"
     typed = ["n"] * before + ["n", "y"] + ["n"] * 60

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from rehab import write
-from rehab.app import Planned, code_of, lay_out, make_pdf, signed, words
+from rehab.app import Planned, code_of, lay_out, make_pdf, signed, words, words_in
 from rehab.batch import content
 from rehab.batch.choose import Choice, NoSuchWeeks, chosen, is_due
 from rehab.batch.find import BESIDE
@@ -144,7 +144,7 @@ def _content(job: Job, own: content.Own) -> str:
 
 
 def _lines(stopped: Stopped, job: Job) -> tuple[str, ...]:
-    refused = refusal_lines(stopped.refusal, str(job.client), words())
+    refused = refusal_lines(stopped.refusal, str(job.client), words_in(stopped.region))
     return (*map(str, stopped.problems), *refused)
 
 

@@ -26,12 +26,12 @@ def explain(
       rehab explain client.yaml --week 9
       rehab explain client.yaml --week 9 deadlift    why not the deadlift?
     """
-    from rehab.app import words
+    from rehab.app import words_of
     from rehab.asking import known_exercise, numbers, planned
     from rehab.report.explain import explain_lines
 
     made = planned(files, ahead=True)
     numbers(made, str(week))
     known_exercise(exercise, made.library.exercises)
-    for line in explain_lines(made, week, exercise, words()):
+    for line in explain_lines(made, week, exercise, words_of(made)):
         click.echo(line)

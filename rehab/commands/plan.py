@@ -28,7 +28,7 @@ def plan(
       rehab plan client.yaml --weeks all
       rehab plan client.yaml --weeks 1-4 --json
     """
-    from rehab.app import words
+    from rehab.app import words_of
     from rehab.asking import numbers, planned
     from rehab.report.programme import plan_json, plan_lines
 
@@ -37,5 +37,5 @@ def plan(
     if as_json:
         click.echo(plan_json(made, wanted))
         return
-    for line in plan_lines(made, wanted, words()):
+    for line in plan_lines(made, wanted, words_of(made)):
         click.echo(line)

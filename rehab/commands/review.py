@@ -83,7 +83,7 @@ def _accepted(files: "Files", asked: "Asked", *, as_json: bool) -> bool:
 
 
 def _show(files: "Files", *, as_json: bool) -> None:
-    from rehab.app import words
+    from rehab.app import words, words_in
     from rehab.commands.asked import papers, stop
     from rehab.model.proposal import StopSign
     from rehab.papers import Stopped
@@ -95,12 +95,12 @@ def _show(files: "Files", *, as_json: bool) -> None:
     found = look(read)
     if isinstance(found, Stopped):
         stop(found, files)
-    safety, file = read.library.safety, str(files.client)
+    region, file = read.library.region(read.plan), str(files.client)
     if isinstance(found, StopSign):
         lines = stop_lines(found, file, words())
         text = stop_json(found) if as_json else "\n".join(lines)
     elif as_json:
-        text = review_json(found, safety, words())
+        text = review_json(found, region, words_in(region))
     else:
-        text = "\n".join(review_lines(found, safety, file, words()))
+        text = "\n".join(review_lines(found, region, file, words_in(region)))
     click.echo(text)

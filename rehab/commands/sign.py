@@ -25,7 +25,7 @@ def sign(files: "Files", weeks: str | None, by: str) -> None:
       rehab sign client.yaml --by "Robin Hale"
       rehab sign client.yaml --by "Robin Hale" --weeks 5-8
     """
-    from rehab.app import words
+    from rehab.app import words_of
     from rehab.asking import numbers, planned
     from rehab.commands.asked import refuse, stop, typed
     from rehab.commands.clock import today
@@ -42,5 +42,5 @@ def sign(files: "Files", weeks: str | None, by: str) -> None:
         stop(told, files)
     if isinstance(told, Refused):
         refuse(told.reasons, "sign.refused")
-    for line in signed_lines(told.value, made.programme, words(), new=told.new):
+    for line in signed_lines(told.value, made.programme, words_of(made), new=told.new):
         click.echo(line)

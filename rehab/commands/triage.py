@@ -12,7 +12,7 @@ from rehab.ending import PROBLEMS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rehab.model.safety import Safety
+    from rehab.model.region import Region
     from rehab.model.triage import Answer, Triage, TriageAnswers
 
 ANSWERS: "dict[str, Answer]" = {
@@ -58,16 +58,19 @@ def triage(
             "--by goes with asking; a file of answers names who asked."
         )
     shelf, _ = library_of(library)
-    questions, problems = read_triage(library_folders(library)[1], shelf.plans)
+    questions, problems = read_triage(
+        library_folders(library)[1], shelf.plans, shelf.regions
+    )
     if questions is None:
         stop_with(problems)
+    region = shelf.regions[questions.region]
     if answers:
-        given, problems = read_answers(answers, questions, shelf.safety)
+        given, problems = read_answers(answers, questions, region)
     else:
-        given = _ask(questions, shelf.safety, by)
+        given = _ask(questions, region, by)
     if given is None:
         stop_with(problems)
-    found = sort_out(questions, shelf.safety, given)
+    found = sort_out(questions, region, given)
     if as_json:
         click.echo(triage_json(found, shelf, words()))
     else:
@@ -79,7 +82,7 @@ def triage(
         sys.exit(PROBLEMS)
 
 
-def _ask(questions: "Triage", safety: "Safety", by: str | None) -> "TriageAnswers":
+def _ask(questions: "Triage", region: "Region", by: str | None) -> "TriageAnswers":
     """Everything one by one; after an emergency nothing more is asked."""
     from rehab.commands.asked import typed
     from rehab.commands.clock import today
@@ -89,7 +92,7 @@ def _ask(questions: "Triage", safety: "Safety", by: str | None) -> "TriageAnswer
     name = typed("--by", asker) or ""
     signs: dict[str, Answer] = {}
     asked: dict[str, Answer] = {}
-    for sign_id, sign in safety.signs.items():
+    for sign_id, sign in region.signs.items():
         signs[sign_id] = _parts(sign.questions)
         if signs[sign_id] == "yes" and sign.action == "emergency":
             click.echo(say_triage("do.emergency"), err=True)

@@ -12,6 +12,7 @@ from rehab.entry.sittings import Sitting, sheet_of, sittings, usual_sittings
 from rehab.model.diary import Diary, WeekRecord
 from rehab.model.problem import Problem
 from rehab.model.programme import Week
+from rehab.model.region import Region
 from rehab.papers import Papers, Stopped, diary_beside, read_papers
 from rehab.reader.check import check
 from rehab.reader.csv_cells import Vocabulary, vocabulary
@@ -34,6 +35,11 @@ class Desk:
     weeks: dict[int, Week]  # of the programme; none when there is no programme
     held: Expected
     vocabulary: Vocabulary
+
+    @property
+    def region(self) -> Region:
+        """The region of the body that the plan is for."""
+        return self.papers.library.region(self.papers.plan)
 
     def sittings(self, number: int) -> tuple[Sitting, ...]:
         """The sessions of a week, as far as anybody knows."""

@@ -7,13 +7,16 @@ import click
 
 from rehab.app import words
 from rehab.entry.answers import Unclear
+from rehab.render.language import Words
 
 T = TypeVar("T")
 
 
-def ask(key: str, meaning: Callable[[str], T], **slots: object) -> T:
-    """Ask until the answer means something."""
-    question = words().say(f"diary.ask.{key}", **slots)
+def ask(
+    key: str, meaning: Callable[[str], T], said: Words | None = None, **slots: object
+) -> T:
+    """Ask until the answer means something; ``said`` are other words than usual."""
+    question = (said or words()).say(f"diary.ask.{key}", **slots)
     while True:
         answer = click.prompt(
             question, default="", show_default=False, prompt_suffix=" "

@@ -6,7 +6,7 @@ from functools import partial
 
 import click
 
-from rehab.app import words
+from rehab.app import words, words_in
 from rehab.entry.answers import a_felt, a_score, a_text, a_yes, an_absence, days_meant
 from rehab.entry.diaries import Desk
 from rehab.entry.log_asked import ask_log
@@ -50,15 +50,19 @@ def _show(desk: Desk, number: int, sittings: Sequence[Sitting]) -> None:
 def _with_signs(
     desk: Desk, number: int, sessions: list[SessionRecord]
 ) -> tuple[SessionRecord, ...]:
-    """The sessions with aches, spasms and stop signs; a day without one gets a row."""
+    """The sessions with aches, bouts and stop signs; a day without one gets a row."""
     sheet = desk.held.sheet(number)
     if sheet is None:
         return tuple(sessions)
+    region = desk.region
     for key in SIGNS:
+        if key == "spasm" and region.bout is None:
+            continue
         done = [
             session.day for session in sessions if session.day and session.did != ()
         ]
-        days = ask(key, partial(days_meant, desk.vocabulary, sheet.days, done))
+        meant = partial(days_meant, desk.vocabulary, sheet.days, done)
+        days = ask(key, meant, words_in(region))
         for day in days:
             sessions = _signed(sessions, day, key)
     return tuple(sorted(sessions, key=lambda one: one.day or sheet.first))

@@ -78,7 +78,7 @@ class Client(Value):
     goals: tuple[Text, ...] = Field(min_length=1, max_length=3)  # their own words
     when: Text | None = None  # "after breakfast, in the living room"
     usual_pain: Pain
-    spasm_free_days: Whole  # at the start date
+    spasm_free_days: Whole = 0  # at the start date, of what strikes in the region
     triggers: dict[Id, Intensity] | None = None  # severity; {} = none found
     trigger_activities: tuple[Text, ...] = ()
     equipment: tuple[Id, ...] = ()

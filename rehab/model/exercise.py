@@ -212,9 +212,6 @@ class Catalogue(Value):
     """What all exercises share: ladders, bands and the words they may use."""
 
     ladders: dict[Id, tuple[Id, ...]]  # easy to hard
-    flare_menu: tuple[Id, ...]
-    rescue: tuple[Id, ...]  # in the order they are done
-    rescue_rest: tuple[Id, ...] = ()  # where one of those is ruled out: the first fit
     bands: tuple[Text, ...]  # light to strong
     patterns: dict[Id, Text]
     tags: dict[Id, Text]

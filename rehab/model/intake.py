@@ -11,14 +11,6 @@ from pydantic import BeforeValidator, Field, Strict
 
 from rehab.model.units import Day, Effort, Id, Text, Value, Whole, YesNo
 
-Site: TypeAlias = Literal[
-    "low_middle",
-    "beside_left",
-    "beside_right",
-    "flank_left",
-    "flank_right",
-    "upper_back",
-]
 LikelyReason: TypeAlias = Literal[
     "same_strain",  # the same thing sets it off again and again
     "not_ready",  # strength or endurance short of what the task asks
@@ -94,7 +86,7 @@ class Paused(Value):
 class Intake(Value):
     """The story so far, and what the way leads to."""
 
-    sites: tuple[Site, ...] = ()
+    sites: tuple[Id, ...] = ()  # of the region
     worse_with: tuple[Text, ...] = ()  # tags of the catalogue, or the client's words
     how_often: Text | None = None
     episodes: tuple[Episode, ...] = ()

@@ -31,6 +31,7 @@ class Plan(Value):
 
     id: Id  # the file's name without .yaml; never written in the file
     name: Text
+    region: Id  # of the body: whose stop signs, cards and words it has
     version: Text
     status: Text
     about: Text
@@ -57,7 +58,7 @@ class Plan(Value):
     last_phase_weeks_shown: Count
     rest_days_after_load: Whole  # between two sessions with kilograms
     entry_pain_max: Pain
-    entry_spasm_free_days: Whole
+    entry_spasm_free_days: Whole = 0
     cards: tuple[Id, ...]  # belief cards, one a week, over again
     phases: tuple[Phase, ...] = Field(min_length=1)
     sources: tuple[Text, ...]

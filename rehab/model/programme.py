@@ -9,13 +9,13 @@ from rehab.model.client import Client
 from rehab.model.criterion import Criterion
 from rehab.model.diary import Diary
 from rehab.model.dose import Dose
-from rehab.model.education import Education
 from rehab.model.exercise import Catalogue, Exercise
 from rehab.model.limits import FlareFrom, GridColumn, NextWeek
 from rehab.model.measure import Measures
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.record import Record
+from rehab.model.region import Region
 from rehab.model.safety import Safety
 
 Fact: TypeAlias = int | float | str | Dose
@@ -45,10 +45,14 @@ class Library:
     catalogue: Catalogue
     exercises: Mapping[str, Exercise]
     plans: Mapping[str, Plan]
-    education: Education
+    regions: Mapping[str, Region]  # each with the stop signs of all
     safety: Safety
     measures: Measures
     drawings: Mapping[str, str] = field(default_factory=dict)  # own SVG, by exercise
+
+    def region(self, plan: Plan) -> Region:
+        """The region of the body that the plan is for."""
+        return self.regions[plan.region]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -161,7 +165,7 @@ class Programme:
     record: Record = field(default_factory=Record)
     weeks: tuple[Week, ...]
     aims: tuple[Aim, ...] = ()  # what the ladders lead this client to
-    rescue: tuple[str, ...] = ()  # moves for a spasm that this client may do, in order
+    rescue: tuple[str, ...] = ()  # moves for the region's bout that may be done
     flare_from: FlareFrom | None = None  # mornings that are a flare-up
     screen: tuple[str, ...] = ()  # moves of the movement screen that nothing forbids
     warnings: tuple[Reason, ...] = ()

@@ -1,31 +1,8 @@
 """Who must not get a programme, the stop signs, and the moves of the screen."""
 
-from typing import Annotated, Literal, TypeVar
+from typing import Literal
 
-from pydantic import AfterValidator
-
-from rehab.model.units import Count, Id, Intensity, Text, Value, told
-
-T = TypeVar("T")
-
-
-def _asked(signs: dict[str, T]) -> dict[str, T]:
-    if not signs:
-        raise told("asks nothing", "list the stop signs that the physio asks")
-    return signs
-
-
-def _said(lines: tuple[str, ...]) -> tuple[str, ...]:
-    if not lines:
-        raise told("says nothing to the client", "write when to call, a line for each")
-    return lines
-
-
-def _read(lines: tuple[str, ...]) -> tuple[str, ...]:
-    if not lines:
-        hint = "write whom to call, each stop sign, and what not to do"
-        raise told("says nothing to the client", hint)
-    return lines
+from rehab.model.units import Count, Id, Intensity, Text, Value
 
 
 class StopSign(Value):
@@ -58,14 +35,10 @@ class ScreenMove(Value):
 
 
 class Safety(Value):
-    """Who must not get a programme, and what the client reads as stop signs."""
+    """What holds whatever hurts: the age, the screen's days, the signs of all."""
 
     age_min: Count
-    signs: Annotated[dict[Id, StopSign], AfterValidator(_asked)]
+    signs: dict[Id, StopSign] = {}  # asked after those of the region
     screen_valid_days: Count
-    emergency: Annotated[tuple[Text, ...], AfterValidator(_read)]  # to the client
-    today: Annotated[tuple[Text, ...], AfterValidator(_said)]
-    this_week: tuple[Text, ...]
-    movement_screen: dict[Id, ScreenMove] = {}  # in the order they are tried
     blocked_words: tuple[Text, ...]  # never in text to the client
     source: Text

@@ -47,6 +47,7 @@ class Suggestion(Value):
 class Triage(Value):
     """The questions in order, and what they may suggest."""
 
+    region: Id  # whose stop signs are asked first
     questions: dict[Id, Question]
     suggestions: tuple[Suggestion, ...] = Field(min_length=1)
 

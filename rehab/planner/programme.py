@@ -57,7 +57,7 @@ def build_programme(
         rescue=rescue_moves(case),
         screen=screen_moves(case),
         warnings=found,
-        texts=texts_mark(library),
+        texts=texts_mark(library.region(plan)),
     )
 
 

@@ -1,11 +1,10 @@
-"""A mark of the library's texts that every sheet shows: cards, stop signs, screen."""
+"""A mark of the texts that every sheet of a region shows: cards, signs, words."""
 
 import hashlib
 
-from rehab.model.programme import Library
+from rehab.model.region import Region
 
 
-def texts_mark(library: Library) -> str:
+def texts_mark(region: Region) -> str:
     """Characters that change with any of these texts."""
-    whole = library.education.model_dump_json() + library.safety.model_dump_json()
-    return hashlib.sha256(whole.encode()).hexdigest()[:12]
+    return hashlib.sha256(region.model_dump_json().encode()).hexdigest()[:12]

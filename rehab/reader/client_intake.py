@@ -7,19 +7,23 @@ from rehab.model.client import Client
 from rehab.model.diary import MOST_WEEKS
 from rehab.model.intake import Intake
 from rehab.model.problem import Problem
+from rehab.model.region import Region
 from rehab.reader.places import Path, Source, problem_at, problem_at_key
-from rehab.reader.unknown import unknown_word
+from rehab.reader.unknown import unknown_items, unknown_word
 
 INTAKE = ("intake",)
 
 
 def intake_problems(
-    source: Source, client: Client, exercises: Collection[str]
+    source: Source, client: Client, exercises: Collection[str], region: Region | None
 ) -> Iterator[Problem]:
     """Yield what cannot be in the intake: its days, its names, its exercises."""
     intake = client.intake
     if intake is None:
         return
+    if region:
+        path: Path = (*INTAKE, "sites")
+        yield from unknown_items(source, "site", path, intake.sites, region.sites)
     yield from _episodes(source, client, intake)
     yield from _tasks(source, client, intake, exercises)
     yield from _paused(source, client, intake)

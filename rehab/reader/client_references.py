@@ -7,6 +7,7 @@ from itertools import pairwise
 from rehab.model.client import Client
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
+from rehab.model.region import Region
 from rehab.reader.client_doses import dose_problems
 from rehab.reader.client_intake import intake_problems
 from rehab.reader.client_measures import measure_problems
@@ -38,10 +39,19 @@ def client_problems(
     yield from _weights(source, client)
     yield from _screening(source, client, library)
     yield from _screened_on(source, client, today)
+    yield from _bout_free(source, client, _region(client, library))
     yield from dose_problems(source, client, library)
-    yield from intake_problems(source, client, {*library.exercises, *unread})
-    yield from measure_problems(source, client, library.measures.measures)
+    region = _region(client, library)
+    ids = {*library.exercises, *unread}
+    yield from intake_problems(source, client, ids, region)
+    yield from measure_problems(source, client, library.measures.measures, region)
     yield from blocked_words(Client, source, library.safety.blocked_words)
+
+
+def _region(client: Client, library: Library) -> Region | None:
+    """The region of the client's plan; None where the plan is not known."""
+    plan = library.plans.get(client.plan)
+    return library.regions.get(plan.region) if plan else None
 
 
 def _plan(source: Source, client: Client, library: Library) -> Iterator[Problem]:
@@ -52,6 +62,17 @@ def _plan(source: Source, client: Client, library: Library) -> Iterator[Problem]
         path = ("entry_phase",)
         yield from unknown_word(source, "phase", path, client.entry_phase, ids)
         yield from unknown_keys(source, "phase", ("signed",), client.signed, ids)
+
+
+def _bout_free(
+    source: Source, client: Client, region: Region | None
+) -> Iterator[Problem]:
+    """Where something may strike, the days without it are asked; elsewhere not."""
+    given = "spasm_free_days" in client.model_fields_set
+    if region and region.bout and not given:
+        hint = f"write the days without {region.bout.named} before the start"
+        message = "spasm_free_days is missing"
+        yield problem_at(source, (), message, hint)
 
 
 def _exercises(
@@ -115,7 +136,10 @@ def _screened_on(
 
 
 def _screening(source: Source, client: Client, library: Library) -> Iterator[Problem]:
-    screening, signs = client.screening, library.safety.signs
+    region = _region(client, library)
+    if region is None:  # told at the plan
+        return
+    screening, signs = client.screening, region.signs
     for name in ("answers", "resolved"):
         path, words = ("screening", name), getattr(screening, name)
         yield from unknown_keys(source, "stop sign", path, words, signs)

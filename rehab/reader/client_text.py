@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from rehab.model.client import Client
 from rehab.model.clinic import Clinic
-from rehab.model.education import Education
 from rehab.model.exercise import Exercise
 from rehab.model.plan import Plan
 from rehab.model.problem import Problem
-from rehab.model.safety import Safety
+from rehab.model.region import Region
 from rehab.reader.places import Path, Source, problem_at
 
 # Where text to the client stands; * is any key or any item.
@@ -28,17 +27,13 @@ CLIENT_TEXT: dict[type, tuple[str, ...]] = {
         "flare/call_if/*",
         "missed_time/*/says",
     ),
-    Education: (
+    Region: (
         "cards/*/title",
         "cards/*/text/*",
         "cards/*/try_this",
-        "rescue/title",
-        "rescue/text/*",
-        "rescue/moves/*",
-        "rescue/then/*",
-        "rescue/try_this",
-    ),
-    Safety: (
+        *("bout/name", "bout/named", "bout/plural", "bout/letter", "bout/says"),
+        *("bout/text/*", "bout/moves/*", "bout/rest/*", "bout/then/*"),
+        *("words" + "/*" * depth for depth in range(1, 6)),
         "emergency/*",
         "today/*",
         "this_week/*",

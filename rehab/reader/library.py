@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from rehab.letters.at_hand import lacking
 from rehab.model.client import Client
@@ -19,9 +18,9 @@ from rehab.reader.clinic import read_with_clinic
 from rehab.reader.diary_weeks import diary_problems
 from rehab.reader.expected import Expected
 from rehab.reader.files import read_bytes
-from rehab.reader.hints import did_you_mean, got
+from rehab.reader.hints import did_you_mean
 from rehab.reader.places import Path as Place
-from rehab.reader.places import Read, Source, problem_at
+from rehab.reader.places import Read, problem_at
 from rehab.reader.record_entries import record_problems
 from rehab.reader.references import shelf_problems
 from rehab.reader.shelf import as_library, read_file, read_shelf
@@ -128,26 +127,3 @@ def problem_in(
     if source is None:
         return Problem(str(path), 1, 1, "", message, hint)
     return problem_at(source, place, message, hint)
-
-
-def read_words(path: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """Read a words file: keys and lists, and text at every end."""
-    raw, problems = read_bytes(path)
-    source, more = read_source(raw, str(path)) if raw is not None else (None, ())
-    if source is None:
-        return {}, problems + more
-    if not isinstance(source.data, dict):
-        return {}, (*more, problem_at(source, (), "must be a block of keys"))
-    problems = tuple(sorted({*more, *_not_text(source, source.data, ())}))
-    return ({} if problems else source.data), problems
-
-
-def _not_text(source: Source, data: object, path: Place) -> list[Problem]:
-    if isinstance(data, dict | list):
-        items = data.items() if isinstance(data, dict) else enumerate(data)
-        inner = [_not_text(source, value, (*path, key)) for key, value in items]
-        return [problem for problems in inner for problem in problems]
-    if isinstance(data, str):
-        return []
-    hint = "put it in quotes" if isinstance(data, bool | int | float) else ""
-    return [problem_at(source, path, f"expected text, got {got(data)}", hint)]

@@ -20,16 +20,18 @@ MOST_DAYS = 7 * MOST_WEEKS  # longer than any programme
 def plan_problems(read: Read[Plan], shelf: Shelf) -> Iterator[Problem]:
     """Yield what one plan names that is not there, and phases that lead nowhere."""
     plan, source = read.value, read.source
-    if shelf.education:
-        cards = shelf.education.value.cards
+    ids = shelf.region_ids
+    yield from unknown_word(source, "region", ("region",), plan.region, ids)
+    if region := shelf.regions.get(plan.region):
+        cards = region.value.cards
         yield from unknown_items(source, "card", ("cards",), plan.cards, cards)
     yield from _order(source, plan.phases)
-    ids = [phase.id for phase in plan.phases]
+    names = [phase.id for phase in plan.phases]
     for number, ask in enumerate(plan.ask_by):
         path: Path = ("ask_by", number, "phases")
-        yield from unknown_items(source, "phase", path, ask.phases, ids)
+        yield from unknown_items(source, "phase", path, ask.phases, names)
     yield from _missed_time(source, plan)
-    yield from _restarts(source, plan, ids)
+    yield from _restarts(source, plan, names)
     if shelf.catalogue:
         yield from _marks(source, plan, shelf)
     for number, phase in enumerate(plan.phases):
@@ -38,8 +40,8 @@ def plan_problems(read: Read[Plan], shelf: Shelf) -> Iterator[Problem]:
         yield from unknown_word(
             source, "pain rule", rule, phase.pain_rule, plan.pain_rules
         )
-        yield from _back(source, path, phase, ids[:number])
-        yield from sheet_problems(source, path, phase, shelf)
+        yield from _back(source, path, phase, names[:number])
+        yield from sheet_problems(source, path, phase, shelf, plan.region)
         if shelf.catalogue:
             yield from _phase(source, path, phase, shelf.catalogue.value)
             yield from _tables(source, path, phase, shelf)

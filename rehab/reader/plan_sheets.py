@@ -14,15 +14,17 @@ NEEDS = ("dose_reached",)  # measures of one exercise
 
 
 def sheet_problems(
-    source: Source, path: Path, phase: Phase, shelf: Shelf
+    source: Source, path: Path, phase: Phase, shelf: Shelf, region: str
 ) -> Iterator[Problem]:
     """Yield criteria without the exercise they count, and caps of another kind."""
     at: Path
-    screen = not shelf.safety or shelf.safety.value.movement_screen
+    found = shelf.regions.get(region)
+    screen = not found or found.value.movement_screen
     if "movement_screen" in phase.pages and not screen:
-        message = "there is no movement_screen in the safety file"
+        message = f'the region "{region}" has no movement_screen'
         at = (*path, "pages", phase.pages.index("movement_screen"))
-        yield problem_at(source, at, message, "list its moves in plans/_safety.yaml")
+        hint = f"list its moves in plans/regions/{region}.yaml"
+        yield problem_at(source, at, message, hint)
     for number, criterion in enumerate(phase.advance):
         at = (*path, "advance", number)
         for where, test in _tests(at, criterion):

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterator
 
-from rehab.model.education import Card
 from rehab.model.exercise import BandRange, Catalogue, Exercise
 from rehab.model.problem import Problem
-from rehab.model.safety import ScreenMove
 from rehab.reader.client_text import blocked_words, client_texts
 from rehab.reader.ladders import benchmark_problems, ladder_problems
 from rehab.reader.places import Path, Read, Source, problem_at
 from rehab.reader.plan_references import plan_problems
+from rehab.reader.region_references import region_problems
 from rehab.reader.shelf import Shelf
 from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
 from rehab.reader.unprintable import Lacking, letter_problems
@@ -22,8 +21,7 @@ def shelf_problems(shelf: Shelf, lacking: Lacking) -> tuple[Problem, ...]:
         *_exercises(shelf),
         *_plans(shelf),
         *_measures(shelf),
-        *_asking(shelf),
-        *_first_aid(shelf),
+        *_regions(shelf),
         *_text(shelf, lacking),
     )
 
@@ -33,10 +31,6 @@ def _catalogue(shelf: Shelf) -> Iterator[Problem]:
         return
     words, source = shelf.catalogue.value, shelf.catalogue.source
     ids = shelf.exercise_ids
-    yield from unknown_items(source, "exercise", ("flare_menu",), words.flare_menu, ids)
-    for key in ("rescue", "rescue_rest"):
-        names = getattr(words, key)
-        yield from unknown_items(source, "exercise", (key,), names, ids)
     yield from unknown_items(
         source, "flag", ("always_ask",), words.always_ask, words.flags
     )
@@ -113,42 +107,15 @@ def _measures(shelf: Shelf) -> Iterator[Problem]:
         yield from unknown_word(source, "measure", path, measure.instead, book.measures)
 
 
-def _asking(shelf: Shelf) -> Iterator[Problem]:
-    """Tags and flags of what is not an exercise: moves of the screen, and cards."""
-    if shelf.catalogue is None:
-        return
-    words = shelf.catalogue.value
-    found: list[tuple[Source, Path, ScreenMove | Card]] = []
-    if shelf.safety:
-        moves = shelf.safety.value.movement_screen.items()
-        path: Path = ("movement_screen",)
-        found += [(shelf.safety.source, (*path, n), move) for n, move in moves]
-    if shelf.education:
-        cards = shelf.education.value.cards.items()
-        found += [(shelf.education.source, ("cards", n), card) for n, card in cards]
-    for source, at, one in found:
-        yield from unknown_keys(source, "tag", (*at, "tags"), one.tags, words.tags)
-        yield from unknown_items(source, "flag", (*at, "flags"), one.flags, words.flags)
-
-
-def _first_aid(shelf: Shelf) -> Iterator[Problem]:
-    """Each exercise of the rescue needs its line on the card."""
-    if shelf.catalogue is None or shelf.education is None:
-        return
-    words, card = shelf.catalogue.value, shelf.education.value.rescue
-    for name in dict.fromkeys((*words.rescue, *words.rescue_rest)):
-        if name not in card.moves and name in shelf.exercise_ids:
-            source = shelf.education.source
-            at = ("rescue", "moves") if card.moves else ("rescue",)
-            message = f'says nothing of "{name}", which the catalogue has for a spasm'
-            yield problem_at(source, at, message, f"add {name}: how it is done")
+def _regions(shelf: Shelf) -> Iterator[Problem]:
+    for read in shelf.regions.values():
+        yield from region_problems(read, shelf)
 
 
 def _text(shelf: Shelf, lacking: Lacking) -> Iterator[Problem]:
     blocked = shelf.safety.value.blocked_words if shelf.safety else ()
-    shared = (shelf.education, shelf.safety)
-    for read in (*shelf.exercises.values(), *shelf.plans.values(), *shared):
-        if read:
-            model, source = type(read.value), read.source
-            yield from blocked_words(model, source, blocked)
-            yield from letter_problems(source, client_texts(model, source), lacking)
+    every = (shelf.exercises, shelf.plans, shelf.regions)
+    for read in (one for folder in every for one in folder.values()):
+        model, source = type(read.value), read.source
+        yield from blocked_words(model, source, blocked)
+        yield from letter_problems(source, client_texts(model, source), lacking)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from rehab.model.education import Education
 from rehab.model.exercise import Catalogue, Exercise
 from rehab.model.measure import Measures
 from rehab.model.plan import Plan
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
+from rehab.model.region import Region
 from rehab.model.safety import Safety
 from rehab.model.units import Value
 from rehab.reader.check import check
@@ -21,7 +21,7 @@ from rehab.reader.source import read_source
 
 V = TypeVar("V", bound=Value)
 
-CATALOGUE, SAFETY, EDUCATION = "_catalogue.yaml", "_safety.yaml", "_education.yaml"
+CATALOGUE, SAFETY, REGIONS = "_catalogue.yaml", "_safety.yaml", "regions"
 MEASURES, TRIAGE = "_measures.yaml", "_triage.yaml"
 
 
@@ -34,7 +34,8 @@ class Shelf:
     exercise_ids: frozenset[str]
     drawings: Mapping[str, str]  # a clinic's own, by exercise
     plans: Mapping[str, Read[Plan]]
-    education: Read[Education] | None
+    regions: Mapping[str, Read[Region]]
+    region_ids: frozenset[str]
     safety: Read[Safety] | None
     measures: Read[Measures] | None
 
@@ -58,11 +59,11 @@ def read_file(
 def read_shelf(exercises: Path, plans: Path) -> tuple[Shelf, tuple[Problem, ...]]:
     """Read every file of the two folders."""
     catalogue, p1 = read_file(Catalogue, exercises / CATALOGUE)
-    education, p2 = read_file(Education, plans / EDUCATION)
+    regions, region_ids, p2 = _read_folder(Region, plans / REGIONS)
     safety, p3 = read_file(Safety, plans / SAFETY)
     measures, p7 = read_file(Measures, plans / MEASURES)
     found, ids, p4 = _read_folder(Exercise, exercises, CATALOGUE)
-    read_plans, _, p5 = _read_folder(Plan, plans, SAFETY, EDUCATION, MEASURES, TRIAGE)
+    read_plans, _, p5 = _read_folder(Plan, plans, SAFETY, MEASURES, TRIAGE)
     drawings, p6 = _read_drawings(found)
     shelf = Shelf(
         catalogue=catalogue,
@@ -70,7 +71,8 @@ def read_shelf(exercises: Path, plans: Path) -> tuple[Shelf, tuple[Problem, ...]
         exercise_ids=ids,
         drawings=drawings,
         plans=read_plans,
-        education=education,
+        regions=regions,
+        region_ids=region_ids,
         safety=safety,
         measures=measures,
     )
@@ -105,14 +107,22 @@ def _read_drawings(
 
 def as_library(shelf: Shelf) -> Library | None:
     """Return the library if its shared files could be read."""
-    if not (shelf.catalogue and shelf.education and shelf.safety and shelf.measures):
+    if not (shelf.catalogue and shelf.safety and shelf.measures):
         return None
     return Library(
         catalogue=shelf.catalogue.value,
         exercises={name: read.value for name, read in shelf.exercises.items()},
         plans={name: read.value for name, read in shelf.plans.items()},
-        education=shelf.education.value,
+        regions={
+            name: _asked(read.value, shelf.safety.value)
+            for name, read in shelf.regions.items()
+        },
         safety=shelf.safety.value,
         measures=shelf.measures.value,
         drawings=shelf.drawings,
     )
+
+
+def _asked(region: Region, safety: Safety) -> Region:
+    """The region with all that is asked: its own stop signs, then those of all."""
+    return region.model_copy(update={"signs": {**region.signs, **safety.signs}})

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from rehab.model.problem import Problem
-from rehab.model.safety import Safety
+from rehab.model.region import Region
 from rehab.model.triage import Triage, TriageAnswers
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Read, problem_at
@@ -13,19 +13,23 @@ from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
 
 
 def read_triage(
-    plans: Path, known: Collection[str]
+    plans: Path, known: Collection[str], regions: Collection[str]
 ) -> tuple[Triage | None, tuple[Problem, ...]]:
     """Read the folder's triage file; ``known`` are the plans it may suggest."""
     read, problems = read_file(Triage, plans / TRIAGE)
     if read is None:
         return None, problems
-    problems = tuple(sorted(set(triage_problems(read, known))))
+    problems = tuple(sorted(set(triage_problems(read, known, regions))))
     return (None if problems else read.value), problems
 
 
-def triage_problems(read: Read[Triage], known: Collection[str]) -> Iterator[Problem]:
+def triage_problems(
+    read: Read[Triage], known: Collection[str], regions: Collection[str]
+) -> Iterator[Problem]:
     """Yield what the file names that is not there."""
     source, questions = read.source, read.value.questions
+    region = read.value.region
+    yield from unknown_word(source, "region", ("region",), region, regions)
     for number, suggestion in enumerate(read.value.suggestions):
         path: Place = ("suggestions", number)
         yield from unknown_word(source, "plan", (*path, "plan"), suggestion.plan, known)
@@ -35,21 +39,21 @@ def triage_problems(read: Read[Triage], known: Collection[str]) -> Iterator[Prob
 
 
 def read_answers(
-    path: Path, triage: Triage, safety: Safety
+    path: Path, triage: Triage, region: Region
 ) -> tuple[TriageAnswers | None, tuple[Problem, ...]]:
     """Read answers that were written down, and hold them against what is asked."""
     read, problems = read_file(TriageAnswers, path)
     if read is None:
         return None, tuple(sorted(problems))
-    problems = tuple(sorted(set(_answer_problems(read, triage, safety))))
+    problems = tuple(sorted(set(_answer_problems(read, triage, region))))
     return (None if problems else read.value), problems
 
 
 def _answer_problems(
-    read: Read[TriageAnswers], triage: Triage, safety: Safety
+    read: Read[TriageAnswers], triage: Triage, region: Region
 ) -> Iterator[Problem]:
     given, source = read.value, read.source
-    signs = safety.signs
+    signs = region.signs
     yield from unknown_keys(source, "stop sign", ("signs",), given.signs, signs)
     yield from unknown_keys(source, "stop sign", ("resolved",), given.resolved, signs)
     questions = triage.questions

@@ -5,6 +5,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rehab.model.region import Region
+from rehab.model.sentences import of_region
+
 _SLOT = re.compile(r"\{(\w+)\}")
 _OUTSIDE_SLOTS = re.compile(r"\b[Ww]eeks?\b(?![^{}]*\})")
 WEEK = 7  # days
@@ -74,6 +77,10 @@ class Words:
             return self
         units = self.section(f"sheet_units.{'day' if days == 1 else 'days'}")
         return Words({**self.table, **_with_units(self.table, units)})
+
+    def of_region(self, region: Region) -> "Words":
+        """The same words as a region of the body has them."""
+        return Words(of_region(self.table, region))
 
     def say(self, key: str, **slots: object) -> str:
         """The sentence under ``key``, filled."""

@@ -145,6 +145,7 @@ def build_view(  # noqa: PLR0913
     chosen = programme.chosen(weeks)
     if not chosen:
         raise ValueError(f"none of these weeks is in the programme: {list(weeks)}")
+    words = words.of_region(library.region(programme.plan))
     client, physio = with_isolated(programme.client), copy == "physio"
     programme = replace(programme, client=client)
     material = Material(programme, library, words, chosen, drawn or {})

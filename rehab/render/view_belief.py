@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rehab.model.education import Card
+from rehab.model.card import Card
 from rehab.model.programme import Week
 from rehab.render.view_material import Material
 
@@ -18,7 +18,7 @@ class BeliefView:
 
 def belief_view(material: Material, week: Week) -> BeliefView | None:
     """The card, or none for whom the plan has none."""
-    card: Card | None = material.library.education.cards.get(week.card)
+    card: Card | None = material.region.cards.get(week.card)
     if card is None:
         return None
     tried = material.texts((card.try_this,))[0] if card.try_this else ""

@@ -90,4 +90,6 @@ def client_facts(material: Material) -> tuple[tuple[str, str], ...]:
         ),
         "marks": _marks(material),
     }
+    if material.region.bout is None:
+        del facts["spasm_free"]
     return tuple((words.say(f"facts.{key}"), text) for key, text in facts.items())

@@ -50,7 +50,9 @@ class ColoursView:
     heads: tuple[HeadView, ...]
     rows: tuple[tuple[str, tuple[CellView, ...]], ...]
     new: str  # what is new in the rule of this phase; else empty
-    flare: tuple[tuple[str, str], ...]  # of spasm and flare-up; none in some plans
+    flare: tuple[
+        tuple[str, str], ...
+    ]  # of what strikes, and of a flare-up; none in some plans
 
 
 def colours_view(
@@ -75,10 +77,10 @@ def colours_view(
 
 
 def _flare(material: Material) -> Iterator[tuple[str, str]]:
-    """What a spasm is, and what a flare-up."""
+    """What to do when something strikes, and what a flare-up is."""
     words = material.words
     if slots := _flare_slots(material):
-        for row in ("spasm", "flare"):
+        for row in ("bout", "flare") if material.region.bout else ("flare",):
             yield words.say(f"colours.rows.{row}"), words.say(f"colours.{row}", **slots)
 
 

@@ -195,7 +195,8 @@ def _terms(material: Material) -> Iterator[tuple[str, str]]:
     usual = words.say("terms.usual_is", n=client.usual_pain)
     yield words.say("terms.usual"), usual
     yield words.say("terms.sore"), words.say("terms.sore_is")
-    yield words.say("terms.spasm"), words.say("terms.spasm_is")
+    if bout := material.region.bout:
+        yield words.say("terms.bout"), bout.says
     if sign := flare_sign(material):
         yield words.say("terms.flare"), sign
     if good := good_week(material):

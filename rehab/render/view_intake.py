@@ -76,7 +76,7 @@ def intake_view(material: Material, now: Standing) -> IntakeView:
 def _facts(material: Material, intake: Intake) -> Iterator[tuple[str, str]]:
     words, tags = material.words, material.library.catalogue.tags
     comma, joiner = words.say("list.comma"), words.say("flare.joiner")
-    sites = [words.say(f"follow.sites.{site}") for site in intake.sites]
+    sites = [material.region.sites.get(site, site) for site in intake.sites]
     found = {
         "where": joiner.join(sites),
         "worse_with": comma.join(tags.get(one, one) for one in intake.worse_with),

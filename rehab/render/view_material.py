@@ -8,6 +8,7 @@ from functools import cached_property
 from rehab.model.exercise import POSITIONS, Exercise
 from rehab.model.figure import Shape
 from rehab.model.programme import Library, Prescription, Programme, Week
+from rehab.model.region import Region
 from rehab.model.rules import Pace
 from rehab.render.language import Words, fill
 from rehab.render.sheet_words import sheet_name
@@ -41,6 +42,11 @@ class Material:
             "name": client.name,
             "plan": plan.name,
         }
+
+    @property
+    def region(self) -> Region:
+        """The region of the body that the plan is for."""
+        return self.library.region(self.programme.plan)
 
     @property
     def pace(self) -> Pace:

@@ -1,4 +1,4 @@
-"""The safety page: stop signs, a spasm, a flare-up, whom to call."""
+"""The safety page: stop signs, what may strike, a flare-up, whom to call."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class SafetyView:
     signs: tuple[str, ...]
     action: str
     last: str
-    spasm: tuple[str, ...]
+    bout: tuple[str, ...]  # what may strike; empty where nothing does
     rescue: tuple[Help, ...]
     then: tuple[str, ...]
     ends: tuple[tuple[str, str], ...]
@@ -52,29 +52,29 @@ class SafetyView:
 
 def safety_view(material: Material) -> SafetyView:
     """The safety page; every number on it is this client's."""
-    words, library = material.words, material.library
-    safety, card = library.safety, library.education.rescue
+    words, region = material.words, material.region
+    bout = region.bout
     plan, client = material.programme.plan, material.programme.client
-    action, *signs = material.texts(safety.emergency)
+    action, *signs = material.texts(region.emergency)
     last = signs.pop() if len(signs) > 1 else ""
     sign = flare_sign(material)
     return SafetyView(
         signs=tuple(signs),
         action=action,
         last=last,
-        spasm=material.texts(card.text),
+        bout=material.texts(bout.text) if bout else (),
         rescue=tuple(_rescue(material)),
-        then=material.texts(card.then),
-        ends=tuple(_ends(material)) if sign else (),
+        then=material.texts(bout.then) if bout else (),
+        ends=tuple(_ends(material)) if sign and bout else (),
         flare=sign,
         gentle=tuple(_gentle(material, one) for one in material.first.flare_menu),
         stages=tuple(_stages(material)),
         call=words.say("safety.call", phone=client.clinic.phone),
         closed=client.clinic.out_of_hours or client.clinic.hours or "",
-        today=(*_bad_morning(material), *material.texts(safety.today)),
+        today=(*_bad_morning(material), *material.texts(region.today)),
         this_week=(
             *material.texts(plan.flare.call_if),
-            *material.texts(safety.this_week),
+            *material.texts(region.this_week),
         ),
     )
 
@@ -89,10 +89,11 @@ def _bad_morning(material: Material) -> Iterator[str]:
 
 
 def _rescue(material: Material) -> Iterator[Help]:
-    library = material.library
+    bout, exercises = material.region.bout, material.library.exercises
+    how = {**bout.rest, **bout.moves} if bout else {}
     for name in material.programme.rescue:
-        exercise = library.exercises[name]
-        says = material.texts((library.education.rescue.moves[name],))[0]
+        exercise = exercises[name]
+        says = material.texts((how[name],))[0]
         yield Help(exercise.name, says, _small(material, exercise))
 
 

@@ -24,7 +24,7 @@ class ScreenView:
 def screen_view(material: Material) -> ScreenView | None:
     """The moves this client may try; no page where none is left."""
     may = material.programme.screen
-    screen = material.library.safety.movement_screen
+    screen = material.region.movement_screen
     moves = tuple(
         Move(*material.texts((move.name, move.how)))
         for name, move in screen.items()

@@ -38,10 +38,10 @@ BARS: tuple[float, ...] = (
 PACK: tuple[float, ...] = tuple(map(float, range(2, 21, 2)))  # filled with bottles
 # Of an exercise's start, twelve times at effort 4. An untrained adult lifts three
 # quarters of body weight or more once from the floor, and a third of that so often:
-# twice the start of 12 %. A back that goes into spasm may bear less than the start.
+# twice the start of 12 %. Who is in pain may bear less than the start.
 WEAK, STRONG = 0.8, 2.0
 HALF = 0.5  # of those with little at home have bands
-FREE_DAYS = 60  # without a spasm, at the start
+FREE_DAYS = 60  # that nothing struck, at the start
 
 
 def people(plan: Plan, library: Library, count: int, seed: int) -> Iterator[Person]:
@@ -74,14 +74,14 @@ def _client(plan: Plan, library: Library, who: tuple[int, int]) -> Client:
             "screening": {
                 "by": "Robin",
                 "on": START,
-                "answers": dict.fromkeys(library.safety.signs, "no"),
+                "answers": dict.fromkeys(library.region(plan).signs, "no"),
             },
         }
     )
 
 
 def _body(library: Library, who: tuple[int, int]) -> dict[str, Any]:
-    """Weight, and up to two movements that set the back off."""
+    """Weight, and up to two movements that set the pain off."""
     tags = sorted(library.catalogue.tags)
     found = {
         tags[pick(len(tags), *who, "tag", n)]: 1 + pick(3, *who, "severity", n)

@@ -21,7 +21,7 @@ from rehab.planner.programme import build_programme
 from rehab.render.words import reason_words
 from rehab.report.review.whole import review_lines
 from rehab.reviewing import review
-from tests.support.cases import in_week, library, short, week_numbered
+from tests.support.cases import in_week, library, region, short, week_numbered
 from tests.support.doses import (
     amount,
     by_exercise,
@@ -44,7 +44,9 @@ def reviewed(name: str) -> str:
     assert isinstance(papers, Papers), papers
     found = review(papers)
     assert isinstance(found, Proposal)
-    return "\n".join(review_lines(found, library().safety, "client.yaml", words()))
+    return "\n".join(
+        review_lines(found, region(), "client.yaml", words().of_region(region()))
+    )
 
 
 # --- What was done counts -------------------------------------------------------------

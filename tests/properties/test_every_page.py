@@ -19,11 +19,12 @@ from rehab.model.client import Client
 from rehab.model.programme import Prescription, Programme, Week
 from rehab.model.record import Decision, Record
 from rehab.planner.programme import build_programme
-from rehab.reader.library import read_client, read_words
+from rehab.reader.library import read_client
+from rehab.reader.words import read_words
 from rehab.render.view import SheetsView, build_view
 from rehab.render.view_howto import HowToView
 from rehab.render.words import Words
-from tests.support.cases import ROOT, client, diary_of, library, maybe
+from tests.support.cases import ROOT, client, diary_of, library, maybe, region
 from tests.support.examples import many
 from tests.support.random_cases import anybody
 
@@ -102,7 +103,9 @@ def shown(view: SheetsView) -> set[str]:
             found.add(address[1])
         plain = text.replace(NOT_THE_EXERCISE, "")
         found |= {known[match.lower()] for match in pattern.findall(plain)}
-    told = {said: name for name, said in library().education.rescue.moves.items()}
+    bout = region().bout
+    assert bout
+    told = {said: name for name, said in {**bout.rest, **bout.moves}.items()}
     return found | {told[move.says] for move in view.safety.rescue}
 
 
@@ -169,7 +172,7 @@ def faults(programme: Programme) -> list[str]:
         why_not(person, name, [aim.exercise.id for aim in programme.aims])
         for name in sorted(shown(view))
     ]
-    screen = {one.name: one for one in library().safety.movement_screen.values()}
+    screen = {one.name: one for one in region().movement_screen.values()}
     for move in view.screen.moves if view.screen else ():
         one = screen[move.name]
         found.append(against(person, move.name, one.tags, one.flags))
@@ -180,7 +183,7 @@ def faults(programme: Programme) -> list[str]:
             card = cards[one.belief.title]
             found.append(against(person, card.title, card.tags, card.flags))
     for week in programme.weeks:
-        card = library().education.cards[week.card]
+        card = region().cards[week.card]
         found.append(against(person, card.title, card.tags, card.flags))
         lines = {line.says: line.exercise for line in week.phase.practise}
         named = [lines[said] for said in week.practise]
@@ -189,7 +192,7 @@ def faults(programme: Programme) -> list[str]:
 
 
 def _cards() -> Iterable[Any]:
-    return library().education.cards.values()
+    return region().cards.values()
 
 
 @many(0.15)
@@ -210,8 +213,9 @@ def test_each_flag_alone_keeps_its_pages_clean(flag: str, phase: str) -> None:
 
 
 def test_nobody_is_told_to_bend_all_the_way_as_first_aid() -> None:
-    words_of = library().catalogue
-    for name in (*words_of.rescue, *words_of.rescue_rest):
+    bout = region().bout
+    assert bout
+    for name in (*bout.moves, *bout.rest):
         assert library().exercises[name].tags.get("flexion", 0) < 3
 
 
@@ -231,7 +235,9 @@ def test_who_must_not_bend_is_given_a_rest_for_a_spasm(changes: Any) -> None:
     assert isinstance(programme, Programme)
     assert programme.rescue
     assert "cherry_picker_half" not in programme.rescue
-    assert programme.rescue[-1] in library().catalogue.rescue_rest
+    bout = region().bout
+    assert bout
+    assert programme.rescue[-1] in bout.rest
     every = " ".join(texts(handout(programme).safety)).lower()
     assert "down your thighs" not in every
 

@@ -19,9 +19,18 @@ from rehab.model.policy import Policy
 from rehab.model.programme import Prescription, Programme, Reason, Refusal, Week
 from rehab.model.record import Record
 from rehab.planner.programme import build_programme
-from rehab.reader.library import read_words
+from rehab.reader.words import read_words
 from rehab.render.words import Words, reason_words
-from tests.support.cases import ROOT, client, edited, library, maybe, screened, short
+from tests.support.cases import (
+    ROOT,
+    client,
+    edited,
+    library,
+    maybe,
+    region,
+    screened,
+    short,
+)
 from tests.support.examples import many
 from tests.support.own_work import (
     ROUNDING,
@@ -646,7 +655,7 @@ def test_every_reason_can_be_said_in_words(
 
 
 @given(
-    st.sampled_from(sorted(library().safety.signs)),
+    st.sampled_from(sorted(region().signs)),
     st.sampled_from(["yes", "not asked"]),
     st.integers(0, 10),
     st.integers(0, 5),

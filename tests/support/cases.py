@@ -10,6 +10,7 @@ from rehab.model.diary import Diary, SessionRecord, WeekRecord
 from rehab.model.dose import Dose
 from rehab.model.plan import Plan
 from rehab.model.programme import Library, Prescription, Programme, Refusal, Week
+from rehab.model.region import Region
 from rehab.planner.programme import build_programme
 from rehab.reader.library import read_client, read_diary, read_library
 
@@ -25,6 +26,11 @@ def library() -> Library:
     return found
 
 
+def region(name: str = "back") -> Region:
+    """Return a shipped region of the body, with the stop signs of all."""
+    return library().regions[name]
+
+
 def client(**changes: Any) -> Client:
     """Return somebody who may do nearly everything, with some fields changed."""
     return Client(**{**client_fields(), **changes})
@@ -32,7 +38,7 @@ def client(**changes: Any) -> Client:
 
 def client_fields() -> dict[str, Any]:
     """Return the fields of somebody of 80 kg with a well-filled cupboard."""
-    answers = dict.fromkeys(library().safety.signs, "no")
+    answers = dict.fromkeys(region().signs, "no")
     return {
         "reference": "example-test",
         "name": "Alex",

@@ -10,7 +10,7 @@ from rehab.model.dose import Dose
 from rehab.model.plan import Plan
 from rehab.model.programme import Programme
 from rehab.model.record import Decision, Issued, IssuedDose, IssuedWeek, Record
-from tests.support.cases import client, edited, library, plan
+from tests.support.cases import client, edited, library, plan, region
 
 LADDERS = (
     *(
@@ -264,7 +264,8 @@ def anybody(draw: st.DrawFn) -> Client:
     person = draw(clients(phases=phases))
     out = draw(some(RUNGS, 3))
     swaps = {name: draw(st.sampled_from(sorted(library().exercises))) for name in out}
-    named = sorted({*library().catalogue.flare_menu, *library().catalogue.rescue})
+    bout = region().bout
+    named = sorted({*region().flare_menu, *(bout.moves if bout else ())})
     changes: dict[str, Any] = {
         "swaps": swaps,
         "flags": tuple(draw(some(FLAGS, 4))),

@@ -10,6 +10,7 @@ from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.programme import Library, Reason
 from rehab.model.record import Record
+from rehab.model.region import Region
 from rehab.planner.allowed.exercise_filter import (
     Asks,
     forbidden,
@@ -57,6 +58,11 @@ class Case:
             entry = self.client.triggers
             self._cases[key] = replace(self, client=client, entry_triggers=entry)
         return self._cases[key]
+
+    @property
+    def region(self) -> Region:
+        """The region of the body that the plan is for."""
+        return self.library.region(self.plan)
 
     @property
     def age(self) -> int:

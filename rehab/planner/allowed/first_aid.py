@@ -1,4 +1,4 @@
-"""The moves of the card for a spasm that has struck: those this client may do."""
+"""What to do when something strikes, such as a spasm: the moves this client may do."""
 
 from rehab.planner.allowed.case import Case
 
@@ -10,14 +10,16 @@ def rescue_moves(case: Case) -> tuple[str, ...]:
     the first rest that fits takes its place. Before the triggers are known there is
     only the rest.
     """
-    words = case.library.catalogue
+    bout = case.region.bout
+    if bout is None:
+        return ()
     steps: list[str] = []
-    for name in words.rescue if case.client.triggers is not None else ():
+    for name in bout.moves if case.client.triggers is not None else ():
         if not _fits(case, name):
             break
         steps.append(name)
-    if len(steps) < len(words.rescue):
-        rests = (name for name in words.rescue_rest if _fits(case, name))
+    if len(steps) < len(bout.moves):
+        rests = (name for name in bout.rest if _fits(case, name))
         steps += [name for name in rests if name not in steps][:1]
     return tuple(steps)
 

@@ -1,6 +1,6 @@
 """What the pages say beside the exercises, as far as this client may do it."""
 
-from rehab.model.education import Card
+from rehab.model.card import Card
 from rehab.model.phase import Phase
 from rehab.model.safety import ScreenMove
 from rehab.planner.allowed.case import Case
@@ -9,13 +9,13 @@ from rehab.planner.allowed.exercise_filter import Asking
 
 def screen_moves(case: Case) -> tuple[str, ...]:
     """The moves of the movement screen that nothing forbids."""
-    screen = case.library.safety.movement_screen
+    screen = case.region.movement_screen
     return tuple(name for name, move in screen.items() if _may(case, name, move))
 
 
 def cards(case: Case) -> tuple[str, ...]:
     """The plan's cards in order, without those that tell of a forbidden movement."""
-    known = case.library.education.cards
+    known = case.region.cards
     return tuple(name for name in case.plan.cards if _may(case, name, known[name]))
 
 

@@ -3,12 +3,13 @@
 from rehab.model.client import Client
 from rehab.model.plan import Plan
 from rehab.model.programme import Library, Reason, Refusal
+from rehab.model.region import Region
 
 
 def screen(client: Client, plan: Plan, library: Library) -> Refusal | None:
     """Every reason why this client gets no programme now, or None."""
     found = (
-        *_signs(client, library),
+        *_signs(client, library.region(plan)),
         *_person(client, library),
         *_state(client, plan),
         *_triggers(client, plan),
@@ -16,9 +17,9 @@ def screen(client: Client, plan: Plan, library: Library) -> Refusal | None:
     return Refusal(found) if found else None
 
 
-def _signs(client: Client, library: Library) -> list[Reason]:
+def _signs(client: Client, region: Region) -> list[Reason]:
     found = []
-    for name, sign in library.safety.signs.items():
+    for name, sign in region.signs.items():
         answer = client.screening.answers.get(name, "not asked")
         facts = {"sign": name, "ask": sign.whole, "action": sign.action}
         if answer == "not asked":

@@ -58,7 +58,7 @@ def flare_menu(case: Case, phase: Phase) -> tuple[Prescription, ...]:
     """The gentle moves of the first days that this client may do, most wanted first."""
     percent = case.plan.flare.menu_percent
     found: list[Prescription] = []
-    for exercise in standing_there(case, case.library.catalogue.flare_menu):
+    for exercise in standing_there(case, case.region.flare_menu):
         if any(exercise.id == given.exercise.id for given in found):
             continue
         kit = case.loads(exercise)

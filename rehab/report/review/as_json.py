@@ -13,14 +13,14 @@ from rehab.model.proposal import (
     WeekSeen,
     WhatIf,
 )
-from rehab.model.safety import Safety
+from rehab.model.region import Region
 from rehab.render.words import Words, reason_words
 from rehab.report.dump import dump
 from rehab.report.review.open_ends import how_met, red_flags, sign_off
 from rehab.report.review.told import decision_data
 
 
-def review_json(found: Proposal, safety: Safety, words: Words) -> str:
+def review_json(found: Proposal, region: Region, words: Words) -> str:
     """The same as in the terminal."""
     client, week = found.programme.client, found.week
     return dump(
@@ -38,7 +38,7 @@ def review_json(found: Proposal, safety: Safety, words: Words) -> str:
             },
             "decided": [decision_data(told) for told in found.decided],
             "options": [_choice(choice, words) for choice in found.choices],
-            "red_flags": list(red_flags(safety, client)) if found.choices else [],
+            "red_flags": list(red_flags(region, client)) if found.choices else [],
             "not_yet_met": [
                 {**_unmet(unmet), "how": how_met(unmet, found, words)}
                 for unmet in found.unmet

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from rehab.model.client import Client
 from rehab.model.programme import Unmet
 from rehab.model.proposal import Proposal
-from rehab.model.safety import Safety
+from rehab.model.region import Region
 from rehab.render.words import Words, fill, number
 
 
-def red_flag_lines(found: Proposal, safety: Safety, words: Words) -> Iterator[str]:
+def red_flag_lines(found: Proposal, region: Region, words: Words) -> Iterator[str]:
     """What the diary named comes first, then the stop signs of the clinic."""
     yield ""
     yield words.say("review.red_flags")
@@ -18,15 +18,15 @@ def red_flag_lines(found: Proposal, safety: Safety, words: Words) -> Iterator[st
         for what in (record.new_symptoms, record.new_medicine) if record else ():
             if what:
                 yield words.say("review.flagged", week=seen.week.number, what=what)
-    for text in red_flags(safety, found.programme.client):
+    for text in red_flags(region, found.programme.client):
         yield words.say("review.item", text=text)
 
 
-def red_flags(safety: Safety, client: Client) -> tuple[str, ...]:
+def red_flags(region: Region, client: Client) -> tuple[str, ...]:
     """The stop signs of today and of an emergency, in the client's words."""
     slots = {f"clinic_{name}": value for name, value in client.clinic}
     slots |= dict(client.clinic)
-    texts = (*safety.emergency, *safety.today)
+    texts = (*region.emergency, *region.today)
     return tuple(fill(text, slots) for text in texts)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rehab.model.proposal import Proposal, StopSign
-from rehab.model.safety import Safety
+from rehab.model.region import Region
 from rehab.render.words import Words, reason_words
 from rehab.report.review.back import back_lines
 from rehab.report.review.choices import choice_lines, what_if_lines
@@ -12,7 +12,7 @@ from rehab.report.review.proposed import listed, proposed_lines
 
 
 def review_lines(
-    found: Proposal, safety: Safety, file: str, words: Words
+    found: Proposal, region: Region, file: str, words: Words
 ) -> Iterator[str]:
     """What came back, the proposal, the choices, and what could change it."""
     client = found.programme.client
@@ -30,7 +30,7 @@ def review_lines(
     yield from proposed_lines(found, words)
     if found.choices:
         yield from choice_lines(found, file, words)
-        yield from red_flag_lines(found, safety, words)
+        yield from red_flag_lines(found, region, words)
         yield from unmet_lines(found, words)
         yield from what_if_lines(found, words)
 

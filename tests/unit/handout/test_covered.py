@@ -11,14 +11,14 @@ from rehab.model.plan import Plan
 from rehab.model.programme import Library
 from rehab.planner.programme import build_programme
 from rehab.render.language import Words
-from tests.support.cases import client, client_fields, library, plan
+from tests.support.cases import client, client_fields, library, plan, region
 
 WEEKS = (1, 2, 3, 4)
 SHIPPED = {
     "catalogue": library().catalogue,
     "exercises": library().exercises,
     "plans": library().plans,
-    "education": library().education,
+    "regions": library().regions,
     "safety": library().safety,
     "measures": library().measures,
     "drawings": library().drawings,
@@ -48,9 +48,10 @@ def dose(**changes):
     return exercise(dose=held.model_copy(update=changes))
 
 
-def texts(part, **changes):
-    """The library with its safety or education texts changed."""
-    return Library(**{**SHIPPED, part: SHIPPED[part].model_copy(update=changes)})
+def texts(**changes):
+    """The library with texts of its region changed."""
+    changed = region().model_copy(update=changes)
+    return Library(**{**SHIPPED, "regions": {"back": changed}})
 
 
 def phase(**changes):
@@ -64,7 +65,7 @@ def phase(**changes):
 
 
 START = library().exercises[ROW].dose.start
-RESCUE = library().education.rescue
+BOUT = region().bout
 OTHER = "Other words."
 
 
@@ -83,14 +84,12 @@ OTHER = "Other words."
         lambda: {"shelf": exercise(figure=library().exercises["bridge"].figure)},
         lambda: {"shelf": dose(per_side=True)},
         lambda: {"shelf": dose(start=START.but(rest_seconds=77))},
-        lambda: {"shelf": texts("safety", emergency=(OTHER,) * 3)},
-        lambda: {"shelf": texts("safety", today=(OTHER,))},
-        lambda: {"shelf": texts("safety", this_week=(OTHER,))},
-        lambda: {
-            "shelf": texts(
-                "education", rescue=RESCUE.model_copy(update={"text": (OTHER,)})
-            )
-        },
+        lambda: {"shelf": texts(emergency=(OTHER,) * 3)},
+        lambda: {"shelf": texts(today=(OTHER,))},
+        lambda: {"shelf": texts(this_week=(OTHER,))},
+        lambda: {"shelf": texts(bout=BOUT.model_copy(update={"text": (OTHER,)}))},
+        lambda: {"shelf": texts(words={"front": {"title": OTHER}})},
+        lambda: {"shelf": texts(bout=BOUT.model_copy(update={"named": OTHER}))},
         lambda: {"shelf": Library(**{**SHIPPED, "drawings": {ROW: "<svg/>"}})},
     ],
 )

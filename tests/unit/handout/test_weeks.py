@@ -71,7 +71,7 @@ def test_mark_does_not_change_with_the_words_of_plan_and_exercises() -> None:
         catalogue=library().catalogue,
         exercises=exercises,
         plans=library().plans,
-        education=library().education,
+        regions=library().regions,
         safety=library().safety,
         measures=library().measures,
     )

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from rehab.reader.library import read_client, read_diary, read_library, read_words
+from rehab.reader.library import read_client, read_diary, read_library
+from rehab.reader.words import read_words
 from tests.support.cases import ROOT
 
 SOUND = Path(__file__).parents[2] / "bad" / "sound"
@@ -81,9 +82,9 @@ def test_broken_exercise_is_not_also_unknown(tree: Path) -> None:
 
 def test_broken_catalogue_hides_only_what_needs_it(tree: Path) -> None:
     (tree / "exercises/_catalogue.yaml").write_text("ladders: {}")
-    (tree / "plans/_education.yaml").write_text("a: b: c")
+    (tree / "plans/regions/back.yaml").write_text("a: b: c")
     files = {line.split(":")[0] for line in problems(tree)}
-    assert files == {"exercises/_catalogue.yaml", "plans/_education.yaml"}
+    assert files == {"exercises/_catalogue.yaml", "plans/regions/back.yaml"}
 
 
 def test_client_diary_and_words_never_raise(tree: Path) -> None:
@@ -133,8 +134,10 @@ def test_a_name_is_whatever_can_be_seen(tree: Path, name: str) -> None:
 
 def test_every_shipped_client_file_still_passes_its_screen() -> None:
     library, _ = read_library(ROOT / "exercises", ROOT / "plans")
-    assert len(library.safety.signs) == 25
+    assert len(library.regions["back"].signs) == 25
     for file in sorted((ROOT / "examples").glob("*/client.yaml")):
         client, problems = read_client(file, library)
         assert problems == ()
-        assert set(client.screening.answers) == set(library.safety.signs)
+        assert set(client.screening.answers) == set(
+            library.region(library.plans[client.plan]).signs
+        )

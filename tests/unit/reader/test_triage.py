@@ -3,9 +3,9 @@
 import pytest
 
 from rehab.reader.triage import read_answers, read_triage
-from tests.support.cases import ROOT, library
+from tests.support.cases import ROOT, library, region
 
-QUESTIONS = read_triage(ROOT / "plans", library().plans)[0]
+QUESTIONS = read_triage(ROOT / "plans", library().plans, library().regions)[0]
 SOUND = """\
 by: Robin Hale
 on: 2026-11-20
@@ -18,7 +18,7 @@ questions: {small_move: yes}
 def problems_of(tmp_path, text):
     file = tmp_path / "answers.yaml"
     file.write_text(text, "utf-8")
-    found, problems = read_answers(file, QUESTIONS, library().safety)
+    found, problems = read_answers(file, QUESTIONS, region())
     assert (found is None) == bool(problems)
     return [str(problem).removeprefix(str(file)) for problem in problems]
 
@@ -56,6 +56,6 @@ def test_a_mistake_in_the_triage_file_is_found(tmp_path, was, typed, said):
     text = (ROOT / "plans" / "_triage.yaml").read_text("utf-8")
     assert was in text
     (tmp_path / "_triage.yaml").write_text(text.replace(was, typed, 1), "utf-8")
-    found, problems = read_triage(tmp_path, library().plans)
+    found, problems = read_triage(tmp_path, library().plans, library().regions)
     assert found is None
     assert any(said in str(problem) for problem in problems), problems

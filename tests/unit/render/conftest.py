@@ -13,7 +13,6 @@ from rehab.model.client import Client, Review, Screening
 from rehab.model.clinic import Clinic
 from rehab.model.diary import Diary
 from rehab.model.dose import Dose
-from rehab.model.education import Education
 from rehab.model.exercise import Catalogue, Exercise
 from rehab.model.measure import Measures
 from rehab.model.plan import Plan
@@ -26,6 +25,7 @@ from rehab.model.programme import (
     Unfilled,
     Week,
 )
+from rehab.model.region import Region
 from rehab.model.safety import Safety
 from rehab.planner.dosing.share import share
 from rehab.planner.outcome.by_counts import by_counts
@@ -54,11 +54,12 @@ def library() -> Library:
     """All shipped exercises, plans and texts."""
     files = sorted((ROOT / "exercises").glob("[a-z]*.yaml"))
     plans = sorted((ROOT / "plans").glob("[a-z]*.yaml"))
+    regions = sorted((ROOT / "plans" / "regions").glob("*.yaml"))
     return Library(
         catalogue=Catalogue(**_read(ROOT / "exercises" / "_catalogue.yaml")),
         exercises={p.stem: Exercise(id=p.stem, **_read(p)) for p in files},
         plans={p.stem: Plan(id=p.stem, **_read(p)) for p in plans},
-        education=Education(**_read(ROOT / "plans" / "_education.yaml")),
+        regions={p.stem: Region(id=p.stem, **_read(p)) for p in regions},
         safety=Safety(**_read(ROOT / "plans" / "_safety.yaml")),
         measures=Measures(**_read(ROOT / "plans" / "_measures.yaml")),
     )
@@ -163,7 +164,7 @@ def programme(
         client=client(**changes),
         plan=shelf.plans["recurrent-spasm"],
         diary=Diary(),
-        screen=tuple(shelf.safety.movement_screen),
+        screen=tuple(shelf.regions["back"].movement_screen),
         weeks=tuple(week(shelf, n, names) for n in range(1, weeks + 1)),
         warnings=(REASON,),
     )

@@ -108,7 +108,7 @@ def test_an_exercise_without_a_drawing_has_its_cues(html, shelf):
 
 
 def test_the_moves_for_a_spasm_have_their_drawings(shelf, made):
-    moves = shelf.catalogue.rescue
+    moves = tuple(shelf.regions["back"].bout.moves)
     programme = replace(made.programme(shelf, weeks=1), rescue=moves)
     view = made.handout(programme, shelf, drawn=moves)
     shown = {move.picture.address for move in view.safety.rescue}

@@ -6,7 +6,7 @@ import pytest
 
 from rehab.model.intake import Intake
 from rehab.model.measure import Measured
-from rehab.reader.library import read_words
+from rehab.reader.words import read_words
 from rehab.render import trend
 from rehab.render.language import Words
 from rehab.render.view import build_view

@@ -167,7 +167,7 @@ def test_the_stop_signs_are_told_apart_from_what_to_do(shelf, made):
     safety = made.handout(made.programme(shelf), shelf).safety
     assert "Call 112" in safety.action
     assert safety.signs
-    assert safety.last == shelf.safety.emergency[-1]
+    assert safety.last == shelf.regions["back"].emergency[-1]
     assert not set(safety.signs) & {safety.action, safety.last}
 
 

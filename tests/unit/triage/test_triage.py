@@ -7,10 +7,10 @@ import pytest
 from rehab.model.triage import TriageAnswers
 from rehab.reader.triage import read_triage
 from rehab.triage import triage
-from tests.support.cases import ROOT, library
+from tests.support.cases import ROOT, library, region
 
-QUESTIONS = read_triage(ROOT / "plans", library().plans)[0]
-SIGNS = library().safety.signs
+QUESTIONS = read_triage(ROOT / "plans", library().plans, library().regions)[0]
+SIGNS = region().signs
 ACUTE, RECURRENT = "acute-overuse-spasm", "recurrent-spasm"
 SPORT, QUOTA = "return-to-sport-grappling", "graded-activity-quota"
 
@@ -27,7 +27,7 @@ def answered(*yes, signs=(), resolved=None, skip=()):
         resolved=resolved or {},
         questions=every,
     )
-    return triage(QUESTIONS, library().safety, given)
+    return triage(QUESTIONS, region(), given)
 
 
 def plans(found):

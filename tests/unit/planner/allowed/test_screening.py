@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from rehab.planner.allowed.screening import screen
-from tests.support.cases import client, library, plan, screened
+from tests.support.cases import client, library, plan, region, screened
 
 
 def rules(person: Any) -> list[str]:
@@ -16,9 +16,9 @@ def test_whole_screen_of_noes_lets_the_client_in() -> None:
     assert rules(client()) == []
 
 
-@pytest.mark.parametrize("sign", library().safety.signs)
+@pytest.mark.parametrize("sign", region().signs)
 def test_each_stop_sign_stops_alone(sign: str) -> None:
-    action = library().safety.signs[sign].action
+    action = region().signs[sign].action
     assert rules(screened(client(), answers={sign: "yes"})) == [
         f"refused.sign_{action}"
     ]
@@ -27,7 +27,7 @@ def test_each_stop_sign_stops_alone(sign: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("sign", library().safety.signs)
+@pytest.mark.parametrize("sign", region().signs)
 def test_followed_up_sign_does_not_stop_but_an_unasked_one_does(sign: str) -> None:
     followed = {"resolved": {sign: "seen by Dr Mair on 19 November"}}
     assert rules(screened(client(), answers={sign: "yes"}, **followed)) == []
@@ -38,7 +38,7 @@ def test_followed_up_sign_does_not_stop_but_an_unasked_one_does(sign: str) -> No
 
 def test_sign_left_out_of_the_file_was_not_asked() -> None:
     person = client(screening={"by": "R", "on": "2026-11-20", "answers": {}})
-    assert rules(person) == ["refused.not_asked"] * len(library().safety.signs)
+    assert rules(person) == ["refused.not_asked"] * len(region().signs)
 
 
 def test_limits_of_the_plan_themselves_are_allowed() -> None:
