@@ -85,10 +85,13 @@ def _hidden(source: Source, at: Place) -> tuple[Problem, ...]:
 
 
 def read_with_clinic(
-    path: Path, library: Path | None, blocked: tuple[str, ...]
+    path: Path, library: Path | None, blocked: tuple[str, ...], raw: bytes | None = None
 ) -> tuple[Read[Client] | None, tuple[Problem, ...]]:
-    """One client's file, with the clinic it names or the nearest there is."""
-    raw, problems = read_bytes(path)
+    """One client's file, with the clinic it names or the nearest there is.
+
+    ``raw`` is what the file would hold, where nobody has written it yet.
+    """
+    raw, problems = read_bytes(path) if raw is None else (raw, ())
     source, bad = read_source(raw, str(path)) if raw is not None else (None, ())
     problems += bad
     if source is None:

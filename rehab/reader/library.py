@@ -53,22 +53,24 @@ def read_unsound(
     return as_library(shelf), unread, tuple(sorted(set(problems)))
 
 
-def read_client(
+def read_client(  # noqa: PLR0913 - what to read, and what to hold it against
     path: Path,
     library: Library,
     unread: frozenset[str] = frozenset(),
     today: datetime.date | None = None,
     folder: Path | None = None,
+    *,
+    raw: bytes | None = None,
 ) -> tuple[Client | None, tuple[Problem, ...]]:
     """Read one client's file and hold it against the library, and against today.
 
     ``unread`` are exercises that exist but could not be read: not the client
     file's fault. ``today`` is given where a sheet can come of it: then every letter
     must be in a font at hand. ``folder`` is a library's own, which may hold a
-    clinic.yaml.
+    clinic.yaml. ``raw`` is what the file would hold, where nobody has written it yet.
     """
     blocked = library.safety.blocked_words
-    read, problems = read_with_clinic(path, folder, blocked)
+    read, problems = read_with_clinic(path, folder, blocked, raw)
     if read:
         problems += client_table_problems(read.value, library, chosen(folder, "plans"))
         problems += tuple(client_problems(read, library, unread, today))
