@@ -14,7 +14,8 @@ from rehab.papers import library_folders, papers_with, record_file
 from rehab.pictures import problems_of
 from rehab.reader.clinic import NAME, read_clinic
 from rehab.reader.expected import Expected, expected
-from rehab.reader.files import is_there
+from rehab.reader.files import is_there, misnamed_problem
+from rehab.reader.folders import Below, yaml_below
 from rehab.reader.library import (
     read_client,
     read_diary,
@@ -81,11 +82,11 @@ def _check_one(target: Path | None, on: datetime.date | None) -> Checked:
         shelf = _shelf(target)
         return Checked(shelf.problems, shelf.files)
     shelf = _shelf(target)
-    people = _people(target) if target else []
+    people, lost = _people(target) if target else Below((), ())
     each = [_person(person, shelf, on) for person in people]
     wrong = [problem for problems, _ in each for problem in problems]
     said = tuple(note for _, told in each for note in told)
-    return Checked((*shelf.problems, *wrong), shelf.files + len(people), said)
+    return Checked((*shelf.problems, *lost, *wrong), shelf.files + len(people), said)
 
 
 def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
@@ -99,10 +100,14 @@ def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
     return Shelf(library, unread, problems, count, exercises, folder)
 
 
-def _people(folder: Path) -> list[Path]:
+def _people(folder: Path) -> Below:
     """Client files and diaries below the folder; the library's own files are not."""
-    inside = sorted(folder.rglob("*.yaml"))
-    return [f for f in inside if not set(f.relative_to(folder).parts[:-1]) & set(KINDS)]
+    files, problems = yaml_below(folder, KINDS)
+    named = tuple(file for file in files if file.suffix == ".yaml")
+    wrong = (
+        misnamed_problem(f, f"{f.stem}.yaml") for f in files if f.suffix != ".yaml"
+    )
+    return Below(named, (*problems, *wrong))
 
 
 def _person(

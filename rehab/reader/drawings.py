@@ -8,7 +8,7 @@ from xml.parsers import expat  # a DOCTYPE is refused, so no entity is ever expa
 
 from rehab.model.exercise import Exercise
 from rehab.model.problem import Problem
-from rehab.reader.files import read_bytes
+from rehab.reader.files import is_there, read_bytes
 from rehab.reader.places import Read, problem_at
 
 MOST_BYTES = 200_000
@@ -77,7 +77,7 @@ def read_drawing(read: Read[Exercise]) -> tuple[str, tuple[Problem, ...]]:
     if figure is None or figure.svg is None:
         return "", ()
     path = Path(read.source.file).with_name(figure.svg)
-    if not path.is_file():
+    if not is_there(path):
         where, hint = ("figure", "svg"), f"put it beside {read.value.id}.yaml"
         return "", (problem_at(read.source, where, "there is no such file", hint),)
     raw, problems = read_bytes(path)
