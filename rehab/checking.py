@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rehab.app import templates
+from rehab.model.clinic import Clinic
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.record import Record
@@ -26,6 +27,7 @@ from rehab.reader.shelf import TRIAGE
 from rehab.reader.triage import read_triage
 from rehab.refusals import refusals
 from rehab.render.own_parts import unsound
+from rehab.render.trial import unpaintable
 
 KINDS = ("exercises", "plans")
 
@@ -95,9 +97,17 @@ def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
     if library and (plans / TRIAGE).is_file():
         problems = tuple(sorted({*problems, *read_triage(plans, library.plans)[1]}))
     if library and drawings:
-        problems = tuple(sorted({*problems, *problems_of(library, exercises)}))
+        drawn = {_named(exercises, library, n): s for n, s in library.drawings.items()}
+        wrong = (*problems_of(library, exercises), *unpaintable(drawn))
+        problems = tuple(sorted({*problems, *wrong}))
     count = len([*exercises.glob("*.yaml"), *plans.glob("*.yaml")])
     return Shelf(library, unread, problems, count, exercises, folder)
+
+
+def _named(exercises: Path, library: Library, name: str) -> str:
+    """The file of a clinic's own drawing."""
+    figure = library.exercises[name].figure
+    return str(exercises / (figure.svg if figure and figure.svg else name))
 
 
 def _people(folder: Path) -> Below:
@@ -134,9 +144,21 @@ def _person(
 def _clinic(file: Path, library: Library) -> tuple[Problem, ...]:
     """The problems of one clinic.yaml, and of the parts of the page beside it."""
     clinic, problems = read_clinic(file, library.safety.blocked_words)
-    if clinic is None or clinic.templates is None:
+    if clinic is None:
         return problems
-    return unsound(clinic.templates, templates())
+    return (*_logo(clinic, file), *_parts(clinic))
+
+
+def _parts(clinic: Clinic) -> tuple[Problem, ...]:
+    return unsound(clinic.templates, templates()) if clinic.templates else ()
+
+
+def _logo(clinic: Clinic, file: Path) -> tuple[Problem, ...]:
+    """A logo that cannot be painted, from beside the file that names it."""
+    logo = clinic.logo
+    if logo is None or logo.media != "image/svg+xml":
+        return ()
+    return tuple(unpaintable({str(file.with_name(logo.file)): logo.content}))
 
 
 def _expected(diary: Path, shelf: Shelf) -> Expected | None:

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 from rehab.model.clinic import Logo
 from rehab.model.problem import Problem
+from rehab.reader.drawing_values import BOX
 from rehab.reader.drawings import MOST_BYTES, svg_problems
 from rehab.reader.files import is_there, read_bytes
 from rehab.reader.places import Path as Place
@@ -61,8 +62,7 @@ def _svg(logo: Logo, path: Path, raw: bytes) -> tuple[Logo | None, tuple[Problem
         return None, problems
     width, height = _extent(root)
     if not (width and height):
-        hint = 'give <svg> a viewBox such as "0 0 300 100"'
-        return None, (_whole(path, "has no size that can be read", hint),)
+        return None, (_whole(path, "has no size that can be read", BOX),)
     size = {"width": width, "height": height}
     return Logo(file=logo.file, media="image/svg+xml", content=text, **size), _SOUND
 
