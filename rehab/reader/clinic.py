@@ -9,7 +9,7 @@ from rehab.model.clinic import Clinic
 from rehab.model.problem import Problem
 from rehab.reader.check import check
 from rehab.reader.client_text import blocked_words
-from rehab.reader.files import read_bytes
+from rehab.reader.files import is_there, read_bytes
 from rehab.reader.logo import read_logo
 from rehab.reader.own_pages import read_own_pages
 from rehab.reader.places import Path as Place
@@ -30,7 +30,7 @@ def clinic_file(client_file: Path, library: Path | None) -> Path | None:
     """The nearest clinic.yaml: beside the client's file, above it, in the library."""
     folders = (*_folders(client_file), *([library] if library else ()))
     found = (folder / NAME for folder in folders)
-    return next((path for path in found if path.is_file()), None)
+    return next((path for path in found if is_there(path)), None)
 
 
 def _folders(client_file: Path) -> Iterator[Path]:

@@ -12,7 +12,7 @@ from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.record import Record
 from rehab.paths import chosen
-from rehab.reader.check import check
+from rehab.reader.check import check, first
 from rehab.reader.client_references import client_problems
 from rehab.reader.client_tables import client_table_problems
 from rehab.reader.clinic import read_with_clinic
@@ -73,7 +73,7 @@ def read_client(  # noqa: PLR0913 - what to read, and what to hold it against
     read, problems = read_with_clinic(path, folder, blocked, raw)
     if read:
         problems += client_table_problems(read.value, library, chosen(folder, "plans"))
-        problems += tuple(client_problems(read, library, unread, today))
+        problems += first(client_problems(read, library, unread, today), read.source)
         if today is not None:
             texts = every_text(read.source.data)
             problems += tuple(letter_problems(read.source, texts, lacking))
