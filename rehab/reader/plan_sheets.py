@@ -37,7 +37,19 @@ def sheet_problems(
         ids = shelf.exercise_ids
         yield from unknown_word(source, "exercise", at, line.exercise, ids)
     for number, place in enumerate(phase.places):
-        yield from _cap(source, (*path, "places", number), place, shelf)
+        at = (*path, "places", number)
+        yield from _cap(source, at, place, shelf)
+        yield from _calendar(source, at, place, phase)
+
+
+def _calendar(
+    source: Source, at: Path, place: Place, phase: Phase
+) -> Iterator[Problem]:
+    """Days of the week are for sheets of a week."""
+    if phase.daily and place.by_the_calendar:
+        key = "days" if place.days else "every_days"
+        hint = "delete it; a sheet for days has times_per_day"
+        yield problem_at(source, (*at, key), "does not go with sheet_days", hint)
 
 
 def _tests(at: Path, first: Criterion) -> Iterator[tuple[Path, Test]]:
