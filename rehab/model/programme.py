@@ -126,6 +126,7 @@ class Week:
     lowerable: tuple[str, ...] = ()  # triggers that may come down a step now
     unmet: tuple[Unmet, ...] = ()  # why the phase has not ended yet
     at_mark: frozenset[str] = frozenset()  # ladders that stand at their pass mark
+    not_before: datetime.date | None = None  # the day its phase may be left, by time
 
     def given(self, exercise: str) -> "Prescription | None":
         """The exercise as the sheet has it, the first of its days; or None."""

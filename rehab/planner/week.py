@@ -21,6 +21,7 @@ from rehab.planner.outcome.by_counts import by_counts
 from rehab.planner.outcome.dates import days_of_all, sheet_start
 from rehab.planner.outcome.pain_grid import pain_grid
 from rehab.planner.outcome.usual_pain import usual_pain
+from rehab.planner.phases.gates import not_before
 from rehab.planner.state import State
 
 
@@ -70,6 +71,7 @@ def make_week(case: Case, state: State) -> Week:
         lowerable=state.lowerable,
         unmet=state.unmet,
         at_mark=state.at_mark,
+        not_before=not_before(phase, case.client),
     )
 
 
