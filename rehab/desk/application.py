@@ -13,11 +13,14 @@ from starlette.types import ASGIApp
 from rehab.desk.caseload import caseload
 from rehab.desk.changes import changed
 from rehab.desk.client import client
+from rehab.desk.drafting import keep_draft, keep_new
 from rehab.desk.files import font, look, script
 from rehab.desk.guard import Guard
+from rehab.desk.review import review, save_decision
 from rehab.desk.sheets import pdf, picture, sheets
 from rehab.desk.signing import handed_out, sign
 from rehab.desk.site import Shown, Site, Written, desk_words, shown, written
+from rehab.desk.week import save_week, week
 
 log = logging.getLogger("rehab.desk")
 
@@ -41,10 +44,16 @@ def _routes(site: Site) -> list[BaseRoute]:
         "/client/{client}/sheets": sheets,
         "/client/{client}/sheets.pdf": pdf,
         "/client/{client}/page/{page:int}": picture,
+        "/client/{client}/week": week,
+        "/client/{client}/review": review,
     }
     sent_to: dict[str, Written] = {
         "/client/{client}/sign": sign,
         "/client/{client}/hand-out": handed_out,
+        "/client/{client}/week": save_week,
+        "/client/{client}/review": save_decision,
+        "/client/{client}/draft/{name}": keep_draft,
+        "/draft/new": keep_new,
     }
     return [
         *(Route(path, shown(site, make)) for path, make in looked_at.items()),

@@ -46,4 +46,30 @@ function stopped() {
   document.body.prepend(told);
 }
 
+/* 2. What is typed is kept while it is typed, until it is saved. */
+function drafting(form) {
+  let timer = 0;
+  const keep = () => fetch(form.dataset.draft, { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(stopped);
+  form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(keep, 300); });
+  form.addEventListener("submit", () => clearTimeout(timer));
+}
+
+/* 3. "All done" ticks the day, and Tab goes past its boxes. */
+function allDone(form) {
+  const boxes = (n) => form.querySelectorAll(`input[name^="did-${n}-"]`);
+  for (const all of form.querySelectorAll('input[name^="all-"]')) {
+    const n = all.name.slice(4);
+    const show = () => { for (const box of boxes(n)) { if (all.checked) box.checked = true; box.tabIndex = all.checked ? -1 : 0; } };
+    all.addEventListener("change", () => { if (!all.checked) for (const box of boxes(n)) box.checked = false; show(); });
+    for (const box of boxes(n)) box.addEventListener("change", () => { if (!box.checked && all.checked) { all.checked = false; for (const one of boxes(n)) one.tabIndex = 0; } });
+    show();
+  }
+}
+
+for (const form of document.querySelectorAll("form[data-draft]")) drafting(form);
+for (const form of document.querySelectorAll("#week-form")) {
+  allDone(form);
+  const first = form.querySelector("[aria-invalid], input:not([type=hidden])");
+  if (first) first.focus();
+}
 follow();
