@@ -13,7 +13,7 @@ import re
 from pydantic import ValidationError
 
 from rehab.model.dose import Dose
-from rehab.model.exercise import DoseRange
+from rehab.model.exercise import DoseRange, Exercise
 
 _SETS = r"(?:(?P<sets>\d{1,3})\s*x\s*)?"
 _UNIT = r"(?P<unit>s|sec|secs|seconds?|min|mins|minutes?|m|metres?|meters?|reps?)?"
@@ -47,6 +47,13 @@ def typed_dose(text: str) -> Dose | None:
         return Dose.model_validate({**amount, **given})
     except ValidationError:
         return None
+
+
+def dose_typed_for(exercise: Exercise, text: str) -> Dose | None:
+    """The dose with the exercise's own rest; None when it cannot be understood."""
+    found = typed_dose(text)
+    rest = exercise.dose.start.rest_seconds
+    return found.but(rest_seconds=rest) if found else None
 
 
 def _amount(text: str) -> dict[str, object] | None:
