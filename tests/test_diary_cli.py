@@ -646,7 +646,7 @@ def test_a_spreadsheet_is_read_like_its_csv(client, diary, tmp_path):
     book = openpyxl.Workbook()
     book.active.append(["week", "date", "worst", "spasm", "note"])
     book.active.append([])
-    book.active.append([1, datetime.datetime(2026, 10, 26), 3.0, True, "fine"])
+    book.active.append([1, datetime.datetime(2026, 10, 26), 3.0, True, "fine"])  # noqa: DTZ001
     book.create_sheet("empty")
     book.save(tmp_path / "rows.xlsx")
     assert run("import", client, tmp_path / "rows.xlsx", "--yes").exit_code == 0
