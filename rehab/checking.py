@@ -23,6 +23,7 @@ from rehab.reader.library import (
     read_record,
     read_unsound,
 )
+from rehab.reader.named import names_of
 from rehab.reader.shelf import TRIAGE
 from rehab.reader.triage import read_triage
 from rehab.refusals import refusals
@@ -172,4 +173,5 @@ def _expected(diary: Path, shelf: Shelf) -> Expected | None:
     if client is None or found is None:
         return None
     ids = {*shelf.library.exercises, *shelf.unread}
-    return expected(client, shelf.library.plans[client.plan], found, ids)
+    plan, names = shelf.library.plans[client.plan], names_of(shelf.library)
+    return expected(client, plan, found, ids, names=names)

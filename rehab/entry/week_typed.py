@@ -20,7 +20,7 @@ from rehab.entry.diaries import Desk
 from rehab.entry.log_asked import typed_log
 from rehab.entry.named import exercises_done, the_sore_one
 from rehab.model.diary import OF_SESSION, SCORES, SIGNS, SessionRecord, WeekRecord
-from rehab.reader.csv_cells import tidy
+from rehab.model.names import tidy
 from rehab.reader.hints import did_you_mean
 
 

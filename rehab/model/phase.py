@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, Strict, model_validator
 from rehab.model.client import Weekday
 from rehab.model.criterion import Criterion
 from rehab.model.dose import Dose
+from rehab.model.names import ExerciseId, FlagId
 from rehab.model.policy import Policy
 from rehab.model.rules import Back, EasyWeeks
 from rehab.model.units import (
@@ -43,7 +44,7 @@ class When(Value):
     """For whom a place is, and from when: everything that is said must hold."""
 
     age: Count | None = None  # from this age on
-    flags: tuple[Id, ...] = ()  # any of these
+    flags: tuple[FlagId, ...] = ()  # any of these
     goal_words: tuple[Text, ...] = ()  # any of these in a goal of the client's
     from_week: Count = 1  # of the programme
 
@@ -69,8 +70,8 @@ class Place(Value):
     """A slot in the programme: a ladder, one exercise, or the first fit of a menu."""
 
     ladder: Id | None = None
-    exercise: Id | None = None
-    menu: tuple[Id, ...] = ()
+    exercise: ExerciseId | None = None
+    menu: tuple[ExerciseId, ...] = ()
     policy: Policy | None = None  # instead of the phase's
     sessions_per_week: Count | None = None  # instead of the client's days
     any_day: YesNo = False  # the sessions may fall on other days than the client's
@@ -114,7 +115,7 @@ class Advice(Value):
     """One line to the client; one about an exercise is for whoever may do it."""
 
     says: Text
-    exercise: Id | None = None
+    exercise: ExerciseId | None = None
 
 
 def _line(value: object) -> object:

@@ -20,6 +20,8 @@ from rehab.reader.diary_weeks import diary_problems
 from rehab.reader.expected import Expected
 from rehab.reader.files import read_bytes
 from rehab.reader.hints import did_you_mean, got
+from rehab.reader.named import given_twice, names_of, with_ids
+from rehab.reader.names import Names, Naming
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Read, Source, problem_at
 from rehab.reader.record_entries import record_problems
@@ -70,7 +72,7 @@ def read_client(  # noqa: PLR0913 - what to read, and what to hold it against
     clinic.yaml. ``raw`` is what the file would hold, where nobody has written it yet.
     """
     blocked = library.safety.blocked_words
-    read, problems = read_with_clinic(path, folder, blocked, raw)
+    read, problems = read_with_clinic(path, folder, blocked, names_of(library), raw)
     if read:
         problems += client_table_problems(read.value, library, chosen(folder, "plans"))
         problems += first(client_problems(read, library, unread, today), read.source)
@@ -101,10 +103,12 @@ def read_weeks(
         return None, problems
     if source.data in (None, {"weeks": None}):
         return Read(Diary(), source), ()
-    diary, problems = check(Diary, source)
-    if diary is None:
+    naming = Naming(expected.names if expected else Names())
+    diary, problems = check(Diary, source, naming)
+    problems += tuple(given_twice(source, naming))
+    if diary is None or problems:
         return None, tuple(sorted(problems))
-    read = Read(diary, source)
+    read = Read(diary, with_ids(source, naming))
     problems = tuple(sorted(set(diary_problems(read, expected))))
     return (None if problems else read), problems
 
@@ -113,7 +117,7 @@ def read_record(
     path: Path, library: Library | None = None
 ) -> tuple[Record | None, tuple[Problem, ...]]:
     """Read what was decided, signed and handed out, held against the library."""
-    read, problems = read_file(Record, path)
+    read, problems = read_file(Record, path, names_of(library) if library else None)
     if read is None:
         return None, tuple(sorted(problems))
     problems = tuple(sorted(set(record_problems(read, library))))
