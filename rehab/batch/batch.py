@@ -11,6 +11,7 @@ from rehab.batch.job import Done, Job, Order
 from rehab.batch.journal import Journal, add, open_journal, read_journal
 from rehab.batch.pool import Pool
 from rehab.batch.run import run
+from rehab.write import clear_dead_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ def sort_out(folder: Path, order: Order, *, force: bool) -> Todo:
         OSError: The folder for the PDFs cannot be made or written to.
     """
     found = clients_in(folder)
+    clear_dead_parts(order.out)
     journal = read_journal(order.out)
     known = {done.client: done for done in _doubled(found)}
     jobs = []

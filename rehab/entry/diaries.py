@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rehab.app import lay_out, words
 from rehab.entry import emit
-from rehab.entry.adding import add_items
+from rehab.entry.adding import Unfit, add_items
 from rehab.entry.sittings import Sitting, sheet_of, sittings, usual_sittings
 from rehab.model.diary import Diary, WeekRecord
 from rehab.model.problem import Problem
@@ -122,10 +122,23 @@ def week_in(path: Path, week: int) -> Problem | None:
 
 def write_weeks(path: Path, records: Sequence[WeekRecord]) -> tuple[Problem, ...]:
     """Add the weeks to the file as it is now; with a problem nothing is written."""
-    for record in records:
-        if already := week_in(path, record.week):
-            return (already,)
-    return add_items(path, Diary, "weeks", records)
+
+    def still_new(_: bytes, values: tuple[WeekRecord, ...]) -> tuple[WeekRecord, ...]:
+        if found := _there_by_now(path, values):
+            raise Unfit(*found)
+        return values
+
+    return add_items(path, Diary, "weeks", records, still_new)
+
+
+def _there_by_now(path: Path, records: Sequence[WeekRecord]) -> tuple[Problem, ...]:
+    """Weeks and days that somebody else typed in since this was begun."""
+    if weeks := tuple(filter(None, (week_in(path, one.week) for one in records))):
+        return weeks
+    text = "weeks:\n" + "".join(map(emit.item, records))
+    source, _ = read_source(text.encode(), str(path))
+    value, _ = check(Diary, source) if source else (None, ())
+    return tuple(_taken(Read(value, source), path)) if source and value else ()
 
 
 def _taken(new: Read[Diary], path: Path) -> Iterator[Problem]:
