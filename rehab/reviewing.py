@@ -123,14 +123,24 @@ def hand_out(
     Raises:
         OSError: The record cannot be written; it is as it was.
     """
-    programme = planned.programme
+    issued = _to_record(planned, numbers, on)
+    return issued and (_add(client_file, "issued", issued) or issued)
+
+
+def is_to_record(planned: Planned, numbers: Sequence[int], on: datetime.date) -> bool:
+    """Whether handing out these weeks is to be written down."""
+    return _to_record(planned, numbers, on) is not None
+
+
+def _to_record(
+    planned: Planned, numbers: Sequence[int], on: datetime.date
+) -> Issued | None:
     review = signed(planned, numbers)
     if review is None:
         return None
+    programme = planned.programme
     issued = issue(programme, numbers, review.by, on, review.fingerprint)
-    if is_issued(programme.record, issued):
-        return None
-    return _add(client_file, "issued", issued) or issued
+    return None if is_issued(programme.record, issued) else issued
 
 
 def withdraw(  # noqa: PLR0913 - what, who, when and why
