@@ -41,10 +41,10 @@ def make(job: Job) -> Done:
             with one_writer(job.client):
                 settle(job.client)
                 return _make(job)
-        except Busy as busy:
-            lines = (str(busy),)
         except Bad as bad:
             lines = bad.lines
+        except Busy as busy:
+            lines = (str(busy),)
         except (Undrawable, BadPart) as bad:
             lines = tuple(map(str, bad.problems))
         except PdfUnavailable:  # nobody will get any
