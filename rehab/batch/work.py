@@ -9,6 +9,7 @@ from rehab.batch import content
 from rehab.batch.choose import Choice, NoSuchWeeks, chosen, is_due
 from rehab.batch.find import BESIDE
 from rehab.batch.job import Done, Job
+from rehab.batch.lines import bad
 from rehab.batch.warm import Differs, alone, shelf
 from rehab.handing_out import hand_over, settle
 from rehab.handout.weeks import span
@@ -41,17 +42,17 @@ def make(job: Job) -> Done:
             with one_writer(job.client):
                 settle(job.client)
                 return _make(job)
-        except Bad as bad:
-            lines = bad.lines
+        except Bad as why:
+            lines = why.lines
         except Busy as busy:
             lines = (str(busy),)
-        except (Undrawable, BadPart) as bad:
-            lines = tuple(map(str, bad.problems))
+        except (Undrawable, BadPart) as why:
+            lines = tuple(map(str, why.problems))
         except PdfUnavailable:  # nobody will get any
             raise
         except Exception as fault:  # noqa: BLE001 - the other clients still get theirs
             lines = (f"{job.client}: {_fault(fault)}",)
-    return Done(client=job.client, end="bad", problems=lines)
+    return bad(job.client, lines)
 
 
 def _make(job: Job) -> Done:
