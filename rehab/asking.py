@@ -132,8 +132,9 @@ def _is_such(path: Path) -> bool:
     """Whether it begins as its ending says; an empty one holds nothing to lose."""
     with path.open("rb") as file:
         begins = file.read(1000)
-    mark = {".pdf": b"%PDF", ".svg": b"<svg"}[path.suffix.lower()]
-    return not begins or mark in begins
+    if path.suffix.lower() == ".svg":
+        return not begins or b"<svg" in begins
+    return not begins or begins.startswith(b"%PDF")
 
 
 def numbers(made: Planned, weeks: str | None) -> tuple[int, ...]:

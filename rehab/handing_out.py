@@ -60,11 +60,12 @@ class Settled:
     pdf: Path
 
 
-def hand_over(  # noqa: PLR0913, PLR0917 - what is handed out, by whose file, and where
+def hand_over(  # noqa: PLR0913 - what, when and where to
     planned: Planned,
     client_file: Path,
     numbers: Sequence[int],
     on: datetime.date,
+    *,
     pdf: Path,
     sheets: bytes,
 ) -> Stopped | None:
@@ -101,6 +102,8 @@ def settle(client_file: Path) -> Settled | None:
     Raises:
         OSError: The sheets cannot be put in their place; the next one tries again.
     """
+    if not is_cut_short(client_file):
+        return None
     note = _read_note(client_file)
     if note is None:
         _forget(client_file)

@@ -57,11 +57,13 @@ def write_over(path: Path, old: bytes | None, content: bytes, mode: int) -> byte
         OSError: It could not be written; an older file is as it was.
     """
     with _part(path.parent, content, mode) as part, ExitStack() as stack:
-        there = stack.enter_context(path.open("rb")) if path.exists() else None
+        there = path.open("rb") if path.exists() else None
+        if there:
+            stack.callback(_let_go, there)
         if (there.read() if there else None) != old:
             raise Changed
         os.replace(part, path)  # noqa: PTH105 - the same
-        replaced = _read_again(there) if there and old else b""
+        replaced = _read_again(there, old) if there and old else b""
     sync_folder(path.parent)
     return replaced
 
@@ -136,14 +138,20 @@ def _new_part(folder: Path) -> tuple[int, Path]:
         os.close(handle)
 
 
-def _read_again(file: IO[bytes]) -> bytes:
+def _read_again(file: IO[bytes], old: bytes) -> bytes:
     """What a file says now that its name is another's; who empties it, fills it."""
-    for _ in range(LOOKS):
-        file.seek(0)
-        if content := file.read():
-            return content
-        time.sleep(LOOK_SECONDS)
-    return b""
+    with suppress(OSError):  # it is written over, whatever becomes of the old one
+        for _ in range(LOOKS):
+            file.seek(0)
+            if content := file.read():
+                return content
+            time.sleep(LOOK_SECONDS)
+    return old
+
+
+def _let_go(file: IO[bytes]) -> None:
+    with suppress(OSError):  # nothing was written through it
+        file.close()
 
 
 def slug(text: str) -> str:

@@ -42,10 +42,10 @@ def make(job: Job) -> Done:
             with one_writer(job.client):
                 settle(job.client)
                 return _make(job)
-        except Busy as busy:
-            lines: tuple[str, ...] = (str(busy),)
         except Bad as why:
             lines = why.lines
+        except Busy as busy:
+            lines = (str(busy),)
         except (Undrawable, BadPart) as why:
             lines = tuple(map(str, why.problems))
         except PdfUnavailable:  # nobody will get any
@@ -81,7 +81,8 @@ def _made(
     reference = write.slug(planned.programme.client.reference)
     name = f"{reference}-weeks-{span(choice.weeks)}.pdf"
     sheets = make_pdf(planned, choice.weeks, "client")
-    record = _handed_out(job, planned, choice, own[-1], (job.order.out / name, sheets))
+    pdf = job.order.out / name
+    record = _handed_out(job, planned, choice, own[-1], pdf=pdf, sheets=sheets)
     now = _content(job, (*own[:-1], record))
     return replace(done, end="made", content=now, pdf=name, size=len(sheets))
 
@@ -128,8 +129,8 @@ def _choice(job: Job, planned: Planned) -> Choice:
         ) from None
 
 
-def _handed_out(
-    job: Job, planned: Planned, choice: Choice, read: str, made: tuple[Path, bytes]
+def _handed_out(  # noqa: PLR0913 - what, of whom and where to
+    job: Job, planned: Planned, choice: Choice, read: str, *, pdf: Path, sheets: bytes
 ) -> str:
     """Put the sheets in their place and in the record. Its digest after that.
 
@@ -140,7 +141,9 @@ def _handed_out(
         raise Bad(_say("shared", client=job.client))
     record = record_file(job.client)
     as_read = content.digest(record) == read
-    kept = hand_over(planned, job.client, choice.weeks, job.order.today, *made)
+    kept = hand_over(
+        planned, job.client, choice.weeks, job.order.today, pdf=pdf, sheets=sheets
+    )
     if kept:
         raise Bad(*_lines(kept, job))
     return content.digest(record) if as_read else read

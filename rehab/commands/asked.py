@@ -66,7 +66,7 @@ def no_decision(asked: Asked) -> bool:
 
 def decision(asked: Asked, library: Library, on: datetime.date) -> Decision:
     """The decision that was typed. Its week is not known yet."""
-    if asked.by is None or asked.accept is None:
+    if asked.accept is None or asked.by is None:
         misuse("--accept needs --by NAME: who decided.")
     for name in NAMED:
         _fits(name, getattr(asked, name), asked.accept)

@@ -113,6 +113,6 @@ def _hand_over(
     from rehab.commands.clock import today
     from rehab.handing_out import hand_over
 
-    kept = hand_over(made, files.client, wanted, today(), path, sheets)
+    kept = hand_over(made, files.client, wanted, today(), pdf=path, sheets=sheets)
     if kept:
         stop(kept, files)

@@ -145,14 +145,15 @@ def _there_by_now(
     path: Path, records: Sequence[WeekRecord], names: Names
 ) -> tuple[Problem, ...]:
     """Weeks and days that somebody else typed in since this was begun."""
-    found = (week_in(path, one.week, names) for one in records)
-    if weeks := tuple(filter(None, found)):
+    there = (week_in(path, record.week, names) for record in records)
+    if weeks := tuple(filter(None, there)):
         return weeks
     text = "weeks:\n" + "".join(map(emit.item, records))
     source, _ = read_source(text.encode(), str(path))
     value, _ = check(Diary, source) if source else (None, ())
-    known = Read(value, source) if source and value else None
-    return tuple(_taken(known, path, names)) if known else ()
+    if source is None or value is None:
+        return ()
+    return tuple(_taken(Read(value, source), path, names))
 
 
 def _weeks(path: Path, names: Names) -> Read[Diary] | None:
