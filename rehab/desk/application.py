@@ -14,8 +14,10 @@ from rehab.desk.caseload import caseload
 from rehab.desk.changes import changed
 from rehab.desk.client import client
 from rehab.desk.drafting import keep_draft, keep_new
+from rehab.desk.drawings import drawing
 from rehab.desk.files import font, look, script
 from rehab.desk.guard import Guard
+from rehab.desk.new import new, save_new
 from rehab.desk.review import review, save_decision
 from rehab.desk.sheets import pdf, picture, sheets
 from rehab.desk.signing import handed_out, sign
@@ -40,6 +42,8 @@ def application(site: Site, host: str) -> ASGIApp:
 def _routes(site: Site) -> list[BaseRoute]:
     looked_at: dict[str, Shown] = {
         "/": caseload,
+        "/new": new,
+        "/drawing/{name}": drawing,
         "/client/{client}": client,
         "/client/{client}/sheets": sheets,
         "/client/{client}/sheets.pdf": pdf,
@@ -53,6 +57,7 @@ def _routes(site: Site) -> list[BaseRoute]:
         "/client/{client}/week": save_week,
         "/client/{client}/review": save_decision,
         "/client/{client}/draft/{name}": keep_draft,
+        "/new": save_new,
         "/draft/new": keep_new,
     }
     return [

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rehab.app import Planned, lay_out
-from rehab.batch.find import clients_in
+from rehab.batch.find import Found, clients_in
 from rehab.model.programme import Library
 from rehab.papers import (
     Papers,
@@ -58,9 +58,13 @@ class Practice:
         root = self.folder.resolve()
         if not root.is_dir():
             return ()
-        found = (one.path for one in clients_in(self.folder))
+        found = (one.path for one in self.found())
         inside = (path for path in found if path.resolve().is_relative_to(root))
         return tuple(self.place(path) for path in inside)
+
+    def found(self) -> tuple[Found, ...]:
+        """Every client's file of the folder, with the reference it seems to give."""
+        return clients_in(self.folder)
 
     def place(self, file: Path) -> Place:
         """The place of a file of this folder."""
