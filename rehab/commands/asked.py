@@ -1,8 +1,8 @@
 """A decision or a name as it was typed: complete and known, or a wrong command line."""
 
 import datetime
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import NoReturn, get_args
 
 from rehab.app import words
@@ -14,6 +14,7 @@ from rehab.model.programme import Library, Reason
 from rehab.model.record import Decision, Option
 from rehab.model.units import shows
 from rehab.papers import Papers, Stopped, read_papers
+from rehab.reader.named import names_of
 from rehab.reader.record_entries import NEEDS
 from rehab.render.words import reason_words
 
@@ -65,9 +66,7 @@ def decision(asked: Asked, library: Library, on: datetime.date) -> Decision | No
         misuse("--accept needs --by NAME: who decided.")
     for name in NAMED:
         _fits(name, getattr(asked, name), asked.accept)
-    for exercise in (asked.exercise, asked.instead):
-        known_exercise(exercise, library.exercises)
-    _known_trigger(asked.trigger, library.catalogue.tags)
+    asked = _by_ids(asked, library)
     return Decision.model_validate(
         {
             "after_week": 0,
@@ -81,6 +80,16 @@ def decision(asked: Asked, library: Library, on: datetime.date) -> Decision | No
             "dose": _dose(asked, library),
         }
     )
+
+
+def _by_ids(asked: Asked, library: Library) -> Asked:
+    """The same with ids, where names were typed; none of them unknown."""
+    exercise, instead = (
+        known_exercise(name, library) if name is not None else None
+        for name in (asked.exercise, asked.instead)
+    )
+    trigger = asked.trigger and _known_trigger(asked.trigger, library)
+    return replace(asked, exercise=exercise, instead=instead, trigger=trigger)
 
 
 def _dose(asked: Asked, library: Library) -> Dose | None:
@@ -130,6 +139,8 @@ def _option(name: str) -> str:
     return "--dose 2x8@10kg" if name == "dose" else f"--{name} ID"
 
 
-def _known_trigger(tag: str | None, known: Collection[str]) -> None:
-    if tag is not None and tag not in known:
-        misuse(f"No such movement {tag!r}; one of {', '.join(sorted(known))}.")
+def _known_trigger(tag: str, library: Library) -> str:
+    if meant := names_of(library).meant("movement", tag):
+        return meant
+    known = ", ".join(sorted(library.catalogue.tags))
+    return misuse(f"No such movement {tag!r}; one of {known}.")

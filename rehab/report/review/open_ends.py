@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rehab.model.client import Client
+from rehab.model.criterion import OF_TIME
 from rehab.model.programme import Unmet
 from rehab.model.proposal import Proposal
 from rehab.model.safety import Safety
@@ -50,12 +51,16 @@ def how_met(unmet: Unmet, found: Proposal, words: Words) -> str | None:
     measure = unmet.criterion.measure
     if measure not in words.section("review.how_met"):
         return None
-    return words.say(f"review.how_met.{measure}", **_phase(found))
+    what = unmet.criterion.what
+    return words.say(f"review.how_met.{measure}", what=what, **_phase(found))
 
 
 def sign_off(found: Proposal, words: Words) -> str | None:
-    """How the physio ends the phase; not before the triggers are known."""
+    """How the physio ends the phase; not before the triggers are known, or its time."""
     open_ones = {unmet.criterion.measure for unmet in found.unmet}
+    gates = (unmet.criterion for unmet in found.unmet)
+    if any(one.measure in OF_TIME and not one.by_signature for one in gates):
+        return None
     if found.week is None or not open_ones or "triggers_known" in open_ones:
         return None
     return words.say("review.sign_off", **_phase(found))
