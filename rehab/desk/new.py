@@ -7,9 +7,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rehab.app import words
-from rehab.desk.new_check import beside_fields, not_answered, problems_of_text
-from rehab.desk.new_text import CLINIC, GOALS, TRIES, client_text
+from rehab.desk.new_check import beside_fields, not_answered
+from rehab.desk.new_text import CLINIC, GOALS, TRIES, answers_of
 from rehab.desk.site import Form, Site, desk_words
+from rehab.entry.new_client import (
+    client_text,
+    client_text_problems,
+    next_reference,
+)
 from rehab.model.carriers import carriers
 from rehab.model.client import WEEKDAYS
 from rehab.model.programme import Library
@@ -48,7 +53,12 @@ def new(site: Site, request: Request) -> Response:
     """The form, empty or with what was typed and not saved."""
     del request
     draft = site.drafts.read(site.practice.folder, DRAFT)
-    typed = {"start": "", "screened_on": str(site.practice.today()), **draft}
+    known = [one.reference for one in site.practice.found()]
+    typed = {
+        "reference": next_reference(known),
+        "screened_on": str(site.practice.today()),
+        **draft,
+    }
     return _page(site, typed, Answer(), draft=bool(draft))
 
 
@@ -62,17 +72,22 @@ def save_new(site: Site, request: Request, form: Form) -> Response:
         return _page(site, typed, Answer(triaged=_triaged(site, library, form)))
     if form.get("do") == "screen":
         return _page(site, {**typed, **_from_screen(library, form)}, Answer())
-    text = client_text(form, library, own_clinic=_own_clinic(site))
-    problems = problems_of_text(site.practice, library, text)
+    practice = site.practice
+    answers = answers_of(form, library, own_clinic=_own_clinic(site))
+    text = client_text(answers, library.safety.signs)
+    there = practice.folder / "new" / "client.yaml"  # as deep as it will be
+    problems = client_text_problems(
+        there, text, library, practice.library, practice.today()
+    )
     errors, lines = beside_fields(problems, form, _fields(library))
     errors |= not_answered(form, library)
     errors |= _taken(site, form)
     if errors or lines:
         return _page(site, typed, Answer(errors=errors, lines=lines))
-    file = site.practice.folder / form.get("reference") / "client.yaml"
+    file = practice.folder / form.get("reference") / "client.yaml"
     write_atomic(file, text.encode())
-    site.drafts.drop(site.practice.folder, DRAFT)
-    return site.to("client", site.practice.place(file).key)
+    site.drafts.drop(practice.folder, DRAFT)
+    return site.to("client", practice.place(file).key)
 
 
 def _taken(site: Site, form: Form) -> dict[str, str]:

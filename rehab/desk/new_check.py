@@ -1,38 +1,13 @@
-"""What is wrong with a new client, beside the field that it is about.
+"""What is wrong with a new client, beside the field that it is about."""
 
-The file is read where it would stand, under a hidden name, by the reader of
-``rehab check``; then it is taken away again, or put in its place.
-"""
-
-import shutil
-import tempfile
 from collections.abc import Collection
-from pathlib import Path
 
 from rehab.desk.new_text import TRIES
-from rehab.desk.practice import Practice
 from rehab.desk.site import Form, desk_words
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
-from rehab.reader.library import read_client
-from rehab.write import write_atomic
 
-FILE = "client.yaml"
 ANSWERS = ("yes", "no", "not asked")
-
-
-def problems_of_text(
-    practice: Practice, library: Library, text: str
-) -> tuple[Problem, ...]:
-    """What ``rehab check`` says of this file in a folder of the practice."""
-    folder = Path(tempfile.mkdtemp(prefix=".desk-new-", dir=practice.folder))
-    try:
-        write_atomic(folder / FILE, text.encode())
-        return read_client(
-            folder / FILE, library, today=practice.today(), folder=practice.library
-        )[1]
-    finally:
-        shutil.rmtree(folder)
 
 
 def beside_fields(

@@ -4,6 +4,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, Field, Strict, model_validator
 
+from rehab.model.as_written import told
 from rehab.model.client import Weekday
 from rehab.model.criterion import Criterion
 from rehab.model.dose import Dose
@@ -22,7 +23,6 @@ from rehab.model.units import (
     Value,
     Whole,
     YesNo,
-    told,
 )
 
 
