@@ -12,6 +12,7 @@ import re
 
 from pydantic import ValidationError
 
+from rehab.entry.parts_typed import parts_example, typed_parts
 from rehab.model.dose import Dose
 from rehab.model.exercise import DoseRange
 
@@ -40,7 +41,7 @@ def typed_dose(text: str) -> Dose | None:
     elif found := _BAND.search(left):
         given["band"] = found[1] or found[2] or found[3]
         left = left[: found.start()]
-    amount = _amount(left.strip(" ,"))
+    amount = typed_parts(left.strip(" ,")) or _amount(left.strip(" ,"))
     if amount is None:
         return None
     try:
@@ -79,7 +80,9 @@ def example_of(span: DoseRange) -> str:
     """
     dose = span.start
     held = f"x{dose.hold_seconds}s" if dose.hold_seconds else ""
-    if dose.scheme:
+    if dose.parts:
+        text = parts_example(dose)
+    elif dose.scheme:
         text = f"{'-'.join(map(str, dose.scheme))}{held}"
     elif dose.repetitions:
         text = f"{dose.sets}x{dose.repetitions}{held}"
