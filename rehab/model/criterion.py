@@ -4,6 +4,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
+from rehab.model.names import ExerciseId
 from rehab.model.units import Count, Id, Text, Value, Whole, YesNo
 
 Measure: TypeAlias = Literal[
@@ -43,7 +44,7 @@ class Test(Value):
     at_least: Whole | None = None
     at_most: Whole | None = None
     ladders: tuple[Id, ...] = ()
-    exercise: Id | None = None  # green_sessions, dose_reached: of this one
+    exercise: ExerciseId | None = None  # green_sessions, dose_reached: of this one
     over_days: Count | None = None  # worst_morning, missed_sessions: the last so many
     event: Id | None = None  # weeks_since: of the client file
     what: Id | None = None  # agreed: what the physio writes the day of

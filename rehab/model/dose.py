@@ -22,6 +22,8 @@ from pydantic import (
     model_validator,
 )
 
+from rehab.model.as_written import told
+from rehab.model.dose_words import dose_fields
 from rehab.model.part import Part, in_all, whole, within
 from rehab.model.units import Count, Kilograms, Text, Value, Whole
 
@@ -48,6 +50,17 @@ class Dose(Value):
     load_kg: Kilograms | None = None  # total of both hands
     band: Text | None = None  # a strength named in the catalogue, light first
     rest_seconds: Whole | None = None  # between sets
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_words(cls, data: object) -> object:
+        """A dose may stand in one word, such as 3x10."""
+        if not isinstance(data, str):
+            return data
+        if (fields := dose_fields(data)) is None:
+            hint = "such as 3x10, 3x30s, 3x10@20kg or {sets: 3, repetitions: 10}"
+            raise told(f'is no dose, got "{data[:60]}"', hint)
+        return fields
 
     @model_validator(mode="after")
     def _one_amount(self) -> Self:

@@ -4,8 +4,9 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
+from rehab.model.as_written import told
 from rehab.model.dose import Dose
-from rehab.model.units import Count, Effort, Percent, Value, told
+from rehab.model.units import Count, Effort, Percent, Value
 
 
 class Steady(Value):

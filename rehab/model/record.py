@@ -7,6 +7,7 @@ from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 from rehab.model.client import Review, Weekday
 from rehab.model.diary import MOST_WEEKS
 from rehab.model.dose import Dose
+from rehab.model.names import ExerciseId, MovementId, PlanId
 from rehab.model.units import Count, Day, Id, Pain, Text, Value, Whole
 
 Option: TypeAlias = Literal[
@@ -28,9 +29,9 @@ class Decision(Value):
     by: Text
     on: Day
     reason: Text | None = None  # why the rules were overruled
-    exercise: Id | None = None  # swap: what goes; set_dose, rung_down: which
-    instead: Id | None = None  # swap: what comes
-    trigger: Id | None = None  # lower_trigger: which movement
+    exercise: ExerciseId | None = None  # swap: what goes; set_dose, rung_down: which
+    instead: ExerciseId | None = None  # swap: what comes
+    trigger: MovementId | None = None  # lower_trigger: which movement
     dose: Dose | None = None  # set_dose: of one session
 
 
@@ -66,7 +67,7 @@ class IssuedWeek(Value):
     phase: Id
     usual_pain: Pain | None = None  # that its colours hang on; None: not written down
     days: Annotated[int, Field(ge=1, le=21)]  # sessions' days on the sheet
-    doses: dict[Id, IssuedDose]
+    doses: dict[ExerciseId, IssuedDose]
 
 
 class Issued(Value):
@@ -75,7 +76,7 @@ class Issued(Value):
     on: Day
     by: Text
     weeks: Text  # such as 1-4
-    plan: Id
+    plan: PlanId
     version: Text
     fingerprint: Text
     sheets: tuple[IssuedWeek, ...]

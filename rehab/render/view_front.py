@@ -10,12 +10,12 @@ from rehab.model.dose import Dose
 from rehab.model.exercise import Kit
 from rehab.model.phase import Phase
 from rehab.model.programme import Prescription
-from rehab.model.units import kilograms
 from rehab.render.language import Words
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_colours import flare_sign, good_week
 from rehab.render.view_material import Material, sentence, small
 from rehab.render.view_summary import summary
+from rehab.render.words import weights_words
 
 PAIR = 2
 LOWEST_MM, HIGHEST_MM = 9.0, 34.0  # the stairs
@@ -151,9 +151,7 @@ def _needs(material: Material) -> Iterator[str]:
         if name not in weights and not (bands and name == "band"):
             yield sentence(kit[name].name if name in kit else name)
     for name, kg in weights.items():
-        listed = words.say(
-            "units.kg", n=words.listed(tuple(map(kilograms, sorted(kg))))
-        )
+        listed = weights_words(words, sorted(kg), words.listed)
         thing = sentence(kit[name].name if name in kit else name)
         two = name in kit and kit[name].pieces == PAIR
         key = "front.weights_each" if two and len(kg) > 1 else "front.weights"

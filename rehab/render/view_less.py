@@ -35,9 +35,10 @@ def less_view(material: Material, week: Week) -> LessView | None:
     stages = [s for s in material.programme.plan.flare.stages[1:] if s.percent < WHOLE]
     words = material.words
     back = words.say("less.back_when")
+    lower = "less.lower_when_logged" if week.phase.logged else "less.lower_when"
     return LessView(
         heads=(
-            (words.say("less.lower"), words.say("less.lower_when")),
+            (words.say("less.lower"), words.say(lower)),
             *((stage.days, back) for stage in stages),
         ),
         rows=tuple(_row(material, week, given) for given in _once(week)),

@@ -2,8 +2,8 @@
 
 from rehab.model.dose import Dose
 from rehab.model.programme import Prescription, Programme, Week
-from rehab.model.units import kilograms
 from rehab.render.language import Words
+from rehab.render.words import weight_words
 
 INSIDE = ("repetitions", "hold_seconds", "minutes", "metres")
 UNITS = {
@@ -32,7 +32,7 @@ def what_is_new(
 
 def _changed(words: Words, old: Dose, new: Dose, pieces: int) -> str:
     if (new.load_kg or 0) != (old.load_kg or 0):
-        was = words.say("units.kg", n=kilograms((old.load_kg or 0) / pieces))
+        was = weight_words(words, (old.load_kg or 0) / pieces)
         return words.say("new.was", was=was)
     if new.band != old.band:
         return words.say("new.band")

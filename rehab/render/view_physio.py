@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from rehab.model.as_written import POUND_KG
 from rehab.model.dose import Dose
 from rehab.model.programme import Prescription, Reason, Unfilled, Week
+from rehab.model.units import pounds
 from rehab.render.language import Words, number
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_client import client_facts
@@ -72,7 +74,9 @@ def _volume(words: Words, dose: Dose, value: float) -> str:
     """The amount of a week and what it counts; kilograms multiply it."""
     unit = words.say(f"physio.volume_units.{_unit(dose)}")
     if dose.load_kg:
-        unit = words.say("physio.loaded", unit=unit)
+        in_pounds = pounds(dose.load_kg) is not None
+        value = value / POUND_KG if in_pounds else value
+        unit = words.say(f"physio.loaded_{'lb' if in_pounds else 'kg'}", unit=unit)
     return words.say("physio.volume", value=number(value), unit=unit)
 
 

@@ -7,6 +7,7 @@ from rehab.handout.weeks import span
 from rehab.model.programme import Aim, Prescription, Programme, Reason, Week
 from rehab.render.sheet_words import of_plan, sheet_name
 from rehab.render.words import Words, dose_short, reason_words, short_dose_of
+from rehab.report.dose_data import dose_data
 from rehab.report.dump import dump
 
 
@@ -113,7 +114,7 @@ def _aim_json(aim: Aim) -> dict[str, object]:
     return {
         "ladder": aim.ladder,
         "exercise": aim.exercise.id,
-        "dose": aim.dose.model_dump(exclude_none=True),
+        "dose": dose_data(aim.dose),
         "week": aim.week,
     }
 
@@ -133,7 +134,7 @@ def _week_json(week: Week) -> dict[str, object]:
 def _given_json(given: Prescription) -> dict[str, object]:
     return {
         "exercise": given.exercise.id,
-        "dose": given.dose.model_dump(exclude_none=True),
+        "dose": dose_data(given.dose),
         "per_side": given.exercise.dose.per_side,
         "days": [day.isoformat() for day in given.days],
         "weekly_volume": given.weekly_volume,

@@ -38,7 +38,7 @@ def unmet_lines(found: Proposal, words: Words) -> Iterator[str]:
     yield ""
     yield words.say("review.unmet")
     for unmet in found.unmet:
-        says, value = unmet.criterion.says, _value(unmet, words)
+        says, value = unmet.criterion.says, so_far(unmet, words)
         yield words.say("review.unmet_item", says=says, value=value)
         if how := how_met(unmet, found, words):
             yield words.say("review.unmet_how", how=how)
@@ -72,7 +72,8 @@ def _phase(found: Proposal) -> dict[str, object]:
     return {**names, "week": found.after_week}
 
 
-def _value(unmet: Unmet, words: Words) -> str:
+def so_far(unmet: Unmet, words: Words) -> str:
+    """What was reported of it, and what is needed."""
     least, most = unmet.criterion.at_least, unmet.criterion.at_most
     if unmet.value is None:
         return words.say("review.not_reported")

@@ -8,8 +8,6 @@
 
 import re
 
-from rehab.model.dose import Dose
-
 _WHOLE = re.compile(r"(?:(\d{1,2})\s*x\s*)?\(?([a-z][^()]*)\)?")
 _PART = re.compile(
     r"([a-z][a-z ]*?)\s+(\d{1,4})?\s*([½]?)\s*(s|sec|secs|seconds?|min|mins|minutes?)"
@@ -33,9 +31,3 @@ def typed_parts(text: str) -> dict[str, object] | None:
 def _seconds(found: re.Match[str]) -> int:
     unit = MINUTE if found[4].startswith("m") else 1
     return int(found[2] or 0) * unit + (unit // 2 if found[3] else 0)
-
-
-def parts_example(dose: Dose) -> str:
-    """How such a dose is typed."""
-    parts = " + ".join(f"{part.do} {part.seconds}s" for part in dose.parts or ())
-    return f"{dose.sets}x({parts})" if dose.sets > 1 else parts
