@@ -1,6 +1,7 @@
 """What a command needs before it starts: files that hold, and weeks that are there."""
 
 import datetime
+import re
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from rehab.papers import Stopped, library_folders
 from rehab.reader.library import read_library
 from rehab.report.programme import refusal_lines
 
+_WEEK = re.compile(r"[0-9]{1,4}")
 NOTHING_WRITTEN = "cli.nothing_written"
 
 
@@ -122,7 +124,7 @@ def span_typed(weeks: str) -> tuple[int, ...]:
 
 def _from_to(weeks: str) -> range | None:
     first, _, last = weeks.partition("-")
-    if not (first.isdecimal() and (last or first).isdecimal()):
+    if not (_WEEK.fullmatch(first) and _WEEK.fullmatch(last or first)):
         return None
     return range(int(first), int(last or first) + 1)
 

@@ -22,7 +22,7 @@ from rehab.reader.expected import Expected, expected
 from rehab.reader.files import read_bytes
 from rehab.reader.library import read_weeks
 from rehab.reader.places import Read, problem_at
-from rehab.reader.source import read_source
+from rehab.reader.plain import read_plain
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,7 +98,7 @@ def from_table(
 def problems_of(desk: Desk, record: WeekRecord) -> tuple[Problem, ...]:
     """What is wrong with a week before it is written; the places are of no use."""
     text = "weeks:\n" + emit.item(record)
-    source, problems = read_source(text.encode(), str(desk.path))
+    source, problems = read_plain(text.encode(), str(desk.path))
     if source is None:
         return problems
     value, problems = check(Diary, source)

@@ -14,8 +14,8 @@ from rehab.reader.logo import read_logo
 from rehab.reader.own_pages import read_own_pages
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Read, Source, problem_at
+from rehab.reader.plain import read_plain
 from rehab.reader.shelf import read_file
-from rehab.reader.source import read_source
 
 NAME = "clinic.yaml"
 ABOVE = 3  # folders above the client's that are looked in
@@ -89,7 +89,7 @@ def read_with_clinic(
 ) -> tuple[Read[Client] | None, tuple[Problem, ...]]:
     """One client's file, with the clinic it names or the nearest there is."""
     raw, problems = read_bytes(path)
-    source, bad = read_source(raw, str(path)) if raw is not None else (None, ())
+    source, bad = read_plain(raw, str(path)) if raw is not None else (None, ())
     problems += bad
     if source is None:
         return None, problems

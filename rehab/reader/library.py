@@ -22,6 +22,7 @@ from rehab.reader.files import read_bytes
 from rehab.reader.hints import did_you_mean, got
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Read, Source, problem_at
+from rehab.reader.plain import read_plain
 from rehab.reader.record_entries import record_problems
 from rehab.reader.references import shelf_problems
 from rehab.reader.shelf import as_library, read_file, read_shelf
@@ -94,7 +95,7 @@ def read_weeks(
     raw, problems = read_bytes(path)
     if raw is None:
         return None, problems
-    source, problems = read_source(raw, str(path))
+    source, problems = read_plain(raw, str(path))
     if source is None or problems:
         return None, problems
     if source.data in (None, {"weeks": None}):
@@ -103,7 +104,7 @@ def read_weeks(
     if diary is None:
         return None, tuple(sorted(problems))
     read = Read(diary, source)
-    problems = tuple(sorted(set(diary_problems(read, expected))))
+    problems = first(sorted(set(diary_problems(read, expected))), source)
     return (None if problems else read), problems
 
 
@@ -114,7 +115,7 @@ def read_record(
     read, problems = read_file(Record, path)
     if read is None:
         return None, tuple(sorted(problems))
-    problems = tuple(sorted(set(record_problems(read, library))))
+    problems = first(sorted(set(record_problems(read, library))), read.source)
     return (None if problems else read.value), problems
 
 
@@ -133,7 +134,7 @@ def problem_in(
 def read_words(path: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """Read a words file: keys and lists, and text at every end."""
     raw, problems = read_bytes(path)
-    source, more = read_source(raw, str(path)) if raw is not None else (None, ())
+    source, more = read_plain(raw, str(path)) if raw is not None else (None, ())
     if source is None:
         return {}, problems + more
     if not isinstance(source.data, dict):

@@ -17,7 +17,7 @@ from rehab.reader.check import check
 from rehab.reader.drawings import read_drawing
 from rehab.reader.files import read_bytes, yaml_files
 from rehab.reader.places import Read
-from rehab.reader.source import read_source
+from rehab.reader.plain import read_plain
 
 V = TypeVar("V", bound=Value)
 
@@ -46,7 +46,7 @@ def read_file(
     raw, problems = read_bytes(path)
     if raw is None:
         return None, problems
-    source, problems = read_source(raw, str(path))
+    source, problems = read_plain(raw, str(path))
     if source is None:
         return None, problems
     value, more = check(model, source, **given)

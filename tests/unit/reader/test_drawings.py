@@ -196,7 +196,10 @@ HEAVY = {
         f'<g id="a0">{"<path/>" * 100}</g>\n{DOUBLED}',
         r"3:\d+: draws more than 5,000 elements",
     ),
-    "itself": ('<g/>\n<g id="a"><use href="#a"/></g>', r"3:\d+: is drawn inside itself"),
+    "itself": (
+        '<g/>\n<g id="a"><use href="#a"/></g>',
+        r"3:\d+: is drawn inside itself",
+    ),
     "deep": ("<g>\n" * 2_000, "51:1: is nested more than 50 deep"),
     "deep by links": (LINKED, r"\d+:1: is nested more than 50 deep"),
     "a marker at each corner": (
