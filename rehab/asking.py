@@ -20,6 +20,7 @@ from rehab.model.programme import Library
 from rehab.papers import Stopped, library_folders
 from rehab.reader.library import read_library
 from rehab.report.programme import refusal_lines
+from rehab.terminal import show
 
 _WEEK = re.compile(r"[0-9]{1,4}")
 NOTHING_WRITTEN = "cli.nothing_written"
@@ -74,8 +75,8 @@ def stop(stopped: Stopped, files: Files, last: str = NOTHING_WRITTEN) -> NoRetur
 def stop_with(problems: Iterable[object], last: str = NOTHING_WRITTEN) -> NoReturn:
     """End with these problems, that nothing was written, and exit status 1."""
     for problem in problems:
-        click.echo(problem, err=True)
-    click.echo(words().say(last), err=True)
+        show(problem, err=True)
+    show(words().say(last), err=True)
     sys.exit(PROBLEMS)
 
 

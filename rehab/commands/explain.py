@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.asking import Files
@@ -34,4 +35,4 @@ def explain(
     numbers(made, str(week))
     known_exercise(exercise, made.library.exercises)
     for line in explain_lines(made, week, exercise, words()):
-        click.echo(line)
+        show(line)

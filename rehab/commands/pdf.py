@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs, weeks_option
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.app import Planned
@@ -67,7 +68,7 @@ def pdf(  # noqa: PLR0913
     write_atomic(path, sheets)
     if copy == "client" and not no_record:
         _keep(files, made, wanted)
-    click.echo(path)
+    show(path)
 
 
 def _keep(files: "Files", made: "Planned", wanted: Sequence[int]) -> None:
