@@ -3,7 +3,7 @@
 import datetime
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from rehab.app import Planned, plan_client, words
-from rehab.ending import PROBLEMS
+from rehab.ending import PROBLEMS, patience
 from rehab.handout.weeks import next_block
 from rehab.model.diary import MOST_WEEKS
 from rehab.model.programme import Library
@@ -78,6 +78,33 @@ def stop_with(problems: Iterable[object], last: str = NOTHING_WRITTEN) -> NoRetu
     sys.exit(PROBLEMS)
 
 
+@contextmanager
+def writing(files: Files) -> Iterator[None]:
+    """Inside, nobody else writes for this client; who has to wait is told.
+
+    A handing out that was cut short is ended first, and said.
+    """
+    from rehab.handing_out import settle
+    from rehab.one_writer import one_writer
+
+    with ExitStack() as held:
+        with patience(say("waiting", file=files.client)):
+            held.enter_context(one_writer(files.client))
+        if end := settle(files.client):
+            key = f"cut_short.{end.end}"
+            click.echo(say(key, weeks=end.weeks, pdf=end.pdf), err=True)
+        yield
+
+
+def settled(files: Files) -> None:
+    """End a handing out that was cut short."""
+    from rehab.handing_out import is_cut_short
+
+    if is_cut_short(files.client):
+        with writing(files):
+            pass
+
+
 def library_of(library: Path | None) -> tuple[Library, Path]:
     """The library and its exercises' folder, or every problem and exit status 1."""
     exercises, plans = library_folders(library)
@@ -88,11 +115,26 @@ def library_of(library: Path | None) -> tuple[Library, Path]:
 
 
 def target(output: Path | None, usual: Path) -> Path:
-    """The file to write; another ending than the usual one is a mistake."""
+    """The file to write; another ending than the usual one is a mistake.
+
+    So is something that stands there under that name and is no such file: somebody's
+    client or diary.
+    """
     path = output or usual
     if path.suffix.lower() != usual.suffix:
         misuse(f"-o {path}: the name must end in {usual.suffix}")
+    if path.is_file() and not _is_such(path):
+        misuse(f"-o {path}: this file is no {path.suffix[1:].upper()}, and is kept")
     return path
+
+
+def _is_such(path: Path) -> bool:
+    """Whether it begins as its ending says; an empty one holds nothing to lose."""
+    with path.open("rb") as file:
+        begins = file.read(1000)
+    if path.suffix.lower() == ".svg":
+        return not begins or b"<svg" in begins
+    return not begins or begins.startswith(b"%PDF")
 
 
 def numbers(made: Planned, weeks: str | None) -> tuple[int, ...]:

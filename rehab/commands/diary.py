@@ -92,7 +92,7 @@ def add(
         record = ask_week(desk, week)
     if problems := problems_of(desk, record):
         _stop(_without_place(problems))
-    _write(desk, (record,), yes=yes)
+    _write(files, desk, (record,), yes=yes)
 
 
 @diary.command("import")
@@ -115,7 +115,7 @@ def import_(files: "Files", *, table: Path, yes: bool) -> None:
     records, problems = from_table(desk, table)
     if problems:
         _stop(problems)
-    _write(desk, records, yes=yes)
+    _write(files, desk, records, yes=yes)
 
 
 def _desk(files: "Files") -> "Desk":
@@ -129,8 +129,11 @@ def _desk(files: "Files") -> "Desk":
     return desk
 
 
-def _write(desk: "Desk", records: tuple["WeekRecord", ...], *, yes: bool) -> None:
+def _write(
+    files: "Files", desk: "Desk", records: tuple["WeekRecord", ...], *, yes: bool
+) -> None:
     from rehab.app import words
+    from rehab.asking import writing
     from rehab.entry.diaries import write_weeks
     from rehab.entry.emit import item
 
@@ -141,7 +144,9 @@ def _write(desk: "Desk", records: tuple["WeekRecord", ...], *, yes: bool) -> Non
     question = words().say("diary.sure", file=desk.path.name)
     if not yes and not click.confirm(question, default=True):
         raise click.Abort
-    if problems := write_weeks(desk.path, records, desk.held.names):
+    with writing(files):
+        problems = write_weeks(desk.path, records, desk.held.names)
+    if problems:
         _stop(problems)
     weeks = words().count("weeks", len(records))
     click.echo(words().say("diary.written", weeks=weeks, file=desk.path))

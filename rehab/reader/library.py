@@ -25,6 +25,7 @@ from rehab.reader.names import Names, Naming
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Read, Source, problem_at
 from rehab.reader.record_entries import record_problems
+from rehab.reader.record_seals import seal_problems, without_seal
 from rehab.reader.references import shelf_problems
 from rehab.reader.shelf import as_library, read_file, read_shelf
 from rehab.reader.source import read_source
@@ -122,6 +123,14 @@ def read_record(
         return None, tuple(sorted(problems))
     problems = tuple(sorted(set(record_problems(read, library))))
     return (None if problems else read.value), problems
+
+
+def record_seals(path: Path) -> tuple[tuple[Problem, ...], int]:
+    """What was changed in it after it was written, and how many entries cannot tell."""
+    read, _ = read_file(Record, path)
+    if read is None:
+        return (), 0
+    return tuple(sorted(set(seal_problems(read)))), without_seal(read.value)
 
 
 def problem_in(
