@@ -13,9 +13,14 @@ from starlette.types import ASGIApp
 from rehab.desk.caseload import caseload
 from rehab.desk.changes import changed
 from rehab.desk.client import client
+from rehab.desk.course import course
 from rehab.desk.drafting import keep_draft, keep_new
+from rehab.desk.drawings import drawing
+from rehab.desk.exercises import exercise, exercises
 from rehab.desk.files import font, look, script
 from rehab.desk.guard import Guard
+from rehab.desk.new import new, save_new
+from rehab.desk.plans import plan, plans, tried
 from rehab.desk.review import review, save_decision
 from rehab.desk.sheets import pdf, picture, sheets
 from rehab.desk.signing import handed_out, sign
@@ -42,6 +47,13 @@ def application(site: Site, host: str) -> ASGIApp:
 def _routes(site: Site) -> list[BaseRoute]:
     looked_at: dict[str, Shown] = {
         "/": caseload,
+        "/new": new,
+        "/drawing/{name}": drawing,
+        "/exercises": exercises,
+        "/exercises/{exercise}": exercise,
+        "/plans": plans,
+        "/plans/{plan}": plan,
+        "/client/{client}/course": course,
         "/client/{client}": client,
         "/client/{client}/sheets": sheets,
         "/client/{client}/sheets.pdf": pdf,
@@ -55,7 +67,9 @@ def _routes(site: Site) -> list[BaseRoute]:
         "/client/{client}/week": _alone(save_week),
         "/client/{client}/review": _alone(save_decision),
         "/client/{client}/draft/{name}": keep_draft,
+        "/new": save_new,
         "/draft/new": keep_new,
+        "/plans/{plan}": tried,
     }
     return [
         *(Route(path, shown(site, make)) for path, make in looked_at.items()),

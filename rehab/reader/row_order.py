@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from rehab.model.phase import Phase
 from rehab.model.policy import Table, TableRow
+from rehab.reader.part_faults import Fault
 from rehab.reader.places import Path
-from rehab.reader.row_faults import Fault
 
 
 def row_order(path: Path, table: Table, phase: Phase, sessions: int) -> Iterator[Fault]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from rehab.model.phase import Phase, Place
 from rehab.model.policy import TableRow
+from rehab.reader.part_faults import Fault
 from rehab.reader.places import Path
-from rehab.reader.row_faults import Fault
 
 
 def table_days(

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase, Place
 from rehab.model.policy import Table, TableRow
+from rehab.reader.part_faults import Fault
 from rehab.reader.places import Path
-from rehab.reader.row_faults import Fault, Limits, row_faults
+from rehab.reader.row_faults import Limits, row_faults
 from rehab.reader.row_order import row_order
 from rehab.reader.table_days import table_days
 
