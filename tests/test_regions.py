@@ -137,7 +137,7 @@ def test_a_bout_of_another_name_is_on_every_page_that_has_one(knee):
     for text in (
         "No stop sign, but giving way? It will pass.",
         "Giving way:",
-        "R, R! and K are red.",
+        "(R, R!, K)",
         "Safety page, part 3.",
         "Giving way-free at the start",
     ):

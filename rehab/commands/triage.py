@@ -8,12 +8,14 @@ import click
 
 from rehab.commands.options import library_option
 from rehab.ending import PROBLEMS
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rehab.model.region import Region
-    from rehab.model.triage import Answer, Triage, TriageAnswers
+    from rehab.model.triage import Triage, TriageAnswers
+    from rehab.model.units import Answer
 
 ANSWERS: "dict[str, Answer]" = {
     **dict.fromkeys(("y", "yes"), "yes"),
@@ -72,12 +74,12 @@ def triage(
         stop_with(problems)
     found = sort_out(questions, region, given)
     if as_json:
-        click.echo(triage_json(found, shelf, words()))
+        show(triage_json(found, shelf, words()))
     else:
         for line in triage_lines(found, shelf, words()):
-            click.echo(line, err=bool(found.stops))
+            show(line, err=bool(found.stops))
         for line in screening_lines(found.screening, words()):
-            click.echo(line)
+            show(line)
     if found.stops:
         sys.exit(PROBLEMS)
 
@@ -95,7 +97,7 @@ def _ask(questions: "Triage", region: "Region", by: str | None) -> "TriageAnswer
     for sign_id, sign in region.signs.items():
         signs[sign_id] = _parts(sign.questions)
         if signs[sign_id] == "yes" and sign.action == "emergency":
-            click.echo(say_triage("do.emergency"), err=True)
+            show(say_triage("do.emergency"), err=True)
             break
     else:
         for question_id, question in questions.questions.items():
@@ -129,4 +131,4 @@ def _one(question: str) -> "Answer":
         answer = ANSWERS.get(" ".join(str(typed).lower().split()))
         if answer:
             return answer
-        click.echo(say_triage("again"), err=True)
+        show(say_triage("again"), err=True)

@@ -8,6 +8,7 @@ import click
 from rehab.app import words
 from rehab.entry.answers import Unclear
 from rehab.render.language import Words
+from rehab.terminal import show
 
 T = TypeVar("T")
 
@@ -24,4 +25,4 @@ def ask(
         try:
             return meaning(" ".join(answer.split()))
         except Unclear as unclear:
-            click.echo(words().say(unclear.key, **unclear.slots))
+            show(words().say(unclear.key, **unclear.slots))

@@ -2,7 +2,8 @@
 
 from pydantic import Field
 
-from rehab.model.units import Id, Intensity, Text, Value
+from rehab.model.names import FlagId, MovementId
+from rehab.model.units import Intensity, Text, Value
 
 
 class Card(Value):
@@ -14,6 +15,6 @@ class Card(Value):
     title: Text
     text: tuple[Text, ...] = Field(min_length=1, max_length=6)
     try_this: Text | None = None
-    tags: dict[Id, Intensity] = {}  # what it tells the client to do asks of the body
-    flags: tuple[Id, ...] = ()  # client conditions that rule it out
+    tags: dict[MovementId, Intensity] = {}  # what it tells the client to do asks
+    flags: tuple[FlagId, ...] = ()  # client conditions that rule it out
     source: Text

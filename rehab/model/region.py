@@ -4,9 +4,11 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from rehab.model.as_written import told
 from rehab.model.card import Card
+from rehab.model.names import ExerciseId
 from rehab.model.safety import ScreenMove, StopSign
-from rehab.model.units import Id, Text, Value, told
+from rehab.model.units import Id, Text, Value
 
 
 def _asked(signs: dict[str, StopSign]) -> dict[str, StopSign]:
@@ -37,8 +39,8 @@ class Bout(Value):
     letter: Text  # what the client writes for it
     says: Text  # what it is
     text: tuple[Text, ...]
-    moves: dict[Id, Text] = {}  # exercises in the order they are done: how
-    rest: dict[Id, Text] = {}  # where one of those is ruled out: the first that fits
+    moves: dict[ExerciseId, Text] = {}  # exercises in the order they are done: how
+    rest: dict[ExerciseId, Text] = {}  # where one is ruled out: the first that fits
     then: tuple[Text, ...] = ()
     source: Text
 
@@ -55,7 +57,7 @@ class Region(Value):
     movement_screen: dict[Id, ScreenMove] = {}  # in the order they are tried
     cards: dict[Id, Card] = {}
     bout: Bout | None = None  # None: nothing strikes here
-    flare_menu: tuple[Id, ...] = ()  # gentle moves of the first days
+    flare_menu: tuple[ExerciseId, ...] = ()  # gentle moves of the first days
     sites: dict[Id, Text] = {}  # where it is felt
     measures: tuple[Id, ...]  # of the measures file
     words: dict[Id, object] = {}  # sentences said otherwise here, by key

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from rehab.model.names import FlagId, MovementId
 from rehab.model.units import Count, Id, Intensity, Text, Value
 
 
@@ -30,8 +31,8 @@ class ScreenMove(Value):
 
     name: Text
     how: Text
-    tags: dict[Id, Intensity]
-    flags: tuple[Id, ...] = ()  # client conditions that rule it out
+    tags: dict[MovementId, Intensity]
+    flags: tuple[FlagId, ...] = ()  # client conditions that rule it out
 
 
 class Safety(Value):

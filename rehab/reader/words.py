@@ -11,7 +11,7 @@ from rehab.reader.files import read_bytes
 from rehab.reader.hints import got
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Source, problem_at
-from rehab.reader.source import read_source
+from rehab.reader.plain import read_plain
 
 
 @cache
@@ -30,7 +30,7 @@ def shipped_words(language: str = "en") -> Mapping[str, Any]:
 def read_words(path: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """Read a words file: keys and lists, and text at every end."""
     raw, problems = read_bytes(path)
-    source, more = read_source(raw, str(path)) if raw is not None else (None, ())
+    source, more = read_plain(raw, str(path)) if raw is not None else (None, ())
     if source is None:
         return {}, problems + more
     if not isinstance(source.data, dict):
