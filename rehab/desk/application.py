@@ -24,8 +24,10 @@ from rehab.desk.plans import plan, plans, tried
 from rehab.desk.review import review, save_decision
 from rehab.desk.sheets import pdf, picture, sheets
 from rehab.desk.signing import handed_out, sign
-from rehab.desk.site import Shown, Site, Written, desk_words, shown, written
+from rehab.desk.site import Form, Shown, Site, Written, desk_words, shown, written
 from rehab.desk.week import save_week, week
+from rehab.handing_out import settle
+from rehab.one_writer import Busy, one_writer
 
 log = logging.getLogger("rehab.desk")
 
@@ -60,10 +62,10 @@ def _routes(site: Site) -> list[BaseRoute]:
         "/client/{client}/review": review,
     }
     sent_to: dict[str, Written] = {
-        "/client/{client}/sign": sign,
-        "/client/{client}/hand-out": handed_out,
-        "/client/{client}/week": save_week,
-        "/client/{client}/review": save_decision,
+        "/client/{client}/sign": _alone(sign),
+        "/client/{client}/hand-out": _alone(handed_out),
+        "/client/{client}/week": _alone(save_week),
+        "/client/{client}/review": _alone(save_decision),
         "/client/{client}/draft/{name}": keep_draft,
         "/new": save_new,
         "/draft/new": keep_new,
@@ -81,6 +83,21 @@ def _routes(site: Site) -> list[BaseRoute]:
         Route("/desk.js", script),
         Route("/fonts/{name}", font),
     ]
+
+
+def _alone(make: Written) -> Written:
+    """The same while nobody else writes for that client, such as a command."""
+
+    def held(site: Site, request: Request, form: Form) -> Response:
+        client_file = site.place(request).file
+        try:
+            with one_writer(client_file):
+                settle(client_file)
+                return make(site, request, form)
+        except Busy as busy:
+            raise HTTPException(409, str(busy)) from None
+
+    return held
 
 
 def _told(site: Site) -> Callable[[Request, Exception], Response]:
