@@ -19,17 +19,19 @@ HEAD_MM, STRIP_MM = 20, 184
 NEAR_MM = 0.5
 HEADING_POINTS, STRIP_POINTS = 15, 12.5
 AMOUNTS = (  # the words of a dose without spaces; the first that fits
-    r"(?P<sets>\d+)setsof(?P<repetitions>\d+)",
+    r"(?P<sets>\d+)setsof(?:(?P<fewest>\d+)to)?(?P<repetitions>\d+)",
     r"\d+sets:(?P<scheme>\d+(?:,then\d+)+)",
     r"(?P<sets>\d+)times(?P<minutes>\d+)minutes?,\d+minuteseasybetween",
     r"(?P<minutes>\d+)minutes?(?:,(?P<sets>\d+)times)?",
     r"(?P<metres>\d+)metres?(?:,(?P<sets>\d+)times)?",
     r"hold(?P<hold_seconds>\d+)seconds?(?:,(?P<sets>\d+)times)?",
-    r"(?P<repetitions>\d+)times",
+    r"(?:(?P<fewest>\d+)to)?(?P<repetitions>\d+)times",
     r"(?P<one>once)",
 )
 REST = (
     r"(?:,holdeach(?P<hold>\d+)seconds?)?(?P<side>,eachside)?"
+    r"(?:,(?P<there>\d+)seconds?down)?(?:,hold(?P<wait>\d+)seconds?)?"
+    r"(?:,(?P<back>\d+)seconds?up)?"
     r"(?:,(?P<kg>[\d.]+)kg(?P<hands>ineachhand)?)?(?:,(?P<band>\w+)band)?"
     r"(?:,rest(?P<rest>\d+)(?P<unit>second|minute)s?)?"
 )
@@ -44,6 +46,10 @@ def read_dose(text):
     for name in ("sets", "repetitions", "minutes", "metres", "hold_seconds"):
         dose |= {name: int(found[name])} if name in found else {}
     dose |= {"repetitions": 1} if "one" in found else {}
+    if "fewest" in found:
+        dose["repetitions"] = [int(found["fewest"]), dose["repetitions"]]
+    if {"there", "back"} & set(found):
+        dose["tempo"] = [int(found.get(n, 0)) for n in ("there", "wait", "back")]
     dose |= {"hold_seconds": int(found["hold"])} if "hold" in found else {}
     dose |= {"band": found["band"]} if "band" in found else {}
     if "kg" in found:

@@ -5,6 +5,8 @@ r"""A dose as people write it: 2x8, 2×8@10kg, 3x30s, 1x12min, 2x8 band medium, 
 True
 >>> typed_dose("5-3-1x8s") == Dose(scheme=(5, 3, 1), hold_seconds=8)
 True
+>>> typed_dose("3x8 to 12").model_dump()["repetitions"]
+[8, 12]
 >>> typed_dose("2 8")
 """
 
@@ -18,7 +20,9 @@ from rehab.model.exercise import DoseRange
 _SETS = r"(?:(?P<sets>\d{1,3})\s*x\s*)?"
 _UNIT = r"(?P<unit>s|sec|secs|seconds?|min|mins|minutes?|m|metres?|meters?|reps?)?"
 _HELD = r"(?:\s*x\s*(?P<held>\d{1,4})\s*(?:s|sec|secs|seconds?))?"
-_PLAIN = re.compile(rf"{_SETS}(?P<amount>\d{{1,4}})\s*{_UNIT}{_HELD}")
+_PLAIN = re.compile(
+    rf"{_SETS}(?P<amount>\d{{1,4}})(?:\s*(?:-|to)\s*(?P<most>\d{{1,4}}))?\s*{_UNIT}{_HELD}"
+)
 _SCHEME = re.compile(rf"\(?(?P<scheme>\d{{1,3}}(?:[-+]\d{{1,3}}){{1,5}})\)?{_HELD}")
 _WEIGHT = re.compile(
     r"[\s,@]*(?:with\s+)?\b(\d{1,3}(?:\.\d{1,3})?)\s*(?:kg|kilos?)(\s*(?:in\s+)?each(?:\s+hand)?)?$"
@@ -58,11 +62,14 @@ def _amount(text: str) -> dict[str, object] | None:
         return None
     unit = found["unit"] or "r"
     field = _FIELDS["mi" if unit.startswith("mi") else unit[0]]
-    if found["held"] and field != "repetitions":
+    if (found["held"] or found["most"]) and field != "repetitions":
         return None
+    amount: object = int(found["amount"])
+    if found["most"]:
+        amount = (amount, int(found["most"]))
     held = {"hold_seconds": int(found["held"])} if found["held"] else {}
     sets = int(found["sets"] or 1)
-    return {"sets": sets, field: int(found["amount"]), **held}
+    return {"sets": sets, field: amount, **held}
 
 
 def _number(text: str | None) -> int | None:

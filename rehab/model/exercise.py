@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from rehab.model.dose import Dose
+from rehab.model.dose import BESIDES, Dose
 from rehab.model.figure import Figure
 from rehab.model.units import (
     Count,
@@ -18,6 +18,7 @@ from rehab.model.units import (
     Text,
     Value,
     YesNo,
+    told,
 )
 from rehab.model.web_address import WebAddress
 
@@ -36,7 +37,7 @@ KIND_FIELDS = {
 def in_a_set(dose: Dose) -> set[str]:
     """The fields that say how much of it is in a set."""
     used = {name for name, value in dose if value is not None}
-    return used - {"sets", "rest_seconds", "load_kg", "band"}
+    return used - BESIDES
 
 
 def _loads(dose: Dose) -> set[str]:
@@ -98,10 +99,12 @@ class DoseRange(Value):
     @model_validator(mode="after")
     def _kind_and_order(self) -> Self:
         for name, dose in (("start", self.start), ("cap", self.cap)):
-            used = {k for k, v in dose if v is not None} - {"sets", "rest_seconds"}
+            used = in_a_set(dose) | _loads(dose)
             if used != KIND_FIELDS[self.kind]:
                 wanted = ", ".join(sorted(KIND_FIELDS[self.kind]))
                 raise ValueError(f"{name} of kind {self.kind} needs sets and {wanted}")
+        if self.cap.repetitions_from or self.cap.tempo:
+            raise told("the cap has a range or a tempo", "write the most alone")
         if below := self._cap_below_start():
             raise ValueError(f"the cap is below the start: {below}")
         if self.load and not isinstance(self.load, BandRange):
@@ -120,22 +123,35 @@ class DoseRange(Value):
         """Whether a dose has in its sets what this kind has, whatever is lifted."""
         return in_a_set(dose) == KIND_FIELDS[self.kind]
 
+    def is_listed(self, dose: Dose) -> bool:
+        """Whether a dose of repetitions lists those of each set, and fits else."""
+        listed = in_a_set(dose) - {"scheme"} | {"repetitions"}
+        return dose.scheme is not None and listed == KIND_FIELDS[self.kind]
+
     def fits(self, dose: Dose) -> bool:
         """Whether a dose is of this kind: what is in a set, and what is lifted."""
         return self.is_of_kind(dose) and _loads(dose) == self._lifted
 
     def allows(self, dose: Dose) -> bool:
         """Whether a dose is of this kind and nothing of it above the cap."""
-        if not self.is_of_kind(dose) or _loads(dose) - self._lifted:
+        listed = self.is_listed(dose)
+        if not (listed or self.is_of_kind(dose)) or _loads(dose) - self._lifted:
             return False
         heaviest = self.load.cap if self.load and self.load.kind == "kg" else None
         if dose.load_kg and heaviest and dose.load_kg > heaviest:
             return False
-        tries, most = dose.scheme or (), self.cap.scheme or ()
+        tries, most = dose.scheme or (), self.most_of_each(dose)
         if len(tries) != len(most) or any(map(gt, tries, most)):
             return False
         numbers = ("sets", *in_a_set(dose) - {"scheme"})
         return all(getattr(dose, n) <= getattr(self.cap, n) for n in numbers)
+
+    def most_of_each(self, dose: Dose) -> tuple[int, ...]:
+        """The most of each set that a dose may list, for the sets it may have."""
+        if not self.is_listed(dose):
+            return self.cap.scheme or ()
+        sets = min(len(dose.scheme or ()), self.cap.sets)
+        return (self.cap.repetitions or 0,) * sets
 
     def _cap_below_start(self) -> str:
         for field in ("sets", *sorted(KIND_FIELDS[self.kind])):
@@ -179,6 +195,7 @@ class Exercise(Value):
     benchmark: YesNo = False
     source: Text
     note: Text | None = None
+    ways: tuple[Text, Text] | None = None  # where a repetition goes: down, up
     position: Position | None = None  # where its tags do not tell it
     video: WebAddress | None = None  # of it being done
     figure: Annotated[Figure | None, BeforeValidator(_reasoned)] = None

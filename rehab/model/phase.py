@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 from pydantic import BeforeValidator, Field, Strict, model_validator
 
 from rehab.model.criterion import Criterion
-from rehab.model.dose import Dose
+from rehab.model.dose import Dose, Tempo
 from rehab.model.policy import Policy
 from rehab.model.rules import Back, EasyWeeks
 from rehab.model.units import (
@@ -79,6 +79,7 @@ class Place(Value):
     entry_level: Level | None = None  # instead of the phase's
     level_max: Level | None = None  # harder rungs are not for this place
     cap: Dose | None = None  # the most of it in this phase
+    tempo: Tempo | None = None  # of its doses, where they name none
     rest_days: Whole | None = None  # free days between two sessions
     group: Id | None = None  # in one week only one group steps up
 

@@ -4,14 +4,19 @@ from collections.abc import Iterator
 
 from rehab.model.client import Client
 from rehab.model.dose import Dose
-from rehab.model.exercise import KIND_FIELDS, BandRange, Exercise, KilogramRange
+from rehab.model.exercise import (
+    KIND_FIELDS,
+    BandRange,
+    Exercise,
+    KilogramRange,
+    in_a_set,
+)
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.units import kilograms
+from rehab.reader.how_faults import tempo_faults
 from rehab.reader.places import Path, Source, problem_at
 from rehab.reader.unknown import unknown_word
-
-_BESIDES = {"sets", "rest_seconds", "load_kg", "band"}
 
 
 def dose_problems(
@@ -30,13 +35,27 @@ def dose_problems(
                 yield from _owned(source, path, dose, client)
             bands = library.catalogue.bands
             yield from _band(source, path, dose, exercise, bands)
+            yield from _range(source, path, dose, client, name)
+            for fault in tempo_faults((*path, "tempo"), dose.tempo, exercise):
+                yield problem_at(source, *fault)
+
+
+def _range(
+    source: Source, path: Path, dose: Dose, client: Client, name: str
+) -> Iterator[Problem]:
+    """A line to a target goes from one number to another."""
+    if dose.repetitions_from is not None and name in client.targets:
+        at = (*path, "repetitions")
+        message = "a dose with a target has one number, not a range"
+        hint = f"write {dose.repetitions_from} or {dose.repetitions}"
+        yield problem_at(source, at, message, hint)
 
 
 def _kind(
     source: Source, path: Path, dose: Dose, exercise: Exercise
 ) -> Iterator[Problem]:
     kind, cap = exercise.dose.kind, exercise.dose.cap
-    used = {name for name, value in dose if value is not None} - _BESIDES
+    used = in_a_set(dose)
     if used != KIND_FIELDS[kind]:
         wanted = ", ".join(sorted(KIND_FIELDS[kind]))
         message = f"is of the wrong kind: {exercise.id} needs sets and {wanted}"

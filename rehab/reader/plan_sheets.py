@@ -54,9 +54,12 @@ def _cap(source: Source, at: Path, place: Place, shelf: Shelf) -> Iterator[Probl
         message = "goes with one exercise, not with a ladder or a menu"
         yield problem_at(source, (*at, "cap"), message)
     elif read:
-        used = {name for name, value in place.cap if value is not None}
         wanted = KIND_FIELDS[read.value.dose.kind]
-        if used - {"sets", "rest_seconds"} != wanted:
+        cap = place.cap
+        if cap.repetitions_from or cap.tempo:
+            message = "has a range or a tempo, and is only the most of it"
+            yield problem_at(source, (*at, "cap"), message, "write one number")
+        elif not read.value.dose.is_of_kind(cap) or cap.load_kg or cap.band:
             needs = ", ".join(sorted(wanted))
             message = f"is of the wrong kind: {place.exercise} needs sets and {needs}"
             yield problem_at(source, (*at, "cap"), message)

@@ -49,7 +49,7 @@ def row_faults(
 def _kind(path: Path, dose: Dose, exercise: Exercise, limits: Limits) -> Fault | None:
     needed = KIND_FIELDS[exercise.dose.kind]
     used = in_a_set(dose)
-    if used == needed:
+    if used == needed or exercise.dose.is_listed(dose):
         return None
     message = (
         f"is of the wrong kind: {exercise.id} needs sets and {_names(needed)}, "
@@ -95,8 +95,14 @@ def _most(name: str, exercise: Exercise, limits: Limits) -> tuple[int, str, str]
 
 def _scheme(path: Path, dose: Dose, exercise: Exercise) -> Iterator[Fault]:
     """A number for each set of the exercise, none of them above its cap."""
-    cap, at = exercise.dose.cap.scheme, (*path, "scheme")
-    if dose.scheme is None or cap is None:
+    cap, at = exercise.dose.most_of_each(dose), (*path, "scheme")
+    if dose.scheme is None or not cap:
+        return
+    if exercise.dose.is_listed(dose) and len(dose.scheme) > len(cap):
+        most, got = len(cap), len(dose.scheme)
+        message = f"is above the cap of {exercise.id}: {most} sets, got {got} numbers"
+        hint = f"write {most} or fewer, or raise the cap in {exercise.id}.yaml"
+        yield Fault(at, message, hint)
         return
     if len(dose.scheme) != len(cap):
         message = f"{exercise.id} has {len(cap)} sets, got {len(dose.scheme)} numbers"

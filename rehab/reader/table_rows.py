@@ -11,6 +11,7 @@ from itertools import pairwise
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase, Place
 from rehab.model.policy import Table, TableRow
+from rehab.reader.how_faults import tempo_faults
 from rehab.reader.places import Path
 from rehab.reader.row_faults import Fault, Limits, row_faults
 
@@ -78,6 +79,8 @@ def table_faults(
             for at, row in one.row_paths():
                 dose = (*at, "dose")
                 yield from row_faults(dose, row.dose, exercise, one.limits, bands)
+                tempo = row.dose.tempo
+                yield from tempo_faults((*dose, "tempo"), tempo, exercise)
             yield from _loads(one, exercise)
             yield from _sessions(one, exercise)
 

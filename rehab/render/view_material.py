@@ -120,12 +120,14 @@ def dose_of(words: Words, given: Prescription) -> str:
 def seconds(given: Prescription, pace: Pace) -> float:
     """How long one session of this exercise takes.
 
-    Repetitions take the plan's seconds each and their hold; a hold alone its seconds.
+    A repetition takes the seconds of its tempo, else the plan's, and its hold; a hold
+    alone its seconds.
     """
     dose, usual = given.dose, given.exercise.dose
     sets = len(dose.scheme) if dose.scheme else dose.sets
     counted = sum(dose.scheme or ()) or dose.sets * (dose.repetitions or 0)
-    work = float(counted * (pace.seconds_a_repetition + (dose.hold_seconds or 0)))
+    one = dose.seconds_on_the_way or pace.seconds_a_repetition
+    work = float(counted * (one + (dose.hold_seconds or 0)))
     if not counted:
         work = dose.sets * float(
             (dose.hold_seconds or 0)

@@ -18,7 +18,7 @@ __all__ = [
     "short_dose_of",
 ]
 
-_SUFFIXES = ("load", "band", "rest")
+_SUFFIXES = ("tempo", "load", "band", "rest")
 
 
 def _shape(dose: Dose, *, intervals: bool) -> str:
@@ -39,14 +39,29 @@ def _counts(words: Words, dose: Dose, style: str) -> dict[str, str]:
         "seconds": dose.hold_seconds,
         "minutes": dose.minutes,
         "metres": dose.metres,
-        "times": dose.repetitions,
         "set_times": dose.sets,
     }
-    return {k: words.count(f"{style}.{k}", n) for k, n in given.items() if n}
+    counts = {k: words.count(f"{style}.{k}", n) for k, n in given.items() if n}
+    if dose.repetitions_from:
+        times = words.say(
+            f"units.{style}.times.many", n=times_words(words, dose, style)
+        )
+    else:
+        times = words.count(f"{style}.times", dose.repetitions or 0)
+    return {**counts, "times": times}
+
+
+def times_words(words: Words, dose: Dose, style: str) -> str:
+    """The repetitions of a set: 12, or 8 to 12."""
+    most, least = dose.repetitions, dose.repetitions_from
+    if least is None:
+        return str(most)
+    return words.say(f"{style}.range", least=least, most=most)
 
 
 def _amount(words: Words, dose: Dose, style: str, easy: int | None) -> str:
-    slots = {"sets": dose.sets, "repetitions": dose.repetitions}
+    slots: dict[str, object] = {"sets": dose.sets}
+    slots["repetitions"] = times_words(words, dose, style)
     tries = [words.count(f"{style}.tries", n) for n in dose.scheme or ()]
     scheme = words.say(f"{style}.then").join(tries)
     slots["scheme_sets"] = len(tries)
@@ -70,10 +85,28 @@ def rest_time(words: Words, seconds: int) -> str:
     return words.count("dose.minutes", seconds // 60)
 
 
-def _suffixes(words: Words, dose: Dose, style: str, pieces: int) -> str:
+def tempo_words(words: Words, dose: Dose, exercise: Exercise | None = None) -> str:
+    """Such as 3 seconds down, 3 seconds up; without an exercise 3-0-3."""
+    if dose.tempo is None:
+        return ""
+    if exercise is None:
+        return words.say("dose_short.seconds_to").join(map(str, dose.tempo))
+    there, hold, back = dose.tempo
+    way, other = exercise.ways or words.many("dose.ways")
+    parts = (("way", there, way), ("wait", hold, ""), ("way", back, other))
+    return words.say("list.comma").join(
+        words.say(f"dose.{key}", seconds=words.count("dose.seconds", n), way=to)
+        for key, n, to in parts
+        if n
+    )
+
+
+def _suffixes(
+    words: Words, dose: Dose, style: str, pieces: int, tempo: str = ""
+) -> str:
     kilograms = _kilograms(words, dose, style, pieces)
     rest = rest_time(words, dose.rest_seconds) if dose.rest_seconds else ""
-    values = (kilograms, dose.band or "", rest)
+    values = (tempo, kilograms, dose.band or "", rest)
     pairs = zip(_SUFFIXES, values, strict=True)
     return "".join(words.say(f"{style}.{k}", value=v) for k, v in pairs if v)
 
@@ -83,7 +116,8 @@ def dose_words(words: Words, exercise: Exercise, dose: Dose, pieces: int = 1) ->
     easy = exercise.dose.easy_minutes_between
     side = words.say("dose.side") if exercise.dose.per_side else ""
     amount = _amount(words, dose, "dose", easy)
-    return amount + side + _suffixes(words, dose, "dose", pieces)
+    tempo = tempo_words(words, dose, exercise)
+    return amount + side + _suffixes(words, dose, "dose", pieces, tempo)
 
 
 def dose_short(
@@ -92,7 +126,8 @@ def dose_short(
     """The dose for tables: ``2×8/side 8 kg``."""
     side = words.say("dose_short.side") if per_side else ""
     amount = _amount(words, dose, "dose_short", None)
-    return amount + side + _suffixes(words, dose, "dose_short", pieces)
+    tempo = tempo_words(words, dose)
+    return amount + side + _suffixes(words, dose, "dose_short", pieces, tempo)
 
 
 def dose_less(words: Words, given: Prescription, dose: Dose) -> str:

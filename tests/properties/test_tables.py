@@ -43,6 +43,9 @@ def doses(draw: st.DrawFn, name: str) -> dict[str, Any]:
             found[key] = [draw(st.integers(1, one)) for one in most]
         else:
             found[key] = draw(st.integers(1, most))
+    if "repetitions" in cap:
+        found = draw(st.sampled_from([found, *_ways_to_count(draw, found, cap)]))
+        found |= draw(st.sampled_from([{}, {"tempo": draw(tempos(found))}]))
     if load and load["kind"] == "band":
         found["band"] = draw(st.sampled_from(BANDS))
     elif load:
@@ -50,6 +53,25 @@ def doses(draw: st.DrawFn, name: str) -> dict[str, Any]:
     if draw(st.booleans()):
         found["rest_seconds"] = draw(st.sampled_from([0, 30, 45, 90, 120]))
     return found
+
+
+def _ways_to_count(
+    draw: st.DrawFn, found: dict[str, Any], cap: dict[str, Any]
+) -> list[dict[str, Any]]:
+    """Draw the same dose as a range, and as a list with a number for each set."""
+    most = cap["repetitions"]
+    fewest = draw(st.integers(1, most - 1))
+    span = [fewest, draw(st.integers(fewest + 1, most))]
+    each = st.lists(st.integers(1, most), min_size=2, max_size=cap["sets"])
+    rest = {k: v for k, v in found.items() if k not in ("sets", "repetitions")}
+    return [{**found, "repetitions": span}, {**rest, "scheme": draw(each)}]
+
+
+def tempos(dose: dict[str, Any]) -> st.SearchStrategy[list[int]]:
+    """Return any tempo: with no wait at the end where there is a hold."""
+    seconds = st.integers(0, 6)
+    wait = st.just(0) if "hold_seconds" in dose else seconds
+    return st.tuples(seconds, wait, seconds).filter(lambda t: t[0] or t[2]).map(list)
 
 
 @st.composite

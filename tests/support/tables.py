@@ -110,6 +110,7 @@ def _exercise(name: str) -> dict[str, Any]:
             **easy,
         },
         "sessions_per_week": [1, 3],
+        "ways": ["down", "up"],
         "cues": ["One.", "Two.", "Three."],
         "source": "made up",
     }

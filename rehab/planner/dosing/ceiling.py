@@ -46,7 +46,10 @@ def _stronger(band: str | None, than: str, bands: Sequence[str]) -> bool:
 
 
 def under(start: Start, place: Place, exercise: Exercise) -> Start:
-    """The start, cut where the place allows less."""
-    if place.cap is None:
-        return start
-    return Start(bounded(start.dose, ceiling(place, exercise)), start.reason)
+    """The start at the place's tempo, cut where the place allows less."""
+    dose = start.dose
+    if place.tempo and not dose.tempo and (dose.repetitions or dose.scheme):
+        dose = dose.but(tempo=place.tempo)
+    if place.cap is not None:
+        dose = bounded(dose, ceiling(place, exercise))
+    return Start(dose, start.reason)

@@ -14,6 +14,8 @@ where a hold is timed.
 [9, 15, 20, 20]
 >>> share(Dose(scheme=(6, 4, 2), hold_seconds=10), 60).scheme
 (3, 2, 1)
+>>> share(Dose(sets=3, repetitions=(8, 12)), 70).model_dump()["repetitions"]
+[5, 8]
 >>> said(of_sets(Dose(sets=3, repetitions=12), 67))
 '2x12'
 """
@@ -60,7 +62,11 @@ def share(dose: Dose, percent: float) -> Dose:
     amount = getattr(dose, field)
     inner = math.floor(amount * percent / WHOLE + ROUNDING)
     if inner:
-        return dose.but(**{field: on_the_clock(field, inner)})
+        fewest = dose.repetitions_from
+        if fewest is not None:
+            fewest = max(1, math.floor(fewest * percent / WHOLE + ROUNDING))
+        kept = {field: on_the_clock(field, inner), "repetitions_from": fewest}
+        return dose.but(**kept)
     sets = math.floor(dose.sets * amount * percent / WHOLE + ROUNDING)
     return dose.but(sets=max(1, sets), **{field: 1})
 

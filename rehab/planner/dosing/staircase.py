@@ -3,7 +3,8 @@
 Repetitions first, up to the plan's top of a set; then the next weight, or, after the
 first new weight, one more set. A new set, a longer hold or a heavier load cuts what is
 in a set, so that the work does not jump. Where no heavier weight is left, sets,
-holds and repetitions go on to the exercise's cap.
+holds and repetitions go on to the exercise's cap. A range of repetitions stays, and
+only its weight grows: what a step adds is from its top to its bottom with the next one.
 
 >>> from rehab.model.dose import Dose
 >>> rules = a_step_rule()
@@ -143,6 +144,8 @@ def _next(dose: Dose, climb: Climb) -> Step | None:
     """The next step: in the plan's order, and beyond the top where nothing else is."""
     if climb.intervals:
         return _next_interval(dose, climb)
+    if dose.repetitions_from is not None:
+        return _next_of_range(dose, climb)
     tries = {
         "amount": lambda: _more(dose, climb, climb.top(dose)),
         "sets": lambda: _another_set(dose, climb) if _set_is_due(climb) else None,
@@ -159,6 +162,13 @@ def _next(dose: Dose, climb: Climb) -> Step | None:
         if raised is not None:
             return replace(_step(variable, dose, raised, climb), beyond=True)
     return None
+
+
+def _next_of_range(dose: Dose, climb: Climb) -> Step | None:
+    """The next weight, for as many again: who has the top begins at the bottom."""
+    if not climb.loads:
+        return None
+    return _step("load", dose, dose.but(**_change(climb.loads[0])), climb)
 
 
 def _next_interval(dose: Dose, climb: Climb) -> Step | None:
@@ -180,7 +190,7 @@ def _set_is_due(climb: Climb) -> bool:
 
 
 def _step(variable: Variable, below: Dose, dose: Dose, climb: Climb) -> Step:
-    rise = (climb.work(dose) / climb.work(below) - 1) * WHOLE
+    rise = (climb.work(dose.least) / climb.work(below) - 1) * WHOLE
     heavier = 0.0
     if variable == "load":
         heavier = (climb.load(dose) / climb.load(below) - 1) * WHOLE
@@ -216,7 +226,7 @@ def _another_set(dose: Dose, climb: Climb) -> Dose | None:
         if grown == dose.scheme:
             return None
         return _reset(dose, dose.but(scheme=grown), climb)
-    if dose.sets >= cap.sets:
+    if dose.scheme or dose.sets >= cap.sets:
         return None
     return _reset(dose, dose.but(sets=dose.sets + 1), climb)
 

@@ -123,7 +123,11 @@ def bounded(dose: Dose, cap: Dose) -> Dose:
         value, most = getattr(dose, field), getattr(cap, field)
         if value is not None and most is not None and value > most:
             changes[field] = most
-    if dose.scheme and cap.scheme:
+    if dose.scheme and cap.repetitions:  # it lists the repetitions of each set
+        most = cap.repetitions
+        kept = tuple(min(n, most) for n in dose.scheme[: max(2, cap.sets)])
+        changes["scheme"] = kept
+    elif dose.scheme and cap.scheme:
         pairs = zip(dose.scheme, cap.scheme, strict=False)
         changes["scheme"] = tuple(min(a, b) for a, b in pairs)
     return dose.but(**changes) if changes else dose

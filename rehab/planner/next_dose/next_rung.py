@@ -167,6 +167,8 @@ def _first_dose(  # noqa: PLR0913, PLR0917 - what a first dose hangs on
     """Most of the work it follows where the two can be compared, else its start."""
     start = start_dose(rung, case.client, case.plan, phase, found).dose
     old, cap = slot.base, rung.dose.cap
+    if start.repetitions_from is None:
+        old = old.least
     kinds = (slot.exercise.dose.kind, rung.dose.kind)
     alike = kinds[0] == kinds[1] and not start.scheme
     alike = alike and bool(old.load_kg) == bool(start.load_kg)

@@ -36,6 +36,7 @@ class ExerciseWeek:
     done: int = 0  # sessions
     planned: int = 0  # sessions
     dose: Dose | None = None  # what was done, where it was not all, or more
+    at_top: bool = True  # of a range: whether all sets had the most
 
     @property
     def enough(self) -> bool:
@@ -110,25 +111,35 @@ def _against_sheet(
     Less than the lower numbers, where those were asked for; else the lower numbers.
     """
     name, enough = given.exercise.id, min(2, len(rows))
-    asked, least = given.dose.volume, below * given.lower.volume
+    asked, least = given.dose.least.volume, below * given.lower.least.volume
     doses = [_done(row.session.doses.get(name), given) for row in rows]
     pairs = list(zip(rows, doses, strict=True))
+    known = replace(known, at_top=_at_top(given, doses, enough))
     less = [(row, dose) for row, dose in pairs if dose.volume < below * asked]
     if len(less) >= enough:
         unasked = [d for row, d in less if not row.eased or d.volume < least]
         got: Got = "less" if len(unasked) >= enough else "lower"
         return replace(known, got=got, dose=_middle([dose for _, dose in less]))
-    more = [dose for dose in doses if dose.volume > asked]
+    more = [dose for dose in doses if dose.volume > given.dose.volume]
     if len(more) >= enough:
         return replace(known, got="more", dose=_middle(more))
     return known
 
 
+def _at_top(given: Prescription, doses: list[Dose], enough: int) -> bool:
+    """Whether a range was done to its top in all sets, in two sessions or in all.
+
+    What is not written down is no evidence of it.
+    """
+    if given.dose.repetitions_from is None:
+        return True
+    most = given.dose.but(repetitions_from=None)
+    return sum(dose.at_least(most) for dose in doses) >= enough
+
+
 def _done(written: Dose | None, given: Prescription) -> Dose:
-    """The dose that was done; where no weight was written down, with the sheet's."""
-    if written is None or written.load_kg or written.band:
-        return written or given.dose
-    return written.but(load_kg=given.dose.load_kg, band=given.dose.band)
+    """The dose that was done; where no load was written down, with the sheet's."""
+    return written.like(given.dose) if written else given.dose
 
 
 def _middle(doses: list[Dose]) -> Dose:

@@ -24,14 +24,8 @@ from rehab.planner.dosing.staircase import Step
 
 
 def steps(dose: Dose, policy: Table, _stage: Stage | None) -> tuple[Step, ...]:
-    """The rows in order; where they name no load, the one the exercise comes with."""
-    return tuple(Step(_loaded(row.dose, dose), "table") for row in policy.rows)
-
-
-def _loaded(row: Dose, dose: Dose) -> Dose:
-    if row.load_kg is not None or row.band is not None:
-        return row
-    return row.but(load_kg=dose.load_kg, band=dose.band)
+    """The rows; where they name no load or tempo, the one the exercise comes with."""
+    return tuple(Step(row.dose.like(dose), "table") for row in policy.rows)
 
 
 def row_reason(row: TableRow, dose: Dose) -> Reason:

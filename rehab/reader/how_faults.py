@@ -1,0 +1,23 @@
+"""How a dose is to be done, against one exercise: its tempo."""
+
+from collections.abc import Iterator
+
+from rehab.model.dose import Tempo
+from rehab.model.exercise import KIND_FIELDS, Exercise
+from rehab.reader.places import Path
+from rehab.reader.row_faults import Fault
+
+
+def tempo_faults(
+    path: Path, tempo: Tempo | None, exercise: Exercise
+) -> Iterator[Fault]:
+    """Yield why the exercise cannot be done at the tempo at ``path``."""
+    if tempo is None:
+        return
+    here = exercise.id
+    if not {"repetitions", "scheme"} & KIND_FIELDS[exercise.dose.kind]:
+        message = f"{here} has no repetitions, so it has no tempo"
+        yield Fault(path, message, "delete tempo")
+    elif exercise.ways is None:
+        message = f"{here} does not say which way a repetition goes first"
+        yield Fault(path, message, f"write ways: [down, up], or so, in {here}.yaml")
