@@ -18,6 +18,7 @@ from tests.support.printed import Rect, bare, sides
 HEAD_MM, STRIP_MM = 20, 184
 NEAR_MM = 0.5
 HEADING_POINTS, STRIP_POINTS = 15, 12.5
+SIDES = ("left", "right")
 AMOUNTS = (  # the words of a dose without spaces; the first that fits
     r"(?P<sets>\d+)setsof(?:(?P<fewest>\d+)to)?(?P<repetitions>\d+)",
     r"\d+sets:(?P<scheme>\d+(?:,then\d+)+)",
@@ -30,6 +31,7 @@ AMOUNTS = (  # the words of a dose without spaces; the first that fits
 )
 REST = (
     r"(?:,holdeach(?P<hold>\d+)seconds?)?(?P<side>,eachside)?"
+    r"(?:,(?P<only>left|right)sideonly)?"
     r"(?:,(?P<there>\d+)seconds?down)?(?:,hold(?P<wait>\d+)seconds?)?"
     r"(?:,(?P<back>\d+)seconds?up)?"
     r"(?:,(?P<kg>[\d.]+)kg(?P<hands>ineachhand)?)?(?:,(?P<band>\w+)band)?"
@@ -40,6 +42,10 @@ REST = (
 def read_dose(text):
     """The numbers of a dose from its words, and whether it is for each side."""
     text = text.lower()
+    if sides := re.fullmatch("left(.+);right(.+)", text):
+        return {
+            s: read_dose(t)[0] for s, t in zip(SIDES, sides.groups(), strict=False)
+        }, True
     match = next(m for a in AMOUNTS if (m := re.fullmatch(a + REST, text)))
     found = {k: v for k, v in match.groupdict().items() if v}
     dose = {"sets": 1}
@@ -48,6 +54,7 @@ def read_dose(text):
     dose |= {"repetitions": 1} if "one" in found else {}
     if "fewest" in found:
         dose["repetitions"] = [int(found["fewest"]), dose["repetitions"]]
+    dose |= {"side": found["only"]} if "only" in found else {}
     if {"there", "back"} & set(found):
         dose["tempo"] = [int(found.get(n, 0)) for n in ("there", "wait", "back")]
     dose |= {"hold_seconds": int(found["hold"])} if "hold" in found else {}

@@ -7,6 +7,11 @@ True
 True
 >>> typed_dose("3x8 to 12").model_dump()["repetitions"]
 [8, 12]
+>>> typed_dose("left 2x20s, right 2x30s") == Dose(
+...     left=Dose(sets=2, hold_seconds=20), right=Dose(sets=2, hold_seconds=30))
+True
+>>> typed_dose("left 2x20s") == Dose(sets=2, hold_seconds=20, side="left")
+True
 >>> typed_dose("2 8")
 """
 
@@ -29,12 +34,26 @@ _WEIGHT = re.compile(
 )
 _BAND = re.compile(r"(?:[\s,@]+|\b)(?:band\s+(\w+)|(\w+)\s+band|(?<=@)\s*([a-z]\w*))$")
 _SIDE = re.compile(r"\s*(?:/|per|each|a)\s*side\b")
+_SIDES = re.compile(r"left:?\s+(?P<left>.+?)\s*[,;]?\s+right:?\s+(?P<right>.+)")
+_ONE_SIDE = re.compile(
+    r"(?P<one>left|right):?\s+(?P<after>.+)|(?P<before>.+?),?\s+(?P<two>left|right)"
+)
 _FIELDS = {"s": "hold_seconds", "m": "metres", "mi": "minutes", "r": "repetitions"}
 HANDS = 2
 
 
 def typed_dose(text: str) -> Dose | None:
     """The dose of a session; None when it cannot be understood."""
+    if found := _SIDES.fullmatch(" ".join(text.lower().split())):
+        one, other = typed_dose(found["left"]), typed_dose(found["right"])
+        return Dose(left=one, right=other) if one and other else None
+    if found := _ONE_SIDE.fullmatch(" ".join(text.lower().split())):
+        dose = typed_dose(found["before"] or found["after"])
+        return dose.but(side=found["one"] or found["two"]) if dose else None
+    return _of_both(text)
+
+
+def _of_both(text: str) -> Dose | None:
     left = re.sub(r"(\d),(\d)", r"\1.\2", " ".join(text.lower().split()))
     left = _SIDE.sub("", re.sub(r"[×*]", "x", left))
     given: dict[str, object] = {}

@@ -2,8 +2,8 @@
 
 Volume (what the envelope limits) is sets x repetitions, times the seconds each
 repetition is held and three for its way up and down, or sets x minutes or metres; a
-list of sets is summed, a range counts with its top; both sides count once; kilograms
-multiply.
+list of sets is summed, a range counts with its top; both sides count once, with the
+mean of the two where they differ; kilograms multiply.
 
 >>> Dose(sets=2, repetitions=8).volume
 16
@@ -14,9 +14,12 @@ multiply.
 >>> a_range = Dose(sets=3, repetitions=(8, 12))
 >>> a_range.volume, a_range.least.volume, a_range.model_dump()["repetitions"]
 (36, 24, [8, 12])
+>>> Dose(left=Dose(sets=2, hold_seconds=20), right=Dose(sets=2, hold_seconds=30)).volume
+50.0
 """
 
-from typing import ClassVar, Self, TypeAlias
+from collections.abc import Callable
+from typing import ClassVar, Literal, Self, TypeAlias
 
 from pydantic import (
     Field,
@@ -30,14 +33,18 @@ from rehab.model.units import Count, Kilograms, Text, Value, Whole, told
 AMOUNTS = ("repetitions", "scheme", "minutes", "metres")
 # What a dose says besides how much is in a set.
 BESIDES = frozenset(
-    {"sets", "repetitions_from", "load_kg", "band", "tempo", "rest_seconds"}
+    {"sets", "repetitions_from", "side", "load_kg", "band", "tempo", "rest_seconds"}
 )
-SAID = ("tempo",)  # written only where a dose says it
+SAID = ("tempo", "side", "left", "right")  # written only where a dose says it
+Side: TypeAlias = Literal["left", "right"]
 Tempo: TypeAlias = tuple[Whole, Whole, Whole]  # seconds there, at the end, and back
 
 
 class Dose(Value):
-    """Sets and what is in one set. A hold alone is a timed hold."""
+    """Sets and what is in one set. A hold alone is a timed hold.
+
+    Where the sides differ, ``left`` and ``right`` are all of the dose.
+    """
 
     ON_THE_WAY: ClassVar[int] = 3  # seconds a held repetition takes up and down
 
@@ -50,6 +57,9 @@ class Dose(Value):
     metres: Count | None = None
     load_kg: Kilograms | None = None  # total of both hands
     band: Text | None = None  # a strength named in the catalogue, light first
+    side: Side | None = None  # only this one; None: both, where it has sides
+    left: "Dose | None" = None
+    right: "Dose | None" = None
     tempo: Tempo | None = None  # of a repetition, in the order it is done
     rest_seconds: Whole | None = None  # between sets
 
@@ -73,11 +83,15 @@ class Dose(Value):
         fewest = data.pop("repetitions_from", None)
         if fewest is not None:
             data["repetitions"] = [fewest, data["repetitions"]]
-        unsaid = {key for key in SAID if data.get(key) is None}
-        return {key: value for key, value in data.items() if key not in unsaid}
+        said = {key for key in SAID if data.get(key) is not None}
+        kept = ("left", "right") if "left" in said else {*data} - {*SAID} | said
+        return {key: value for key, value in data.items() if key in kept}
 
     @model_validator(mode="after")
     def _one_amount(self) -> Self:
+        if self.left or self.right:
+            self._only_sides()
+            return self
         given = [name for name in AMOUNTS if getattr(self, name) is not None]
         if len(given) > 1:
             raise ValueError(f"give only one of {', '.join(given)}")
@@ -93,6 +107,21 @@ class Dose(Value):
         if fault := self._tempo_fault():
             raise told(*fault)
         return self
+
+    def _only_sides(self) -> None:
+        """Raise unless there are two sides, alike, with all that is said in them.
+
+        Raises:
+            PydanticCustomError: What is wrong, and the cure.
+        """
+        if not (self.left and self.right):
+            missing = "left" if self.right else "right"
+            hint = "give left and right, or write the dose with side: left or right"
+            raise told(f"has no dose for the {missing}", hint)
+        if self != Dose.model_construct(left=self.left, right=self.right):
+            raise told("says more than left and right", "write it in each of the two")
+        if any(one.side or one.left for one in (self.left, self.right)):
+            raise told("has sides within a side", "write sets and what is in one")
 
     def _tempo_fault(self) -> tuple[str, str] | None:
         if self.tempo is None:
@@ -115,6 +144,8 @@ class Dose(Value):
     @property
     def volume(self) -> float:
         """One session's volume: repetitions, seconds, minutes or metres (x kg)."""
+        if self.left and self.right:
+            return (self.left.volume + self.right.volume) / 2
         amount: float = self.sets * (self.repetitions or 1)
         if self.scheme:
             amount = sum(self.scheme)
@@ -126,17 +157,49 @@ class Dose(Value):
         return amount
 
     @property
+    def is_loaded(self) -> bool:
+        """Whether it names a load."""
+        return self.load_kg is not None or self.band is not None
+
+    @property
+    def parts(self) -> "tuple[Dose, ...]":
+        """The dose of each side where they differ, left first; else the dose itself."""
+        return (self.left, self.right) if self.left and self.right else (self,)
+
+    def by_side(self) -> "tuple[tuple[tuple[str, ...], Dose], ...]":
+        """The same, each with the key it is written under, if there is one."""
+        if self.left and self.right:
+            return ((("left",), self.left), (("right",), self.right))
+        return (((), self),)
+
+    def each(self, change: "Callable[[Dose], Dose]") -> "Dose":
+        """The dose after a change, made to each side where they differ."""
+        if self.left and self.right:
+            return Dose(left=change(self.left), right=change(self.right))
+        return change(self)
+
+    def paired(self, other: "Dose", change: "Callable[[Dose, Dose], Dose]") -> "Dose":
+        """The same, with what the other has for the side; the less where it has one."""
+        if self.left and self.right:
+            left, right = other.left or other, other.right or other
+            return Dose(left=change(self.left, left), right=change(self.right, right))
+        return change(self, min(other.parts, key=lambda one: one.volume))
+
+    @property
     def least(self) -> "Dose":
         """The fewest that a range asks for; the dose itself where it is none."""
-        if self.repetitions_from is None:
-            return self
-        return self.but(repetitions=self.repetitions_from)
+        return self.each(
+            lambda one: one.but(repetitions=one.repetitions_from or one.repetitions)
+        )
 
     def but(self, **changes: object) -> "Dose":
         """The same dose with some fields changed, checked again.
 
-        A range goes where its most is no longer above its fewest.
+        A range goes where its most is no longer above its fewest. Of two sides each is
+        changed.
         """
+        if self.left:
+            return self.each(lambda one: one.but(**changes))
         fields = {**self.__dict__, **changes}
         fewest, most = fields["repetitions_from"], fields["repetitions"]
         if fewest is not None and (not isinstance(most, int) or most <= fewest):
@@ -144,15 +207,27 @@ class Dose(Value):
         return Dose(**fields)
 
     def like(self, other: "Dose") -> "Dose":
-        """The same dose, with the other's load and tempo where it names none."""
-        loaded = self.load_kg is not None or self.band is not None
-        load = {} if loaded else {"load_kg": other.load_kg, "band": other.band}
+        """The same dose, with the other's side, load and tempo where it names none."""
+        return self.paired(other, Dose._like)
+
+    def _like(self, other: "Dose") -> "Dose":
         timed = self.repetitions or self.scheme
         tempo = self.tempo or (other.tempo if timed else None)
-        return self.but(**load, tempo=tempo)
+        same = self if self.is_loaded else self.loaded_as(other)
+        return same.but(tempo=tempo, side=self.side or other.side)
+
+    def loaded_as(self, other: "Dose") -> "Dose":
+        """The same dose with the load of the other, or without one."""
+        return self.paired(other, lambda a, b: a.but(load_kg=b.load_kg, band=b.band))
 
     def at_least(self, other: "Dose") -> bool:
         """Whether every number that the other gives is reached, by the fewest."""
+        if self.left or other.left:
+            sides = ("left", "right")
+            pairs = [
+                (getattr(self, s) or self, getattr(other, s) or other) for s in sides
+            ]
+            return all(one.at_least(two) for one, two in pairs)
         numbers = ("sets", "repetitions", "hold_seconds", "minutes", "metres")
         own = (
             self.but(scheme=None, sets=len(self.scheme), repetitions=min(self.scheme))

@@ -105,6 +105,8 @@ class DoseRange(Value):
                 raise ValueError(f"{name} of kind {self.kind} needs sets and {wanted}")
         if self.cap.repetitions_from or self.cap.tempo:
             raise told("the cap has a range or a tempo", "write the most alone")
+        if self.start.side or self.cap.side:
+            raise told("start and cap are for both sides", "delete side")
         if below := self._cap_below_start():
             raise ValueError(f"the cap is below the start: {below}")
         if self.load and not isinstance(self.load, BandRange):
@@ -121,7 +123,7 @@ class DoseRange(Value):
 
     def is_of_kind(self, dose: Dose) -> bool:
         """Whether a dose has in its sets what this kind has, whatever is lifted."""
-        return in_a_set(dose) == KIND_FIELDS[self.kind]
+        return all(in_a_set(part) == KIND_FIELDS[self.kind] for part in dose.parts)
 
     def is_listed(self, dose: Dose) -> bool:
         """Whether a dose of repetitions lists those of each set, and fits else."""
@@ -130,10 +132,20 @@ class DoseRange(Value):
 
     def fits(self, dose: Dose) -> bool:
         """Whether a dose is of this kind: what is in a set, and what is lifted."""
-        return self.is_of_kind(dose) and _loads(dose) == self._lifted
+        lifted = all(_loads(part) == self._lifted for part in dose.parts)
+        return self.is_of_kind(dose) and lifted and self.has_side(dose)
+
+    def has_side(self, dose: Dose) -> bool:
+        """Whether a dose for one side, or for each its own, can be done."""
+        return self.per_side or not (dose.side or dose.left)
 
     def allows(self, dose: Dose) -> bool:
         """Whether a dose is of this kind and nothing of it above the cap."""
+        if not self.has_side(dose):
+            return False
+        return all(map(self._allows, dose.parts))
+
+    def _allows(self, dose: Dose) -> bool:
         listed = self.is_listed(dose)
         if not (listed or self.is_of_kind(dose)) or _loads(dose) - self._lifted:
             return False

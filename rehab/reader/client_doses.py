@@ -14,7 +14,7 @@ from rehab.model.exercise import (
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.units import kilograms
-from rehab.reader.how_faults import tempo_faults
+from rehab.reader.how_faults import how_faults
 from rehab.reader.places import Path, Source, problem_at
 from rehab.reader.unknown import unknown_word
 
@@ -29,15 +29,31 @@ def dose_problems(
     places += [(("targets", k, "dose"), k, target.dose) for k, target in targets]
     for path, name, dose in places:
         if exercise := library.exercises.get(name):
-            yield from _kind(source, path, dose, exercise)
-            yield from _weight(source, path, dose, exercise, client.weight_kg)
-            if path[0] == "doses" and exercise.dose.load:
-                yield from _owned(source, path, dose, client)
-            bands = library.catalogue.bands
-            yield from _band(source, path, dose, exercise, bands)
-            yield from _range(source, path, dose, client, name)
-            for fault in tempo_faults((*path, "tempo"), dose.tempo, exercise):
+            for fault in how_faults(path, dose, exercise):
                 yield problem_at(source, *fault)
+            if dose.left and name in client.targets:
+                message = "a dose with a target is the same for both sides"
+                yield problem_at(source, path, message, "write one dose")
+            for where, part in dose.by_side():
+                at = (*path, *where)
+                yield from _range(source, at, part, client, name)
+                yield from _of_side(source, at, part, exercise, client, library)
+
+
+def _of_side(  # noqa: PLR0913, PLR0917
+    source: Source,
+    path: Path,
+    dose: Dose,
+    exercise: Exercise,
+    client: Client,
+    library: Library,
+) -> Iterator[Problem]:
+    yield from _kind(source, path, dose, exercise)
+    yield from _weight(source, path, dose, exercise, client.weight_kg)
+    if path[0] == "doses" and exercise.dose.load:
+        yield from _owned(source, path, dose, client)
+    bands = library.catalogue.bands
+    yield from _band(source, path, dose, exercise, bands)
 
 
 def _range(

@@ -1,8 +1,8 @@
-"""How a dose is to be done, against one exercise: its tempo."""
+"""How a dose is to be done, against one exercise: its tempo, and its sides."""
 
 from collections.abc import Iterator
 
-from rehab.model.dose import Tempo
+from rehab.model.dose import Dose, Tempo
 from rehab.model.exercise import KIND_FIELDS, Exercise
 from rehab.reader.places import Path
 from rehab.reader.row_faults import Fault
@@ -21,3 +21,16 @@ def tempo_faults(
     elif exercise.ways is None:
         message = f"{here} does not say which way a repetition goes first"
         yield Fault(path, message, f"write ways: [down, up], or so, in {here}.yaml")
+
+
+def how_faults(path: Path, dose: Dose, exercise: Exercise) -> Iterator[Fault]:
+    """Yield why the exercise cannot be done as the dose at ``path`` says."""
+    for where, part in dose.by_side():
+        yield from tempo_faults((*path, *where, "tempo"), part.tempo, exercise)
+    if not exercise.dose.has_side(dose):
+        here, key = exercise.id, "side" if dose.side else "left"
+        message = f"{here} is not done one side at a time"
+        hint = f"delete {key}, or write per_side: true in {here}.yaml"
+        if key == "left":
+            hint = f"write one dose, or per_side: true in {here}.yaml"
+        yield Fault((*path, key), message, hint)

@@ -37,6 +37,13 @@ def row_faults(
     path: Path, dose: Dose, exercise: Exercise, limits: Limits, bands: tuple[str, ...]
 ) -> Iterator[Fault]:
     """Yield why the exercise cannot be given the dose at ``path`` as it is written."""
+    for where, part in dose.by_side():
+        yield from _of_side((*path, *where), part, exercise, limits, bands)
+
+
+def _of_side(
+    path: Path, dose: Dose, exercise: Exercise, limits: Limits, bands: tuple[str, ...]
+) -> Iterator[Fault]:
     if fault := _kind(path, dose, exercise, limits):
         yield fault
     else:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase, Place
 from rehab.model.policy import Table, TableRow
-from rehab.reader.how_faults import tempo_faults
+from rehab.reader.how_faults import how_faults
 from rehab.reader.places import Path
 from rehab.reader.row_faults import Fault, Limits, row_faults
 
@@ -79,8 +79,7 @@ def table_faults(
             for at, row in one.row_paths():
                 dose = (*at, "dose")
                 yield from row_faults(dose, row.dose, exercise, one.limits, bands)
-                tempo = row.dose.tempo
-                yield from tempo_faults((*dose, "tempo"), tempo, exercise)
+                yield from how_faults(dose, row.dose, exercise)
             yield from _loads(one, exercise)
             yield from _sessions(one, exercise)
 
@@ -124,12 +123,17 @@ def _loads(one: Tabled, exercise: Exercise) -> Iterator[Fault]:
     if load is None:
         return
     name = "band" if load.kind == "band" else "load_kg"
-    rows = [(at, row) for at, row in one.row_paths() if getattr(row.dose, name) is None]
-    if len(rows) == len(one.rows):
+    every = [
+        ((*at, "dose", *where), part)
+        for at, row in one.row_paths()
+        for where, part in row.dose.by_side()
+    ]
+    without = [path for path, part in every if getattr(part, name) is None]
+    if len(without) == len(every):
         return
-    for at, _ in rows:
+    for path in without:
         message = f"has no {name} for {exercise.id}, and another row has one"
-        yield Fault((*at, "dose"), message, f"write {name} in every row, or in none")
+        yield Fault(path, message, f"write {name} in every row, or in none")
 
 
 def _again(one: Tabled) -> Iterator[Fault]:

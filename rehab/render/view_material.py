@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from rehab.model.exercise import POSITIONS, Exercise
+from rehab.model.dose import Dose
+from rehab.model.exercise import POSITIONS, DoseRange, Exercise
 from rehab.model.figure import Shape
 from rehab.model.programme import Library, Prescription, Programme, Week
 from rehab.model.rules import Pace
@@ -124,6 +125,13 @@ def seconds(given: Prescription, pace: Pace) -> float:
     alone its seconds.
     """
     dose, usual = given.dose, given.exercise.dose
+    if dose.left or dose.side:
+        one_side = (_seconds(part, usual, pace) for part in dose.parts)
+        return sum(one_side)
+    return _seconds(dose, usual, pace, sides=2 if usual.per_side else 1)
+
+
+def _seconds(dose: Dose, usual: DoseRange, pace: Pace, sides: int = 1) -> float:
     sets = len(dose.scheme) if dose.scheme else dose.sets
     counted = sum(dose.scheme or ()) or dose.sets * (dose.repetitions or 0)
     one = dose.seconds_on_the_way or pace.seconds_a_repetition
@@ -136,7 +144,7 @@ def seconds(given: Prescription, pace: Pace) -> float:
         )
     rest = pace.rest_seconds if dose.rest_seconds is None else dose.rest_seconds
     between = 60 * (usual.easy_minutes_between or 0) or rest
-    return work * (2 if usual.per_side else 1) + between * (sets - 1)
+    return work * sides + between * (sets - 1)
 
 
 def day_minutes(week: Week, day: datetime.date, pace: Pace) -> int:

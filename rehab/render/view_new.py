@@ -33,6 +33,8 @@ def what_is_new(
 def _changed(words: Words, old: Dose, new: Dose, pieces: int) -> str:
     if old == new:
         return ""
+    if old.left or new.left or old.side != new.side:
+        return words.say("new.changed")
     return next(_differences(words, old, new, pieces), "")
 
 

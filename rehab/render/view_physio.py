@@ -63,6 +63,7 @@ def _name(material: Material, exercise: str) -> str:
 
 
 def _unit(dose: Dose) -> str:
+    dose = dose.parts[0]
     if dose.minutes or dose.metres:
         return "minutes" if dose.minutes else "metres"
     return "seconds" if dose.hold_seconds else "repetitions"
@@ -71,7 +72,7 @@ def _unit(dose: Dose) -> str:
 def _volume(words: Words, dose: Dose, value: float) -> str:
     """The amount of a week and what it counts; kilograms multiply it."""
     unit = words.say(f"physio.volume_units.{_unit(dose)}")
-    if dose.load_kg:
+    if dose.parts[0].load_kg:
         unit = words.say("physio.loaded", unit=unit)
     return words.say("physio.volume", value=number(value), unit=unit)
 

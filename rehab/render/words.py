@@ -1,5 +1,7 @@
 """Doses and reasons in words, for people and for tables."""
 
+from collections.abc import Callable
+
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.programme import Fact, Prescription, Reason
@@ -111,31 +113,58 @@ def _suffixes(
     return "".join(words.say(f"{style}.{k}", value=v) for k, v in pairs if v)
 
 
+def _sided(words: Words, dose: Dose, style: str, say: Callable[[Dose], str]) -> str:
+    """The words of a dose, or of that of each side."""
+    if not dose.left:
+        return say(dose)
+    left, right = map(say, dose.parts)
+    return words.say(f"{style}.sides", left=left, right=right)
+
+
+def _side(words: Words, dose: Dose, style: str, whole: Dose, *, per_side: bool) -> str:
+    """Each side, or one of them only; of a dose by side nothing more."""
+    if dose.side:
+        return words.say(f"{style}.{dose.side}")
+    return words.say(f"{style}.side") if per_side and not whole.left else ""
+
+
 def dose_words(words: Words, exercise: Exercise, dose: Dose, pieces: int = 1) -> str:
     """The dose as a sentence for people."""
-    easy = exercise.dose.easy_minutes_between
-    side = words.say("dose.side") if exercise.dose.per_side else ""
-    amount = _amount(words, dose, "dose", easy)
-    tempo = tempo_words(words, dose, exercise)
-    return amount + side + _suffixes(words, dose, "dose", pieces, tempo)
+    easy, per_side = exercise.dose.easy_minutes_between, exercise.dose.per_side
+
+    def say(part: Dose) -> str:
+        side = _side(words, part, "dose", dose, per_side=per_side)
+        tempo = tempo_words(words, part, exercise)
+        amount = _amount(words, part, "dose", easy)
+        return amount + side + _suffixes(words, part, "dose", pieces, tempo)
+
+    return _sided(words, dose, "dose", say)
 
 
 def dose_short(
     words: Words, dose: Dose, *, per_side: bool = False, pieces: int = 1
 ) -> str:
     """The dose for tables: ``2×8/side 8 kg``."""
-    side = words.say("dose_short.side") if per_side else ""
-    amount = _amount(words, dose, "dose_short", None)
-    tempo = tempo_words(words, dose)
-    return amount + side + _suffixes(words, dose, "dose_short", pieces, tempo)
+
+    def say(part: Dose) -> str:
+        side = _side(words, part, "dose_short", dose, per_side=per_side)
+        tempo = tempo_words(words, part)
+        amount = _amount(words, part, "dose_short", None)
+        return amount + side + _suffixes(words, part, "dose_short", pieces, tempo)
+
+    return _sided(words, dose, "dose_short", say)
 
 
 def dose_less(words: Words, given: Prescription, dose: Dose) -> str:
     """A lower dose of a prescription: what changes, in as few words as can be."""
     ranges = given.exercise.dose
-    side = words.say("dose_less.side") if ranges.per_side else ""
-    amount = _amount(words, dose, "dose_less", ranges.easy_minutes_between)
-    return amount + side + _suffixes(words, dose, "dose_less", given.pieces)
+
+    def say(part: Dose) -> str:
+        side = _side(words, part, "dose_less", dose, per_side=ranges.per_side)
+        amount = _amount(words, part, "dose_less", ranges.easy_minutes_between)
+        return amount + side + _suffixes(words, part, "dose_less", given.pieces)
+
+    return _sided(words, dose, "dose_less", say)
 
 
 def short_dose_of(words: Words, given: Prescription) -> str:

@@ -65,8 +65,8 @@ def _unfit(
     found = loads(exercise, programme.client, library.catalogue, near_percent=0)
     if isinstance(found, Reason):
         return found
-    wanted = dose.band or dose.load_kg
-    if wanted is None or wanted in (*found.steps, *found.lighter):
+    wanted = {part.band or part.load_kg for part in dose.parts}
+    if wanted <= {None, *found.steps, *found.lighter}:
         return None
     return Reason("decide.no_such_load", {**facts, "known": _known(found)})
 
@@ -79,10 +79,15 @@ def _known(found: Loads) -> str:
 
 def _other_scheme(exercise: Exercise, dose: Dose) -> bool:
     start = exercise.dose.start.scheme
-    return start is not None and len(dose.scheme or ()) != len(start)
+    schemes = [part.scheme or () for part in dose.parts]
+    return start is not None and any(len(one) != len(start) for one in schemes)
 
 
 def _above(dose: Dose, cap: Dose) -> bool:
+    return any(_one_above(part, cap) for part in dose.parts)
+
+
+def _one_above(dose: Dose, cap: Dose) -> bool:
     plain = any((getattr(dose, n) or 0) > (getattr(cap, n) or 0) for n in PARTS)
     pairs = zip(dose.scheme or (), cap.scheme or (), strict=False)
     return plain or any(count > most for count, most in pairs)
@@ -90,6 +95,10 @@ def _above(dose: Dose, cap: Dose) -> bool:
 
 def _more(library: Library, dose: Dose, ruled: Dose) -> bool:
     """More volume, or a heavier load, than the rules give."""
+    if dose.left or ruled.left:
+        sides = ("left", "right")
+        pairs = [(getattr(dose, s) or dose, getattr(ruled, s) or ruled) for s in sides]
+        return any(_more(library, one, two) for one, two in pairs)
     bands = library.catalogue.bands
     heavier = (dose.load_kg or 0) > (ruled.load_kg or 0)
     if dose.band and ruled.band:

@@ -38,6 +38,7 @@ EXERCISES: dict[str, tuple[str, dict[str, Any], dict[str, Any] | None]] = {
     "carry": ("distance", {"sets": 5, "metres": 60}, None),
     "runs": ("intervals", {"sets": 8, "minutes": 10}, None),
 }
+ONE_SIDED = {"curl", "plank", "big_three"}
 KIT = {"press": "barbell", "curl": "dumbbells", "pull": "band"}
 OWNED = {  # by exercise: the loads that the client has for it
     "press": [float(kg) for kg in BARBELL],
@@ -104,6 +105,7 @@ def _exercise(name: str) -> dict[str, Any]:
         "equipment": [KIT[name]] if name in KIT else [],
         "dose": {
             "kind": kind,
+            "per_side": name in ONE_SIDED,
             "start": {key: _least(value) for key, value in cap.items()},
             "cap": cap,
             **({"load": load} if load else {}),

@@ -29,6 +29,8 @@ def within(dose: Dose, exercise: Exercise, found: Loads, bands: Sequence[str]) -
     Nothing of it is above the exercise's cap, and no weight or band above the most
     that this client is ever given of those at hand.
     """
+    if dose.left:
+        return dose.each(lambda one: within(one, exercise, found, bands))
     dose = bounded(dose, exercise.dose.cap)
     heaviest = found.steps[-1] if found.steps else None
     if isinstance(heaviest, float) and (dose.load_kg or 0) > heaviest:
@@ -48,8 +50,15 @@ def _stronger(band: str | None, than: str, bands: Sequence[str]) -> bool:
 def under(start: Start, place: Place, exercise: Exercise) -> Start:
     """The start at the place's tempo, cut where the place allows less."""
     dose = start.dose
-    if place.tempo and not dose.tempo and (dose.repetitions or dose.scheme):
-        dose = dose.but(tempo=place.tempo)
+    if place.tempo:
+        dose = dose.each(lambda one: _timed(one, place))
     if place.cap is not None:
         dose = bounded(dose, ceiling(place, exercise))
     return Start(dose, start.reason)
+
+
+def _timed(dose: Dose, place: Place) -> Dose:
+    """The dose at the place's tempo, if it has repetitions and names none."""
+    if dose.tempo or not (dose.repetitions or dose.scheme):
+        return dose
+    return dose.but(tempo=place.tempo)

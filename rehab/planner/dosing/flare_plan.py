@@ -46,6 +46,8 @@ def lighter(dose: Dose, found: Loads, percent: float, load_percent: float) -> Do
 
     Never a lighter one than that; where there is none below it, the load stays.
     """
+    if dose.left:
+        return dose.each(lambda one: lighter(one, found, percent, load_percent))
     if not dose.load_kg or load_percent >= WHOLE:
         return share(dose, percent)
     least = dose.load_kg * load_percent / WHOLE

@@ -56,6 +56,8 @@ def share(dose: Dose, percent: float) -> Dose:
     """
     if percent >= WHOLE:
         return dose
+    if dose.left:
+        return dose.each(lambda one: share(one, percent))
     if dose.scheme:
         return _scheme(dose, dose.scheme, percent)
     field = inner_field(dose)
@@ -75,6 +77,8 @@ def of_sets(dose: Dose, percent: float) -> Dose:
     """So much of the sets, the nearest number; of one set a share of what is in it."""
     if percent >= WHOLE:
         return dose
+    if dose.left:
+        return dose.each(lambda one: of_sets(one, percent))
     if dose.scheme or dose.sets == 1:
         return share(dose, percent)
     return dose.but(sets=max(1, round(dose.sets * percent / WHOLE)))
@@ -82,6 +86,8 @@ def of_sets(dose: Dose, percent: float) -> Dose:
 
 def fewer_sets(dose: Dose, fewer: int, percent: float) -> Dose:
     """The dose with so many sets less; ``percent`` of it where none would be left."""
+    if dose.left:
+        return dose.each(lambda one: fewer_sets(one, fewer, percent))
     if dose.scheme or dose.sets <= fewer:
         return share(dose, percent)
     return dose.but(sets=dose.sets - fewer)

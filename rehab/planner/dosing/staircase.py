@@ -142,6 +142,8 @@ def _above(start: Dose, loads: Sequence[float | str]) -> Sequence[float | str]:
 
 def _next(dose: Dose, climb: Climb) -> Step | None:
     """The next step: in the plan's order, and beyond the top where nothing else is."""
+    if dose.left:  # a table or the physio moves each side
+        return None
     if climb.intervals:
         return _next_interval(dose, climb)
     if dose.repetitions_from is not None:

@@ -28,6 +28,8 @@ class Start:
 
 def with_load(dose: Dose, found: Loads) -> Dose:
     """The dose with the first of the loads at hand."""
+    if dose.left:
+        return dose.each(lambda one: with_load(one, found))
     if not found.steps or dose.load_kg or dose.band:
         return dose
     first = found.steps[0]
@@ -118,6 +120,8 @@ def _tried(
 
 def bounded(dose: Dose, cap: Dose) -> Dose:
     """The dose with no field above the cap's."""
+    if dose.left:
+        return dose.each(lambda one: bounded(one, cap))
     changes: dict[str, object] = {}
     for field in ("sets", "repetitions", "hold_seconds", "minutes", "metres"):
         value, most = getattr(dose, field), getattr(cap, field)

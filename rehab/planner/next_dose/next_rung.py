@@ -170,7 +170,7 @@ def _first_dose(  # noqa: PLR0913, PLR0917 - what a first dose hangs on
     if start.repetitions_from is None:
         old = old.least
     kinds = (slot.exercise.dose.kind, rung.dose.kind)
-    alike = kinds[0] == kinds[1] and not start.scheme
+    alike = kinds[0] == kinds[1] and not start.scheme and not old.left
     alike = alike and bool(old.load_kg) == bool(start.load_kg)
     alike = alike and old.band == start.band
     alike = alike and bool(old.hold_seconds) == bool(start.hold_seconds)

@@ -131,15 +131,22 @@ def _at_top(given: Prescription, doses: list[Dose], enough: int) -> bool:
 
     What is not written down is no evidence of it.
     """
-    if given.dose.repetitions_from is None:
+    if given.dose.least == given.dose:
         return True
     most = given.dose.but(repetitions_from=None)
     return sum(dose.at_least(most) for dose in doses) >= enough
 
 
 def _done(written: Dose | None, given: Prescription) -> Dose:
-    """The dose that was done; where no load was written down, with the sheet's."""
-    return written.like(given.dose) if written else given.dose
+    """The dose that was done; where no load was written down, with the sheet's.
+
+    Where the sheet has the same for both sides, the side with less counts.
+    """
+    if written is None:
+        return given.dose
+    if not given.dose.left:
+        written = min(written.parts, key=lambda part: part.volume)
+    return written.like(given.dose)
 
 
 def _middle(doses: list[Dose]) -> Dose:

@@ -30,8 +30,8 @@ def steps(dose: Dose, policy: Table, _stage: Stage | None) -> tuple[Step, ...]:
 
 def row_reason(row: TableRow, dose: Dose) -> Reason:
     """That a dose is this row; and that its load is not, where the row names none."""
-    loaded = dose.load_kg is not None or dose.band is not None
-    named = row.dose.load_kg is not None or row.dose.band is not None
+    loaded = any(part.is_loaded for part in dose.parts)
+    named = any(part.is_loaded for part in row.dose.parts)
     rule = "dose.table_load" if loaded and not named else "dose.table"
     return Reason(rule, {"week": row.from_week})
 
