@@ -20,6 +20,7 @@ from rehab.model.units import (
     Value,
     Whole,
     YesNo,
+    told,
 )
 
 
@@ -154,9 +155,13 @@ class Phase(Value):
 
     @model_validator(mode="after")
     def _columns(self) -> Self:
-        """One tick grid has seven columns at most."""
-        if self.sheet_days < 7 < self.sheet_days * self.times_per_day:  # noqa: PLR2004
+        """One tick grid has seven columns at most, and a week's each twice."""
+        columns = self.sheet_days * self.times_per_day
+        if self.sheet_days < 7 < columns:  # noqa: PLR2004
             raise ValueError("sheet_days times times_per_day is at most 7")
+        if columns > 2 * 7:
+            hint = "write 1 or 2, or sheet_days: 2 for sheets of two days"
+            raise told("a week's sheet has room for twice a day", hint)
         return self
 
     @property

@@ -76,6 +76,11 @@ class Prescription:
     asks_physio: Dose | None = None  # a next step above the plan's hard cap
 
     @property
+    def times_a_day(self) -> int:
+        """How many times on one of its days."""
+        return max(map(self.days.count, self.days), default=1)
+
+    @property
     def weekly_volume(self) -> float:
         """Volume of the week: the session's volume times its sessions."""
         return self.dose.volume * len(self.days)

@@ -15,6 +15,8 @@ from rehab.reader.how_faults import how_faults
 from rehab.reader.places import Path
 from rehab.reader.row_faults import Fault, Limits, row_faults
 
+WEEK = 7  # days
+
 
 @dataclass(frozen=True, slots=True)
 class Tabled:
@@ -25,6 +27,11 @@ class Tabled:
     at: Path  # of the place
     place: Place
     phase: Phase
+
+    @property
+    def phase_path(self) -> Path:
+        """Of the phase it is in."""
+        return self.at[:2] if self.at[2:] else self.at
 
     @property
     def limits(self) -> Limits:
@@ -148,7 +155,8 @@ def _again(one: Tabled) -> Iterator[Fault]:
 
 
 def _sessions(one: Tabled, exercise: Exercise) -> Iterator[Fault]:
-    """No more sessions a week than the exercise allows."""
+    """No more sessions a week, or a day, than the exercise allows."""
+    yield from _times_a_day(one, exercise)
     most = max(1, exercise.sessions_per_week[1])
     own, path = one.place.sessions_per_week, one.at
     asked = own
@@ -160,3 +168,14 @@ def _sessions(one: Tabled, exercise: Exercise) -> Iterator[Fault]:
             f"write {most} or fewer, or raise sessions_per_week in {exercise.id}.yaml"
         )
         yield Fault((*path, "sessions_per_week"), message, hint)
+
+
+def _times_a_day(one: Tabled, exercise: Exercise) -> Iterator[Fault]:
+    asked, here = one.phase.times_per_day, exercise.id
+    if one.phase.daily or asked == 1:  # daily sheets share them out
+        return
+    if exercise.sessions_per_week[1] >= asked * WEEK:
+        return
+    message = f"is more often than {here} is done in a day, got {asked}"
+    hint = f"write 1, or {asked * WEEK} for the most sessions_per_week in {here}.yaml"
+    yield Fault((*one.phase_path, "times_per_day"), message, hint)

@@ -114,8 +114,16 @@ def small(text: str) -> str:
 
 
 def dose_of(words: Words, given: Prescription) -> str:
-    """The dose of a prescription in words."""
-    return dose_words(words, given.exercise, given.dose, given.pieces)
+    """The dose of a prescription in words, and how many times a day, if not once."""
+    dose = dose_words(words, given.exercise, given.dose, given.pieces)
+    return dose + times_words(words, given)
+
+
+def times_words(words: Words, given: Prescription) -> str:
+    """Such as twice a day; empty where it is once."""
+    if given.times_a_day == 1:
+        return ""
+    return words.say("dose.a_day", times=words.count("a_day", given.times_a_day))
 
 
 def seconds(given: Prescription, pace: Pace) -> float:

@@ -105,9 +105,15 @@ def _row(material: Material, weeks: Sequence[Prescription | None]) -> PhysioRow:
 
 def _cells(words: Words, weeks: Sequence[Prescription | None]) -> Iterator[DoseCell]:
     """Equal doses in a row are one cell."""
-    texts = [short_dose_of(words, one) if one else "" for one in weeks]
+    texts = [_short(words, one) if one else "" for one in weeks]
     for dose, run in groupby(texts):
         yield DoseCell(dose, len(list(run)))
+
+
+def _short(words: Words, one: Prescription) -> str:
+    """The dose, and how many times a day, if not once."""
+    dose, times = short_dose_of(words, one), one.times_a_day
+    return dose if times == 1 else words.say("physio.a_day", dose=dose, n=times)
 
 
 def _once(reasons: Sequence[str]) -> Iterator[str]:

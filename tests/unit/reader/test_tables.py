@@ -332,3 +332,22 @@ def test_a_line_to_a_target_has_no_range_and_no_sides(folder: Path) -> None:
         "a dose with a target has one number, not a range; write 5 or 8",
         "a dose with a target is the same for both sides; write one dose",
     ]
+
+
+def test_no_exercise_is_asked_for_more_often_a_day_than_it_is_done(
+    folder: Path,
+) -> None:
+    write_plan(folder, {"nordic": rows({"repetitions": 5})}, times_per_day=2)
+    assert of_plan(folder) == [
+        (
+            "is more often than nordic is done in a day, got 2; "
+            "write 1, or 14 for the most sessions_per_week in nordic.yaml"
+        )
+    ]
+    write_plan(folder, {"nordic": rows({"repetitions": 5})}, times_per_day=3)
+    assert of_plan(folder) == [
+        (
+            "a week's sheet has room for twice a day; "
+            "write 1 or 2, or sheet_days: 2 for sheets of two days"
+        )
+    ]
