@@ -35,6 +35,8 @@ REST = (
     r"(?:,(?P<there>\d+)seconds?down)?(?:,hold(?P<wait>\d+)seconds?)?"
     r"(?:,(?P<back>\d+)seconds?up)?"
     r"(?:,(?P<kg>[\d.]+)kg(?P<hands>ineachhand)?)?(?:,(?P<band>\w+)band)?"
+    r"(?:,aweightyoucanlift(?P<rm>once|twice|\d+times),not\d+)?"
+    r"(?:,aweightthatfeelslike(?P<effort>\d+)of10)?(?P<none>,noweight)?"
     r"(?:,rest(?P<rest>\d+)(?P<unit>second|minute)s?)?"
 )
 
@@ -54,6 +56,11 @@ def read_dose(text):
     dose |= {"repetitions": 1} if "one" in found else {}
     if "fewest" in found:
         dose["repetitions"] = [int(found["fewest"]), dose["repetitions"]]
+    if "rm" in found:
+        often = {"once": 1, "twice": 2}.get(found["rm"])
+        dose["load"] = {"rm": often or int(found["rm"].removesuffix("times"))}
+    dose |= {"load": {"effort": int(found["effort"])}} if "effort" in found else {}
+    dose |= {"load": "none"} if "none" in found else {}
     dose |= {"side": found["only"]} if "only" in found else {}
     if {"there", "back"} & set(found):
         dose["tempo"] = [int(found.get(n, 0)) for n in ("there", "wait", "back")]

@@ -12,6 +12,9 @@ True
 True
 >>> typed_dose("left 2x20s") == Dose(sets=2, hold_seconds=20, side="left")
 True
+>>> from rehab.model.dose import ByEffort
+>>> typed_dose("4x6 @ 6RM") == Dose(sets=4, repetitions=6, load=ByEffort(rm=6))
+True
 >>> typed_dose("2 8")
 """
 
@@ -31,6 +34,9 @@ _PLAIN = re.compile(
 _SCHEME = re.compile(rf"\(?(?P<scheme>\d{{1,3}}(?:[-+]\d{{1,3}}){{1,5}})\)?{_HELD}")
 _WEIGHT = re.compile(
     r"[\s,@]*(?:with\s+)?\b(\d{1,3}(?:\.\d{1,3})?)\s*(?:kg|kilos?)(\s*(?:in\s+)?each(?:\s+hand)?)?$"
+)
+_EFFORT = re.compile(
+    r"[\s,@]*(?:at\s+)?\b(?:(?P<rm>\d{1,2})\s*rm|(?:effort|rpe)\s*(?P<effort>\d{1,2}))$"
 )
 _BAND = re.compile(r"(?:[\s,@]+|\b)(?:band\s+(\w+)|(\w+)\s+band|(?<=@)\s*([a-z]\w*))$")
 _SIDE = re.compile(r"\s*(?:/|per|each|a)\s*side\b")
@@ -62,6 +68,10 @@ def _of_both(text: str) -> Dose | None:
         left = left[: found.start()]
     elif found := _BAND.search(left):
         given["band"] = found[1] or found[2] or found[3]
+        left = left[: found.start()]
+    elif found := _EFFORT.search(left):
+        named = {key: int(n) for key, n in found.groupdict().items() if n}
+        given["load"] = named
         left = left[: found.start()]
     amount = _amount(left.strip(" ,"))
     if amount is None:

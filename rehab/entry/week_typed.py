@@ -18,7 +18,7 @@ from rehab.entry.answers import (
 )
 from rehab.entry.diaries import Desk
 from rehab.entry.log_asked import typed_log
-from rehab.entry.named import exercises_done, the_sore_one
+from rehab.entry.named import exercises_done, the_sore_one, used_kg
 from rehab.model.diary import OF_SESSION, SCORES, SIGNS, SessionRecord, WeekRecord
 from rehab.reader.csv_cells import tidy
 from rehab.reader.hints import did_you_mean
@@ -118,9 +118,8 @@ def _value(desk: Desk, number: int, key: str, text: str) -> object:
         return a_day(text, _days(desk, number))
     week = desk.weeks.get(number)
     order = [given.exercise.id for given in week.prescriptions] if week else []
-    if key == "sore":
-        return the_sore_one(known, text, order)
-    return exercises_done(known, text, order)
+    named = {"kg": used_kg, "sore": the_sore_one}
+    return named.get(key, exercises_done)(known, text, order)
 
 
 def _days(desk: Desk, number: int) -> tuple[datetime.date, ...]:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field, Strict
 
 from rehab.model.dose import Dose
-from rehab.model.units import Day, Effort, Id, Pain, Text, Value, YesNo
+from rehab.model.units import Day, Effort, Id, Kilograms, Pain, Text, Value, YesNo
 
 Away: TypeAlias = Literal[
     "holiday", "work", "illness", "injury", "operation", "pregnancy"
@@ -14,7 +14,7 @@ Felt: TypeAlias = Literal["very_easy", "easy", "medium", "hard"]
 MOST_WEEKS = 400  # of a programme: eight years
 SCORES = ("before", "during", "next_morning", "effort")  # of a session
 SIGNS = ("ache", "spasm", "stop_sign")
-OF_SESSION = ("day", "did", *SCORES, *SIGNS, "sore", "note")  # as a row has them
+OF_SESSION = ("day", "did", "kg", *SCORES, *SIGNS, "sore", "note")  # as a row has them
 
 
 class SessionRecord(Value):
@@ -23,6 +23,7 @@ class SessionRecord(Value):
     day: Day | None = None
     did: tuple[Id, ...] | None = None  # exercises done; None: all of the sheet
     doses: dict[Id, Dose] = {}  # where it was not the dose on the sheet
+    kg: dict[Id, Kilograms] = {}  # used, where the sheet asks for a weight by effort
     before: Pain | None = None
     during: Pain | None = None  # worst
     next_morning: Pain | None = None

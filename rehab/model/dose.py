@@ -28,16 +28,30 @@ from pydantic import (
     model_validator,
 )
 
-from rehab.model.units import Count, Kilograms, Text, Value, Whole, told
+from rehab.model.units import Count, Effort, Kilograms, Text, Value, Whole, told
 
 AMOUNTS = ("repetitions", "scheme", "minutes", "metres")
 # What a dose says besides how much is in a set.
 BESIDES = frozenset(
-    {"sets", "repetitions_from", "side", "load_kg", "band", "tempo", "rest_seconds"}
+    {"sets", "repetitions_from", "side", "load_kg", "band", "load"}
+    | {"tempo", "rest_seconds"}
 )
-SAID = ("tempo", "side", "left", "right")  # written only where a dose says it
+SAID = ("load", "tempo", "side", "left", "right")  # written only where a dose says it
 Side: TypeAlias = Literal["left", "right"]
 Tempo: TypeAlias = tuple[Whole, Whole, Whole]  # seconds there, at the end, and back
+
+
+class ByEffort(Value):
+    """A weight that the client finds: how often it can be lifted, or how it feels."""
+
+    rm: Count | None = None  # so often, and not once more
+    effort: Effort | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.rm is None) == (self.effort is None):
+            raise told("says how heavy in two ways or in none", "write rm or effort")
+        return self
 
 
 class Dose(Value):
@@ -57,6 +71,7 @@ class Dose(Value):
     metres: Count | None = None
     load_kg: Kilograms | None = None  # total of both hands
     band: Text | None = None  # a strength named in the catalogue, light first
+    load: ByEffort | Literal["none"] | None = None  # none: no load, and that is said
     side: Side | None = None  # only this one; None: both, where it has sides
     left: "Dose | None" = None
     right: "Dose | None" = None
@@ -104,6 +119,9 @@ class Dose(Value):
         if self.repetitions_from and self.repetitions_from >= (self.repetitions or 0):
             message = "a range of repetitions goes from fewer to more"
             raise told(message, "write the smaller number first, such as [8, 12]")
+        loads = [name for name in ("load", "load_kg", "band") if getattr(self, name)]
+        if len(loads) > 1:
+            raise told(f"has two loads: {', '.join(loads)}", "write one of them")
         if fault := self._tempo_fault():
             raise told(*fault)
         return self
@@ -159,7 +177,12 @@ class Dose(Value):
     @property
     def is_loaded(self) -> bool:
         """Whether it names a load."""
-        return self.load_kg is not None or self.band is not None
+        return any(x is not None for x in (self.load_kg, self.band, self.load))
+
+    @property
+    def by_effort(self) -> ByEffort | None:
+        """How heavy it is to be, where the client finds the weight."""
+        return self.load if isinstance(self.load, ByEffort) else None
 
     @property
     def parts(self) -> "tuple[Dose, ...]":
@@ -218,7 +241,10 @@ class Dose(Value):
 
     def loaded_as(self, other: "Dose") -> "Dose":
         """The same dose with the load of the other, or without one."""
-        return self.paired(other, lambda a, b: a.but(load_kg=b.load_kg, band=b.band))
+        return self.paired(
+            other,
+            lambda a, b: a.but(load_kg=b.load_kg, band=b.band, load=b.load),
+        )
 
     def at_least(self, other: "Dose") -> bool:
         """Whether every number that the other gives is reached, by the fewest."""

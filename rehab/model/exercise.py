@@ -41,7 +41,9 @@ def in_a_set(dose: Dose) -> set[str]:
 
 
 def _loads(dose: Dose) -> set[str]:
-    return {name for name in ("load_kg", "band") if getattr(dose, name) is not None}
+    """What is lifted; a weight that the client finds is one of kilograms."""
+    named = {name for name in ("load_kg", "band") if getattr(dose, name) is not None}
+    return named | ({"load_kg"} if dose.by_effort else set())
 
 
 class KilogramRange(Value):
@@ -72,8 +74,15 @@ class BandRange(Value):
     cap: Text
 
 
+class EffortLoad(Value):
+    """A weight that the client finds by effort; which ones there are is not asked."""
+
+    kind: Literal["effort"]
+
+
 LoadRange: TypeAlias = Annotated[
-    KilogramRange | BodyWeightRange | BandRange, Field(discriminator="kind")
+    KilogramRange | BodyWeightRange | BandRange | EffortLoad,
+    Field(discriminator="kind"),
 ]
 
 
@@ -99,7 +108,9 @@ class DoseRange(Value):
     @model_validator(mode="after")
     def _kind_and_order(self) -> Self:
         for name, dose in (("start", self.start), ("cap", self.cap)):
-            used = in_a_set(dose) | _loads(dose)
+            used = in_a_set(dose)
+            if dose.load_kg is not None or dose.band is not None:
+                used |= _loads(dose)
             if used != KIND_FIELDS[self.kind]:
                 wanted = ", ".join(sorted(KIND_FIELDS[self.kind]))
                 raise ValueError(f"{name} of kind {self.kind} needs sets and {wanted}")
@@ -109,9 +120,14 @@ class DoseRange(Value):
             raise told("start and cap are for both sides", "delete side")
         if below := self._cap_below_start():
             raise ValueError(f"the cap is below the start: {below}")
-        if self.load and not isinstance(self.load, BandRange):
+        if isinstance(self.load, KilogramRange | BodyWeightRange):
             if self.load.cap < self.load.start:
                 raise ValueError("the cap is below the start: load")
+        if bool(self.start.by_effort) != isinstance(self.load, EffortLoad):
+            raise told(
+                "kind: effort and a start that says how heavy go together",
+                "write load: {kind: effort} and, in start, load: {rm: 15}",
+            )
         return self
 
     @property
@@ -132,7 +148,9 @@ class DoseRange(Value):
 
     def fits(self, dose: Dose) -> bool:
         """Whether a dose is of this kind: what is in a set, and what is lifted."""
-        lifted = all(_loads(part) == self._lifted for part in dose.parts)
+        lifted = all(
+            _loads(part) == self._lifted or part.load == "none" for part in dose.parts
+        )
         return self.is_of_kind(dose) and lifted and self.has_side(dose)
 
     def has_side(self, dose: Dose) -> bool:

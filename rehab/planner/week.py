@@ -107,12 +107,24 @@ def _prescribe(  # noqa: PLR0913, PLR0917
         lower=dose,
         flare_dose=dose,
         pieces=slot.loads.pieces,
+        used_kg=_used_kg(case, slot.exercise.id, state.number),
         stepped=slot.moved == "stepped",
         new_rung=slot.new_rung and not slot.rung_weeks,
         at_target=slot.at_target,
         by_rules=slot.as_issued,
         asks_physio=slot.asks_physio.dose if slot.asks_physio else None,
     )
+
+
+def _used_kg(case: Case, exercise: str, number: int) -> float | None:
+    """The kilograms that were written down last, before this week."""
+    before = [week for week in case.diary.weeks if week.week < number]
+    rows = (
+        session
+        for week in sorted(before, key=lambda week: -week.week)
+        for session in reversed(week.sessions)
+    )
+    return next((row.kg[exercise] for row in rows if exercise in row.kg), None)
 
 
 def _when_worse(

@@ -7,6 +7,7 @@ from rehab.model.dose import Dose
 from rehab.model.exercise import (
     KIND_FIELDS,
     BandRange,
+    EffortLoad,
     Exercise,
     KilogramRange,
     in_a_set,
@@ -105,11 +106,14 @@ def _weight(
     exercise: Exercise,
     body_kg: float | None,
 ) -> Iterator[Problem]:
+    takes_none = exercise.dose.load is None or isinstance(exercise.dose.load, BandRange)
+    if dose.by_effort and takes_none:
+        yield problem_at(source, (*path, "load"), f"{exercise.id} takes no weight")
     if dose.load_kg is None:
         return
     at, most = (*path, "load_kg"), _heaviest(exercise, body_kg)
-    if exercise.dose.load is None or isinstance(exercise.dose.load, BandRange):
-        yield problem_at(source, at, f"{exercise.id} takes no weight")
+    if takes_none or isinstance(exercise.dose.load, EffortLoad):
+        yield problem_at(source, at, f"{exercise.id} takes no weight in kilograms")
     elif most is not None and dose.load_kg > most:
         message = f"is above the cap of {exercise.id}: {kilograms(most)} kg"
         yield problem_at(source, at, f"{message}, got {kilograms(dose.load_kg)}")
@@ -131,7 +135,7 @@ def _owned(source: Source, path: Path, dose: Dose, client: Client) -> Iterator[P
 
 def _heaviest(exercise: Exercise, body_kg: float | None) -> float | None:
     weight = exercise.dose.load
-    if weight is None or isinstance(weight, BandRange):
+    if weight is None or isinstance(weight, BandRange | EffortLoad):
         return None
     if isinstance(weight, KilogramRange):
         return weight.cap

@@ -7,6 +7,7 @@ from rehab.model.dose import Dose
 from rehab.model.exercise import (
     KIND_FIELDS,
     BandRange,
+    EffortLoad,
     Exercise,
     KilogramRange,
     in_a_set,
@@ -124,9 +125,15 @@ def _scheme(path: Path, dose: Dose, exercise: Exercise) -> Iterator[Fault]:
 
 def _weight(path: Path, dose: Dose, exercise: Exercise) -> Iterator[Fault]:
     load, at, here = exercise.dose.load, (*path, "load_kg"), exercise.id
+    if dose.by_effort and (load is None or isinstance(load, BandRange)):
+        hint = f"delete load, or give {here}.yaml load: {{kind: effort}}"
+        yield Fault((*path, "load"), f"{here} takes no weight", hint)
     if dose.load_kg is None:
         return
-    if load is None or isinstance(load, BandRange):
+    if isinstance(load, EffortLoad):
+        hint = "write load: {rm: 12}, or {effort: 7}"
+        yield Fault(at, f"{here} has a weight that the client finds", hint)
+    elif load is None or isinstance(load, BandRange):
         hint = f"delete load_kg, or give {here}.yaml a load in kilograms"
         yield Fault(at, f"{here} takes no weight", hint)
     elif isinstance(load, KilogramRange) and dose.load_kg > load.cap:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase, Place
 from rehab.model.policy import Table, TableRow
@@ -43,6 +44,12 @@ class Tabled:
         """Each row with its path in the file."""
         for number, row in enumerate(self.rows):
             yield (*self.path, "rows", number), row
+
+    def dose_paths(self) -> Iterator[tuple[Path, Dose]]:
+        """The dose of each row with its path, of each side where they differ."""
+        for at, row in self.row_paths():
+            for where, part in row.dose.by_side():
+                yield (*at, "dose", *where), part
 
     def names(self, ladders: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
         """Every exercise that may come to stand in it, by whatever level."""
@@ -129,18 +136,16 @@ def _loads(one: Tabled, exercise: Exercise) -> Iterator[Fault]:
     load = exercise.dose.load
     if load is None:
         return
-    name = "band" if load.kind == "band" else "load_kg"
-    every = [
-        ((*at, "dose", *where), part)
-        for at, row in one.row_paths()
-        for where, part in row.dose.by_side()
-    ]
-    without = [path for path, part in every if getattr(part, name) is None]
+    names = {"band": "band", "effort": "load"}
+    name = names.get(load.kind, "load_kg")
+    every = list(one.dose_paths())
+    without = [path for path, part in every if not part.is_loaded]
     if len(without) == len(every):
         return
     for path in without:
         message = f"has no {name} for {exercise.id}, and another row has one"
-        yield Fault(path, message, f"write {name} in every row, or in none")
+        hint = f"write {name} in every row, or in none; load: none is no load"
+        yield Fault(path, message, hint)
 
 
 def _again(one: Tabled) -> Iterator[Fault]:

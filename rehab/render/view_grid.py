@@ -1,12 +1,12 @@
 """The boxes of a week: the exercises to tick, and the numbers to write."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
-from rehab.model.programme import Week
+from rehab.model.programme import Prescription, Week
 from rehab.render.grid_columns import Column, columns, due, times_of
 from rehab.render.language import Words
 from rehab.render.sheet_words import said
@@ -37,6 +37,7 @@ class Box:
 
     due: bool
     span: int = 1  # columns: all of a day, or one time of it
+    unit: str = ""  # of a number to be written; else it is to tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +122,19 @@ def _ticks(material: Material, week: Week, whole: tuple[Column, ...]) -> list[Ti
             dose=sentence(dose_of(words, given)),
             new=what_is_new(words, material.programme, week, given),
             picture=material.thumb(given.exercise),
-            boxes=_boxes(week, whole, partial(_is_due, given.days, whole)),
+            boxes=tuple(_with_unit(words, week, whole, given)),
         )
         for given in week.prescriptions
     ]
+
+
+def _with_unit(
+    words: Words, week: Week, whole: tuple[Column, ...], given: Prescription
+) -> Iterator[Box]:
+    """The boxes of an exercise, to tick or to write the kilograms."""
+    unit = words.say("grid.kg") if given.asks_kg else ""
+    for box in _boxes(week, whole, partial(_is_due, given.days, whole)):
+        yield replace(box, unit=unit) if box.due else box
 
 
 def _is_due(

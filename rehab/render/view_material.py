@@ -10,6 +10,7 @@ from rehab.model.exercise import POSITIONS, DoseRange, Exercise
 from rehab.model.figure import Shape
 from rehab.model.programme import Library, Prescription, Programme, Week
 from rehab.model.rules import Pace
+from rehab.model.units import kilograms
 from rehab.render.language import Words, fill
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_picture import Picture, Pictures, pictures_of
@@ -116,7 +117,14 @@ def small(text: str) -> str:
 def dose_of(words: Words, given: Prescription) -> str:
     """The dose of a prescription in words, and how many times a day, if not once."""
     dose = dose_words(words, given.exercise, given.dose, given.pieces)
-    return dose + times_words(words, given)
+    return dose + _used(words, given) + times_words(words, given)
+
+
+def _used(words: Words, given: Prescription) -> str:
+    """The kilograms that were used last, where the client finds the weight."""
+    if given.used_kg is None or not given.asks_kg:
+        return ""
+    return words.say("dose.used", n=kilograms(given.used_kg))
 
 
 def times_words(words: Words, given: Prescription) -> str:

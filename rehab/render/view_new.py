@@ -40,11 +40,7 @@ def _changed(words: Words, old: Dose, new: Dose, pieces: int) -> str:
 
 def _differences(words: Words, old: Dose, new: Dose, pieces: int) -> Iterator[str]:
     """What differs, the most telling first."""
-    if (new.load_kg or 0) != (old.load_kg or 0):
-        was = words.say("units.kg", n=kilograms((old.load_kg or 0) / pieces))
-        yield words.say("new.was", was=was)
-    if new.band != old.band:
-        yield words.say("new.band")
+    yield from _other_load(words, old, new, pieces)
     listed = bool(new.scheme or old.scheme)
     if new.sets != old.sets and not listed:
         yield words.say("new.was", was=words.count("sets", old.sets))
@@ -61,3 +57,13 @@ def _differences(words: Words, old: Dose, new: Dose, pieces: int) -> Iterator[st
         yield words.say("new.tempo")
     if old.volume != new.volume or old.scheme != new.scheme:
         yield words.say("new.changed")
+
+
+def _other_load(words: Words, old: Dose, new: Dose, pieces: int) -> Iterator[str]:
+    if new.load != old.load:
+        yield words.say("new.load")
+    if (new.load_kg or 0) != (old.load_kg or 0):
+        was = words.say("units.kg", n=kilograms((old.load_kg or 0) / pieces))
+        yield words.say("new.was", was=was)
+    if new.band != old.band:
+        yield words.say("new.band")

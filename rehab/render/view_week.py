@@ -83,6 +83,8 @@ def _how(material: Material, week: Week) -> list[tuple[str, str]]:
     twice = not week.phase.daily and times_of(week) > 1
     how = "week.tick_twice" if twice else "week.tick_how"
     lines = [(words.say("week.tick"), said(words, week, how))]
+    if any(given.asks_kg for given in week.prescriptions):
+        lines.append((words.say("week.kg"), words.say("week.kg_how")))
     effort = words.say("week.effort_how", effort=effort_word(words, plan, week))
     lines.append((words.say("week.effort"), effort))
     if rest := rest_words(words, week, plan.pace):

@@ -20,7 +20,7 @@ __all__ = [
     "short_dose_of",
 ]
 
-_SUFFIXES = ("tempo", "load", "band", "rest")
+_SUFFIXES = ("tempo", "load", "band", "found", "rest")
 
 
 def _shape(dose: Dose, *, intervals: bool) -> str:
@@ -103,12 +103,26 @@ def tempo_words(words: Words, dose: Dose, exercise: Exercise | None = None) -> s
     )
 
 
+def load_words(words: Words, dose: Dose, style: str = "dose") -> str:
+    """How heavy a weight is to be that the client finds; or that there is none."""
+    if dose.load == "none":
+        return words.say(f"{style}.no_load")
+    load = dose.by_effort
+    if load is None:
+        return ""
+    if load.rm is None:
+        return words.say(f"{style}.effort", n=load.effort)
+    often = words.count("often", load.rm)
+    return words.say(f"{style}.rm", n=load.rm, often=often, more=load.rm + 1)
+
+
 def _suffixes(
     words: Words, dose: Dose, style: str, pieces: int, tempo: str = ""
 ) -> str:
     kilograms = _kilograms(words, dose, style, pieces)
     rest = rest_time(words, dose.rest_seconds) if dose.rest_seconds else ""
-    values = (tempo, kilograms, dose.band or "", rest)
+    found = load_words(words, dose, style)
+    values = (tempo, kilograms, dose.band or "", found, rest)
     pairs = zip(_SUFFIXES, values, strict=True)
     return "".join(words.say(f"{style}.{k}", value=v) for k, v in pairs if v)
 

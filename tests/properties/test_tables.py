@@ -74,7 +74,7 @@ def of_one_side(draw: st.DrawFn, name: str) -> dict[str, Any]:
     if load and load["kind"] == "band":
         found["band"] = draw(st.sampled_from(BANDS))
     elif load:
-        found["load_kg"] = draw(st.sampled_from(OWNED[name]))
+        found |= draw(st.sampled_from(_loads(draw, name)))
     if draw(st.booleans()):
         found["rest_seconds"] = draw(st.sampled_from([0, 30, 45, 90, 120]))
     return found
@@ -90,6 +90,16 @@ def _ways_to_count(
     each = st.lists(st.integers(1, most), min_size=2, max_size=cap["sets"])
     rest = {k: v for k, v in found.items() if k not in ("sets", "repetitions")}
     return [{**found, "repetitions": span}, {**rest, "scheme": draw(each)}]
+
+
+def _loads(draw: st.DrawFn, name: str) -> list[dict[str, Any]]:
+    """Draw one that the client has, one to be found by effort, or none."""
+    return [
+        {"load_kg": draw(st.sampled_from(OWNED[name]))},
+        {"load": {"rm": draw(st.integers(1, 20))}},
+        {"load": {"effort": draw(st.integers(0, 10))}},
+        {"load": "none"},
+    ]
 
 
 def tempos(dose: dict[str, Any]) -> st.SearchStrategy[list[int]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rehab.model.carriers import ROUNDING, among, carriers, owned_kg
 from rehab.model.client import Client
-from rehab.model.exercise import BandRange, Catalogue, Exercise
+from rehab.model.exercise import BandRange, Catalogue, EffortLoad, Exercise
 from rehab.model.programme import Reason
 
 WHOLE = 100  # percent
@@ -59,7 +59,7 @@ def loads(  # noqa: PLR0913 - what the weights at hand hang on
     weight in the client file to take a percentage of.
     """
     span = exercise.dose.load
-    if span is None:
+    if span is None or isinstance(span, EffortLoad):
         return Loads()
     if isinstance(span, BandRange):
         return _bands(span, client, catalogue)

@@ -20,7 +20,7 @@ def stage_doses(
 ) -> tuple[Dose, ...]:
     """The dose of each stage of the way back that keeps the exercise, low to high."""
     doses = [
-        lighter(dose, found, left(dose, found, stage), stage.load_percent)
+        _of_stage(dose, found, stage)
         for stage in plan.flare.stages
         if stage.load_percent
     ]
@@ -29,11 +29,19 @@ def stage_doses(
     )
 
 
+def _of_stage(dose: Dose, found: Loads, stage: FlareStage) -> Dose:
+    percent = stage.percent if dose.by_effort else left(dose, found, stage)
+    return lighter(dose, found, percent, stage.load_percent)
+
+
 def left(dose: Dose, found: Loads, stage: FlareStage) -> float:
     """What is left of what is in the sets, in percent.
 
-    Where the lightest load at hand is above the stage's share, so much fewer of it.
+    Where the lightest load at hand is above the stage's share, so much fewer of it; of
+    a weight found by effort likewise.
     """
+    if dose.by_effort:
+        return round(stage.percent * min(stage.load_percent, WHOLE) / WHOLE, 1)
     load = lighter(dose, found, WHOLE, stage.load_percent).load_kg
     if not dose.load_kg or not load:
         return stage.percent
@@ -48,6 +56,8 @@ def lighter(dose: Dose, found: Loads, percent: float, load_percent: float) -> Do
     """
     if dose.left:
         return dose.each(lambda one: lighter(one, found, percent, load_percent))
+    if dose.by_effort:  # a weight that nobody knows stays: so much fewer of it
+        return share(dose, percent * min(load_percent, WHOLE) / WHOLE)
     if not dose.load_kg or load_percent >= WHOLE:
         return share(dose, percent)
     least = dose.load_kg * load_percent / WHOLE

@@ -30,7 +30,7 @@ def with_load(dose: Dose, found: Loads) -> Dose:
     """The dose with the first of the loads at hand."""
     if dose.left:
         return dose.each(lambda one: with_load(one, found))
-    if not found.steps or dose.load_kg or dose.band:
+    if not found.steps or dose.is_loaded:
         return dose
     first = found.steps[0]
     return dose.but(band=first) if isinstance(first, str) else dose.but(load_kg=first)

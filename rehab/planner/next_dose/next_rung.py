@@ -13,7 +13,7 @@ import math
 from dataclasses import replace
 
 from rehab.model.dose import Dose
-from rehab.model.exercise import BandRange, Exercise
+from rehab.model.exercise import BandRange, EffortLoad, Exercise
 from rehab.model.phase import Phase
 from rehab.model.programme import Facts, Reason
 from rehab.planner.allowed.case import Case
@@ -130,7 +130,7 @@ def _out_of_weights(slot: Slot) -> bool:
 
 def _reaches_load(case: Case, slot: Slot, rung: Exercise) -> bool:
     span, body = rung.dose.load, case.client.weight_kg
-    if span is None or isinstance(span, BandRange):
+    if span is None or isinstance(span, BandRange | EffortLoad):
         return False
     start = span.start
     if span.kind == "percent_body_weight":
@@ -172,7 +172,7 @@ def _first_dose(  # noqa: PLR0913, PLR0917 - what a first dose hangs on
     kinds = (slot.exercise.dose.kind, rung.dose.kind)
     alike = kinds[0] == kinds[1] and not start.scheme and not old.left
     alike = alike and bool(old.load_kg) == bool(start.load_kg)
-    alike = alike and old.band == start.band
+    alike = alike and old.band == start.band and old.load == start.load
     alike = alike and bool(old.hold_seconds) == bool(start.hold_seconds)
     own = Start(start, Reason("step.rung_start", facts))
     if not alike or rung.id in case.client.doses:
