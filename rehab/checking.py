@@ -95,7 +95,7 @@ def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
         problems = tuple(sorted({*problems, *read_triage(plans, library.plans)[1]}))
     if library and drawings:
         problems = tuple(sorted({*problems, *problems_of(library, exercises)}))
-    count = len([*exercises.glob("*.yaml"), *plans.glob("*.yaml")])
+    count = len([*exercises.glob("*.yaml"), *plans.rglob("*.yaml")])
     return Shelf(library, unread, problems, count, exercises, folder)
 
 

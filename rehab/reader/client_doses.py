@@ -112,8 +112,11 @@ def _weight(
     if dose.load_kg is None:
         return
     at, most = (*path, "load_kg"), _heaviest(exercise, body_kg)
-    if takes_none or isinstance(exercise.dose.load, EffortLoad):
-        yield problem_at(source, at, f"{exercise.id} takes no weight in kilograms")
+    if takes_none:
+        yield problem_at(source, at, f"{exercise.id} takes no weight")
+    elif isinstance(exercise.dose.load, EffortLoad):
+        message = f"{exercise.id} has a weight that the client finds"
+        yield problem_at(source, at, message, "write load: {rm: 12}, or {effort: 7}")
     elif most is not None and dose.load_kg > most:
         message = f"is above the cap of {exercise.id}: {kilograms(most)} kg"
         yield problem_at(source, at, f"{message}, got {kilograms(dose.load_kg)}")

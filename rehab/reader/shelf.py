@@ -22,6 +22,7 @@ from rehab.reader.source import read_source
 V = TypeVar("V", bound=Value)
 
 CATALOGUE, SAFETY, EDUCATION = "_catalogue.yaml", "_safety.yaml", "_education.yaml"
+PUBLISHED = "published"  # a folder of programmes, each as its paper has it
 MEASURES, TRIAGE = "_measures.yaml", "_triage.yaml"
 
 
@@ -62,7 +63,7 @@ def read_shelf(exercises: Path, plans: Path) -> tuple[Shelf, tuple[Problem, ...]
     safety, p3 = read_file(Safety, plans / SAFETY)
     measures, p7 = read_file(Measures, plans / MEASURES)
     found, ids, p4 = _read_folder(Exercise, exercises, CATALOGUE)
-    read_plans, _, p5 = _read_folder(Plan, plans, SAFETY, EDUCATION, MEASURES, TRIAGE)
+    read_plans, p5 = _read_plans(plans)
     drawings, p6 = _read_drawings(found)
     shelf = Shelf(
         catalogue=catalogue,
@@ -75,6 +76,35 @@ def read_shelf(exercises: Path, plans: Path) -> tuple[Shelf, tuple[Problem, ...]
         measures=measures,
     )
     return shelf, p1 + p2 + p3 + p4 + p5 + p6 + p7
+
+
+def plan_file(plans: Path, name: str) -> Path:
+    """Where a plan stands: in the folder, or among the published ones."""
+    published = plans / PUBLISHED / f"{name}.yaml"
+    return published if published.is_file() else plans / f"{name}.yaml"
+
+
+def _read_plans(plans: Path) -> tuple[dict[str, Read[Plan]], tuple[Problem, ...]]:
+    """The plans of the folder, and the published programmes in a folder of it."""
+    found, ids, problems = _read_folder(
+        Plan, plans, SAFETY, EDUCATION, MEASURES, TRIAGE
+    )
+    folder = plans / PUBLISHED
+    if not folder.is_dir():
+        return found, problems
+    more, own, wrong = _read_folder(Plan, folder)
+    twice = tuple(
+        Problem(
+            str(folder / f"{name}.yaml"),
+            1,
+            1,
+            "",
+            f"there is a plan {name} already",
+            "give it another name",
+        )
+        for name in sorted(ids & own)
+    )
+    return {**more, **found}, (*problems, *wrong, *twice)
 
 
 def _read_folder(
