@@ -2,7 +2,7 @@
 
 import datetime
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -18,6 +18,7 @@ from rehab.model.diary import MOST_WEEKS
 from rehab.model.programme import Library
 from rehab.papers import Stopped, library_folders
 from rehab.reader.library import read_library
+from rehab.reader.named import names_of
 from rehab.report.programme import refusal_lines
 
 NOTHING_WRITTEN = "cli.nothing_written"
@@ -127,13 +128,17 @@ def _from_to(weeks: str) -> range | None:
     return range(int(first), int(last or first) + 1)
 
 
-def known_exercise(name: str | None, known: Collection[str]) -> None:
-    """Refuse an exercise that does not exist, with the nearest that does."""
-    if name is None or name in known:
-        return
-    near = get_close_matches(name, known, 1, 0.5)
-    hint = f" Did you mean {near[0]!r}?" if near else ""
-    misuse(f"No such exercise {name!r}.{hint}")
+def known_exercise(name: str, library: Library) -> str:
+    """The id of an exercise by its id or name; refused with the nearest that is."""
+    names = names_of(library)
+    if meant := names.meant("exercise", name):
+        return meant
+    if several := names.several("exercise", name):
+        misuse(f"{name!r} is the name of several: {' or '.join(several)}.")
+    near = get_close_matches(name, names.known("exercise"), 1, 0.5)
+    found = near[0] if near else names.near("exercise", name)
+    hint = f" Did you mean {found!r}?" if found else ""
+    return misuse(f"No such exercise {name!r}.{hint}")
 
 
 def misuse(message: str) -> NoReturn:

@@ -19,6 +19,7 @@ from rehab.model.criterion import AskBy, Measure
 from rehab.model.diary import Diary, SessionRecord, WeekRecord
 from rehab.model.exercise import Exercise
 from rehab.model.measure import Measured
+from rehab.model.names import tidy
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.record import Option
@@ -26,7 +27,6 @@ from rehab.model.rules import MissedTime
 from rehab.model.units import Value
 from rehab.model.web_address import WebAddress
 from rehab.reader.clinic import ABOVE
-from rehab.reader.csv_cells import tidy
 from rehab.reader.drawings import MOST_BYTES, read_drawing
 from rehab.reader.how_faults import tempo_faults
 from rehab.reader.logo import MOST_TIMES

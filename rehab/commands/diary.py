@@ -81,7 +81,7 @@ def add(
     from rehab.entry.week_typed import typed_week
 
     desk = _desk(files)
-    if found := week_in(desk.path, week):
+    if found := week_in(desk.path, week, desk.held.names):
         _stop([found])
     if why := desk.why_not(week):
         raise click.UsageError(why)
@@ -102,7 +102,8 @@ def add(
 def import_(files: "Files", *, table: Path, yes: bool) -> None:
     """Read what came back from a table: one row for each session.
 
-    A CSV file with commas, semicolons or tabs. Headings: week, date, done (yes, no,
+    A CSV file with commas, semicolons or tabs, or a spreadsheet (.xlsx) with one sheet
+    that is filled in. Headings: week, date, done (yes, no,
     or the exercises), before, worst, next morning, effort, which one hurt, ache,
     spasm, stop sign, note, log; of the week its effort (week effort: easy), flare,
     confidence, away, new medicine, new symptoms, week note. Leave empty what nobody
@@ -140,7 +141,7 @@ def _write(desk: "Desk", records: tuple["WeekRecord", ...], *, yes: bool) -> Non
     question = words().say("diary.sure", file=desk.path.name)
     if not yes and not click.confirm(question, default=True):
         raise click.Abort
-    if problems := write_weeks(desk.path, records):
+    if problems := write_weeks(desk.path, records, desk.held.names):
         _stop(problems)
     weeks = words().count("weeks", len(records))
     click.echo(words().say("diary.written", weeks=weeks, file=desk.path))

@@ -32,6 +32,7 @@ def explain(
 
     made = planned(files, ahead=True)
     numbers(made, str(week))
-    known_exercise(exercise, made.library.exercises)
+    if exercise is not None:
+        exercise = known_exercise(exercise, made.library)
     for line in explain_lines(made, week, exercise, words()):
         click.echo(line)

@@ -11,6 +11,7 @@ from rehab.model.units import Value
 from rehab.reader.check import check
 from rehab.reader.files import read_bytes
 from rehab.reader.guards import Fault, decode
+from rehab.reader.names import Names, Naming
 from rehab.reader.source import read_source
 from rehab.write import write_atomic
 
@@ -60,7 +61,7 @@ def _unsound(
     source, problems = read_source(new, str(path))
     if source is None or problems:
         return problems
-    value, problems = check(model, source)
+    value, problems = check(model, source, Naming(Names(), unheard=True))
     if value is None:
         return problems
     if given and getattr(value, key)[-len(given) :] != given:

@@ -20,7 +20,7 @@ from rehab.entry.diaries import Desk
 from rehab.entry.log_asked import typed_log
 from rehab.entry.named import exercises_done, the_sore_one, used_kg
 from rehab.model.diary import OF_SESSION, SCORES, SIGNS, SessionRecord, WeekRecord
-from rehab.reader.csv_cells import tidy
+from rehab.model.names import tidy
 from rehab.reader.hints import did_you_mean
 
 
@@ -117,7 +117,7 @@ def _value(desk: Desk, number: int, key: str, text: str) -> object:
     if key == "day":
         return a_day(text, _days(desk, number))
     week = desk.weeks.get(number)
-    order = [given.exercise.id for given in week.prescriptions] if week else []
+    order = week.exercises if week else ()
     named = {"kg": used_kg, "sore": the_sore_one}
     return named.get(key, exercises_done)(known, text, order)
 

@@ -5,7 +5,8 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field, Strict
 
 from rehab.model.dose import Dose
-from rehab.model.units import Day, Effort, Id, Kilograms, Pain, Text, Value, YesNo
+from rehab.model.names import ExerciseId
+from rehab.model.units import Day, Effort, Kilograms, Pain, Text, Value, YesNo
 
 Away: TypeAlias = Literal[
     "holiday", "work", "illness", "injury", "operation", "pregnancy"
@@ -21,9 +22,9 @@ class SessionRecord(Value):
     """One session. A score that was not given is None, never 0."""
 
     day: Day | None = None
-    did: tuple[Id, ...] | None = None  # exercises done; None: all of the sheet
-    doses: dict[Id, Dose] = {}  # where it was not the dose on the sheet
-    kg: dict[Id, Kilograms] = {}  # used, where the sheet asks for a weight by effort
+    did: tuple[ExerciseId, ...] | None = None  # exercises done; None: all of the sheet
+    doses: dict[ExerciseId, Dose] = {}  # where it was not the dose on the sheet
+    kg: dict[ExerciseId, Kilograms] = {}  # used, by effort
     before: Pain | None = None
     during: Pain | None = None  # worst
     next_morning: Pain | None = None
@@ -31,7 +32,7 @@ class SessionRecord(Value):
     ache: YesNo = False  # muscles only
     spasm: YesNo = False
     stop_sign: YesNo = False
-    sore: Id | None = None  # the one exercise that hurt; None: not said
+    sore: ExerciseId | None = None  # the one exercise that hurt; None: not said
     note: Text | None = None
 
 

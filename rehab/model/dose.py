@@ -28,7 +28,9 @@ from pydantic import (
     model_validator,
 )
 
-from rehab.model.units import Count, Effort, Kilograms, Text, Value, Whole, told
+from rehab.model.as_written import span, told
+from rehab.model.dose_words import dose_fields
+from rehab.model.units import Count, Effort, Kilograms, Text, Value, Whole
 
 AMOUNTS = ("repetitions", "scheme", "minutes", "metres")
 # What a dose says besides how much is in a set.
@@ -52,6 +54,19 @@ class ByEffort(Value):
         if (self.rm is None) == (self.effort is None):
             raise told("says how heavy in two ways or in none", "write rm or effort")
         return self
+
+
+def _ranged(data: dict[str, object]) -> dict[str, object]:
+    """Two numbers of repetitions are the fewest and the most; also as 8-12."""
+    given = data.get("repetitions")
+    if isinstance(given, str):
+        given = span(given)
+    if not isinstance(given, list | tuple):
+        return data
+    if len(given) != 2:  # noqa: PLR2004 - the fewest and the most
+        message = f"repetitions have one number or two, got {len(given)}"
+        raise told(message, "write 12, or [8, 12] for 8 to 12")
+    return {**data, "repetitions_from": given[0], "repetitions": given[1]}
 
 
 class Dose(Value):
@@ -80,17 +95,14 @@ class Dose(Value):
 
     @model_validator(mode="before")
     @classmethod
-    def _range(cls, data: object) -> object:
-        """Two numbers of repetitions are the fewest and the most."""
-        if not isinstance(data, dict):
-            return data
-        given = data.get("repetitions")
-        if not isinstance(given, list | tuple):
-            return data
-        if len(given) != 2:  # noqa: PLR2004 - the fewest and the most
-            message = f"repetitions have one number or two, got {len(given)}"
-            raise told(message, "write 12, or [8, 12] for 8 to 12")
-        return {**data, "repetitions_from": given[0], "repetitions": given[1]}
+    def _in_words(cls, data: object) -> object:
+        """A dose may stand in one word, such as 3x10, and a range as two numbers."""
+        if isinstance(data, str):
+            if (fields := dose_fields(data)) is None:
+                hint = "such as 3x10, 3x30s, 3x10@20kg or {sets: 3, repetitions: 10}"
+                raise told(f'is no dose, got "{data[:60]}"', hint)
+            return _ranged(fields)
+        return _ranged(data) if isinstance(data, dict) else data
 
     @model_serializer(mode="wrap")
     def _as_written(self, handler: SerializerFunctionWrapHandler) -> dict[str, object]:

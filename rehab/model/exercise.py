@@ -5,8 +5,10 @@ from typing import Annotated, Literal, Self, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from rehab.model.as_written import told
 from rehab.model.dose import BESIDES, Dose
 from rehab.model.figure import Figure
+from rehab.model.names import ExerciseId, FlagId, KitId, MovementId
 from rehab.model.units import (
     Count,
     Id,
@@ -18,7 +20,6 @@ from rehab.model.units import (
     Text,
     Value,
     YesNo,
-    told,
 )
 from rehab.model.web_address import WebAddress
 
@@ -216,9 +217,9 @@ class Exercise(Value):
     name: Text
     pattern: Id
     level: Level  # 0 flare, 1 light, 2 base, 3 build, 4 load, 5 benchmark, 6 sport
-    tags: dict[Id, Intensity]  # what the movement asks of the body
-    flags: tuple[Id, ...] = ()  # client conditions that rule it out
-    equipment: tuple[Id, ...] = ()
+    tags: dict[MovementId, Intensity]  # what the movement asks of the body
+    flags: tuple[FlagId, ...] = ()  # client conditions that rule it out
+    equipment: tuple[KitId, ...] = ()
     dose: DoseRange
     sessions_per_week: Span
     cues: tuple[Text, ...] = Field(min_length=3, max_length=5)
@@ -243,7 +244,7 @@ class Kit(Value):
     """A thing an exercise needs."""
 
     name: Text
-    any_of: tuple[Id, ...] = ()  # other things that serve
+    any_of: tuple[KitId, ...] = ()  # other things that serve
     always: YesNo = False  # every home has it
     pieces: Count | None = None  # two dumbbells: kilograms count twice
 
@@ -251,22 +252,26 @@ class Kit(Value):
 class FlagByTags(Value):
     """What makes an exercise carry a flag that its file does not list."""
 
-    tags: dict[Id, Intensity]  # any one of them, at least so much
-    on_bed: tuple[Id, ...] = ()  # exercises that a firm bed frees from it
+    tags: dict[MovementId, Intensity]  # any one of them, at least so much
+    on_bed: tuple[ExerciseId, ...] = ()  # exercises that a firm bed frees from it
 
 
 class Catalogue(Value):
     """What all exercises share: ladders, bands and the words they may use."""
 
-    ladders: dict[Id, tuple[Id, ...]]  # easy to hard
-    flare_menu: tuple[Id, ...]
-    rescue: tuple[Id, ...]  # in the order they are done
-    rescue_rest: tuple[Id, ...] = ()  # where one of those is ruled out: the first fit
+    ladders: dict[Id, tuple[ExerciseId, ...]]  # easy to hard
+    flare_menu: tuple[ExerciseId, ...]
+    rescue: tuple[ExerciseId, ...]  # in the order they are done
+    rescue_rest: tuple[
+        ExerciseId, ...
+    ] = ()  # where one of those is ruled out: the first fit
     bands: tuple[Text, ...]  # light to strong
     patterns: dict[Id, Text]
     tags: dict[Id, Text]
     flags: dict[Id, Text]
-    always_ask: tuple[Id, ...]  # flags that hold until the physio ticks the exercise
-    flags_imply: dict[Id, tuple[Id, ...]] = {}  # who has this one has those too
-    tags_imply: dict[Id, FlagByTags] = {}  # by flag
+    always_ask: tuple[
+        FlagId, ...
+    ]  # flags that hold until the physio ticks the exercise
+    flags_imply: dict[FlagId, tuple[FlagId, ...]] = {}  # who has this one has those too
+    tags_imply: dict[FlagId, FlagByTags] = {}  # by flag
     equipment: dict[Id, Kit]

@@ -4,8 +4,11 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, Field, Strict, model_validator
 
+from rehab.model.as_written import told
+from rehab.model.client import Weekday
 from rehab.model.criterion import Criterion
 from rehab.model.dose import Dose, Tempo
+from rehab.model.names import ExerciseId, FlagId
 from rehab.model.policy import Policy
 from rehab.model.rules import Back, EasyWeeks
 from rehab.model.units import (
@@ -20,7 +23,6 @@ from rehab.model.units import (
     Value,
     Whole,
     YesNo,
-    told,
 )
 
 
@@ -42,7 +44,7 @@ class When(Value):
     """For whom a place is, and from when: everything that is said must hold."""
 
     age: Count | None = None  # from this age on
-    flags: tuple[Id, ...] = ()  # any of these
+    flags: tuple[FlagId, ...] = ()  # any of these
     goal_words: tuple[Text, ...] = ()  # any of these in a goal of the client's
     from_week: Count = 1  # of the programme
 
@@ -68,11 +70,15 @@ class Place(Value):
     """A slot in the programme: a ladder, one exercise, or the first fit of a menu."""
 
     ladder: Id | None = None
-    exercise: Id | None = None
-    menu: tuple[Id, ...] = ()
+    exercise: ExerciseId | None = None
+    menu: tuple[ExerciseId, ...] = ()
     policy: Policy | None = None  # instead of the phase's
     sessions_per_week: Count | None = None  # instead of the client's days
     any_day: YesNo = False  # the sessions may fall on other days than the client's
+    days: tuple[Weekday, ...] = ()  # on these, instead of the client's
+    every_days: Annotated[int, Strict(), Field(ge=2, le=6)] | None = (
+        None  # 2: every other
+    )
     lowest: YesNo = False  # begin at the lowest rung of the ladder that fits
     loaded: YesNo = False  # it should carry a weight, from above the entry level too
     when: tuple[When, ...] = ()  # for some clients only, besides the phase's number
@@ -90,12 +96,27 @@ class Place(Value):
             raise ValueError("give one of ladder, exercise, menu")
         return self
 
+    @model_validator(mode="after")
+    def _one_rhythm(self) -> Self:
+        keys = ("sessions_per_week", "days", "every_days")
+        given = [key for key in keys if getattr(self, key)]
+        if len(given) > 1 or (
+            self.any_day and given[:1] not in ([], ["sessions_per_week"])
+        ):
+            raise told("says its days twice", f"give one of {', '.join(keys)}")
+        return self
+
+    @property
+    def by_the_calendar(self) -> bool:
+        """Whether the plan names its days, whatever the client's are."""
+        return bool(self.days or self.every_days)
+
 
 class Advice(Value):
     """One line to the client; one about an exercise is for whoever may do it."""
 
     says: Text
-    exercise: Id | None = None
+    exercise: ExerciseId | None = None
 
 
 def _line(value: object) -> object:

@@ -14,7 +14,7 @@ from rehab.model.exercise import (
 )
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
-from rehab.model.units import kilograms
+from rehab.model.units import weight, weight_alone
 from rehab.reader.how_faults import how_faults
 from rehab.reader.places import Path, Source, problem_at
 from rehab.reader.unknown import unknown_word
@@ -118,8 +118,8 @@ def _weight(
         message = f"{exercise.id} has a weight that the client finds"
         yield problem_at(source, at, message, "write load: {rm: 12}, or {effort: 7}")
     elif most is not None and dose.load_kg > most:
-        message = f"is above the cap of {exercise.id}: {kilograms(most)} kg"
-        yield problem_at(source, at, f"{message}, got {kilograms(dose.load_kg)}")
+        message = f"is above the cap of {exercise.id}: {weight(most)}"
+        yield problem_at(source, at, f"{message}, got {weight_alone(dose.load_kg)}")
 
 
 def _owned(source: Source, path: Path, dose: Dose, client: Client) -> Iterator[Problem]:
@@ -129,7 +129,7 @@ def _owned(source: Source, path: Path, dose: Dose, client: Client) -> Iterator[P
         *pieces,
         *(2 * k for k in pieces),
     }:
-        message = f"{kilograms(dose.load_kg)} kg is not among the weights in weights_kg"
+        message = f"{weight(dose.load_kg)} is not among the weights in weights_kg"
         yield problem_at(source, (*path, "load_kg"), message)
     if dose.band is not None and dose.band not in client.bands:
         message = f'the "{dose.band}" band is not among the bands'

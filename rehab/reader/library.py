@@ -12,7 +12,7 @@ from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.record import Record
 from rehab.paths import chosen
-from rehab.reader.check import check
+from rehab.reader.check import check, first
 from rehab.reader.client_references import client_problems
 from rehab.reader.client_tables import client_table_problems
 from rehab.reader.clinic import read_with_clinic
@@ -20,6 +20,8 @@ from rehab.reader.diary_weeks import diary_problems
 from rehab.reader.expected import Expected
 from rehab.reader.files import read_bytes
 from rehab.reader.hints import did_you_mean, got
+from rehab.reader.named import given_twice, names_of, with_ids
+from rehab.reader.names import Names, Naming
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Read, Source, problem_at
 from rehab.reader.record_entries import record_problems
@@ -53,25 +55,27 @@ def read_unsound(
     return as_library(shelf), unread, tuple(sorted(set(problems)))
 
 
-def read_client(
+def read_client(  # noqa: PLR0913 - what to read, and what to hold it against
     path: Path,
     library: Library,
     unread: frozenset[str] = frozenset(),
     today: datetime.date | None = None,
     folder: Path | None = None,
+    *,
+    raw: bytes | None = None,
 ) -> tuple[Client | None, tuple[Problem, ...]]:
     """Read one client's file and hold it against the library, and against today.
 
     ``unread`` are exercises that exist but could not be read: not the client
     file's fault. ``today`` is given where a sheet can come of it: then every letter
     must be in a font at hand. ``folder`` is a library's own, which may hold a
-    clinic.yaml.
+    clinic.yaml. ``raw`` is what the file would hold, where nobody has written it yet.
     """
     blocked = library.safety.blocked_words
-    read, problems = read_with_clinic(path, folder, blocked)
+    read, problems = read_with_clinic(path, folder, blocked, names_of(library), raw)
     if read:
         problems += client_table_problems(read.value, library, chosen(folder, "plans"))
-        problems += tuple(client_problems(read, library, unread, today))
+        problems += first(client_problems(read, library, unread, today), read.source)
         if today is not None:
             texts = every_text(read.source.data)
             problems += tuple(letter_problems(read.source, texts, lacking))
@@ -99,10 +103,12 @@ def read_weeks(
         return None, problems
     if source.data in (None, {"weeks": None}):
         return Read(Diary(), source), ()
-    diary, problems = check(Diary, source)
-    if diary is None:
+    naming = Naming(expected.names if expected else Names())
+    diary, problems = check(Diary, source, naming)
+    problems += tuple(given_twice(source, naming))
+    if diary is None or problems:
         return None, tuple(sorted(problems))
-    read = Read(diary, source)
+    read = Read(diary, with_ids(source, naming))
     problems = tuple(sorted(set(diary_problems(read, expected))))
     return (None if problems else read), problems
 
@@ -111,7 +117,7 @@ def read_record(
     path: Path, library: Library | None = None
 ) -> tuple[Record | None, tuple[Problem, ...]]:
     """Read what was decided, signed and handed out, held against the library."""
-    read, problems = read_file(Record, path)
+    read, problems = read_file(Record, path, names_of(library) if library else None)
     if read is None:
         return None, tuple(sorted(problems))
     problems = tuple(sorted(set(record_problems(read, library))))

@@ -12,7 +12,7 @@ from rehab.model.exercise import (
     KilogramRange,
     in_a_set,
 )
-from rehab.model.units import kilograms
+from rehab.model.units import weight, weight_alone
 from rehab.reader.places import Path
 
 PLAIN = ("sets", "repetitions", "hold_seconds", "minutes", "metres")
@@ -137,8 +137,8 @@ def _weight(path: Path, dose: Dose, exercise: Exercise) -> Iterator[Fault]:
         hint = f"delete load_kg, or give {here}.yaml a load in kilograms"
         yield Fault(at, f"{here} takes no weight", hint)
     elif isinstance(load, KilogramRange) and dose.load_kg > load.cap:
-        most, asked = kilograms(load.cap), kilograms(dose.load_kg)
-        message = f"is above the cap of {here}: {most} kg, got {asked}"
+        most, asked = weight_alone(load.cap), weight_alone(dose.load_kg)
+        message = f"is above the cap of {here}: {weight(load.cap)}, got {asked}"
         yield Fault(at, message, f"write {most} or less, or raise it in {here}.yaml")
 
 

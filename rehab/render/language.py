@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -109,7 +109,7 @@ class Words:
         form = {1: "one", 2: "two"}.get(n, "many")
         return fill(forms.get(form, forms["many"]), {"n": n})
 
-    def listed(self, items: tuple[str, ...]) -> str:
+    def listed(self, items: Sequence[str]) -> str:
         """One, two and three."""
         if not items[1:]:
             return "".join(items)

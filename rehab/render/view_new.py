@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from rehab.model.dose import Dose
 from rehab.model.programme import Prescription, Programme, Week
-from rehab.model.units import kilograms
 from rehab.render.language import Words
-from rehab.render.words import times_words
+from rehab.render.words import times_words, weight_words
 
 INSIDE = ("repetitions", "hold_seconds", "minutes", "metres")
 UNITS = {
@@ -21,10 +20,13 @@ def what_is_new(
     words: Words, programme: Programme, week: Week, given: Prescription
 ) -> str:
     """Such as new, or was 9; empty where nothing is."""
+    here = week.every(given.exercise.id)
+    if earlier := here[: here.index(given)]:  # on an earlier day of this sheet
+        return _changed(words, earlier[-1].dose, given.dose, given.pieces)
     before = programme.week(week.number - 1)
     if before is None:
         return ""
-    old = before.given(given.exercise.id)
+    *_, old = (None, *before.every(given.exercise.id))
     if old is None:
         return words.say("new.exercise")
     return _changed(words, old.dose, given.dose, given.pieces)
@@ -63,7 +65,7 @@ def _other_load(words: Words, old: Dose, new: Dose, pieces: int) -> Iterator[str
     if new.load != old.load:
         yield words.say("new.load")
     if (new.load_kg or 0) != (old.load_kg or 0):
-        was = words.say("units.kg", n=kilograms((old.load_kg or 0) / pieces))
+        was = weight_words(words, (old.load_kg or 0) / pieces)
         yield words.say("new.was", was=was)
     if new.band != old.band:
         yield words.say("new.band")

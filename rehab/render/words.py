@@ -1,11 +1,11 @@
 """Doses and reasons in words, for people and for tables."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.programme import Fact, Prescription, Reason
-from rehab.model.units import kilograms
+from rehab.model.units import kilograms, pounds
 from rehab.render.language import Words, fill, number
 
 __all__ = [
@@ -18,6 +18,8 @@ __all__ = [
     "reason_words",
     "reasoned",
     "short_dose_of",
+    "weight_words",
+    "weights_words",
 ]
 
 _SUFFIXES = ("tempo", "load", "band", "found", "rest")
@@ -73,10 +75,30 @@ def _amount(words: Words, dose: Dose, style: str, easy: int | None) -> str:
     return words.say(key, **slots, **counts, scheme=scheme, easy=easy_words)
 
 
+def weight_words(words: Words, kg: float) -> str:
+    """A weight with its unit, the one in which it was written."""
+    if lb := pounds(kg):
+        return words.say("units.lb", n=kilograms(lb))
+    return words.say("units.kg", n=kilograms(kg))
+
+
+def weights_words(
+    words: Words, every: Collection[float], joined: Callable[[Sequence[str]], str]
+) -> str:
+    """Weights one after the other, the unit behind the last where it is the same."""
+    in_pounds = [pounds(kg) for kg in every]
+    if None not in in_pounds:
+        numbers = [kilograms(lb) for lb in in_pounds if lb]
+        return words.say("units.lb", n=joined(numbers))
+    if any(in_pounds):
+        return joined([weight_words(words, kg) for kg in every])
+    return words.say("units.kg", n=joined([kilograms(kg) for kg in every]))
+
+
 def _kilograms(words: Words, dose: Dose, style: str, pieces: int) -> str:
     if not dose.load_kg:
         return ""
-    one = words.say("units.kg", n=kilograms(dose.load_kg / pieces))
+    one = weight_words(words, dose.load_kg / pieces)
     return words.say(f"{style}.pieces", one=one) if pieces > 1 else one
 
 
@@ -192,7 +214,7 @@ def _fact(words: Words, name: str, fact: Fact) -> str:
         return dose_short(words, fact)
     if isinstance(fact, str):
         return fact
-    return kilograms(fact) if name.endswith("kg") else number(fact)
+    return weight_words(words, fact) if name.endswith("kg") else number(fact)
 
 
 def reason_words(words: Words, reason: Reason) -> str:

@@ -10,7 +10,7 @@ from rehab.model.programme import (
     Week,
 )
 from rehab.model.record import Decision
-from rehab.model.units import kilograms
+from rehab.model.units import weight
 from rehab.planner.allowed.loads import Loads, loads
 from rehab.review.choices import by_rule, why_no_swap
 
@@ -74,7 +74,7 @@ def _unfit(
 def _known(found: Loads) -> str:
     """The loads at hand, kilograms of both hands together."""
     every = (*found.lighter, *found.steps)
-    return ", ".join(x if isinstance(x, str) else f"{kilograms(x)} kg" for x in every)
+    return ", ".join(x if isinstance(x, str) else weight(x) for x in every)
 
 
 def _other_scheme(exercise: Exercise, dose: Dose) -> bool:

@@ -95,7 +95,7 @@ def most_rise(step: Step) -> float:
 def test_no_dose_is_above_the_cap_or_below_one(exercise: Exercise) -> None:
     cap = exercise.dose.cap
     heaviest = 0.0
-    if exercise.dose.load and exercise.dose.load.kind != "band":
+    if exercise.dose.load and exercise.dose.load.kind not in ("band", "effort"):
         share = exercise.dose.load.kind == "percent_body_weight"
         heaviest = exercise.dose.load.cap * (0.8 if share else 1)
     for step in stairs(exercise):
@@ -111,7 +111,7 @@ def test_no_dose_is_above_the_cap_or_below_one(exercise: Exercise) -> None:
 def test_the_last_step_is_the_cap(exercise: Exercise) -> None:
     last = stairs(exercise)[-1].dose
     assert last.but(
-        load_kg=None, band=None, rest_seconds=None
+        load_kg=None, band=None, load=None, rest_seconds=None
     ) == exercise.dose.cap.but(rest_seconds=None)
 
 
