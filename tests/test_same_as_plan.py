@@ -34,7 +34,7 @@ REST = (
     r"(?:,(?P<only>left|right)sideonly)?"
     r"(?:,(?P<there>\d+)seconds?down)?(?:,hold(?P<wait>\d+)seconds?)?"
     r"(?:,(?P<back>\d+)seconds?up)?"
-    r"(?:,(?P<kg>[\d.]+)kg(?P<hands>ineachhand)?)?(?:,(?P<band>\w+)band)?"
+    r"(?:,(?P<kg>[\d.]+)kg(?P<hands>ineachhand)?)?(?:,with(?P<help>[\d.]+)kgofhelp)?(?:,(?P<band>\w+)band)?"
     r"(?:,aweightyoucanlift(?P<rm>once|twice|\d+times),not\d+)?"
     r"(?:,aweightthatfeelslike(?P<effort>\d+)of10)?(?P<none>,noweight)?"
     r"(?:,rest(?P<rest>\d+)(?P<unit>second|minute)s?)?"
@@ -56,6 +56,7 @@ def read_dose(text):
     dose |= {"repetitions": 1} if "one" in found else {}
     if "fewest" in found:
         dose["repetitions"] = [int(found["fewest"]), dose["repetitions"]]
+    dose |= {"help_kg": float(found["help"])} if "help" in found else {}
     if "rm" in found:
         often = {"once": 1, "twice": 2}.get(found["rm"])
         dose["load"] = {"rm": often or int(found["rm"].removesuffix("times"))}

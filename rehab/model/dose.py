@@ -3,7 +3,7 @@
 Volume (what the envelope limits) is sets x repetitions, times the seconds each
 repetition is held and three for its way up and down, or sets x minutes or metres; a
 list of sets is summed, a range counts with its top; both sides count once, with the
-mean of the two where they differ; kilograms multiply.
+mean of the two where they differ; kilograms multiply, and help takes some of it off.
 
 >>> Dose(sets=2, repetitions=8).volume
 16
@@ -16,6 +16,8 @@ mean of the two where they differ; kilograms multiply.
 (36, 24, [8, 12])
 >>> Dose(left=Dose(sets=2, hold_seconds=20), right=Dose(sets=2, hold_seconds=30)).volume
 50.0
+>>> [round(Dose(repetitions=10, help_kg=kg).volume, 1) for kg in (20, 15)]
+[8.3, 8.7]
 """
 
 from collections.abc import Callable
@@ -32,13 +34,15 @@ from rehab.model.as_written import span, told
 from rehab.model.dose_words import dose_fields
 from rehab.model.units import Count, Effort, Kilograms, Text, Value, Whole
 
+LOADS = ("load", "load_kg", "help_kg", "band")
 AMOUNTS = ("repetitions", "scheme", "minutes", "metres")
 # What a dose says besides how much is in a set.
 BESIDES = frozenset(
     {"sets", "repetitions_from", "side", "load_kg", "band", "load"}
-    | {"tempo", "rest_seconds"}
+    | {"help_kg", "tempo", "rest_seconds"}
 )
-SAID = ("load", "tempo", "side", "left", "right")  # written only where a dose says it
+# Written only where a dose says it.
+SAID = ("help_kg", "load", "tempo", "side", "left", "right")
 Side: TypeAlias = Literal["left", "right"]
 Tempo: TypeAlias = tuple[Whole, Whole, Whole]  # seconds there, at the end, and back
 
@@ -76,6 +80,9 @@ class Dose(Value):
     """
 
     ON_THE_WAY: ClassVar[int] = 3  # seconds a held repetition takes up and down
+    AS_MUCH: ClassVar[float] = (
+        100.0  # kilograms of help that halve the work; a convention
+    )
 
     sets: Count = 1
     repetitions: Count | None = None  # of a range the most
@@ -86,6 +93,7 @@ class Dose(Value):
     metres: Count | None = None
     load_kg: Kilograms | None = None  # total of both hands
     band: Text | None = None  # a strength named in the catalogue, light first
+    help_kg: Kilograms | None = None  # that help, so less is harder
     load: ByEffort | Literal["none"] | None = None  # none: no load, and that is said
     side: Side | None = None  # only this one; None: both, where it has sides
     left: "Dose | None" = None
@@ -131,7 +139,7 @@ class Dose(Value):
         if self.repetitions_from and self.repetitions_from >= (self.repetitions or 0):
             message = "a range of repetitions goes from fewer to more"
             raise told(message, "write the smaller number first, such as [8, 12]")
-        loads = [name for name in ("load", "load_kg", "band") if getattr(self, name)]
+        loads = [name for name in LOADS if getattr(self, name)]
         if len(loads) > 1:
             raise told(f"has two loads: {', '.join(loads)}", "write one of them")
         if fault := self._tempo_fault():
@@ -184,12 +192,17 @@ class Dose(Value):
             amount *= self.hold_seconds + (self.ON_THE_WAY if held else 0)
         for factor in (self.minutes, self.metres, self.load_kg):
             amount *= factor or 1
-        return amount
+        return amount * self.help_share
+
+    @property
+    def help_share(self) -> float:
+        """How much of the work is left with the help; all of it without."""
+        return self.AS_MUCH / (self.AS_MUCH + self.help_kg) if self.help_kg else 1
 
     @property
     def is_loaded(self) -> bool:
         """Whether it names a load."""
-        return any(x is not None for x in (self.load_kg, self.band, self.load))
+        return any(getattr(self, name) is not None for name in LOADS)
 
     @property
     def by_effort(self) -> ByEffort | None:
@@ -254,8 +267,7 @@ class Dose(Value):
     def loaded_as(self, other: "Dose") -> "Dose":
         """The same dose with the load of the other, or without one."""
         return self.paired(
-            other,
-            lambda a, b: a.but(load_kg=b.load_kg, band=b.band, load=b.load),
+            other, lambda a, b: a.but(**{name: getattr(b, name) for name in LOADS})
         )
 
     def at_least(self, other: "Dose") -> bool:

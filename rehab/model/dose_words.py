@@ -12,6 +12,8 @@ r"""A dose as people write it: 2x8, 2×8@10kg, 3x30s, 1x12min, 2x8 band medium, 
 {'sets': 2, 'hold_seconds': 20, 'side': 'left'}
 >>> dose_fields("4x6 @ 6RM")
 {'sets': 4, 'repetitions': 6, 'load': {'rm': 6}}
+>>> dose_fields("3x8 with 20 kg of help")
+{'sets': 3, 'repetitions': 8, 'help_kg': 20.0}
 >>> dose_fields("2 8")
 """
 
@@ -28,6 +30,9 @@ _PLAIN = re.compile(
 _SCHEME = re.compile(rf"\(?(?P<scheme>\d{{1,3}}(?:[-+]\d{{1,3}}){{1,5}})\)?{_HELD}")
 _WEIGHT = re.compile(
     r"[\s,@]*(?:with\s+)?\b(\d{1,3}(?:\.\d{1,3})?)\s*(kg|kilos?|lbs?|pounds?)(\s*(?:in\s+)?each(?:\s+hand)?)?$"
+)
+_HELP = re.compile(
+    r"[\s,@]*(?:with\s+)?\b(\d{1,3}(?:\.\d{1,3})?)\s*(kg|kilos?|lbs?|pounds?)(?:\s+of)?\s+help$"
 )
 _EFFORT = re.compile(
     r"[\s,@]*(?:at\s+)?\b(?:(?P<rm>\d{1,2})\s*rm|(?:effort|rpe)\s*(?P<effort>\d{1,2}))$"
@@ -58,7 +63,10 @@ def _of_both(tidy: str) -> dict[str, object] | None:
     left = re.sub(r"(\d),(\d)", r"\1.\2", tidy)
     left = _SIDE.sub("", re.sub(r"[×*]", "x", left))
     given: dict[str, object] = {}
-    if found := _WEIGHT.search(left):
+    if found := _HELP.search(left):
+        given["help_kg"] = float(found[1]) * (POUND_KG if found[2][0] in "lp" else 1)
+        left = left[: found.start()]
+    elif found := _WEIGHT.search(left):
         unit = POUND_KG if found[2][0] in "lp" else 1
         given["load_kg"] = float(found[1]) * unit * (HANDS if found[3] else 1)
         left = left[: found.start()]

@@ -43,7 +43,8 @@ def in_a_set(dose: Dose) -> set[str]:
 
 def _loads(dose: Dose) -> set[str]:
     """What is lifted; a weight that the client finds is one of kilograms."""
-    named = {name for name in ("load_kg", "band") if getattr(dose, name) is not None}
+    kinds = ("load_kg", "help_kg", "band")
+    named = {name for name in kinds if getattr(dose, name) is not None}
     return named | ({"load_kg"} if dose.by_effort else set())
 
 
@@ -75,6 +76,20 @@ class BandRange(Value):
     cap: Text
 
 
+class HelpRange(Value):
+    """Kilograms that help, from the first to the least, which is harder."""
+
+    kind: Literal["help"]
+    start: Kilograms
+    least: Annotated[float, Field(ge=0, le=500, allow_inf_nan=False)] = 0  # 0: none
+
+    @model_validator(mode="after")
+    def _down(self) -> Self:
+        if self.least > self.start:
+            raise told("the least help is more than the first", "help goes down")
+        return self
+
+
 class EffortLoad(Value):
     """A weight that the client finds by effort; which ones there are is not asked."""
 
@@ -82,7 +97,7 @@ class EffortLoad(Value):
 
 
 LoadRange: TypeAlias = Annotated[
-    KilogramRange | BodyWeightRange | BandRange | EffortLoad,
+    KilogramRange | BodyWeightRange | BandRange | HelpRange | EffortLoad,
     Field(discriminator="kind"),
 ]
 
@@ -110,7 +125,7 @@ class DoseRange(Value):
     def _kind_and_order(self) -> Self:
         for name, dose in (("start", self.start), ("cap", self.cap)):
             used = in_a_set(dose)
-            if dose.load_kg is not None or dose.band is not None:
+            if not dose.by_effort:
                 used |= _loads(dose)
             if used != KIND_FIELDS[self.kind]:
                 wanted = ", ".join(sorted(KIND_FIELDS[self.kind]))
@@ -136,7 +151,7 @@ class DoseRange(Value):
         """The field that says what is lifted, if anything is."""
         if self.load is None:
             return set()
-        return {"band" if self.load.kind == "band" else "load_kg"}
+        return {{"band": "band", "help": "help_kg"}.get(self.load.kind, "load_kg")}
 
     def is_of_kind(self, dose: Dose) -> bool:
         """Whether a dose has in its sets what this kind has, whatever is lifted."""
@@ -150,7 +165,10 @@ class DoseRange(Value):
     def fits(self, dose: Dose) -> bool:
         """Whether a dose is of this kind: what is in a set, and what is lifted."""
         lifted = all(
-            _loads(part) == self._lifted or part.load == "none" for part in dose.parts
+            _loads(part) == self._lifted
+            or part.load == "none"
+            or (isinstance(self.load, HelpRange) and not part.is_loaded)
+            for part in dose.parts
         )
         return self.is_of_kind(dose) and lifted and self.has_side(dose)
 
@@ -167,6 +185,8 @@ class DoseRange(Value):
     def _allows(self, dose: Dose) -> bool:
         listed = self.is_listed(dose)
         if not (listed or self.is_of_kind(dose)) or _loads(dose) - self._lifted:
+            return False
+        if isinstance(self.load, HelpRange) and (dose.help_kg or 0) < self.load.least:
             return False
         heaviest = self.load.cap if self.load and self.load.kind == "kg" else None
         if dose.load_kg and heaviest and dose.load_kg > heaviest:

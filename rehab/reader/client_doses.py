@@ -9,6 +9,7 @@ from rehab.model.exercise import (
     BandRange,
     EffortLoad,
     Exercise,
+    HelpRange,
     KilogramRange,
     in_a_set,
 )
@@ -106,7 +107,11 @@ def _weight(
     exercise: Exercise,
     body_kg: float | None,
 ) -> Iterator[Problem]:
-    takes_none = exercise.dose.load is None or isinstance(exercise.dose.load, BandRange)
+    load = exercise.dose.load
+    takes_none = load is None or isinstance(load, BandRange | HelpRange)
+    if dose.help_kg is not None and not isinstance(load, HelpRange):
+        at = (*path, "help_kg")
+        yield problem_at(source, at, f"{exercise.id} takes no help", "delete help_kg")
     if dose.by_effort and takes_none:
         yield problem_at(source, (*path, "load"), f"{exercise.id} takes no weight")
     if dose.load_kg is None:
@@ -131,6 +136,11 @@ def _owned(source: Source, path: Path, dose: Dose, client: Client) -> Iterator[P
     }:
         message = f"{weight(dose.load_kg)} is not among the weights in weights_kg"
         yield problem_at(source, (*path, "load_kg"), message)
+    if dose.help_kg is not None and dose.help_kg not in pieces:
+        message = (
+            f"{weight(dose.help_kg)} of help is not among the weights in weights_kg"
+        )
+        yield problem_at(source, (*path, "help_kg"), message)
     if dose.band is not None and dose.band not in client.bands:
         message = f'the "{dose.band}" band is not among the bands'
         yield problem_at(source, (*path, "band"), message)
@@ -138,7 +148,7 @@ def _owned(source: Source, path: Path, dose: Dose, client: Client) -> Iterator[P
 
 def _heaviest(exercise: Exercise, body_kg: float | None) -> float | None:
     weight = exercise.dose.load
-    if weight is None or isinstance(weight, BandRange | EffortLoad):
+    if weight is None or isinstance(weight, BandRange | EffortLoad | HelpRange):
         return None
     if isinstance(weight, KilogramRange):
         return weight.cap

@@ -132,11 +132,12 @@ def _kilograms(
         return
     sets = [owned_kg(client, *each) for each in carriers(exercise, library.catalogue)]
     every = sorted({kg for owned in sets for kg in owned})
-    rows = [(at, part.load_kg) for at, part in one.dose_paths()]
+    key = "help_kg" if load.kind == "help" else "load_kg"
+    rows = [(at, getattr(part, key)) for at, part in one.dose_paths()]
     asked = [kg for _, kg in rows if kg is not None]
     together = any(all(among(kg, owned) for kg in asked) for owned in sets)
     for at, kg in rows:
-        path = (*at, "load_kg")
+        path = (*at, key)
         if kg is None:
             continue
         if not among(kg, every):

@@ -9,10 +9,11 @@ from rehab.model.exercise import (
     BandRange,
     EffortLoad,
     Exercise,
+    HelpRange,
     KilogramRange,
     in_a_set,
 )
-from rehab.model.units import weight, weight_alone
+from rehab.model.units import kilograms, weight, weight_alone
 from rehab.reader.places import Path
 
 PLAIN = ("sets", "repetitions", "hold_seconds", "minutes", "metres")
@@ -125,12 +126,15 @@ def _scheme(path: Path, dose: Dose, exercise: Exercise) -> Iterator[Fault]:
 
 def _weight(path: Path, dose: Dose, exercise: Exercise) -> Iterator[Fault]:
     load, at, here = exercise.dose.load, (*path, "load_kg"), exercise.id
-    if dose.by_effort and (load is None or isinstance(load, BandRange)):
+    yield from _help(path, dose, exercise)
+    if dose.by_effort and (load is None or isinstance(load, BandRange | HelpRange)):
         hint = f"delete load, or give {here}.yaml load: {{kind: effort}}"
         yield Fault((*path, "load"), f"{here} takes no weight", hint)
     if dose.load_kg is None:
         return
-    if isinstance(load, EffortLoad):
+    if isinstance(load, HelpRange):
+        yield Fault(at, f"{here} has a weight that helps", "write help_kg")
+    elif isinstance(load, EffortLoad):
         hint = "write load: {rm: 12}, or {effort: 7}"
         yield Fault(at, f"{here} has a weight that the client finds", hint)
     elif load is None or isinstance(load, BandRange):
@@ -155,3 +159,18 @@ def _band(
         message = f"is above the cap of {here}: {load.cap}, got {dose.band}"
         hint = f"write {load.cap} or a lighter one, or raise it in {here}.yaml"
         yield Fault(at, message, hint)
+
+
+def _help(path: Path, dose: Dose, exercise: Exercise) -> Iterator[Fault]:
+    load, at, here = exercise.dose.load, (*path, "help_kg"), exercise.id
+    if dose.help_kg is None:
+        if isinstance(load, HelpRange) and load.least and dose.load == "none":
+            hint = f"write help_kg: {kilograms(load.least)} or more"
+            yield Fault(path, f"has less help than {here} ever has", hint)
+    elif not isinstance(load, HelpRange):
+        hint = f"delete help_kg, or give {here}.yaml a load of kind help"
+        yield Fault(at, f"{here} takes no help", hint)
+    elif dose.help_kg < load.least:
+        least, asked = kilograms(load.least), kilograms(dose.help_kg)
+        message = f"is less help than {here} ever has: {least} kg, got {asked}"
+        yield Fault(at, message, f"write {least} or more")

@@ -107,7 +107,7 @@ def _loads(one: Tabled, exercise: Exercise) -> Iterator[Fault]:
     load = exercise.dose.load
     if load is None:
         return
-    names = {"band": "band", "effort": "load"}
+    names = {"band": "band", "effort": "load", "help": "help_kg"}
     name = names.get(load.kind, "load_kg")
     every = list(one.dose_paths())
     without = [path for path, part in every if not part.is_loaded]

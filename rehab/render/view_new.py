@@ -62,6 +62,9 @@ def _differences(words: Words, old: Dose, new: Dose, pieces: int) -> Iterator[st
 
 
 def _other_load(words: Words, old: Dose, new: Dose, pieces: int) -> Iterator[str]:
+    if new.help_kg != old.help_kg:
+        was = weight_words(words, old.help_kg) if old.help_kg else ""
+        yield words.say("new.help" if was else "new.no_help", was=was)
     if new.load != old.load:
         yield words.say("new.load")
     if (new.load_kg or 0) != (old.load_kg or 0):

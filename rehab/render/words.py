@@ -22,7 +22,7 @@ __all__ = [
     "weights_words",
 ]
 
-_SUFFIXES = ("tempo", "load", "band", "found", "rest")
+_SUFFIXES = ("tempo", "load", "help", "band", "found", "rest")
 
 
 def _shape(dose: Dose, *, intervals: bool) -> str:
@@ -144,7 +144,8 @@ def _suffixes(
     kilograms = _kilograms(words, dose, style, pieces)
     rest = rest_time(words, dose.rest_seconds) if dose.rest_seconds else ""
     found = load_words(words, dose, style)
-    values = (tempo, kilograms, dose.band or "", found, rest)
+    helped = weight_words(words, dose.help_kg) if dose.help_kg else ""
+    values = (tempo, kilograms, helped, dose.band or "", found, rest)
     pairs = zip(_SUFFIXES, values, strict=True)
     return "".join(words.say(f"{style}.{k}", value=v) for k, v in pairs if v)
 

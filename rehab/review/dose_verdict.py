@@ -11,7 +11,7 @@ from rehab.model.programme import (
 )
 from rehab.model.record import Decision
 from rehab.model.units import weight
-from rehab.planner.allowed.loads import Loads, loads
+from rehab.planner.allowed.loads import Help, Loads, loads
 from rehab.review.choices import by_rule, why_no_swap
 
 PARTS = ("sets", "repetitions", "hold_seconds", "minutes", "metres")
@@ -65,15 +65,16 @@ def _unfit(
     found = loads(exercise, programme.client, library.catalogue, near_percent=0)
     if isinstance(found, Reason):
         return found
-    wanted = {part.band or part.load_kg for part in dose.parts}
-    if wanted <= {None, *found.steps, *found.lighter}:
+    wanted = {part.band or part.load_kg or part.help_kg for part in dose.parts}
+    if wanted <= {None, *found.steps, *found.lighter, *found.help_kg}:
         return None
     return Reason("decide.no_such_load", {**facts, "known": _known(found)})
 
 
 def _known(found: Loads) -> str:
     """The loads at hand, kilograms of both hands together."""
-    every = (*found.lighter, *found.steps)
+    loads = [one for one in found.steps if not isinstance(one, Help)]
+    every = (*found.lighter, *loads, *found.help_kg)
     return ", ".join(x if isinstance(x, str) else weight(x) for x in every)
 
 

@@ -73,6 +73,9 @@ def of_one_side(draw: st.DrawFn, name: str) -> dict[str, Any]:
         found |= draw(st.sampled_from([{}, {"tempo": draw(tempos(found))}]))
     if load and load["kind"] == "band":
         found["band"] = draw(st.sampled_from(BANDS))
+    elif load and load["kind"] == "help":
+        helped = {"help_kg": draw(st.sampled_from(OWNED[name]))}
+        found |= draw(st.sampled_from([helped, {"load": "none"}]))
     elif load:
         found |= draw(st.sampled_from(_loads(draw, name)))
     if draw(st.booleans()):

@@ -27,6 +27,11 @@ EXERCISES: dict[str, tuple[str, dict[str, Any], dict[str, Any] | None]] = {
         {"sets": 4, "repetitions": 20},
         {"kind": "percent_body_weight", "start": 5, "cap": 50},
     ),
+    "chin": (
+        "repetitions",
+        {"sets": 4, "repetitions": 10},
+        {"kind": "help", "start": 20},
+    ),
     "pull": (
         "held_repetitions",
         {"sets": 3, "repetitions": 10, "hold_seconds": 8},
@@ -39,10 +44,12 @@ EXERCISES: dict[str, tuple[str, dict[str, Any], dict[str, Any] | None]] = {
     "runs": ("intervals", {"sets": 8, "minutes": 10}, None),
 }
 ONE_SIDED = {"curl", "plank", "big_three"}
-KIT = {"press": "barbell", "curl": "dumbbells", "pull": "band"}
+HELP = [5, 10, 20, 32.5]
+KIT = {"chin": "chin_machine", "press": "barbell", "curl": "dumbbells", "pull": "band"}
 OWNED = {  # by exercise: the loads that the client has for it
     "press": [float(kg) for kg in BARBELL],
     "curl": [2 * kg for kg in DUMBBELLS],
+    "chin": [float(kg) for kg in HELP],
 }
 
 
@@ -58,6 +65,7 @@ def write_library(folder: Path) -> None:
     catalogue = _read(file)
     catalogue["equipment"] |= {
         "dumbbells": {"name": "dumbbells", "pieces": 2},
+        "chin_machine": {"name": "machine that helps"},
         "band": {"name": "band"},
     }
     file.write_text(yaml.safe_dump(catalogue), "utf-8")
@@ -78,7 +86,11 @@ def write_client(folder: Path, **changes: Any) -> Path:
     person |= {
         "weight_kg": 80,
         "equipment": [],
-        "weights_kg": {"barbell": BARBELL, "dumbbells": DUMBBELLS},
+        "weights_kg": {
+            "barbell": BARBELL,
+            "dumbbells": DUMBBELLS,
+            "chin_machine": HELP,
+        },
         "bands": BANDS,
         **changes,
     }

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Place
-from rehab.planner.allowed.loads import Loads
+from rehab.planner.allowed.loads import Help, Loads
 from rehab.planner.dosing.share import inner_field
 from rehab.planner.dosing.start import Start, bounded
 
@@ -35,6 +35,8 @@ def within(dose: Dose, exercise: Exercise, found: Loads, bands: Sequence[str]) -
     heaviest = found.steps[-1] if found.steps else None
     if isinstance(heaviest, float) and (dose.load_kg or 0) > heaviest:
         return dose.but(load_kg=heaviest)
+    if isinstance(heaviest, Help) and (dose.help_kg or 0) < heaviest.kg:
+        return dose.but(help_kg=heaviest.kg)
     if isinstance(heaviest, str) and _stronger(dose.band, heaviest, bands):
         return dose.but(band=heaviest)
     return dose

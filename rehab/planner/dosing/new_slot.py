@@ -115,6 +115,7 @@ def _suits(
     return all(exercise.dose.allows(dose) for dose in doses) and all(
         (part.load_kg is None or among(part.load_kg, found.kilograms))
         and (part.band is None or part.band in bands)
+        and (part.help_kg is None or among(part.help_kg, found.help_kg))
         for part in parts
     )
 

@@ -24,6 +24,7 @@ from typing import Literal, TypeAlias
 
 from rehab.model.dose import Dose
 from rehab.model.rules import StepRule
+from rehab.planner.allowed.loads import Help, Load, as_fields
 from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock
 from rehab.planner.dosing.work import strength, work
 
@@ -52,7 +53,7 @@ class Climb:
     cap: Dose
     bands: tuple[str, ...] = ()  # all there are, light to strong
     mark: Dose | None = None  # from its load on, its repetitions before a heavier one
-    loads: tuple[float | str, ...] = ()  # still above, light to heavy
+    loads: tuple[Load, ...] = ()  # still above, light to heavy
     taken: int = 0  # weights since the start
     intervals: bool = False  # first more of them, then longer ones
     set_top: int | None = None  # instead of the plan's top of a set
@@ -63,7 +64,7 @@ class Climb:
 
     def load(self, dose: Dose) -> float:
         """Kilograms, or the strength of the band."""
-        return dose.load_kg or strength(dose, self.bands)
+        return (dose.load_kg or strength(dose, self.bands)) * dose.help_share
 
     def done(self, dose: Dose) -> bool:
         """Whether the mark is reached: nothing more is asked for."""
@@ -96,7 +97,7 @@ def _as_heavy(dose: Dose, mark: Dose) -> bool:
 def staircase(  # noqa: PLR0913, PLR0917 - what a staircase hangs on
     start: Dose,
     cap: Dose,
-    loads: Sequence[float | str],
+    loads: Sequence[Load],
     rules: StepRule,
     bands: tuple[str, ...] = (),
     mark: Dose | None = None,
@@ -133,10 +134,16 @@ def staircase(  # noqa: PLR0913, PLR0917 - what a staircase hangs on
     return tuple(steps)
 
 
-def _above(start: Dose, loads: Sequence[float | str]) -> Sequence[float | str]:
+def _above(start: Dose, loads: Sequence[Load]) -> Sequence[Load]:
     if start.band is not None:
         at = list(loads).index(start.band) + 1 if start.band in loads else len(loads)
         return loads[at:]
+    if any(isinstance(one, Help) for one in loads):
+        return [
+            one
+            for one in loads
+            if isinstance(one, Help) and one.kg < (start.help_kg or 0)
+        ]
     return [kg for kg in loads if isinstance(kg, float) and kg > (start.load_kg or 0)]
 
 
@@ -170,7 +177,7 @@ def _next_of_range(dose: Dose, climb: Climb) -> Step | None:
     """The next weight, for as many again: who has the top begins at the bottom."""
     if not climb.loads:
         return None
-    return _step("load", dose, dose.but(**_change(climb.loads[0])), climb)
+    return _step("load", dose, dose.but(**as_fields(climb.loads[0])), climb)
 
 
 def _next_interval(dose: Dose, climb: Climb) -> Step | None:
@@ -247,7 +254,7 @@ def _heavier(dose: Dose, climb: Climb) -> Dose | None:
     if not climb.loads or dose.scheme:
         return None
     rules, load = climb.rules, climb.loads[0]
-    after = dose.but(**_change(load))
+    after = dose.but(**as_fields(load))
     coarse = climb.load(after) > climb.load(dose) * (1 + rules.coarse_percent / WHOLE)
     field = _amount_field(after)
     percent = rules.coarse_work_percent if coarse else rules.load_work_percent
@@ -268,10 +275,6 @@ def _hardly_heavier(dose: Dose, after: Dose, climb: Climb, percent: float) -> bo
     near = 1 + climb.rules.near_enough_percent / WHOLE
     most = climb.work(dose) * (1 + percent / WHOLE) * near
     return climb.work(after) <= most + ROUNDING
-
-
-def _change(load: float | str) -> dict[str, float | str]:
-    return {"band": load} if isinstance(load, str) else {"load_kg": load}
 
 
 def _fits(before: Dose, after: Dose, climb: Climb, percent: float) -> int:

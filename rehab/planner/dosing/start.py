@@ -14,7 +14,7 @@ from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.policy import Quota
 from rehab.model.programme import Facts, Reason
-from rehab.planner.allowed.loads import Loads
+from rehab.planner.allowed.loads import Loads, as_fields
 from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock
 
 
@@ -32,8 +32,7 @@ def with_load(dose: Dose, found: Loads) -> Dose:
         return dose.each(lambda one: with_load(one, found))
     if not found.steps or dose.is_loaded:
         return dose
-    first = found.steps[0]
-    return dose.but(band=first) if isinstance(first, str) else dose.but(load_kg=first)
+    return dose.but(**as_fields(found.steps[0]))
 
 
 def start_dose(
