@@ -210,7 +210,7 @@ class Dose(Value):
         return self.load if isinstance(self.load, ByEffort) else None
 
     @property
-    def parts(self) -> "tuple[Dose, ...]":
+    def sides(self) -> "tuple[Dose, ...]":
         """The dose of each side where they differ, left first; else the dose itself."""
         return (self.left, self.right) if self.left and self.right else (self,)
 
@@ -231,7 +231,7 @@ class Dose(Value):
         if self.left and self.right:
             left, right = other.left or other, other.right or other
             return Dose(left=change(self.left, left), right=change(self.right, right))
-        return change(self, min(other.parts, key=lambda one: one.volume))
+        return change(self, min(other.sides, key=lambda one: one.volume))
 
     @property
     def least(self) -> "Dose":

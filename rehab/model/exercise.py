@@ -155,7 +155,7 @@ class DoseRange(Value):
 
     def is_of_kind(self, dose: Dose) -> bool:
         """Whether a dose has in its sets what this kind has, whatever is lifted."""
-        return all(in_a_set(part) == KIND_FIELDS[self.kind] for part in dose.parts)
+        return all(in_a_set(part) == KIND_FIELDS[self.kind] for part in dose.sides)
 
     def is_listed(self, dose: Dose) -> bool:
         """Whether a dose of repetitions lists those of each set, and fits else."""
@@ -168,7 +168,7 @@ class DoseRange(Value):
             _loads(part) == self._lifted
             or part.load == "none"
             or (isinstance(self.load, HelpRange) and not part.is_loaded)
-            for part in dose.parts
+            for part in dose.sides
         )
         return self.is_of_kind(dose) and lifted and self.has_side(dose)
 
@@ -180,7 +180,7 @@ class DoseRange(Value):
         """Whether a dose is of this kind and nothing of it above the cap."""
         if not self.has_side(dose):
             return False
-        return all(map(self._allows, dose.parts))
+        return all(map(self._allows, dose.sides))
 
     def _allows(self, dose: Dose) -> bool:
         listed = self.is_listed(dose)

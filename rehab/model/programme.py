@@ -79,7 +79,7 @@ class Prescription:
     @property
     def asks_kg(self) -> bool:
         """Whether the client writes down the kilograms that they used."""
-        return any(part.by_effort for part in self.dose.parts)
+        return any(part.by_effort for part in self.dose.sides)
 
     @property
     def times_a_day(self) -> int:

@@ -199,13 +199,13 @@ def _own(material: Material, name: str) -> str:
 def _doses(one: Prescription) -> Iterator[Dose]:
     """Every dose that is printed of it, of each side."""
     for dose in (one.dose, one.lower, *one.back):
-        yield from dose.parts
+        yield from dose.sides
 
 
 def _terms(material: Material) -> Iterator[tuple[str, str]]:
     """The words that every page uses, with this client's numbers."""
     words, client = material.words, material.programme.client
-    parts = [part for one in _every(material) for part in one.dose.parts]
+    parts = [part for one in _every(material) for part in one.dose.sides]
     if any(part.sets > 1 and part.repetitions for part in parts):
         yield words.say("terms.set"), words.say("terms.set_is")
     usual = words.say("terms.usual_is", n=client.usual_pain)

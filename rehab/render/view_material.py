@@ -141,7 +141,7 @@ def seconds(given: Prescription, pace: Pace) -> float:
     """
     dose, usual = given.dose, given.exercise.dose
     if dose.left or dose.side:
-        one_side = (_seconds(part, usual, pace) for part in dose.parts)
+        one_side = (_seconds(part, usual, pace) for part in dose.sides)
         return sum(one_side)
     return _seconds(dose, usual, pace, sides=2 if usual.per_side else 1)
 

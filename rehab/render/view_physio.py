@@ -65,7 +65,7 @@ def _name(material: Material, exercise: str) -> str:
 
 
 def _unit(dose: Dose) -> str:
-    dose = dose.parts[0]
+    dose = dose.sides[0]
     if dose.minutes or dose.metres:
         return "minutes" if dose.minutes else "metres"
     return "seconds" if dose.hold_seconds else "repetitions"
@@ -74,7 +74,7 @@ def _unit(dose: Dose) -> str:
 def _volume(words: Words, dose: Dose, value: float) -> str:
     """The amount of a week and what it counts; kilograms multiply it."""
     unit = words.say(f"physio.volume_units.{_unit(dose)}")
-    if load_kg := dose.parts[0].load_kg:
+    if load_kg := dose.sides[0].load_kg:
         in_pounds = pounds(load_kg) is not None
         value = value / POUND_KG if in_pounds else value
         unit = words.say(f"physio.loaded_{'lb' if in_pounds else 'kg'}", unit=unit)

@@ -95,7 +95,7 @@ def _rests(week: Week) -> set[int | None]:
     return {
         part.rest_seconds
         for p in week.prescriptions
-        for part in p.dose.parts
+        for part in p.dose.sides
         if (part.sets > 1 or part.scheme) and not p.exercise.dose.easy_minutes_between
     }
 

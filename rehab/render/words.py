@@ -154,7 +154,7 @@ def _sided(words: Words, dose: Dose, style: str, say: Callable[[Dose], str]) -> 
     """The words of a dose, or of that of each side."""
     if not dose.left:
         return say(dose)
-    left, right = map(say, dose.parts)
+    left, right = map(say, dose.sides)
     return words.say(f"{style}.sides", left=left, right=right)
 
 

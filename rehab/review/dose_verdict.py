@@ -65,7 +65,7 @@ def _unfit(
     found = loads(exercise, programme.client, library.catalogue, near_percent=0)
     if isinstance(found, Reason):
         return found
-    wanted = {part.band or part.load_kg or part.help_kg for part in dose.parts}
+    wanted = {part.band or part.load_kg or part.help_kg for part in dose.sides}
     if wanted <= {None, *found.steps, *found.lighter, *found.help_kg}:
         return None
     return Reason("decide.no_such_load", {**facts, "known": _known(found)})
@@ -80,12 +80,12 @@ def _known(found: Loads) -> str:
 
 def _other_scheme(exercise: Exercise, dose: Dose) -> bool:
     start = exercise.dose.start.scheme
-    schemes = [part.scheme or () for part in dose.parts]
+    schemes = [part.scheme or () for part in dose.sides]
     return start is not None and any(len(one) != len(start) for one in schemes)
 
 
 def _above(dose: Dose, cap: Dose) -> bool:
-    return any(_one_above(part, cap) for part in dose.parts)
+    return any(_one_above(part, cap) for part in dose.sides)
 
 
 def _one_above(dose: Dose, cap: Dose) -> bool:

@@ -111,7 +111,7 @@ def _suits(
 ) -> bool:
     """Whether the exercise can be given every row as it is written."""
     doses = [row.dose for row in table.rows]
-    parts = [part for dose in doses for part in dose.parts]
+    parts = [part for dose in doses for part in dose.sides]
     return all(exercise.dose.allows(dose) for dose in doses) and all(
         (part.load_kg is None or among(part.load_kg, found.kilograms))
         and (part.band is None or part.band in bands)
@@ -122,7 +122,7 @@ def _suits(
 
 def _rows_loads(case: Case, exercise: Exercise, policy: Table) -> Loads | None:
     """The weights of the thing that a table's rows name weights of."""
-    parts = [part for row in policy.rows for part in row.dose.parts]
+    parts = [part for row in policy.rows for part in row.dose.sides]
     rows = {part.load_kg for part in parts if part.load_kg is not None}
     return loads_of_rows(exercise, case.client, case.library.catalogue, rows)
 

@@ -170,7 +170,7 @@ def _done(written: Dose | None, given: Prescription) -> Dose:
     if written is None:
         return given.dose
     if not given.dose.left:
-        written = min(written.parts, key=lambda part: part.volume)
+        written = min(written.sides, key=lambda part: part.volume)
     return written.like(given.dose)
 
 

@@ -31,8 +31,8 @@ def steps(dose: Dose, policy: Table, _stage: Stage | None) -> tuple[Step, ...]:
 
 def row_reason(row: TableRow, dose: Dose) -> Reason:
     """That a dose is this row; and that its load is not, where the row names none."""
-    loaded = any(part.is_loaded for part in dose.parts)
-    named = any(part.is_loaded for part in row.dose.parts)
+    loaded = any(part.is_loaded for part in dose.sides)
+    named = any(part.is_loaded for part in row.dose.sides)
     rule = "dose.table_load" if loaded and not named else "dose.table"
     if row.from_session is not None:
         return Reason(f"{rule}_session", {"session": row.from_session})
