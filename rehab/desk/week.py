@@ -71,12 +71,13 @@ def save_week(site: Site, request: Request, form: Form) -> Response:
     week, typed = int(number), form.typed()
     if found := site.seen.differences(own_files(file), form.get("seen")):
         return _page(site, person, desk, week, typed=typed, differences=found)
-    if told := week_in(desk.path, week) or desk.why_not(week):
+    if told := week_in(desk.path, week, desk.held.names) or desk.why_not(week):
         return _page(site, person, desk, week, typed=typed, lines=(str(told),))
     record, errors = read_week(desk, week, _sittings(desk, week), form)
     if record is None:
         return _page(site, person, desk, week, typed=typed, errors=errors)
-    if problems := problems_of(desk, record) or write_weeks(desk.path, (record,)):
+    problems = problems_of(desk, record)
+    if problems := problems or write_weeks(desk.path, (record,), desk.held.names):
         lines = tuple(f"{one.where}: {one.message}" for one in problems)
         return _page(site, person, desk, week, typed=typed, lines=lines)
     site.drafts.drop(file.parent, draft_name(file.stem, week))
@@ -145,7 +146,7 @@ def _sheet(desk: Desk, number: int) -> WeekForm:
     sheet, week = desk.held.sheet(number), desk.weeks.get(number)
     sittings = _sittings(desk, number)
     days = sheet.days if sheet else ()
-    told = week_in(desk.path, number)
+    told = week_in(desk.path, number, desk.held.names)
     return WeekForm(
         number=number,
         dates=words().span(sheet.first, sheet.last) if sheet else "",

@@ -110,7 +110,7 @@ def _value(desk: Desk, number: int, key: str, text: str) -> object:
         raise Unclear("effort_of_week", answer=text)
     if key in SCORES:
         return a_score(known, text)
-    if key in SIGNS:
+    if key in (*SIGNS, "well"):
         return a_yes(known, text)
     if key == "note":
         return a_text(text)
@@ -118,8 +118,10 @@ def _value(desk: Desk, number: int, key: str, text: str) -> object:
         return a_day(text, _days(desk, number))
     week = desk.weeks.get(number)
     order = week.exercises if week else ()
-    named = {"kg": used_kg, "sore": the_sore_one}
-    return named.get(key, exercises_done)(known, text, order)
+    if key in ("kg", "sore"):
+        return (used_kg if key == "kg" else the_sore_one)(known, text, order)
+    named = exercises_done(known, text, order)
+    return order if named is None and key in ("less", "more") else named
 
 
 def _days(desk: Desk, number: int) -> tuple[datetime.date, ...]:

@@ -1,9 +1,10 @@
 """How much of one exercise in one session, and its volume.
 
 Volume (what the envelope limits) is sets x repetitions, times the seconds each
-repetition is held and three for its way up and down, or sets x minutes or metres; a
-list of sets is summed, a range counts with its top; both sides count once, with the
-mean of the two where they differ; kilograms multiply, and help takes some of it off.
+repetition is held and three for its way up and down, or sets x minutes or metres, or
+repeats x the minutes of their parts; a list of sets is summed, a range counts with its
+top; both sides count once, with the mean of the two where they differ; kilograms
+multiply, and help takes some of it off.
 
 >>> Dose(sets=2, repetitions=8).volume
 16
@@ -32,17 +33,21 @@ from pydantic import (
 
 from rehab.model.as_written import span, told
 from rehab.model.dose_words import dose_fields
+from rehab.model.part import Part, in_all, whole, within
 from rehab.model.units import Count, Effort, Kilograms, Text, Value, Whole
 
 LOADS = ("load", "load_kg", "help_kg", "band")
-AMOUNTS = ("repetitions", "scheme", "minutes", "metres")
+AMOUNTS = ("repetitions", "scheme", "minutes", "metres", "parts")
 # What a dose says besides how much is in a set.
 BESIDES = frozenset(
     {"sets", "repetitions_from", "side", "load_kg", "band", "load"}
-    | {"help_kg", "tempo", "rest_seconds"}
+    | {"help_kg", "tempo", "rest_seconds", "warm_up", "cool_down"}
 )
 # Written only where a dose says it.
-SAID = ("help_kg", "load", "tempo", "side", "left", "right")
+SAID = (
+    *("help_kg", "load", "tempo", "side", "left", "right"),
+    *("parts", "warm_up", "cool_down"),
+)
 Side: TypeAlias = Literal["left", "right"]
 Tempo: TypeAlias = tuple[Whole, Whole, Whole]  # seconds there, at the end, and back
 
@@ -91,6 +96,9 @@ class Dose(Value):
     hold_seconds: Count | None = None
     minutes: Count | None = None
     metres: Count | None = None
+    parts: tuple[Part, ...] | None = Field(default=None, min_length=1, max_length=30)
+    warm_up: tuple[Part, ...] | None = Field(default=None, min_length=1, max_length=5)
+    cool_down: tuple[Part, ...] | None = Field(default=None, min_length=1, max_length=5)
     load_kg: Kilograms | None = None  # total of both hands
     band: Text | None = None  # a strength named in the catalogue, light first
     help_kg: Kilograms | None = None  # that help, so less is harder
@@ -134,8 +142,21 @@ class Dose(Value):
             raise ValueError(f"give one of {', '.join(AMOUNTS)} or hold_seconds")
         if self.hold_seconds and (self.minutes or self.metres):
             raise ValueError("hold_seconds goes with repetitions, a scheme or alone")
+        if self.hold_seconds and self.parts:
+            raise ValueError("hold_seconds does not go with parts")
+        if (self.warm_up or self.cool_down) and not self.parts:
+            raise ValueError("warm_up and cool_down go with parts")
         if self.scheme and self.sets != 1:
             raise ValueError("a scheme lists its own sets; leave sets out")
+        self._is_done()
+        return self
+
+    def _is_done(self) -> None:
+        """Raise unless how it is done goes with what is done.
+
+        Raises:
+            PydanticCustomError: What is wrong, and the cure.
+        """
         if self.repetitions_from and self.repetitions_from >= (self.repetitions or 0):
             message = "a range of repetitions goes from fewer to more"
             raise told(message, "write the smaller number first, such as [8, 12]")
@@ -144,7 +165,6 @@ class Dose(Value):
             raise told(f"has two loads: {', '.join(loads)}", "write one of them")
         if fault := self._tempo_fault():
             raise told(*fault)
-        return self
 
     def _only_sides(self) -> None:
         """Raise unless there are two sides, alike, with all that is said in them.
@@ -180,6 +200,11 @@ class Dose(Value):
         return sum(self.tempo) if self.tempo else None
 
     @property
+    def in_all(self) -> dict[str, int]:
+        """Seconds of each of its parts, in all repeats."""
+        return in_all(self.parts or (), self.sets)
+
+    @property
     def volume(self) -> float:
         """One session's volume: repetitions, seconds, minutes or metres (x kg)."""
         if self.left and self.right:
@@ -190,6 +215,8 @@ class Dose(Value):
         if self.hold_seconds:
             held = self.repetitions or self.scheme
             amount *= self.hold_seconds + (self.ON_THE_WAY if held else 0)
+        if self.parts:
+            amount *= whole(self.parts) / 60
         for factor in (self.minutes, self.metres, self.load_kg):
             amount *= factor or 1
         return amount * self.help_share
@@ -278,6 +305,8 @@ class Dose(Value):
                 (getattr(self, s) or self, getattr(other, s) or other) for s in sides
             ]
             return all(one.at_least(two) for one, two in pairs)
+        if self.parts and other.parts:
+            return within(other.in_all, self.in_all)
         numbers = ("sets", "repetitions", "hold_seconds", "minutes", "metres")
         own = (
             self.but(scheme=None, sets=len(self.scheme), repetitions=min(self.scheme))

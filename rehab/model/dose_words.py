@@ -20,6 +20,7 @@ r"""A dose as people write it: 2x8, 2×8@10kg, 3x30s, 1x12min, 2x8 band medium, 
 import re
 
 from rehab.model.as_written import POUND_KG
+from rehab.model.part_words import typed_parts
 
 _SETS = r"(?:(?P<sets>\d{1,3})\s*x\s*)?"
 _UNIT = r"(?P<unit>s|sec|secs|seconds?|min|mins|minutes?|m|metres?|meters?|reps?)?"
@@ -77,7 +78,7 @@ def _of_both(tidy: str) -> dict[str, object] | None:
         named = {key: int(n) for key, n in found.groupdict().items() if n}
         given["load"] = named
         left = left[: found.start()]
-    amount = _amount(left.strip(" ,"))
+    amount = typed_parts(left.strip(" ,")) or _amount(left.strip(" ,"))
     return None if amount is None else {**amount, **given}
 
 

@@ -9,6 +9,7 @@ from rehab.model.as_written import told
 from rehab.model.dose import BESIDES, Dose
 from rehab.model.figure import Figure
 from rehab.model.names import ExerciseId, FlagId, KitId, MovementId
+from rehab.model.part import within
 from rehab.model.units import (
     Count,
     Id,
@@ -32,6 +33,7 @@ KIND_FIELDS = {
     "time": {"minutes"},
     "distance": {"metres"},
     "intervals": {"minutes"},
+    "parts": {"parts"},
 }
 
 
@@ -113,6 +115,7 @@ class DoseRange(Value):
         "time",
         "distance",
         "intervals",
+        "parts",
     ]
     per_side: YesNo = False
     start: Dose
@@ -194,6 +197,8 @@ class DoseRange(Value):
         tries, most = dose.scheme or (), self.most_of_each(dose)
         if len(tries) != len(most) or any(map(gt, tries, most)):
             return False
+        if dose.parts:
+            return within(dose.in_all, self.cap.in_all)
         numbers = ("sets", *in_a_set(dose) - {"scheme"})
         return all(getattr(dose, n) <= getattr(self.cap, n) for n in numbers)
 
@@ -205,6 +210,8 @@ class DoseRange(Value):
         return (self.cap.repetitions or 0,) * sets
 
     def _cap_below_start(self) -> str:
+        if self.kind == "parts":  # the most of each, in all
+            return "" if within(self.start.in_all, self.cap.in_all) else "parts"
         for field in ("sets", *sorted(KIND_FIELDS[self.kind])):
             if getattr(self.cap, field) < getattr(self.start, field):
                 return field

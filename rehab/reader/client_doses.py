@@ -17,6 +17,7 @@ from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.units import weight, weight_alone
 from rehab.reader.how_faults import how_faults
+from rehab.reader.part_faults import part_faults
 from rehab.reader.places import Path, Source, problem_at
 from rehab.reader.unknown import unknown_word
 
@@ -82,6 +83,10 @@ def _kind(
     if dose.scheme and cap.scheme and len(dose.scheme) != len(cap.scheme):
         message = f"needs {len(cap.scheme)} numbers, got {len(dose.scheme)}"
         yield problem_at(source, (*path, "scheme"), message)
+        return
+    if dose.parts:
+        for fault in part_faults((*path, "parts"), dose, exercise):
+            yield problem_at(source, *fault)
         return
     for name in ("sets", *sorted(used)):
         asked, most = getattr(dose, name), getattr(cap, name)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from rehab.model.dose import Dose, Tempo
 from rehab.model.exercise import KIND_FIELDS, Exercise
+from rehab.reader.part_faults import Fault
 from rehab.reader.places import Path
-from rehab.reader.row_faults import Fault
 
 
 def tempo_faults(

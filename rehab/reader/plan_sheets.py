@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rehab.model.criterion import Criterion, Test
-from rehab.model.exercise import KIND_FIELDS
+from rehab.model.exercise import KIND_FIELDS, in_a_set
 from rehab.model.phase import Phase, Place
 from rehab.model.problem import Problem
 from rehab.reader.places import Path, Source, problem_at
@@ -94,7 +94,7 @@ def _cap(source: Source, at: Path, place: Place, shelf: Shelf) -> Iterator[Probl
         if cap.repetitions_from or cap.tempo:
             message = "has a range or a tempo, and is only the most of it"
             yield problem_at(source, (*at, "cap"), message, "write one number")
-        elif not read.value.dose.is_of_kind(cap) or cap.load_kg or cap.band:
+        elif in_a_set(cap) != wanted or cap.load_kg or cap.band:
             needs = ", ".join(sorted(wanted))
             message = f"is of the wrong kind: {place.exercise} needs sets and {needs}"
             yield problem_at(source, (*at, "cap"), message)

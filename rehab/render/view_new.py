@@ -43,6 +43,9 @@ def _changed(words: Words, old: Dose, new: Dose, pieces: int) -> str:
 def _differences(words: Words, old: Dose, new: Dose, pieces: int) -> Iterator[str]:
     """What differs, the most telling first."""
     yield from _other_load(words, old, new, pieces)
+    if new.parts or old.parts:
+        yield _parts(words, old, new)
+        return
     listed = bool(new.scheme or old.scheme)
     if new.sets != old.sets and not listed:
         yield words.say("new.was", was=words.count("sets", old.sets))
@@ -72,3 +75,11 @@ def _other_load(words: Words, old: Dose, new: Dose, pieces: int) -> Iterator[str
         yield words.say("new.was", was=was)
     if new.band != old.band:
         yield words.say("new.band")
+
+
+def _parts(words: Words, old: Dose, new: Dose) -> str:
+    """How many repeats it was, where the parts are the same."""
+    if new.but(sets=old.sets) != old:
+        return words.say("new.changed")
+    times = words.count("dose.set_times", old.sets)
+    return "" if new == old else words.say("new.was", was=times)

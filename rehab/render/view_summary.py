@@ -96,7 +96,8 @@ def _rests(week: Week) -> set[int | None]:
         part.rest_seconds
         for p in week.prescriptions
         for part in p.dose.sides
-        if (part.sets > 1 or part.scheme) and not p.exercise.dose.easy_minutes_between
+        if (part.sets > 1 or part.scheme)
+        and not (p.exercise.dose.easy_minutes_between or part.parts)
     }
 
 

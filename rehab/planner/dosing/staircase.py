@@ -23,6 +23,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from rehab.model.dose import Dose
+from rehab.model.part import within
 from rehab.model.rules import StepRule
 from rehab.planner.allowed.loads import Help, Load, as_fields
 from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock
@@ -151,10 +152,13 @@ def _next(dose: Dose, climb: Climb) -> Step | None:
     """The next step: in the plan's order, and beyond the top where nothing else is."""
     if dose.left:  # a table or the physio moves each side
         return None
-    if climb.intervals:
-        return _next_interval(dose, climb)
-    if dose.repetitions_from is not None:
-        return _next_of_range(dose, climb)
+    own = (
+        (climb.intervals, _next_interval),
+        (dose.repetitions_from is not None, _next_of_range),
+        (dose.parts, _another_repeat),
+    )
+    if way := next((found for holds, found in own if holds), None):
+        return way(dose, climb)
     tries = {
         "amount": lambda: _more(dose, climb, climb.top(dose)),
         "sets": lambda: _another_set(dose, climb) if _set_is_due(climb) else None,
@@ -171,6 +175,12 @@ def _next(dose: Dose, climb: Climb) -> Step | None:
         if raised is not None:
             return replace(_step(variable, dose, raised, climb), beyond=True)
     return None
+
+
+def _another_repeat(dose: Dose, climb: Climb) -> Step | None:
+    more = dose.but(sets=dose.sets + 1)
+    fits = within(more.in_all, climb.cap.in_all)
+    return _step("amount", dose, more, climb) if fits else None
 
 
 def _next_of_range(dose: Dose, climb: Climb) -> Step | None:
