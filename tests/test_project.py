@@ -33,6 +33,7 @@ SAMPLE_REFERENCES = {
     # Of published programmes.
     *("example-nordic-hamstring", "example-hamstrings-in-three-levels"),
     *("example-heavy-slow-resistance", "example-descending-holds"),
+    "example-otago-ankle-weights",
 }
 
 

@@ -1,6 +1,7 @@
 """A range of repetitions: it moves by its top, as 8 to 12 with the next weight."""
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -103,3 +104,14 @@ def test_a_red_week_leaves_a_share_of_both_numbers() -> None:
     less = react(slot, ExerciseWeek(colour="red"), week, ASKED).dose
     assert (less.repetitions_from, less.repetitions, less.load_kg) == (5, 8, 8.0)
     assert share(Dose(sets=3, repetitions=(1, 2)), 50) == Dose(sets=3, repetitions=1)
+
+
+def test_a_weight_that_is_too_much_from_top_to_bottom_waits_for_the_physio() -> None:
+    light = Dose(sets=2, repetitions=(8, 10), load_kg=8.0)
+    slot = standing(ROW, light, phase="slow_build", steady_weeks=9, room=1000.0)
+    far = next(one for one in slot.steps if one.variable == "load")
+    heavy = replace(far, dose=light.but(load_kg=16.0), rise_percent=60.0)
+    ready = replace(slot, steps=(slot.steps[0], heavy), moved="ready")
+    waits = step_up(ready, plan(), Judged(effort=3))
+    assert (waits.dose, waits.reason.rule) == (light, "dose.asks_physio")
+    assert waits.asks_physio == heavy
