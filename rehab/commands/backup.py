@@ -31,12 +31,13 @@ def backup(folder: Path, output: Path) -> None:
     from rehab.backup import back_up, free_name
     from rehab.commands.clock import today
     from rehab.ending import PROBLEMS
+    from rehab.terminal import show
 
     archive = free_name(output, today().isoformat())
     kept = back_up(folder, archive)
     for problem in kept.left_out:
-        click.echo(problem, err=True)
+        show(problem, err=True)
     files = words().count("files", len(kept.files))
-    click.echo(words().say("cli.backed_up", files=files, archive=archive))
+    show(words().say("cli.backed_up", files=files, archive=archive))
     if kept.left_out:
         sys.exit(PROBLEMS)

@@ -51,14 +51,15 @@ def pdf(  # noqa: PLR0913
       rehab pdf client.yaml --weeks all --copy physio
     """
     from rehab.asking import writing
+    from rehab.terminal import show
 
     asked = Asked(weeks, output, physio=copy == "physio", layout=layout)
     if asked.physio or no_record:
-        click.echo(_put(files, asked, _only_write))
+        show(_put(files, asked, _only_write))
         return
     with writing(files):  # from the reading to the writing
         path = _put(files, asked, _hand_over)
-    click.echo(path)
+    show(path)
 
 
 @dataclass(frozen=True, slots=True)
