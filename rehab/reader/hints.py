@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Iterable
 
-from rehab.reader.places import one_line
+from rehab.reader.places import MAX_SHOWN, one_line
 
 MAX_LIST = 20  # words that a hint shows
 MIN_PART = 4  # letters that may stand for a longer word
@@ -66,7 +66,7 @@ def key_hint(key: str, value: object, known: Iterable[str]) -> str:
 
 def number_hint(value: object, *, whole: bool) -> str:
     """Return how to write a number that was written as text."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) > MAX_SHOWN:
         return ""
     if _COMMA.fullmatch(value) and not whole:
         return f"write {value.replace(',', '.')}"
