@@ -3,8 +3,8 @@
 import datetime
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,12 +13,13 @@ from typing import NoReturn
 import click
 
 from rehab.app import Planned, plan_client, words
-from rehab.ending import PROBLEMS
+from rehab.ending import PROBLEMS, patience
 from rehab.handout.weeks import next_block
 from rehab.model.diary import MOST_WEEKS
 from rehab.model.programme import Library
 from rehab.papers import Stopped, library_folders
 from rehab.reader.library import read_library
+from rehab.reader.named import names_of
 from rehab.report.programme import refusal_lines
 from rehab.terminal import show
 
@@ -80,6 +81,33 @@ def stop_with(problems: Iterable[object], last: str = NOTHING_WRITTEN) -> NoRetu
     sys.exit(PROBLEMS)
 
 
+@contextmanager
+def writing(files: Files) -> Iterator[None]:
+    """Inside, nobody else writes for this client; who has to wait is told.
+
+    A handing out that was cut short is ended first, and said.
+    """
+    from rehab.handing_out import settle
+    from rehab.one_writer import one_writer
+
+    with ExitStack() as held:
+        with patience(say("waiting", file=files.client)):
+            held.enter_context(one_writer(files.client))
+        if end := settle(files.client):
+            key = f"cut_short.{end.end}"
+            show(say(key, weeks=end.weeks, pdf=end.pdf), err=True)
+        yield
+
+
+def settled(files: Files) -> None:
+    """End a handing out that was cut short."""
+    from rehab.handing_out import is_cut_short
+
+    if is_cut_short(files.client):
+        with writing(files):
+            pass
+
+
 def library_of(library: Path | None) -> tuple[Library, Path]:
     """The library and its exercises' folder, or every problem and exit status 1."""
     exercises, plans = library_folders(library)
@@ -90,11 +118,26 @@ def library_of(library: Path | None) -> tuple[Library, Path]:
 
 
 def target(output: Path | None, usual: Path) -> Path:
-    """The file to write; another ending than the usual one is a mistake."""
+    """The file to write; another ending than the usual one is a mistake.
+
+    So is something that stands there under that name and is no such file: somebody's
+    client or diary.
+    """
     path = output or usual
     if path.suffix.lower() != usual.suffix:
         misuse(f"-o {path}: the name must end in {usual.suffix}")
+    if path.is_file() and not _is_such(path):
+        misuse(f"-o {path}: this file is no {path.suffix[1:].upper()}, and is kept")
     return path
+
+
+def _is_such(path: Path) -> bool:
+    """Whether it begins as its ending says; an empty one holds nothing to lose."""
+    with path.open("rb") as file:
+        begins = file.read(1000)
+    if path.suffix.lower() == ".svg":
+        return not begins or b"<svg" in begins
+    return not begins or begins.startswith(b"%PDF")
 
 
 def numbers(made: Planned, weeks: str | None) -> tuple[int, ...]:
@@ -130,13 +173,17 @@ def _from_to(weeks: str) -> range | None:
     return range(int(first), int(last or first) + 1)
 
 
-def known_exercise(name: str | None, known: Collection[str]) -> None:
-    """Refuse an exercise that does not exist, with the nearest that does."""
-    if name is None or name in known:
-        return
-    near = get_close_matches(name, known, 1, 0.5)
-    hint = f" Did you mean {near[0]!r}?" if near else ""
-    misuse(f"No such exercise {name!r}.{hint}")
+def known_exercise(name: str, library: Library) -> str:
+    """The id of an exercise by its id or name; refused with the nearest that is."""
+    names = names_of(library)
+    if meant := names.meant("exercise", name):
+        return meant
+    if several := names.several("exercise", name):
+        misuse(f"{name!r} is the name of several: {' or '.join(several)}.")
+    near = get_close_matches(name, names.known("exercise"), 1, 0.5)
+    found = near[0] if near else names.near("exercise", name)
+    hint = f" Did you mean {found!r}?" if found else ""
+    return misuse(f"No such exercise {name!r}.{hint}")
 
 
 def misuse(message: str) -> NoReturn:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from rehab.app import templates
+from rehab.app import templates, words
 from rehab.model.clinic import Clinic
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
@@ -22,7 +22,9 @@ from rehab.reader.library import (
     read_diary,
     read_record,
     read_unsound,
+    record_seals,
 )
+from rehab.reader.named import names_of
 from rehab.reader.shelf import TRIAGE
 from rehab.reader.triage import read_triage
 from rehab.refusals import refusals
@@ -127,18 +129,32 @@ def _person(
     if file.stem.startswith("diary"):
         return read_diary(file, _expected(file, shelf))[1], ()
     if file.stem == "record":
-        return read_record(file, shelf.library)[1], ()
+        changed, notes = _changed(file)
+        return (*read_record(file, shelf.library)[1], *changed), notes
     if shelf.library is None:  # a catalogue or safety file that cannot be read at all
         return (), ()
     if file.name == NAME:
         return _clinic(file, shelf.library), ()
     problems = read_client(file, shelf.library, shelf.unread, on, shelf.folder)[1]
+    changed, notes = _changed(record_file(file))
     if problems or shelf.problems or on is None:
-        return problems, ()
+        return (*problems, *changed), notes
     papers = papers_with(
         shelf.library, shelf.exercises, file, None, library=shelf.folder
     )
-    return refusals(papers, file, on)
+    refused, more = refusals(papers, file, on)
+    return (*refused, *changed), (*notes, *more)
+
+
+def _changed(record: Path) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
+    """What was changed in a record, and that some of it may have been."""
+    if not is_there(record):
+        return (), ()
+    problems, without = record_seals(record)
+    if not without:
+        return problems, ()
+    count = words().count("entries", without)
+    return problems, (words().say("check.no_seal", file=record, entries=count),)
 
 
 def _clinic(file: Path, library: Library) -> tuple[Problem, ...]:
@@ -172,4 +188,5 @@ def _expected(diary: Path, shelf: Shelf) -> Expected | None:
     if client is None or found is None:
         return None
     ids = {*shelf.library.exercises, *shelf.unread}
-    return expected(client, shelf.library.plans[client.plan], found, ids)
+    plan, names = shelf.library.plans[client.plan], names_of(shelf.library)
+    return expected(client, plan, found, ids, names=names)

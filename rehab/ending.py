@@ -58,7 +58,7 @@ def _fault(fault: Exception) -> str:
     if isinstance(fault, OSError):
         name = fault.filename or ""
         return f"cannot write or read {name}: {fault.strerror or fault}"
-    if type(fault).__name__ in ("PdfUnavailable", "PdfError"):
+    if type(fault).__name__ in ("PdfUnavailable", "PdfError", "Busy", "Unsound"):
         return str(fault)
     kind = type(fault).__name__
     return f"a fault of ours ({kind}: {fault}). Set REHAB_DEBUG=1 to see where."

@@ -33,6 +33,7 @@ def explain(
 
     made = planned(files, ahead=True)
     numbers(made, str(week))
-    known_exercise(exercise, made.library.exercises)
+    if exercise is not None:
+        exercise = known_exercise(exercise, made.library)
     for line in explain_lines(made, week, exercise, words()):
         show(line)

@@ -55,7 +55,7 @@ def _one(name: str, output: Path | None, library: Path | None, *, left: bool) ->
     from rehab.write import write_atomic
 
     shelf, folder = library_of(library)
-    known_exercise(name, shelf.exercises)
+    name = known_exercise(name, shelf)
     path = target(output, Path(f"{name}.svg"))
     drawings = drawings_of(shelf, folder, [name], mirror=left)
     if name not in drawings:

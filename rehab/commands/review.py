@@ -61,17 +61,19 @@ def review(files: "Files", *, as_json: bool, **typed: str | None) -> None:
 def _accepted(files: "Files", asked: "Asked", *, as_json: bool) -> bool:
     """Whether something was to be decided; then it is written down by now."""
     from rehab.app import words
-    from rehab.commands.asked import decision, papers, refuse, stop
+    from rehab.asking import writing
+    from rehab.commands.asked import decision, no_decision, papers, refuse, stop
     from rehab.commands.clock import today
     from rehab.papers import Stopped
     from rehab.report.review.told import decision_json, told_line
     from rehab.reviewing import Refused, decide
 
-    read = papers(files)
-    wanted = decision(asked, read.library, today())
-    if wanted is None:
+    if no_decision(asked):
         return False
-    told = decide(read, files.client, wanted)
+    with writing(files):
+        read = papers(files)
+        wanted = decision(asked, read.library, today())
+        told = decide(read, files.client, wanted)
     if isinstance(told, Stopped):
         stop(told, files)
     if isinstance(told, Refused):

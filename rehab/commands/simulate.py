@@ -73,8 +73,10 @@ def _say(key: str, **slots: object) -> str:
 
 def _plan(typed: str, shelf: "Library") -> "Plan":
     """The plan of that name; otherwise what to type instead."""
-    if typed in shelf.plans:
-        return shelf.plans[typed]
+    from rehab.reader.named import names_of
+
+    if meant := names_of(shelf).meant("plan", typed):
+        return shelf.plans[meant]
     file = Path(typed)
     if file.suffix in (".yaml", ".yml") or len(file.parts) > 1:
         raise click.UsageError(_instead(typed, file, shelf))

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rehab.model.safety import Safety
-    from rehab.model.triage import Answer, Triage, TriageAnswers
+    from rehab.model.triage import Triage, TriageAnswers
+    from rehab.model.units import Answer
 
 ANSWERS: "dict[str, Answer]" = {
     **dict.fromkeys(("y", "yes"), "yes"),

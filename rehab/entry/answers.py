@@ -8,8 +8,9 @@ from typing import get_args
 
 from rehab.model.client import WEEKDAYS
 from rehab.model.diary import Away, Felt
+from rehab.model.names import tidy
 from rehab.model.units import shows
-from rehab.reader.csv_cells import Vocabulary, day, score, tidy, yes_or_no
+from rehab.reader.csv_cells import Vocabulary, day, score, yes_or_no
 from rehab.reader.guards import forbidden
 
 MOST = 10  # of a score

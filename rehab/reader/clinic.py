@@ -11,6 +11,8 @@ from rehab.reader.check import check
 from rehab.reader.client_text import blocked_words
 from rehab.reader.files import is_there, read_bytes
 from rehab.reader.logo import read_logo
+from rehab.reader.named import given_twice, with_ids
+from rehab.reader.names import Names, Naming
 from rehab.reader.own_pages import read_own_pages
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Read, Source, problem_at
@@ -85,10 +87,18 @@ def _hidden(source: Source, at: Place) -> tuple[Problem, ...]:
 
 
 def read_with_clinic(
-    path: Path, library: Path | None, blocked: tuple[str, ...]
+    path: Path,
+    library: Path | None,
+    blocked: tuple[str, ...],
+    names: Names,
+    raw: bytes | None = None,
 ) -> tuple[Read[Client] | None, tuple[Problem, ...]]:
-    """One client's file, with the clinic it names or the nearest there is."""
-    raw, problems = read_bytes(path)
+    """One client's file, with the clinic it names or the nearest there is.
+
+    ``raw`` is what the file would hold, where nobody has written it yet.
+    """
+    naming = Naming(names)
+    raw, problems = read_bytes(path) if raw is None else (raw, ())
     source, bad = read_plain(raw, str(path)) if raw is not None else (None, ())
     problems += bad
     if source is None:
@@ -96,7 +106,7 @@ def read_with_clinic(
     found = clinic_file(path, library)
     own = isinstance(source.data, dict) and "clinic" in source.data
     if own or found is None or not isinstance(source.data, dict):
-        client, more = check(Client, source)
+        client, more = check(Client, source, naming)
         problems += tuple(_with_cure(problem) for problem in more)
         if client:
             clinic, more = furnished(client.clinic, source, ("clinic",))
@@ -106,11 +116,13 @@ def read_with_clinic(
         clinic_read, more = read_clinic(found, blocked)
         problems += more
         data = {**source.data, "clinic": clinic_read or _UNREAD}
-        client, more = check(Client, replace(source, data=data))
+        client, more = check(Client, replace(source, data=data), naming)
         problems += more
-    if client is None or bad:
+    twice = tuple(given_twice(source, naming))
+    problems += twice
+    if client is None or bad or twice:
         return None, problems
-    return Read(client, source), problems
+    return Read(client, with_ids(source, naming)), problems
 
 
 def _with_cure(problem: Problem) -> Problem:

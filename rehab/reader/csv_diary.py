@@ -1,19 +1,23 @@
 """A spreadsheet's rows as a diary: one row is one session."""
 
+import difflib
 from dataclasses import replace
 
 from rehab.model.diary import Diary
+from rehab.model.names import tidy
 from rehab.model.problem import Problem
 from rehab.reader.check import check, first
-from rehab.reader.csv_cells import Vocabulary, day, number_of_week, tidy
+from rehab.reader.csv_cells import Vocabulary, day, number_of_week
 from rehab.reader.csv_draft import Draft
 from rehab.reader.csv_table import Cell, Row, read_table
 from rehab.reader.csv_weeks import add_row
 from rehab.reader.diary_weeks import diary_problems
 from rehab.reader.expected import Expected
 from rehab.reader.guards import Fault
-from rehab.reader.hints import nearest
-from rehab.reader.places import Read, Source
+from rehab.reader.places import Read, Source, one_line
+from rehab.reader.xlsx_table import is_spreadsheet, read_xlsx
+
+ALIKE = 0.75  # headings, from 0 to 1: a word of another language is none of ours
 
 
 def read_csv(
@@ -22,7 +26,7 @@ def read_csv(
     """The weeks in the table, or every problem in it."""
     made = Draft(file, words, expected)
     try:
-        table = read_table(raw)
+        table = read_xlsx(raw) if is_spreadsheet(raw) else read_table(raw)
     except Fault as fault:
         return None, (fault.problem(file),)
     if len(table) < len(("headings", "a row")):
@@ -53,7 +57,7 @@ def _columns(made: Draft, heads: Row) -> dict[int, str]:
     """Our name for each column that has one; faults in the headings end it all."""
     found: dict[int, str] = {}
     for number, head in enumerate(heads):
-        made.heads[head.line, head.column] = head.text
+        made.heads[head.line, head.column] = one_line(head.text)
         name = made.words.columns.get(tidy(head.text))
         if name is None and head.text:
             made.wrong(head, "unknown heading", _meant(made.words, head.text))
@@ -67,7 +71,8 @@ def _columns(made: Draft, heads: Row) -> dict[int, str]:
 
 
 def _meant(words: Vocabulary, heading: str) -> str:
-    near = nearest(tidy(heading), sorted(words.columns))
+    close = difflib.get_close_matches(tidy(heading), words.columns, 1, ALIKE)
+    near = close[0] if close else ""
     known = sorted(set(words.columns.values()))
     return f'did you mean "{near}"?' if near else f"known: {', '.join(known)}"
 
@@ -76,7 +81,7 @@ def _row(made: Draft, columns: dict[int, str], heads: Row, row: Row) -> None:
     cells: dict[str, Cell] = {}
     for number, cell in enumerate(row):
         if number in columns:
-            made.heads[cell.line, cell.column] = heads[number].text
+            made.heads[cell.line, cell.column] = one_line(heads[number].text)
             if cell.text.lower() not in {"", *made.words.nothing}:
                 cells[columns[number]] = cell
         elif cell.text:

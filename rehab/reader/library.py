@@ -20,10 +20,13 @@ from rehab.reader.diary_weeks import diary_problems
 from rehab.reader.expected import Expected
 from rehab.reader.files import read_bytes
 from rehab.reader.hints import did_you_mean, got
+from rehab.reader.named import given_twice, names_of, with_ids
+from rehab.reader.names import Names, Naming
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Read, Source, problem_at
 from rehab.reader.plain import read_plain
 from rehab.reader.record_entries import record_problems
+from rehab.reader.record_seals import seal_problems, without_seal
 from rehab.reader.references import shelf_problems
 from rehab.reader.shelf import as_library, read_file, read_shelf
 from rehab.reader.source import read_source
@@ -54,22 +57,24 @@ def read_unsound(
     return as_library(shelf), unread, tuple(sorted(set(problems)))
 
 
-def read_client(
+def read_client(  # noqa: PLR0913 - what to read, and what to hold it against
     path: Path,
     library: Library,
     unread: frozenset[str] = frozenset(),
     today: datetime.date | None = None,
     folder: Path | None = None,
+    *,
+    raw: bytes | None = None,
 ) -> tuple[Client | None, tuple[Problem, ...]]:
     """Read one client's file and hold it against the library, and against today.
 
     ``unread`` are exercises that exist but could not be read: not the client
     file's fault. ``today`` is given where a sheet can come of it: then every letter
     must be in a font at hand. ``folder`` is a library's own, which may hold a
-    clinic.yaml.
+    clinic.yaml. ``raw`` is what the file would hold, where nobody has written it yet.
     """
     blocked = library.safety.blocked_words
-    read, problems = read_with_clinic(path, folder, blocked)
+    read, problems = read_with_clinic(path, folder, blocked, names_of(library), raw)
     if read:
         problems += client_table_problems(read.value, library, chosen(folder, "plans"))
         problems += first(client_problems(read, library, unread, today), read.source)
@@ -100,10 +105,12 @@ def read_weeks(
         return None, problems
     if source.data in (None, {"weeks": None}):
         return Read(Diary(), source), ()
-    diary, problems = check(Diary, source)
-    if diary is None:
+    naming = Naming(expected.names if expected else Names())
+    diary, problems = check(Diary, source, naming)
+    problems += tuple(given_twice(source, naming))
+    if diary is None or problems:
         return None, tuple(sorted(problems))
-    read = Read(diary, source)
+    read = Read(diary, with_ids(source, naming))
     problems = first(sorted(set(diary_problems(read, expected))), source)
     return (None if problems else read), problems
 
@@ -112,11 +119,19 @@ def read_record(
     path: Path, library: Library | None = None
 ) -> tuple[Record | None, tuple[Problem, ...]]:
     """Read what was decided, signed and handed out, held against the library."""
-    read, problems = read_file(Record, path)
+    read, problems = read_file(Record, path, names_of(library) if library else None)
     if read is None:
         return None, tuple(sorted(problems))
     problems = first(sorted(set(record_problems(read, library))), read.source)
     return (None if problems else read.value), problems
+
+
+def record_seals(path: Path) -> tuple[tuple[Problem, ...], int]:
+    """What was changed in it after it was written, and how many entries cannot tell."""
+    read, _ = read_file(Record, path)
+    if read is None:
+        return (), 0
+    return tuple(sorted(set(seal_problems(read)))), without_seal(read.value)
 
 
 def problem_in(

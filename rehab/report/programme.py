@@ -7,6 +7,7 @@ from rehab.handout.weeks import span
 from rehab.model.programme import Aim, Prescription, Programme, Reason, Week
 from rehab.render.sheet_words import of_plan, sheet_name
 from rehab.render.words import Words, dose_short, reason_words, short_dose_of
+from rehab.report.dose_data import dose_data
 from rehab.report.dump import dump
 
 
@@ -30,6 +31,8 @@ def plan_lines(planned: Planned, numbers: Sequence[int], words: Words) -> Iterat
     widths = _widths([row for week in weeks for row in rows[week.number]])
     for week in weeks:
         yield _week_line(programme, week, words)
+        if week.not_before and week.not_before > week.start and week.week_in_phase == 1:
+            yield words.say("cli.not_before", date=words.day(week.not_before))
         for name, dose, days in rows[week.number]:
             padded = {"name": name.ljust(widths[0]), "dose": dose.ljust(widths[1])}
             yield words.say("cli.line", **padded, days=days)
@@ -111,7 +114,7 @@ def _aim_json(aim: Aim) -> dict[str, object]:
     return {
         "ladder": aim.ladder,
         "exercise": aim.exercise.id,
-        "dose": aim.dose.model_dump(exclude_none=True),
+        "dose": dose_data(aim.dose),
         "week": aim.week,
     }
 
@@ -123,6 +126,7 @@ def _week_json(week: Week) -> dict[str, object]:
         "phase": week.phase.id,
         "easy": week.easy,
         "projected": week.projected,
+        "not_before": week.not_before.isoformat() if week.not_before else None,
         "prescriptions": [_given_json(given) for given in week.prescriptions],
     }
 
@@ -130,7 +134,7 @@ def _week_json(week: Week) -> dict[str, object]:
 def _given_json(given: Prescription) -> dict[str, object]:
     return {
         "exercise": given.exercise.id,
-        "dose": given.dose.model_dump(exclude_none=True),
+        "dose": dose_data(given.dose),
         "per_side": given.exercise.dose.per_side,
         "days": [day.isoformat() for day in given.days],
         "weekly_volume": given.weekly_volume,

@@ -6,8 +6,8 @@ import sys
 
 PAINTS = """
 from rehab.render.trial import paint
-space = 'xmlns="http://www.w3.org/2000/svg"'
-print(paint(f'<svg {space} viewBox="0 0 9 9"><text>a</text></svg>'))
+print(paint('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+            '<text>a</text></svg>'))
 """
 ELSEWHERE = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT")
 
