@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from rehab.commands.options import inputs, weeks_option
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.app import Planned
@@ -51,7 +52,6 @@ def pdf(  # noqa: PLR0913
       rehab pdf client.yaml --weeks all --copy physio
     """
     from rehab.asking import writing
-    from rehab.terminal import show
 
     asked = Asked(weeks, output, physio=copy == "physio", layout=layout)
     if asked.physio or no_record:

@@ -11,6 +11,7 @@ from rehab.model.figure import Shape
 from rehab.model.part import whole
 from rehab.model.programme import Library, Prescription, Programme, Week
 from rehab.model.rules import Pace
+from rehab.model.slots import filled_for
 from rehab.model.units import kilograms
 from rehab.render.language import Words, fill
 from rehab.render.sheet_words import sheet_name
@@ -32,18 +33,9 @@ class Material:
     drawn: Mapping[str, Shape]  # how the pictures of each drawn exercise stand
 
     @property
-    def slots(self) -> dict[str, str]:
+    def slots(self) -> Mapping[str, str]:
         """What the safety and education texts may name in braces."""
-        client, plan = self.programme.client, self.programme.plan
-        return {
-            "emergency_number": client.clinic.emergency_number,
-            "emergency_department": client.clinic.emergency_department,
-            "clinic_phone": client.clinic.phone,
-            "clinic_name": client.clinic.name,
-            "physio_name": client.physio,
-            "name": client.name,
-            "plan": plan.name,
-        }
+        return filled_for(self.programme.client, self.programme.plan.name)
 
     @property
     def pace(self) -> Pace:

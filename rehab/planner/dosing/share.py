@@ -98,15 +98,36 @@ def fewer_sets(dose: Dose, fewer: int, percent: float) -> Dose:
 
 
 def _scheme(dose: Dose, scheme: tuple[int, ...], percent: float) -> Dose:
-    """Fewer in each set; where every set is at one already, a shorter hold."""
-    kept = tuple(max(1, math.floor(n * percent / WHOLE)) for n in scheme)
-    cut = dose.but(scheme=kept)
+    """Fewer in each set; where every set is at one already, a shorter hold.
+
+    Where a set of one is still too much, of all smaller schemes the one that leaves
+    most: a larger percentage must never give less.
+
+    >>> short = Dose(scheme=(1, 1, 5), hold_seconds=8)
+    >>> [share(short, percent).volume for percent in (39, 40, 50)]
+    [30, 30, 36]
+    """
     limit = dose.volume * percent / WHOLE
+    cut = dose.but(scheme=_kept(scheme, percent))
     if not dose.hold_seconds or cut.volume <= limit + ROUNDING:
         return cut
-    per_second = cut.volume / (dose.hold_seconds + dose.ON_THE_WAY)
+    smaller = {
+        WHOLE * k / n for n in scheme for k in range(1, n) if WHOLE * k <= n * percent
+    }
+    found = [_held(dose, _kept(scheme, one), limit) for one in {0, *smaller, percent}]
+    return max(found, key=lambda one: (one.volume, one.scheme))
+
+
+def _kept(scheme: tuple[int, ...], percent: float) -> tuple[int, ...]:
+    return tuple(max(1, math.floor(n * percent / WHOLE + ROUNDING)) for n in scheme)
+
+
+def _held(dose: Dose, scheme: tuple[int, ...], limit: float) -> Dose:
+    """This scheme, with so short a hold that it keeps under the limit."""
+    cut, held = dose.but(scheme=scheme), dose.hold_seconds or 1
+    per_second = cut.volume / (held + dose.ON_THE_WAY)
     hold = math.floor(limit / per_second - dose.ON_THE_WAY + ROUNDING)
-    return cut.but(hold_seconds=max(1, min(hold, dose.hold_seconds)))
+    return cut.but(hold_seconds=max(1, min(hold, held)))
 
 
 def _parts(dose: Dose, parts: tuple[Part, ...], percent: float) -> Dose:

@@ -30,6 +30,7 @@ from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock
 from rehab.planner.dosing.work import strength, work
 
 MOST_STEPS = 400  # a guard; the longest shipped staircase has far fewer
+SMALLEST = (1,)  # the step of a unit for which the plan gives no size
 ROUNDING = 1e-9
 
 Variable: TypeAlias = Literal["start", "amount", "sets", "hold", "load", "table"]
@@ -230,7 +231,7 @@ def _more(dose: Dose, climb: Climb, top: int | None) -> Dose | None:
     if top is not None and field == "repetitions":
         most = min(most, top)
     percent = climb.rules.reset_percent
-    sizes = climb.rules.sizes[field]  # type: ignore[index]
+    sizes = climb.rules.sizes.get(field, SMALLEST)  # type: ignore[call-overload]
     fitting = [n for n in sizes if n <= value * percent / WHOLE]
     size = max(fitting, default=min(sizes))
     size = min(size, most - value)
