@@ -16,6 +16,7 @@ from rehab.reader.files import read_bytes
 from rehab.reader.part_faults import Fault
 from rehab.reader.places import Path, problem_at
 from rehab.reader.row_faults import row_faults
+from rehab.reader.shelf import plan_file
 from rehab.reader.source import read_source
 from rehab.reader.table_rows import Tabled, tabled
 
@@ -30,7 +31,7 @@ def client_table_problems(
     faults = list(_faults(client, plan, library)) if plan else []
     if not faults:
         return ()
-    file = plans / f"{client.plan}.yaml"
+    file = plan_file(plans, client.plan)
     raw, _ = read_bytes(file)
     source, _ = read_source(raw, str(file)) if raw is not None else (None, ())
     if source is None:
