@@ -1,6 +1,7 @@
 """What a command needs before it starts: files that hold, and weeks that are there."""
 
 import datetime
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -20,7 +21,9 @@ from rehab.papers import Stopped, library_folders
 from rehab.reader.library import read_library
 from rehab.reader.named import names_of
 from rehab.report.programme import refusal_lines
+from rehab.terminal import show
 
+_WEEK = re.compile(r"[0-9]{1,4}")
 NOTHING_WRITTEN = "cli.nothing_written"
 
 
@@ -73,8 +76,8 @@ def stop(stopped: Stopped, files: Files, last: str = NOTHING_WRITTEN) -> NoRetur
 def stop_with(problems: Iterable[object], last: str = NOTHING_WRITTEN) -> NoReturn:
     """End with these problems, that nothing was written, and exit status 1."""
     for problem in problems:
-        click.echo(problem, err=True)
-    click.echo(words().say(last), err=True)
+        show(problem, err=True)
+    show(words().say(last), err=True)
     sys.exit(PROBLEMS)
 
 
@@ -165,7 +168,7 @@ def span_typed(weeks: str) -> tuple[int, ...]:
 
 def _from_to(weeks: str) -> range | None:
     first, _, last = weeks.partition("-")
-    if not (first.isdecimal() and (last or first).isdecimal()):
+    if not (_WEEK.fullmatch(first) and _WEEK.fullmatch(last or first)):
         return None
     return range(int(first), int(last or first) + 1)
 

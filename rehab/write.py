@@ -6,7 +6,7 @@ import re
 import tempfile
 import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -41,7 +41,24 @@ def write_atomic(path: Path, content: bytes, mode: int = 0o600) -> None:
     Raises:
         OSError: It could not be written; an older file is as it was.
     """
-    with _part(path.parent, content, mode) as part:
+    write_filled(path, lambda file: file.write(content), mode)
+
+
+def write_filled(
+    path: Path,
+    fill: Callable[[IO[bytes]], object],
+    mode: int = 0o600,
+    look: Callable[[Path], object] = lambda _: None,
+) -> None:
+    """The same for what is too long to hold: ``fill`` writes it.
+
+    ``look`` looks at the whole file before it is put in its place, and may raise.
+
+    Raises:
+        OSError: It could not be written; an older file is as it was.
+    """
+    with _part(path.parent, fill, mode) as part:
+        look(part)
         os.replace(part, path)  # noqa: PTH105 - the tests make exactly this call fail
     sync_folder(path.parent)
 
@@ -56,7 +73,10 @@ def write_over(path: Path, old: bytes | None, content: bytes, mode: int) -> byte
         Changed: Something else stands there; it is as it is.
         OSError: It could not be written; an older file is as it was.
     """
-    with _part(path.parent, content, mode) as part, ExitStack() as stack:
+    with (
+        _part(path.parent, lambda file: file.write(content), mode) as part,
+        ExitStack() as stack,
+    ):
         there = path.open("rb") if path.exists() else None
         if there:
             stack.callback(_let_go, there)
@@ -93,7 +113,9 @@ def clear_dead_parts(folder: Path) -> None:
 
 
 @contextmanager
-def _part(folder: Path, content: bytes, mode: int) -> Iterator[Path]:
+def _part(
+    folder: Path, fill: Callable[[IO[bytes]], object], mode: int
+) -> Iterator[Path]:
     """The whole content under another name; gone afterwards if it is still there.
 
     It is held while it is used, so that nobody clears it away.
@@ -104,7 +126,7 @@ def _part(folder: Path, content: bytes, mode: int) -> Iterator[Path]:
     try:
         with os.fdopen(handle, "wb") as file:
             held = os.dup(handle)
-            file.write(content)
+            fill(file)
             file.flush()
             os.fsync(file.fileno())
         part.chmod(mode)

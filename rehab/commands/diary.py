@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from rehab.commands.options import inputs
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.asking import Files
@@ -139,8 +140,8 @@ def _write(
 
     if not records:
         raise click.UsageError(words().say("diary.nothing"))
-    click.echo()
-    click.echo("".join(map(item, records)), nl=False)
+    show()
+    show("".join(map(item, records)), nl=False)
     question = words().say("diary.sure", file=desk.path.name)
     if not yes and not click.confirm(question, default=True):
         raise click.Abort
@@ -149,10 +150,10 @@ def _write(
     if problems:
         _stop(problems)
     weeks = words().count("weeks", len(records))
-    click.echo(words().say("diary.written", weeks=weeks, file=desk.path))
+    show(words().say("diary.written", weeks=weeks, file=desk.path))
     for record in records:
         if any(session.stop_sign for session in record.sessions):
-            click.echo(words().say("diary.stop_sign", week=record.week))
+            show(words().say("diary.stop_sign", week=record.week))
 
 
 def _without_place(problems: Iterable["Problem"]) -> list[str]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.asking import Files
@@ -78,9 +79,9 @@ def _accepted(files: "Files", asked: "Asked", *, as_json: bool) -> bool:
     if isinstance(told, Refused):
         refuse(told.reasons)
     if as_json:
-        click.echo(decision_json(told.value, new=told.new))
+        show(decision_json(told.value, new=told.new))
     else:
-        click.echo(told_line(told.value, words(), new=told.new))
+        show(told_line(told.value, words(), new=told.new))
     return True
 
 
@@ -105,4 +106,4 @@ def _show(files: "Files", *, as_json: bool) -> None:
         text = review_json(found, safety, words())
     else:
         text = "\n".join(review_lines(found, safety, file, words()))
-    click.echo(text)
+    show(text)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs, weeks_option
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.asking import Files
@@ -44,4 +45,4 @@ def sign(files: "Files", weeks: str | None, by: str) -> None:
     if isinstance(told, Refused):
         refuse(told.reasons, "sign.refused")
     for line in signed_lines(told.value, made.programme, words(), new=told.new):
-        click.echo(line)
+        show(line)

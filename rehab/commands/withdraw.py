@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.asking import Files
@@ -45,4 +46,4 @@ def withdraw(files: "Files", weeks: str, by: str, reason: str) -> None:
     if isinstance(told, Refused):
         refuse(told.reasons, "withdraw.refused")
     for line in withdrawn_lines(told.value, words()):
-        click.echo(line)
+        show(line)

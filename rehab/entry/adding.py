@@ -14,7 +14,7 @@ from rehab.reader.check import check
 from rehab.reader.files import read_bytes
 from rehab.reader.guards import Fault, decode
 from rehab.reader.names import Names, Naming
-from rehab.reader.source import read_source
+from rehab.reader.plain import read_plain
 from rehab.write import LOOK_SECONDS, LOOKS, Changed, write_over
 
 MARK = "\ufeff"  # of the byte order
@@ -112,7 +112,7 @@ def _unsound(
     model: type[Value], key: str, given: tuple[Value, ...], path: Path, new: bytes
 ) -> tuple[Problem, ...]:
     """Why the new text does not end with exactly these values."""
-    source, problems = read_source(new, str(path))
+    source, problems = read_plain(new, str(path))
     if source is None or problems:
         return problems
     value, problems = check(model, source, Naming(Names(), unheard=True))

@@ -24,7 +24,7 @@ from rehab.reader.library import read_weeks
 from rehab.reader.named import names_of
 from rehab.reader.names import Names
 from rehab.reader.places import Read, problem_at
-from rehab.reader.source import read_source
+from rehab.reader.plain import read_plain
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,7 +106,7 @@ def from_table(
 def problems_of(desk: Desk, record: WeekRecord) -> tuple[Problem, ...]:
     """What is wrong with a week before it is written; the places are of no use."""
     text = "weeks:\n" + emit.item(record)
-    source, problems = read_source(text.encode(), str(desk.path))
+    source, problems = read_plain(text.encode(), str(desk.path))
     if source is None:
         return problems
     value, problems = check(Diary, source)
@@ -149,7 +149,7 @@ def _there_by_now(
     if weeks := tuple(filter(None, there)):
         return weeks
     text = "weeks:\n" + "".join(map(emit.item, records))
-    source, _ = read_source(text.encode(), str(path))
+    source, _ = read_plain(text.encode(), str(path))
     value, _ = check(Diary, source) if source else (None, ())
     if source is None or value is None:
         return ()

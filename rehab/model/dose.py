@@ -22,7 +22,7 @@ from pydantic import (
     model_validator,
 )
 
-from rehab.model.as_written import told
+from rehab.model.as_written import span, told
 from rehab.model.dose_words import dose_fields
 from rehab.model.part import Part, in_all, whole, within
 from rehab.model.units import Count, Kilograms, Text, Value, Whole
@@ -31,6 +31,19 @@ AMOUNTS = ("repetitions", "scheme", "minutes", "metres", "parts")
 # What a dose says besides how much is in a set.
 BESIDES = frozenset({"sets", "load_kg", "band", "rest_seconds", "warm_up", "cool_down"})
 SAID = ("parts", "warm_up", "cool_down")  # written only where a dose says it
+
+
+def _ranged(data: dict[str, object]) -> dict[str, object]:
+    """Two numbers of repetitions are the fewest and the most; also as 8-12."""
+    given = data.get("repetitions")
+    if isinstance(given, str):
+        given = span(given)
+    if not isinstance(given, list | tuple):
+        return data
+    if len(given) != 2:  # noqa: PLR2004 - the fewest and the most
+        message = f"repetitions have one number or two, got {len(given)}"
+        raise told(message, "write 12, or [8, 12] for 8 to 12")
+    return {**data, "repetitions_from": given[0], "repetitions": given[1]}
 
 
 class Dose(Value):

@@ -51,7 +51,7 @@ def prepare(sheets=lambda *_: PDF):
     papers.read_library = library
     library(*papers.library_folders(None))
     work.shelf = lambda *_: library(*papers.library_folders(None))[0]
-    one = contextlib.contextmanager(lambda _, __: iter([Pool(threads, 1, None)]))
+    one = contextlib.contextmanager(lambda *_: iter([Pool(threads, 1, None)]))
     workers.workers = one
     gc.freeze()
 

@@ -48,7 +48,7 @@ class Scene:
     def left(self):
         """What no command should leave."""
         found = self.place.rglob(".rehab-*")
-        return [path.name for path in found if path.name != ".rehab-batch.jsonl"]
+        return [path.name for path in found if not path.name.startswith(KEPT)]
 
     def count(self):
         """How often each thing that the command does was done."""
@@ -197,6 +197,7 @@ class Batch(Scene):
         assert {json.loads(line)[1] for line in lines} == {"made"}
 
 
+KEPT = ".rehab-batch."  # the journal of a run, and its lock
 PDF = b"%PDF-1.7 whole"
 SCENES = {
     "diary add": DiaryAdd,
