@@ -14,6 +14,8 @@ where a hold is timed.
 [9, 15, 20, 20]
 >>> share(Dose(scheme=(6, 4, 2), hold_seconds=10), 60).scheme
 (3, 2, 1)
+>>> share(Dose(sets=3, repetitions=(8, 12)), 70).model_dump()["repetitions"]
+[5, 8]
 >>> said(of_sets(Dose(sets=3, repetitions=12), 67))
 '2x12'
 """
@@ -56,6 +58,8 @@ def share(dose: Dose, percent: float) -> Dose:
     """
     if percent >= WHOLE:
         return dose
+    if dose.left:
+        return dose.each(lambda one: share(one, percent))
     if dose.scheme:
         return _scheme(dose, dose.scheme, percent)
     if dose.parts:
@@ -64,7 +68,11 @@ def share(dose: Dose, percent: float) -> Dose:
     amount = getattr(dose, field)
     inner = math.floor(amount * percent / WHOLE + ROUNDING)
     if inner:
-        return dose.but(**{field: on_the_clock(field, inner)})
+        fewest = dose.repetitions_from
+        if fewest is not None:
+            fewest = max(1, math.floor(fewest * percent / WHOLE + ROUNDING))
+        kept = {field: on_the_clock(field, inner), "repetitions_from": fewest}
+        return dose.but(**kept)
     sets = math.floor(dose.sets * amount * percent / WHOLE + ROUNDING)
     return dose.but(sets=max(1, sets), **{field: 1})
 
@@ -73,6 +81,8 @@ def of_sets(dose: Dose, percent: float) -> Dose:
     """So much of the sets, the nearest number; of one set a share of what is in it."""
     if percent >= WHOLE:
         return dose
+    if dose.left:
+        return dose.each(lambda one: of_sets(one, percent))
     if dose.scheme or dose.sets == 1:
         return share(dose, percent)
     return dose.but(sets=max(1, round(dose.sets * percent / WHOLE)))
@@ -80,6 +90,8 @@ def of_sets(dose: Dose, percent: float) -> Dose:
 
 def fewer_sets(dose: Dose, fewer: int, percent: float) -> Dose:
     """The dose with so many sets less; ``percent`` of it where none would be left."""
+    if dose.left:
+        return dose.each(lambda one: fewer_sets(one, fewer, percent))
     if dose.scheme or dose.sets <= fewer:
         return share(dose, percent)
     return dose.but(sets=dose.sets - fewer)
