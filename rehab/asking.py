@@ -2,10 +2,9 @@
 
 import datetime
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,9 +14,12 @@ from rehab.app import Planned, plan_client, words
 from rehab.ending import PROBLEMS
 from rehab.handout.weeks import next_block
 from rehab.model.diary import MOST_WEEKS
+from rehab.model.exercise import Exercise
 from rehab.model.programme import Library
 from rehab.papers import Stopped, library_folders
+from rehab.reader.hints import did_you_mean
 from rehab.reader.library import read_library
+from rehab.report.exercises import meant
 from rehab.report.programme import refusal_lines
 
 NOTHING_WRITTEN = "cli.nothing_written"
@@ -91,7 +93,18 @@ def target(output: Path | None, usual: Path) -> Path:
     path = output or usual
     if path.suffix.lower() != usual.suffix:
         misuse(f"-o {path}: the name must end in {usual.suffix}")
+    new_folder(path.parent)
     return path
+
+
+def new_folder(folder: Path) -> None:
+    """Before a folder is made: ask on a terminal, else say so."""
+    if folder.exists():
+        return
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        click.echo(say("new_folder", folder=folder), err=True)
+    elif not click.confirm(say("make_folder", folder=folder), default=True, err=True):
+        raise click.Abort
 
 
 def numbers(made: Planned, weeks: str | None) -> tuple[int, ...]:
@@ -107,6 +120,7 @@ def numbers(made: Planned, weeks: str | None) -> tuple[int, ...]:
     wanted = _from_to(weeks)
     if wanted is None:
         misuse(f"--weeks {weeks!r}: write 5, 5-8 or all.")
+    _forwards(weeks, f" (this programme has weeks {have[0]}-{have[-1]})")
     if not wanted or wanted[0] < have[0] or wanted[-1] > have[-1]:
         misuse(f"weeks {weeks}: this programme has weeks {have[0]}-{have[-1]}.")
     return tuple(wanted)
@@ -115,6 +129,7 @@ def numbers(made: Planned, weeks: str | None) -> tuple[int, ...]:
 def span_typed(weeks: str) -> tuple[int, ...]:
     """Week numbers as they are typed, whether or not a programme has them."""
     wanted = _from_to(weeks)
+    _forwards(weeks)
     if not wanted or wanted[0] < 1 or wanted[-1] > MOST_WEEKS:
         misuse(f"--weeks {weeks!r}: write 5 or 5-8.")
     return tuple(wanted)
@@ -127,13 +142,29 @@ def _from_to(weeks: str) -> range | None:
     return range(int(first), int(last or first) + 1)
 
 
-def known_exercise(name: str | None, known: Collection[str]) -> None:
-    """Refuse an exercise that does not exist, with the nearest that does."""
+def _forwards(weeks: str, have: str = "") -> None:
+    """Refuse 5-3: the first and the last were taken for each other."""
+    first, _, last = weeks.partition("-")
+    if first.isdecimal() and last.isdecimal() and int(first) > int(last):
+        meant = f"{int(last)}-{int(first)}"
+        misuse(f"--weeks {weeks}: write 5 or 5-8, the first first: {meant}{have}")
+
+
+def known_exercise(name: str | None, known: Mapping[str, Exercise]) -> None:
+    """Refuse an exercise that does not exist, with those that may be meant."""
     if name is None or name in known:
         return
-    near = get_close_matches(name, known, 1, 0.5)
-    hint = f" Did you mean {near[0]!r}?" if near else ""
-    misuse(f"No such exercise {name!r}.{hint}")
+    near = [repr(one) for one in meant(name, known)]
+    listed = ", ".join(near[:-1]) + " or " * bool(near[:-1]) + "".join(near[-1:])
+    hint = f" Did you mean {listed}?" if near else ""
+    misuse(f"No such exercise {name!r}.{hint} rehab exercises lists them all.")
+
+
+def known_plan(name: str | None, known: Collection[str]) -> None:
+    """Refuse a plan that does not exist, with the nearest that does."""
+    if name is not None and name not in known:
+        hint = did_you_mean(name, known, "one of")
+        misuse(words().say("new_client.no_plan", plan=name) + f" {hint}")
 
 
 def misuse(message: str) -> NoReturn:

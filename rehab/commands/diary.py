@@ -132,6 +132,7 @@ def _write(desk: "Desk", records: tuple["WeekRecord", ...], *, yes: bool) -> Non
     from rehab.app import words
     from rehab.entry.diaries import write_weeks
     from rehab.entry.emit import item
+    from rehab.render.words import whose
 
     if not records:
         raise click.UsageError(words().say("diary.nothing"))
@@ -143,7 +144,9 @@ def _write(desk: "Desk", records: tuple["WeekRecord", ...], *, yes: bool) -> Non
     if problems := write_weeks(desk.path, records):
         _stop(problems)
     weeks = words().count("weeks", len(records))
-    click.echo(words().say("diary.written", weeks=weeks, file=desk.path))
+    client = whose(words(), desk.papers.client)
+    told = words().say("diary.written", weeks=weeks, client=client, file=desk.path)
+    click.echo(told)
     for record in records:
         if any(session.stop_sign for session in record.sessions):
             click.echo(words().say("diary.stop_sign", week=record.week))

@@ -49,10 +49,11 @@ def pdf(  # noqa: PLR0913
       rehab pdf client.yaml --weeks 5-8 -o may.pdf   these weeks, this file
       rehab pdf client.yaml --weeks all --copy physio
     """
-    from rehab.app import make_pdf
+    from rehab.app import make_pdf, words
     from rehab.asking import drawable, numbers, planned, say, target
     from rehab.ending import patience
     from rehab.handout.weeks import span
+    from rehab.render.words import span_words
     from rehab.write import slug, write_atomic
 
     made = planned(files)
@@ -62,7 +63,8 @@ def pdf(  # noqa: PLR0913
     reference = slug(made.programme.client.reference)
     whose = "-physio" if copy == "physio" else ""
     path = target(output, Path(f"{reference}-weeks-{span(wanted)}{whose}.pdf"))
-    with drawable(), patience(say("laying_out", weeks=span(wanted))):
+    said = span_words(words(), span(wanted))
+    with drawable(), patience(say("laying_out", span=said)):
         sheets = make_pdf(made, wanted, "physio" if copy == "physio" else "client")
     write_atomic(path, sheets)
     if copy == "client" and not no_record:
