@@ -1,9 +1,10 @@
 """What a command needs before it starts: files that hold, and weeks that are there."""
 
 import datetime
+import re
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
@@ -11,17 +12,19 @@ from typing import NoReturn
 import click
 
 from rehab.app import Planned, plan_client, words
-from rehab.ending import PROBLEMS
+from rehab.ending import PROBLEMS, patience
 from rehab.handout.weeks import next_block
 from rehab.model.diary import MOST_WEEKS
-from rehab.model.exercise import Exercise
 from rehab.model.programme import Library
 from rehab.papers import Stopped, library_folders
 from rehab.reader.hints import did_you_mean
 from rehab.reader.library import read_library
-from rehab.report.exercises import meant
+from rehab.reader.named import names_of
+from rehab.report.exercises import meant as alike
 from rehab.report.programme import refusal_lines
+from rehab.terminal import show
 
+_WEEK = re.compile(r"[0-9]{1,4}")
 NOTHING_WRITTEN = "cli.nothing_written"
 
 
@@ -74,9 +77,36 @@ def stop(stopped: Stopped, files: Files, last: str = NOTHING_WRITTEN) -> NoRetur
 def stop_with(problems: Iterable[object], last: str = NOTHING_WRITTEN) -> NoReturn:
     """End with these problems, that nothing was written, and exit status 1."""
     for problem in problems:
-        click.echo(problem, err=True)
-    click.echo(words().say(last), err=True)
+        show(problem, err=True)
+    show(words().say(last), err=True)
     sys.exit(PROBLEMS)
+
+
+@contextmanager
+def writing(files: Files) -> Iterator[None]:
+    """Inside, nobody else writes for this client; who has to wait is told.
+
+    A handing out that was cut short is ended first, and said.
+    """
+    from rehab.handing_out import settle
+    from rehab.one_writer import one_writer
+
+    with ExitStack() as held:
+        with patience(say("waiting", file=files.client)):
+            held.enter_context(one_writer(files.client))
+        if end := settle(files.client):
+            key = f"cut_short.{end.end}"
+            click.echo(say(key, weeks=end.weeks, pdf=end.pdf), err=True)
+        yield
+
+
+def settled(files: Files) -> None:
+    """End a handing out that was cut short."""
+    from rehab.handing_out import is_cut_short
+
+    if is_cut_short(files.client):
+        with writing(files):
+            pass
 
 
 def library_of(library: Path | None) -> tuple[Library, Path]:
@@ -89,10 +119,16 @@ def library_of(library: Path | None) -> tuple[Library, Path]:
 
 
 def target(output: Path | None, usual: Path) -> Path:
-    """The file to write; another ending than the usual one is a mistake."""
+    """The file to write; another ending than the usual one is a mistake.
+
+    So is something that stands there under that name and is no such file: somebody's
+    client or diary.
+    """
     path = output or usual
     if path.suffix.lower() != usual.suffix:
         misuse(f"-o {path}: the name must end in {usual.suffix}")
+    if path.is_file() and not _is_such(path):
+        misuse(f"-o {path}: this file is no {path.suffix[1:].upper()}, and is kept")
     new_folder(path.parent)
     return path
 
@@ -102,9 +138,18 @@ def new_folder(folder: Path) -> None:
     if folder.exists():
         return
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        click.echo(say("new_folder", folder=folder), err=True)
+        show(say("new_folder", folder=folder), err=True)
     elif not click.confirm(say("make_folder", folder=folder), default=True, err=True):
         raise click.Abort
+
+
+def _is_such(path: Path) -> bool:
+    """Whether it begins as its ending says; an empty one holds nothing to lose."""
+    with path.open("rb") as file:
+        begins = file.read(1000)
+    if path.suffix.lower() == ".svg":
+        return not begins or b"<svg" in begins
+    return not begins or begins.startswith(b"%PDF")
 
 
 def numbers(made: Planned, weeks: str | None) -> tuple[int, ...]:
@@ -137,7 +182,7 @@ def span_typed(weeks: str) -> tuple[int, ...]:
 
 def _from_to(weeks: str) -> range | None:
     first, _, last = weeks.partition("-")
-    if not (first.isdecimal() and (last or first).isdecimal()):
+    if not (_WEEK.fullmatch(first) and _WEEK.fullmatch(last or first)):
         return None
     return range(int(first), int(last or first) + 1)
 
@@ -150,14 +195,17 @@ def _forwards(weeks: str, have: str = "") -> None:
         misuse(f"--weeks {weeks}: write 5 or 5-8, the first first: {meant}{have}")
 
 
-def known_exercise(name: str | None, known: Mapping[str, Exercise]) -> None:
-    """Refuse an exercise that does not exist, with those that may be meant."""
-    if name is None or name in known:
-        return
-    near = [repr(one) for one in meant(name, known)]
+def known_exercise(name: str, library: Library) -> str:
+    """The id of an exercise by its id or name; refused with those that may be meant."""
+    names = names_of(library)
+    if meant := names.meant("exercise", name):
+        return meant
+    if several := names.several("exercise", name):
+        misuse(f"{name!r} is the name of several: {' or '.join(several)}.")
+    near = [repr(one) for one in alike(name, library.exercises)]
     listed = ", ".join(near[:-1]) + " or " * bool(near[:-1]) + "".join(near[-1:])
     hint = f" Did you mean {listed}?" if near else ""
-    misuse(f"No such exercise {name!r}.{hint} rehab exercises lists them all.")
+    return misuse(f"No such exercise {name!r}.{hint}")
 
 
 def known_plan(name: str | None, known: Collection[str]) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from rehab.app import templates
+from rehab.app import templates, words
+from rehab.model.clinic import Clinic
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.record import Record
@@ -14,17 +15,21 @@ from rehab.papers import library_folders, papers_with, record_file
 from rehab.pictures import problems_of
 from rehab.reader.clinic import NAME, read_clinic
 from rehab.reader.expected import Expected, expected
-from rehab.reader.files import is_there
+from rehab.reader.files import is_there, misnamed_problem
+from rehab.reader.folders import Below, yaml_below
 from rehab.reader.library import (
     read_client,
     read_diary,
     read_record,
     read_unsound,
+    record_seals,
 )
+from rehab.reader.named import names_of
 from rehab.reader.shelf import TRIAGE
 from rehab.reader.triage import read_triage
 from rehab.refusals import refusals
 from rehab.render.own_parts import unsound
+from rehab.render.trial import unpaintable
 
 KINDS = ("exercises", "plans")
 
@@ -81,11 +86,11 @@ def _check_one(target: Path | None, on: datetime.date | None) -> Checked:
         shelf = _shelf(target)
         return Checked(shelf.problems, shelf.files)
     shelf = _shelf(target)
-    people = _people(target) if target else []
+    people, lost = _people(target) if target else Below((), ())
     each = [_person(person, shelf, on) for person in people]
     wrong = [problem for problems, _ in each for problem in problems]
     said = tuple(note for _, told in each for note in told)
-    return Checked((*shelf.problems, *wrong), shelf.files + len(people), said)
+    return Checked((*shelf.problems, *lost, *wrong), shelf.files + len(people), said)
 
 
 def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
@@ -94,15 +99,27 @@ def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
     if library and (plans / TRIAGE).is_file():
         problems = tuple(sorted({*problems, *read_triage(plans, library.plans)[1]}))
     if library and drawings:
-        problems = tuple(sorted({*problems, *problems_of(library, exercises)}))
+        drawn = {_named(exercises, library, n): s for n, s in library.drawings.items()}
+        wrong = (*problems_of(library, exercises), *unpaintable(drawn))
+        problems = tuple(sorted({*problems, *wrong}))
     count = len([*exercises.glob("*.yaml"), *plans.glob("*.yaml")])
     return Shelf(library, unread, problems, count, exercises, folder)
 
 
-def _people(folder: Path) -> list[Path]:
+def _named(exercises: Path, library: Library, name: str) -> str:
+    """The file of a clinic's own drawing."""
+    figure = library.exercises[name].figure
+    return str(exercises / (figure.svg if figure and figure.svg else name))
+
+
+def _people(folder: Path) -> Below:
     """Client files and diaries below the folder; the library's own files are not."""
-    inside = sorted(folder.rglob("*.yaml"))
-    return [f for f in inside if not set(f.relative_to(folder).parts[:-1]) & set(KINDS)]
+    files, problems = yaml_below(folder, KINDS)
+    named = tuple(file for file in files if file.suffix == ".yaml")
+    wrong = (
+        misnamed_problem(f, f"{f.stem}.yaml") for f in files if f.suffix != ".yaml"
+    )
+    return Below(named, (*problems, *wrong))
 
 
 def _person(
@@ -112,26 +129,52 @@ def _person(
     if file.stem.startswith("diary"):
         return read_diary(file, _expected(file, shelf))[1], ()
     if file.stem == "record":
-        return read_record(file, shelf.library)[1], ()
+        changed, notes = _changed(file)
+        return (*read_record(file, shelf.library)[1], *changed), notes
     if shelf.library is None:  # a catalogue or safety file that cannot be read at all
         return (), ()
     if file.name == NAME:
         return _clinic(file, shelf.library), ()
     problems = read_client(file, shelf.library, shelf.unread, on, shelf.folder)[1]
+    changed, notes = _changed(record_file(file))
     if problems or shelf.problems or on is None:
-        return problems, ()
+        return (*problems, *changed), notes
     papers = papers_with(
         shelf.library, shelf.exercises, file, None, library=shelf.folder
     )
-    return refusals(papers, file, on)
+    refused, more = refusals(papers, file, on)
+    return (*refused, *changed), (*notes, *more)
+
+
+def _changed(record: Path) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
+    """What was changed in a record, and that some of it may have been."""
+    if not is_there(record):
+        return (), ()
+    problems, without = record_seals(record)
+    if not without:
+        return problems, ()
+    count = words().count("entries", without)
+    return problems, (words().say("check.no_seal", file=record, entries=count),)
 
 
 def _clinic(file: Path, library: Library) -> tuple[Problem, ...]:
     """The problems of one clinic.yaml, and of the parts of the page beside it."""
     clinic, problems = read_clinic(file, library.safety.blocked_words)
-    if clinic is None or clinic.templates is None:
+    if clinic is None:
         return problems
-    return unsound(clinic.templates, templates())
+    return (*_logo(clinic, file), *_parts(clinic))
+
+
+def _parts(clinic: Clinic) -> tuple[Problem, ...]:
+    return unsound(clinic.templates, templates()) if clinic.templates else ()
+
+
+def _logo(clinic: Clinic, file: Path) -> tuple[Problem, ...]:
+    """A logo that cannot be painted, from beside the file that names it."""
+    logo = clinic.logo
+    if logo is None or logo.media != "image/svg+xml":
+        return ()
+    return tuple(unpaintable({str(file.with_name(logo.file)): logo.content}))
 
 
 def _expected(diary: Path, shelf: Shelf) -> Expected | None:
@@ -145,4 +188,5 @@ def _expected(diary: Path, shelf: Shelf) -> Expected | None:
     if client is None or found is None:
         return None
     ids = {*shelf.library.exercises, *shelf.unread}
-    return expected(client, shelf.library.plans[client.plan], found, ids)
+    plan, names = shelf.library.plans[client.plan], names_of(shelf.library)
+    return expected(client, plan, found, ids, names=names)

@@ -8,8 +8,10 @@ import click
 
 from rehab import __version__
 from rehab.called import called, in_name
+from rehab.commands.backup import backup
 from rehab.commands.batch import batch
 from rehab.commands.check import check
+from rehab.commands.desk import desk
 from rehab.commands.diary import diary
 from rehab.commands.explain import explain
 from rehab.commands.figure import figure
@@ -43,6 +45,7 @@ def rehab() -> None:
       rehab simulate recurrent-spasm                what its rules lead to
       rehab batch clients -o out                    the sheets of a whole folder
       rehab diary add client.yaml --week 3          type in what came back
+      rehab desk clients                            all of it as pages, in your browser
 
     The physiotherapist is the author: the tool lays out what the files say, and
     every sheet is a draft until a named physiotherapist has reviewed it.
@@ -60,7 +63,7 @@ def _in_its_name(command: click.Command) -> None:
 
 COMMANDS = (
     *(new, pdf, diary, plan, explain, check, figure),
-    *(review, sign, withdraw, triage, simulate, batch),
+    *(review, sign, withdraw, triage, simulate, batch, desk, backup),
 )
 for command in COMMANDS:
     rehab.add_command(command)

@@ -20,6 +20,7 @@ from rehab.reader.library import (
     read_record,
     read_unsound,
 )
+from rehab.reader.named import names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ def papers_with(  # noqa: PLR0913
     record, others = _record(client_file, shelf)
     held = None
     if client and record:
-        held = expected(client, shelf.plans[client.plan], record, shelf.exercises)
+        of = client, shelf.plans[client.plan], record, shelf.exercises
+        held = expected(*of, names=names_of(shelf))
     diary, more = _diary(client_file, diary_file, held)
     if client is None or diary is None or record is None:
         return Stopped((*problems, *more, *others))

@@ -1,5 +1,6 @@
 """Where the exercises, plans, templates and examples that come with the program are."""
 
+import os
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -30,6 +31,9 @@ def builtin(kind: Kind) -> Path:
 
 
 def chosen(library: Path | None, kind: Kind) -> Path:
-    """A clinic's own folder of that kind, the built-in one where it has none."""
+    """A clinic's own folder of that kind, the built-in one where it has none.
+
+    One that is there and cannot be read is no reason to take the built-in one.
+    """
     own = library / kind if library else None
-    return own if own and own.is_dir() else builtin(kind)
+    return own if own and os.path.lexists(own) else builtin(kind)

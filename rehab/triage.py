@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from rehab.model.client import Screening
 from rehab.model.safety import Safety
-from rehab.model.triage import Answer, Stop, Suggestion, Triage, TriageAnswers, Triaged
+from rehab.model.triage import Stop, Suggestion, Triage, TriageAnswers, Triaged
+from rehab.model.units import Answer
 
 URGENCY = ("emergency", "same_day", "urgent", "doctor", "other", "not_asked")
 

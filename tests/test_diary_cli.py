@@ -621,6 +621,64 @@ def test_a_table_that_cannot_be_read_is_told(client, tmp_path, text, message):
     assert "Traceback" not in done.output
 
 
+def test_a_heading_of_another_language_is_not_guessed(client, tmp_path):
+    table = tmp_path / "rows.csv"
+    table.write_text("Woche,worst\n1,2\n", "utf-8")
+    done = run("import", client, table, "--yes")
+    assert "unknown heading; known: " in done.output
+    assert "did you mean" not in done.output
+
+
+def test_what_was_done_may_be_numbers_of_the_sheet(client, diary, tmp_path):
+    table = tmp_path / "rows.csv"
+    table.write_text("week,done,worst\n1,1 3,2\n", "utf-8")
+    assert run("import", client, table, "--yes").exit_code == 0
+    (row,) = weeks(diary)[0].sessions
+    assert len(row.did) == 2
+    assert run("import", client, table, "--yes").exit_code == 1  # there already
+    table.write_text("week,done,worst\n3,1 9,2\n", "utf-8")
+    done = run("import", client, table, "--yes")
+    assert 'no exercise has the number "9"; the sheet has 1 to ' in done.output
+
+
+def test_a_spreadsheet_is_read_like_its_csv(client, diary, tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["week", "date", "worst", "spasm", "note"])
+    book.active.append([])
+    book.active.append([1, datetime.datetime(2026, 10, 26), 3.0, True, "fine"])  # noqa: DTZ001
+    book.create_sheet("empty")
+    book.save(tmp_path / "rows.xlsx")
+    assert run("import", client, tmp_path / "rows.xlsx", "--yes").exit_code == 0
+    (row,) = weeks(diary)[0].sessions
+    assert (row.during, row.spasm, row.note) == (3, True, "fine")
+    assert row.day == MONDAY
+    book.worksheets[1].append(["another"])
+    book.save(tmp_path / "rows.xlsx")
+    done = run("import", client, tmp_path / "rows.xlsx", "--yes")
+    assert "has 2 sheets that are filled in" in done.output
+
+
+@pytest.mark.parametrize(
+    "raw", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0old", b"PK\x03\x04" + b"x" * 2_000_000]
+)
+def test_another_kind_of_spreadsheet_is_told_what_to_do(client, tmp_path, raw):
+    table = tmp_path / "rows.xls"
+    table.write_bytes(raw)
+    done = run("import", client, table, "--yes")
+    assert done.exit_code == 1
+    assert "save it as CSV" in done.output or "is larger than" in done.output
+
+
+def test_without_the_extra_a_spreadsheet_has_its_cure(client, tmp_path, monkeypatch):
+    openpyxl = pytest.importorskip("openpyxl")
+    openpyxl.Workbook().save(tmp_path / "rows.xlsx")
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    done = run("import", client, tmp_path / "rows.xlsx", "--yes")
+    assert "save it as CSV" in done.output
+    assert "rehab-programme[table]" in done.output
+
+
 # --- Killed at any moment ------------------------------------------------------
 
 LOOP = """

@@ -19,6 +19,7 @@ from rehab.model.criterion import AskBy, Measure
 from rehab.model.diary import Diary, SessionRecord, WeekRecord
 from rehab.model.exercise import Exercise
 from rehab.model.measure import Measured
+from rehab.model.names import tidy
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.record import Option
@@ -26,7 +27,6 @@ from rehab.model.rules import MissedTime
 from rehab.model.units import Value
 from rehab.model.web_address import WebAddress
 from rehab.reader.clinic import ABOVE
-from rehab.reader.csv_cells import tidy
 from rehab.reader.drawings import MOST_BYTES, read_drawing
 from rehab.reader.logo import MOST_TIMES
 from rehab.reader.png import MOST_PIXELS
@@ -295,7 +295,9 @@ def plan_measures():
 
 
 def test_the_examples_of_a_plan_are_sound():
-    phase, moving, ask_by, missed = blocks(PLANS)
+    by_key = {next(iter(block)): block for block in blocks(PLANS)}
+    phase, moving = by_key["phases"], by_key["start"]
+    ask_by, missed = by_key["ask_by"], by_key["missed_time"]
     assert Phase.model_validate(phase["phases"][0]).light
     base = plan_of_the_docs().model_dump()
     shown = Plan.model_validate({**base, **moving})

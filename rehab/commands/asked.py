@@ -1,19 +1,20 @@
 """A decision or a name as it was typed: complete and known, or a wrong command line."""
 
 import datetime
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import NoReturn, get_args
 
 from rehab.app import words
 from rehab.asking import Files, known_exercise, misuse, stop_with
 from rehab.asking import stop as stop_because
-from rehab.entry.dose_typed import example_of, typed_dose
+from rehab.entry.dose_typed import dose_typed_for, example_of
 from rehab.model.dose import Dose
 from rehab.model.programme import Library, Reason
 from rehab.model.record import Decision, Option
 from rehab.model.units import shows
 from rehab.papers import Papers, Stopped, read_papers
+from rehab.reader.named import names_of
 from rehab.reader.record_entries import NEEDS
 from rehab.render.words import reason_words
 
@@ -56,18 +57,20 @@ def refuse(reasons: Iterable[Reason], head: str | None = None) -> NoReturn:
     stop_with((*heads, *lines), NOT_WRITTEN)
 
 
-def decision(asked: Asked, library: Library, on: datetime.date) -> Decision | None:
-    """The decision that was typed; None when none was. Its week is not known yet."""
+def no_decision(asked: Asked) -> bool:
+    """Whether none was typed, nor anything that would belong to one."""
     if asked.accept is None:
         _nothing_but_accept(asked)
-        return None
-    if asked.by is None:
+    return asked.accept is None
+
+
+def decision(asked: Asked, library: Library, on: datetime.date) -> Decision:
+    """The decision that was typed. Its week is not known yet."""
+    if asked.accept is None or asked.by is None:
         misuse("--accept needs --by NAME: who decided.")
     for name in NAMED:
         _fits(name, getattr(asked, name), asked.accept)
-    for exercise in (asked.exercise, asked.instead):
-        known_exercise(exercise, library.exercises)
-    _known_trigger(asked.trigger, library.catalogue.tags)
+    asked = _by_ids(asked, library)
     return Decision.model_validate(
         {
             "after_week": 0,
@@ -83,19 +86,29 @@ def decision(asked: Asked, library: Library, on: datetime.date) -> Decision | No
     )
 
 
+def _by_ids(asked: Asked, library: Library) -> Asked:
+    """The same with ids, where names were typed; none of them unknown."""
+    exercise, instead = (
+        known_exercise(name, library) if name is not None else None
+        for name in (asked.exercise, asked.instead)
+    )
+    trigger = asked.trigger and _known_trigger(asked.trigger, library)
+    return replace(asked, exercise=exercise, instead=instead, trigger=trigger)
+
+
 def _dose(asked: Asked, library: Library) -> Dose | None:
     """The dose as it was typed; one that cannot be read is shown how to write."""
     if asked.dose is None or asked.exercise is None:
         return None
     exercise = library.exercises[asked.exercise]
-    found = typed_dose(asked.dose)
+    found = dose_typed_for(exercise, asked.dose)
     if found is None:
         example = example_of(exercise.dose)
         misuse(f"--dose {asked.dose!r}: write it such as {example}.")
     if found.band and found.band not in library.catalogue.bands:
         bands = ", ".join(library.catalogue.bands)
         misuse(f"No such band {found.band!r}; one of {bands}.")
-    return found.but(rest_seconds=exercise.dose.start.rest_seconds)
+    return found
 
 
 def typed(option: str, text: str | None) -> str | None:
@@ -130,6 +143,8 @@ def _option(name: str) -> str:
     return "--dose 2x8@10kg" if name == "dose" else f"--{name} ID"
 
 
-def _known_trigger(tag: str | None, known: Collection[str]) -> None:
-    if tag is not None and tag not in known:
-        misuse(f"No such movement {tag!r}; one of {', '.join(sorted(known))}.")
+def _known_trigger(tag: str, library: Library) -> str:
+    if meant := names_of(library).meant("movement", tag):
+        return meant
+    known = ", ".join(sorted(library.catalogue.tags))
+    return misuse(f"No such movement {tag!r}; one of {known}.")

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from rehab.ending import PROBLEMS
+from rehab.terminal import show
 
 
 @click.command()
@@ -30,12 +31,12 @@ def check(targets: tuple[Path, ...]) -> None:
 
     problems, files, notes = check_files(targets, clock.today())
     for note in notes:
-        click.echo(note)
+        show(note)
     counted = words().count("files", files)
     for problem in problems:
-        click.echo(problem, err=True)
+        show(problem, err=True)
     if problems:
         count = words().count("problems", len(problems))
-        click.echo(say("problems", problems=count, files=counted), err=True)
+        show(say("problems", problems=count, files=counted), err=True)
         sys.exit(PROBLEMS)
-    click.echo(say("no_problems", files=counted))
+    show(say("no_problems", files=counted))

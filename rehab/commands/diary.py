@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from rehab.commands.options import inputs
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.asking import Files
@@ -81,7 +82,7 @@ def add(
     from rehab.entry.week_typed import typed_week
 
     desk = _desk(files)
-    if found := week_in(desk.path, week):
+    if found := week_in(desk.path, week, desk.held.names):
         _stop([found])
     if why := desk.why_not(week):
         raise click.UsageError(why)
@@ -92,7 +93,7 @@ def add(
         record = ask_week(desk, week)
     if problems := problems_of(desk, record):
         _stop(_without_place(problems))
-    _write(desk, (record,), yes=yes)
+    _write(files, desk, (record,), yes=yes)
 
 
 @diary.command("import")
@@ -102,7 +103,8 @@ def add(
 def import_(files: "Files", *, table: Path, yes: bool) -> None:
     """Read what came back from a table: one row for each session.
 
-    A CSV file with commas, semicolons or tabs. Headings: week, date, done (yes, no,
+    A CSV file with commas, semicolons or tabs, or a spreadsheet (.xlsx) with one sheet
+    that is filled in. Headings: week, date, done (yes, no,
     or the exercises), before, worst, next morning, effort, which one hurt, ache,
     spasm, stop sign, note, log; of the week its effort (week effort: easy), flare,
     confidence, away, new medicine, new symptoms, week note. Leave empty what nobody
@@ -114,7 +116,7 @@ def import_(files: "Files", *, table: Path, yes: bool) -> None:
     records, problems = from_table(desk, table)
     if problems:
         _stop(problems)
-    _write(desk, records, yes=yes)
+    _write(files, desk, records, yes=yes)
 
 
 def _desk(files: "Files") -> "Desk":
@@ -128,28 +130,33 @@ def _desk(files: "Files") -> "Desk":
     return desk
 
 
-def _write(desk: "Desk", records: tuple["WeekRecord", ...], *, yes: bool) -> None:
+def _write(
+    files: "Files", desk: "Desk", records: tuple["WeekRecord", ...], *, yes: bool
+) -> None:
     from rehab.app import words
+    from rehab.asking import writing
     from rehab.entry.diaries import write_weeks
     from rehab.entry.emit import item
     from rehab.render.words import whose
 
     if not records:
         raise click.UsageError(words().say("diary.nothing"))
-    click.echo()
-    click.echo("".join(map(item, records)), nl=False)
+    show()
+    show("".join(map(item, records)), nl=False)
     question = words().say("diary.sure", file=desk.path.name)
     if not yes and not click.confirm(question, default=True):
         raise click.Abort
-    if problems := write_weeks(desk.path, records):
+    with writing(files):
+        problems = write_weeks(desk.path, records, desk.held.names)
+    if problems:
         _stop(problems)
     weeks = words().count("weeks", len(records))
     client = whose(words(), desk.papers.client)
     told = words().say("diary.written", weeks=weeks, client=client, file=desk.path)
-    click.echo(told)
+    show(told)
     for record in records:
         if any(session.stop_sign for session in record.sessions):
-            click.echo(words().say("diary.stop_sign", week=record.week))
+            show(words().say("diary.stop_sign", week=record.week))
 
 
 def _without_place(problems: Iterable["Problem"]) -> list[str]:

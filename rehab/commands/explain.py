@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.asking import Files
@@ -32,6 +33,7 @@ def explain(
 
     made = planned(files, ahead=True)
     numbers(made, str(week))
-    known_exercise(exercise, made.library.exercises)
+    if exercise is not None:
+        exercise = known_exercise(exercise, made.library)
     for line in explain_lines(made, week, exercise, words()):
-        click.echo(line)
+        show(line)

@@ -9,6 +9,7 @@ import click
 
 from rehab.commands.options import library_option
 from rehab.ending import PROBLEMS
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,11 +117,11 @@ def new(
     if clinic:
         at = path.parent.parent / "clinic.yaml"
         write_atomic(at, clinic_text(clinic).encode())
-        click.echo(at)
+        show(at)
     text = client_text(whole, shelf.safety.signs)
     write_atomic(path, text.encode())
-    click.echo(path)
-    click.echo(words().say("new_client.next", file=path), err=True)
+    show(path)
+    show(words().say("new_client.next", file=path), err=True)
 
 
 def _on_terminal() -> bool:
@@ -170,15 +171,15 @@ def _screened(  # noqa: PLR0913, PLR0917
         given = asked(questions, shelf, by, start, ask=_on_terminal())
     found = sort_out(questions, shelf.safety, given)
     if found.stops:
-        click.echo(words().say("triage.no_plan"), err=True)
+        show(words().say("triage.no_plan"), err=True)
         for stop in found.stops:
-            click.echo(f"  {stop_line(stop, words())}", err=True)
-        click.echo(words().say("review.not_written"), err=True)
+            show(f"  {stop_line(stop, words())}", err=True)
+        show(words().say("review.not_written"), err=True)
         sys.exit(PROBLEMS)
     if plan:
         return given, plan
     for line in triage_lines(found, shelf, words()):
-        click.echo(line, err=True)
+        show(line, err=True)
     fitting = tuple(dict.fromkeys(one.plan for one in found.suggestions))
     return given, _picked(shelf, fitting)
 
@@ -189,7 +190,7 @@ def _picked(shelf: "Library", fitting: tuple[str, ...]) -> str:
 
     order = (*fitting, *(one for one in shelf.plans if one not in fitting))
     for number, one in enumerate(order, 1):
-        click.echo(f"  {number} {one}  {shelf.plans[one].name}", err=True)
+        show(f"  {number} {one}  {shelf.plans[one].name}", err=True)
     while True:
         said = click.prompt(words().say("new_client.which_plan"), err=True)
         name = " ".join(str(said).split())
@@ -197,7 +198,7 @@ def _picked(shelf: "Library", fitting: tuple[str, ...]) -> str:
             return order[int(name) - 1]
         if name in order:
             return name
-        click.echo(words().say("new_client.no_plan", plan=name), err=True)
+        show(words().say("new_client.no_plan", plan=name), err=True)
 
 
 def _clinic(
@@ -214,7 +215,7 @@ def _clinic(
     if gone := [key for key, text in given.items() if not text]:
         if not _on_terminal():
             misuse(words().say("new_client.no_clinic"))
-        click.echo(words().say("new_client.clinic_head"), err=True)
+        show(words().say("new_client.clinic_head"), err=True)
         for key in gone:
             given[key] = click.prompt(
                 words().say(f"new_client.clinics.{key}"), err=True

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs, weeks_option
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.asking import Files
@@ -35,7 +36,7 @@ def plan(
     made = planned(files, ahead=True)
     wanted = numbers(made, weeks)
     if as_json:
-        click.echo(plan_json(made, wanted))
+        show(plan_json(made, wanted))
         return
     for line in plan_lines(made, wanted, words()):
-        click.echo(line)
+        show(line)

@@ -8,10 +8,12 @@ import click
 
 from rehab.commands.options import library_option
 from rehab.ending import PROBLEMS
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.model.programme import Library
-    from rehab.model.triage import Answer, Triage, TriageAnswers
+    from rehab.model.triage import Triage, TriageAnswers
+    from rehab.model.units import Answer
 
 
 @click.command()
@@ -75,16 +77,16 @@ def triage(
     if save:
         write_atomic(save, answers_text(given).encode())
     if as_json:
-        click.echo(triage_json(found, shelf, words()))
+        show(triage_json(found, shelf, words()))
     else:
         for line in triage_lines(found, shelf, words()):
-            click.echo(line, err=bool(found.stops))
+            show(line, err=bool(found.stops))
         for line in screening_lines(found.screening, words()):
-            click.echo(line)
+            show(line)
         if not found.stops:
             kept = save or answers or "FILE"
             key = "go_on" if save or answers else "keep"
-            click.echo(words().say(f"triage.{key}", file=kept), err=True)
+            show(words().say(f"triage.{key}", file=kept), err=True)
     if found.stops:
         sys.exit(PROBLEMS)
 

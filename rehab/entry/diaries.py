@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rehab.app import lay_out, words
 from rehab.entry import emit
-from rehab.entry.adding import add_items
+from rehab.entry.adding import Unfit, add_items
 from rehab.entry.sittings import Sitting, sheet_of, sittings, usual_sittings
 from rehab.model.diary import Diary, WeekRecord
 from rehab.model.problem import Problem
@@ -21,8 +21,10 @@ from rehab.reader.diary_weeks import diary_problems
 from rehab.reader.expected import Expected, expected
 from rehab.reader.files import read_bytes
 from rehab.reader.library import read_weeks
+from rehab.reader.named import names_of
+from rehab.reader.names import Names
 from rehab.reader.places import Read, problem_at
-from rehab.reader.source import read_source
+from rehab.reader.plain import read_plain
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,13 +63,19 @@ def open_desk(
     papers = read_papers(client, diary, library, today)
     if isinstance(papers, Stopped):
         return papers
+    return desk_of(papers, diary or diary_beside(client), today)
+
+
+def desk_of(papers: Papers, diary: Path, today: datetime.date) -> Desk:
+    """The same of papers that were read before."""
     made = lay_out(papers)
     planned = () if isinstance(made, Stopped) else made.programme.weeks
     exercises = papers.library.exercises
-    held = expected(papers.client, papers.plan, papers.record, exercises, today)
+    of = papers.client, papers.plan, papers.record, exercises, today
+    held = expected(*of, names_of(papers.library))
     sheets = {week.number: sheet_of(week) for week in planned} | dict(held.sheets)
     return Desk(
-        path=diary or diary_beside(client),
+        path=diary,
         papers=papers,
         weeks={week.number: week for week in planned},
         held=replace(held, sheets=sheets),
@@ -90,7 +98,7 @@ def from_table(
     read, problems = read_csv(raw, str(table), desk.vocabulary, desk.held)
     if read is None:
         return (), problems
-    found = _taken(read, desk.path)
+    found = _taken(read, desk.path, desk.held.names)
     problems = tuple(sorted(replace(problem, where="") for problem in found))
     return (() if problems else read.value.weeks), problems
 
@@ -98,19 +106,19 @@ def from_table(
 def problems_of(desk: Desk, record: WeekRecord) -> tuple[Problem, ...]:
     """What is wrong with a week before it is written; the places are of no use."""
     text = "weeks:\n" + emit.item(record)
-    source, problems = read_source(text.encode(), str(desk.path))
+    source, problems = read_plain(text.encode(), str(desk.path))
     if source is None:
         return problems
     value, problems = check(Diary, source)
     if value is None:
         return problems
     read = Read(value, source)
-    return (*diary_problems(read, desk.held), *_taken(read, desk.path))
+    return (*diary_problems(read, desk.held), *_taken(read, desk.path, desk.held.names))
 
 
-def week_in(path: Path, week: int) -> Problem | None:
+def week_in(path: Path, week: int, names: Names) -> Problem | None:
     """The place of a week that the diary has already."""
-    read = read_weeks(path)[0] if path.exists() else None
+    read = _weeks(path, names)
     numbers = [record.week for record in read.value.weeks] if read else []
     if read is None or week not in numbers:
         return None
@@ -120,15 +128,39 @@ def week_in(path: Path, week: int) -> Problem | None:
     return replace(found, where="")
 
 
-def write_weeks(path: Path, records: Sequence[WeekRecord]) -> tuple[Problem, ...]:
+def write_weeks(
+    path: Path, records: Sequence[WeekRecord], names: Names
+) -> tuple[Problem, ...]:
     """Add the weeks to the file as it is now; with a problem nothing is written."""
-    for record in records:
-        if already := week_in(path, record.week):
-            return (already,)
-    return add_items(path, Diary, "weeks", records)
+
+    def still_new(_: bytes, values: tuple[WeekRecord, ...]) -> tuple[WeekRecord, ...]:
+        if found := _there_by_now(path, values, names):
+            raise Unfit(*found)
+        return values
+
+    return add_items(path, Diary, "weeks", records, still_new)
 
 
-def _taken(new: Read[Diary], path: Path) -> Iterator[Problem]:
+def _there_by_now(
+    path: Path, records: Sequence[WeekRecord], names: Names
+) -> tuple[Problem, ...]:
+    """Weeks and days that somebody else typed in since this was begun."""
+    there = (week_in(path, record.week, names) for record in records)
+    if weeks := tuple(filter(None, there)):
+        return weeks
+    text = "weeks:\n" + "".join(map(emit.item, records))
+    source, _ = read_plain(text.encode(), str(path))
+    value, _ = check(Diary, source) if source else (None, ())
+    if source is None or value is None:
+        return ()
+    return tuple(_taken(Read(value, source), path, names))
+
+
+def _weeks(path: Path, names: Names) -> Read[Diary] | None:
+    return read_weeks(path, Expected(names=names))[0] if path.exists() else None
+
+
+def _taken(new: Read[Diary], path: Path, names: Names) -> Iterator[Problem]:
     """Weeks and days that the diary has already."""
-    read = read_weeks(path)[0] if path.exists() else None
+    read = _weeks(path, names)
     return taken(new, read, path.name) if read else iter(())

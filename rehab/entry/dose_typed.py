@@ -1,72 +1,28 @@
-r"""A dose as people write it: 2x8, 2×8@10kg, 3x30s, 1x12min, 2x8 band medium, 3x20m.
+"""A dose as it was typed, and how one of an exercise is typed.
 
->>> found = typed_dose("2×8 @ 12,5 kg")
->>> found == Dose(sets=2, repetitions=8, load_kg=12.5)
+>>> typed_dose("2×8 @ 12,5 kg") == Dose(sets=2, repetitions=8, load_kg=12.5)
 True
->>> typed_dose("5-3-1x8s") == Dose(scheme=(5, 3, 1), hold_seconds=8)
-True
->>> typed_dose("2 8")
 """
-
-import re
 
 from pydantic import ValidationError
 
 from rehab.model.dose import Dose
-from rehab.model.exercise import DoseRange
-
-_SETS = r"(?:(?P<sets>\d{1,3})\s*x\s*)?"
-_UNIT = r"(?P<unit>s|sec|secs|seconds?|min|mins|minutes?|m|metres?|meters?|reps?)?"
-_HELD = r"(?:\s*x\s*(?P<held>\d{1,4})\s*(?:s|sec|secs|seconds?))?"
-_PLAIN = re.compile(rf"{_SETS}(?P<amount>\d{{1,4}})\s*{_UNIT}{_HELD}")
-_SCHEME = re.compile(rf"\(?(?P<scheme>\d{{1,3}}(?:[-+]\d{{1,3}}){{1,5}})\)?{_HELD}")
-_WEIGHT = re.compile(
-    r"[\s,@]*(?:with\s+)?\b(\d{1,3}(?:\.\d{1,3})?)\s*(?:kg|kilos?)(\s*(?:in\s+)?each(?:\s+hand)?)?$"
-)
-_BAND = re.compile(r"(?:[\s,@]+|\b)(?:band\s+(\w+)|(\w+)\s+band|(?<=@)\s*([a-z]\w*))$")
-_SIDE = re.compile(r"\s*(?:/|per|each|a)\s*side\b")
-_FIELDS = {"s": "hold_seconds", "m": "metres", "mi": "minutes", "r": "repetitions"}
-HANDS = 2
+from rehab.model.exercise import DoseRange, Exercise
 
 
 def typed_dose(text: str) -> Dose | None:
     """The dose of a session; None when it cannot be understood."""
-    left = re.sub(r"(\d),(\d)", r"\1.\2", " ".join(text.lower().split()))
-    left = _SIDE.sub("", re.sub(r"[×*]", "x", left))
-    given: dict[str, object] = {}
-    if found := _WEIGHT.search(left):
-        given["load_kg"] = float(found[1]) * (HANDS if found[2] else 1)
-        left = left[: found.start()]
-    elif found := _BAND.search(left):
-        given["band"] = found[1] or found[2] or found[3]
-        left = left[: found.start()]
-    amount = _amount(left.strip(" ,"))
-    if amount is None:
-        return None
     try:
-        return Dose.model_validate({**amount, **given})
+        return Dose.model_validate(text)
     except ValidationError:
         return None
 
 
-def _amount(text: str) -> dict[str, object] | None:
-    if found := _SCHEME.fullmatch(text):
-        scheme = tuple(map(int, re.split(r"[-+]", found["scheme"])))
-        return {"scheme": scheme, "hold_seconds": _number(found["held"])}
-    found = _PLAIN.fullmatch(text)
-    if found is None or (found["sets"] is None and found["unit"] is None):
-        return None
-    unit = found["unit"] or "r"
-    field = _FIELDS["mi" if unit.startswith("mi") else unit[0]]
-    if found["held"] and field != "repetitions":
-        return None
-    held = {"hold_seconds": int(found["held"])} if found["held"] else {}
-    sets = int(found["sets"] or 1)
-    return {"sets": sets, field: int(found["amount"]), **held}
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text else None
+def dose_typed_for(exercise: Exercise, text: str) -> Dose | None:
+    """The dose with the exercise's own rest; None when it cannot be understood."""
+    found = typed_dose(text)
+    rest = exercise.dose.start.rest_seconds
+    return found.but(rest_seconds=rest) if found else None
 
 
 def example_of(span: DoseRange) -> str:
@@ -79,7 +35,9 @@ def example_of(span: DoseRange) -> str:
     """
     dose = span.start
     held = f"x{dose.hold_seconds}s" if dose.hold_seconds else ""
-    if dose.scheme:
+    if dose.parts:
+        text = _parts_example(dose)
+    elif dose.scheme:
         text = f"{'-'.join(map(str, dose.scheme))}{held}"
     elif dose.repetitions:
         text = f"{dose.sets}x{dose.repetitions}{held}"
@@ -92,3 +50,9 @@ def example_of(span: DoseRange) -> str:
     return (
         f"{text} band {span.load.start}" if span.load.kind == "band" else f"{text}@10kg"
     )
+
+
+def _parts_example(dose: Dose) -> str:
+    """How such a dose is typed."""
+    parts = " + ".join(f"{part.do} {part.seconds}s" for part in dose.parts or ())
+    return f"{dose.sets}x({parts})" if dose.sets > 1 else parts

@@ -15,7 +15,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from rehab.model.units import Value
+from rehab.model.units import Value, pounds, weight
 
 WIDTH = 100  # of a line; a longer one is written as a block
 _BARE = re.compile(r"[A-Za-z][\w./()'-]*(?: [\w./()'-]+)*", re.ASCII)
@@ -40,7 +40,7 @@ def lines(data: Mapping[str, object]) -> Iterator[str]:
 def flow(data: object) -> str:
     """Plain data on one line."""
     if isinstance(data, Mapping):
-        pairs = (f"{text(str(key))}: {flow(inner)}" for key, inner in data.items())
+        pairs = (f"{text(str(k))}: {_of(str(k), inner)}" for k, inner in data.items())
         return f"{{{', '.join(pairs)}}}"
     if isinstance(data, Sequence) and not isinstance(data, str):
         return f"[{', '.join(map(flow, data))}]"
@@ -59,6 +59,17 @@ def text(words: str) -> str:
     return f'"{"".join(map(_quoted, words))}"'
 
 
+def _of(key: str, value: object) -> str:
+    """A value under its key: a weight that was written in pounds stays in pounds.
+
+    >>> _of("load_kg", 5 * 0.45359237), _of("load_kg", 5.0)
+    ('5 lb', '5')
+    """
+    if key.endswith("_kg") and isinstance(value, float) and pounds(value):
+        return weight(value)
+    return flow(value)
+
+
 def _plain(value: Value) -> Mapping[str, object]:
     return value.model_dump(mode="json", exclude_defaults=True)
 
@@ -66,7 +77,7 @@ def _plain(value: Value) -> Mapping[str, object]:
 def _block(data: Mapping[str, object], indent: str) -> Iterator[str]:
     for key, value in data.items():
         head = f"{indent}{text(key)}:"
-        short = f"{head} {flow(value)}"
+        short = f"{head} {_of(key, value)}"
         if _small(value) and len(short) <= WIDTH:
             yield short
         elif isinstance(value, Mapping):

@@ -13,6 +13,7 @@ from rehab.entry.new_client import client_text, client_text_problems, key_of
 from rehab.model.exercise import Catalogue
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
+from rehab.terminal import show
 
 Meaning = Callable[[str], object]
 BACK, EXPLAIN = ("b", "<"), "?"
@@ -95,14 +96,14 @@ def ask_fields(
             at = way.pop() if way else at
             continue
         if typed == EXPLAIN:
-            click.echo("\n".join(_explained(field)), err=True)
+            show("\n".join(_explained(field)), err=True)
             continue
         if not typed and field.needed:
-            click.echo(words().say("new_client.needed"), err=True)
+            show(words().say("new_client.needed"), err=True)
             continue
         new = {**answers, field.key: field.meaning(typed) if typed else None}
         if typed and (wrong := about(interview.problems(new), field.key)):
-            click.echo("\n".join(map(told, wrong)), err=True)
+            show("\n".join(map(told, wrong)), err=True)
             continue
         answers = new
         way.append(at)

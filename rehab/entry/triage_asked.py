@@ -7,8 +7,10 @@ import click
 
 from rehab.app import words
 from rehab.model.safety import Safety
-from rehab.model.triage import Answer, Triage, TriageAnswers
+from rehab.model.triage import Triage, TriageAnswers
+from rehab.model.units import Answer
 from rehab.reader.hints import did_you_mean
+from rehab.terminal import show
 
 ANSWERS: dict[str, Answer] = {
     **dict.fromkeys(("y", "yes"), "yes"),
@@ -83,7 +85,7 @@ def ask_triage(triage: Triage, safety: Safety, start: TriageAnswers) -> TriageAn
         given = replace(given, answers={**given.answers, at: said})
         way.append(at)
         if said == "yes" and item.action == "emergency":
-            click.echo(words().say("triage.do.emergency"), err=True)
+            show(words().say("triage.do.emergency"), err=True)
             break
         if said == "yes" and item.action and (how := _followed_up()):
             given = replace(given, followed={**given.followed, item.id: how})
@@ -118,7 +120,7 @@ def _settled(
 def _one(item: Item, number: int, of: int, *, can_go_back: bool) -> Answer | None:
     """One answer, or None for a step back; anything else is asked again."""
     if item.head:
-        click.echo(item.head, err=True)
+        show(item.head, err=True)
     question = words().say("triage.ask", number=number, of=of, ask=item.ask)
     while True:
         typed = click.prompt(
@@ -129,7 +131,7 @@ def _one(item: Item, number: int, of: int, *, can_go_back: bool) -> Answer | Non
             return ANSWERS[said]
         if said in BACK and can_go_back:
             return None
-        click.echo(_help(item, said), err=True)
+        show(_help(item, said), err=True)
 
 
 def _help(item: Item, said: str) -> str:

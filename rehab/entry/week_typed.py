@@ -22,8 +22,9 @@ from rehab.entry.log_asked import typed_log
 from rehab.entry.named import exercises_done, the_sore_one
 from rehab.model.client import WEEKDAYS
 from rehab.model.diary import OF_SESSION, SCORES, SIGNS, SessionRecord, WeekRecord
-from rehab.reader.csv_cells import tidy
+from rehab.model.names import tidy
 from rehab.reader.hints import did_you_mean
+from rehab.terminal import show
 
 UNKNOWN = re.compile(r"(?i)\b(?:day|date) *= *[?–-]")  # said not to be known
 
@@ -85,7 +86,7 @@ def _dated(
     if not left or not without:
         return tuple(rows)
     if len(without) != len(left):
-        click.echo(_which_days(len(without), left), err=True)
+        show(_which_days(len(without), left), err=True)
         return tuple(rows)
     days = dict(zip(without, left, strict=True))
     dated = ({"day": days[at]} if at in days else {} for at in range(len(rows)))
@@ -140,17 +141,18 @@ def _value(desk: Desk, number: int, key: str, text: str) -> object:
         raise Unclear("effort_of_week", answer=text)
     if key in SCORES:
         return a_score(known, text)
-    if key in SIGNS:
+    if key in (*SIGNS, "well"):
         return a_yes(known, text)
     if key == "note":
         return a_text(text)
     if key == "day":
         return None if text in known.nothing else a_day(text, _days(desk, number))
     week = desk.weeks.get(number)
-    order = [given.exercise.id for given in week.prescriptions] if week else []
+    order = week.exercises if week else ()
     if key == "sore":
         return the_sore_one(known, text, order)
-    return exercises_done(known, text, order)
+    named = exercises_done(known, text, order)
+    return order if named is None and key in ("less", "more") else named
 
 
 def _days(desk: Desk, number: int) -> tuple[datetime.date, ...]:

@@ -1,20 +1,24 @@
 """The client file: who, when, what hurts, and what they can do."""
 
-from typing import Literal, TypeAlias, get_args
+from typing import Annotated, Literal, TypeAlias, get_args
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
+from rehab.model.as_written import weekday
 from rehab.model.clinic import Clinic
 from rehab.model.dose import Dose
 from rehab.model.intake import Intake
 from rehab.model.measure import Measured
+from rehab.model.names import ExerciseId, FlagId, KitId, MovementId, PlanId
 from rehab.model.units import (
+    Answer,
     Count,
     Day,
     Id,
     Intensity,
     Kilograms,
     Pain,
+    Pieces,
     Text,
     Value,
     Whole,
@@ -24,6 +28,7 @@ from rehab.model.units import (
 
 Weekday: TypeAlias = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+TypedDay: TypeAlias = Annotated[Weekday, BeforeValidator(weekday)]
 
 
 class Screening(Value):
@@ -31,7 +36,7 @@ class Screening(Value):
 
     by: Text
     on: Day
-    answers: dict[Id, Literal["yes", "no", "not asked"]]
+    answers: dict[Id, Answer]
     resolved: dict[Id, Text] = {}  # a yes that was followed up: by whom, how
 
 
@@ -70,32 +75,34 @@ class Client(Value):
     weight_kg: Kilograms | None = None
     physio: Text
     clinic: Clinic
-    plan: Id
+    plan: PlanId
     start: Day
     entry_phase: Id | None = None  # otherwise the plan's first
-    days: tuple[Weekday, ...] = Field(min_length=1, max_length=7)
-    days_for: dict[Id, tuple[Weekday, ...]] = {}  # an exercise that has days of its own
+    days: tuple[TypedDay, ...] = Field(min_length=1, max_length=7)
+    days_for: dict[ExerciseId, tuple[TypedDay, ...]] = {}  # where it has its own
     goals: tuple[Text, ...] = Field(min_length=1, max_length=3)  # their own words
     when: Text | None = None  # "after breakfast, in the living room"
     usual_pain: Pain
     spasm_free_days: Whole  # at the start date
-    triggers: dict[Id, Intensity] | None = None  # severity; {} = none found
+    triggers: dict[MovementId, Intensity] | None = None  # severity; {} = none found
     trigger_activities: tuple[Text, ...] = ()
-    equipment: tuple[Id, ...] = ()
-    weights_kg: dict[Id, tuple[Kilograms, ...]] = {}  # of one piece
+    equipment: tuple[KitId, ...] = ()
+    weights_kg: dict[KitId, Pieces] = {}  # of one piece
     bands: tuple[Text, ...] = ()
     bed: YesNo = False  # has a firm bed to exercise on
-    flags: tuple[Id, ...] = ()
+    flags: tuple[FlagId, ...] = ()
     easily_irritated: YesNo = False  # small rises, one new thing at a time
-    baseline: dict[Id, Baseline] = {}
-    doses: dict[Id, Dose] = {}  # a starting dose the physio sets
-    targets: dict[Id, Target] = {}
-    entry_rungs: dict[Id, Id] = {}  # ladder: exercise to begin with
-    pins: tuple[Id, ...] = ()  # exercises that must be in
-    swaps: dict[Id, Id] = {}  # this one: that one instead
-    exclude: tuple[Id, ...] = ()
-    supervised: tuple[Id, ...] = ()  # shown in clinic, may be done alone
+    baseline: dict[ExerciseId, Baseline] = {}
+    doses: dict[ExerciseId, Dose] = {}  # a starting dose the physio sets
+    targets: dict[ExerciseId, Target] = {}
+    entry_rungs: dict[Id, ExerciseId] = {}  # ladder: exercise to begin with
+    pins: tuple[ExerciseId, ...] = ()  # exercises that must be in
+    swaps: dict[ExerciseId, ExerciseId] = {}  # this one: that one instead
+    exclude: tuple[ExerciseId, ...] = ()
+    supervised: tuple[ExerciseId, ...] = ()  # shown in clinic, may be done alone
     size_reason: Text | None = None  # why more exercises than the plan allows
+    events: dict[Id, Day] = {}  # such as an operation, and the day of it
+    agreed: dict[Id, Day] = {}  # what the physio agreed to, and since when
     signed: dict[Id, Count] = {}  # phase: the week after which the physio ended it
     intake: Intake | None = None
     measures: tuple[Measured, ...] = ()  # one a day of testing

@@ -5,8 +5,9 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from rehab.model.as_written import told
 from rehab.model.colour import Colour
-from rehab.model.units import Text, Value, told
+from rehab.model.units import Text, Value
 from rehab.model.web_address import WebAddress
 
 LOGO = re.compile(r"[\w-][\w.-]*\.(?:svg|png)", re.ASCII)

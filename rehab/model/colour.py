@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator
 
-from rehab.model.units import told
+from rehab.model.as_written import told
 
 USUAL = "#0f5a6b"  # where a clinic has none of its own
 TINT_PERCENT = 9

@@ -5,7 +5,8 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field, Strict
 
 from rehab.model.dose import Dose
-from rehab.model.units import Day, Effort, Id, Pain, Text, Value, YesNo
+from rehab.model.names import ExerciseId
+from rehab.model.units import Day, Effort, Pain, Text, Value, YesNo
 
 Away: TypeAlias = Literal[
     "holiday", "work", "illness", "injury", "operation", "pregnancy"
@@ -14,15 +15,25 @@ Felt: TypeAlias = Literal["very_easy", "easy", "medium", "hard"]
 MOST_WEEKS = 400  # of a programme: eight years
 SCORES = ("before", "during", "next_morning", "effort")  # of a session
 SIGNS = ("ache", "spasm", "stop_sign")
-OF_SESSION = ("day", "did", *SCORES, *SIGNS, "sore", "note")  # as a row has them
+OF_SESSION = (
+    "day",
+    "did",
+    *SCORES,
+    *SIGNS,
+    "sore",
+    "less",
+    "more",
+    "well",
+    "note",
+)  # as a row has them
 
 
 class SessionRecord(Value):
     """One session. A score that was not given is None, never 0."""
 
     day: Day | None = None
-    did: tuple[Id, ...] | None = None  # exercises done; None: all of the sheet
-    doses: dict[Id, Dose] = {}  # where it was not the dose on the sheet
+    did: tuple[ExerciseId, ...] | None = None  # exercises done; None: all of the sheet
+    doses: dict[ExerciseId, Dose] = {}  # where it was not the dose on the sheet
     before: Pain | None = None
     during: Pain | None = None  # worst
     next_morning: Pain | None = None
@@ -30,7 +41,10 @@ class SessionRecord(Value):
     ache: YesNo = False  # muscles only
     spasm: YesNo = False
     stop_sign: YesNo = False
-    sore: Id | None = None  # the one exercise that hurt; None: not said
+    sore: ExerciseId | None = None  # the one exercise that hurt; None: not said
+    less: tuple[ExerciseId, ...] = ()  # less of these than the sheet said
+    more: tuple[ExerciseId, ...] = ()  # more of these
+    well: YesNo | None = None  # done well, as the sheet says it; None: not said
     note: Text | None = None
 
 

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from rehab.model.names import ExerciseId, FlagId, MovementId
 from rehab.model.units import Id, Intensity, Text, Value
 
 
@@ -14,15 +15,17 @@ class Card(Value):
     title: Text
     text: tuple[Text, ...] = Field(min_length=1, max_length=6)
     try_this: Text | None = None
-    tags: dict[Id, Intensity] = {}  # what it tells the client to do asks of the body
-    flags: tuple[Id, ...] = ()  # client conditions that rule it out
+    tags: dict[
+        MovementId, Intensity
+    ] = {}  # what it tells the client to do asks of the body
+    flags: tuple[FlagId, ...] = ()  # client conditions that rule it out
     source: Text
 
 
 class Rescue(Card):
     """The card for a spasm that has struck; each move prints only where it may be."""
 
-    moves: dict[Id, Text] = {}  # exercise of the catalogue's rescue lists: how
+    moves: dict[ExerciseId, Text] = {}  # exercise of the catalogue's rescue lists: how
     then: tuple[Text, ...] = ()
 
 

@@ -5,8 +5,10 @@ from typing import Annotated, Literal, Self, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from rehab.model.dose import Dose
+from rehab.model.dose import BESIDES, Dose
 from rehab.model.figure import Figure
+from rehab.model.names import ExerciseId, FlagId, KitId, MovementId
+from rehab.model.part import within
 from rehab.model.units import (
     Count,
     Id,
@@ -30,13 +32,14 @@ KIND_FIELDS = {
     "time": {"minutes"},
     "distance": {"metres"},
     "intervals": {"minutes"},
+    "parts": {"parts"},
 }
 
 
 def in_a_set(dose: Dose) -> set[str]:
     """The fields that say how much of it is in a set."""
     used = {name for name, value in dose if value is not None}
-    return used - {"sets", "rest_seconds", "load_kg", "band"}
+    return used - BESIDES
 
 
 def _loads(dose: Dose) -> set[str]:
@@ -87,6 +90,7 @@ class DoseRange(Value):
         "time",
         "distance",
         "intervals",
+        "parts",
     ]
     per_side: YesNo = False
     start: Dose
@@ -98,7 +102,7 @@ class DoseRange(Value):
     @model_validator(mode="after")
     def _kind_and_order(self) -> Self:
         for name, dose in (("start", self.start), ("cap", self.cap)):
-            used = {k for k, v in dose if v is not None} - {"sets", "rest_seconds"}
+            used = in_a_set(dose) | _loads(dose)
             if used != KIND_FIELDS[self.kind]:
                 wanted = ", ".join(sorted(KIND_FIELDS[self.kind]))
                 raise ValueError(f"{name} of kind {self.kind} needs sets and {wanted}")
@@ -134,10 +138,14 @@ class DoseRange(Value):
         tries, most = dose.scheme or (), self.cap.scheme or ()
         if len(tries) != len(most) or any(map(gt, tries, most)):
             return False
+        if dose.parts:
+            return within(dose.in_all, self.cap.in_all)
         numbers = ("sets", *in_a_set(dose) - {"scheme"})
         return all(getattr(dose, n) <= getattr(self.cap, n) for n in numbers)
 
     def _cap_below_start(self) -> str:
+        if self.kind == "parts":  # the most of each, in all
+            return "" if within(self.start.in_all, self.cap.in_all) else "parts"
         for field in ("sets", *sorted(KIND_FIELDS[self.kind])):
             if getattr(self.cap, field) < getattr(self.start, field):
                 return field
@@ -170,9 +178,9 @@ class Exercise(Value):
     name: Text
     pattern: Id
     level: Level  # 0 flare, 1 light, 2 base, 3 build, 4 load, 5 benchmark, 6 sport
-    tags: dict[Id, Intensity]  # what the movement asks of the body
-    flags: tuple[Id, ...] = ()  # client conditions that rule it out
-    equipment: tuple[Id, ...] = ()
+    tags: dict[MovementId, Intensity]  # what the movement asks of the body
+    flags: tuple[FlagId, ...] = ()  # client conditions that rule it out
+    equipment: tuple[KitId, ...] = ()
     dose: DoseRange
     sessions_per_week: Span
     cues: tuple[Text, ...] = Field(min_length=3, max_length=5)
@@ -196,7 +204,7 @@ class Kit(Value):
     """A thing an exercise needs."""
 
     name: Text
-    any_of: tuple[Id, ...] = ()  # other things that serve
+    any_of: tuple[KitId, ...] = ()  # other things that serve
     always: YesNo = False  # every home has it
     pieces: Count | None = None  # two dumbbells: kilograms count twice
 
@@ -204,22 +212,26 @@ class Kit(Value):
 class FlagByTags(Value):
     """What makes an exercise carry a flag that its file does not list."""
 
-    tags: dict[Id, Intensity]  # any one of them, at least so much
-    on_bed: tuple[Id, ...] = ()  # exercises that a firm bed frees from it
+    tags: dict[MovementId, Intensity]  # any one of them, at least so much
+    on_bed: tuple[ExerciseId, ...] = ()  # exercises that a firm bed frees from it
 
 
 class Catalogue(Value):
     """What all exercises share: ladders, bands and the words they may use."""
 
-    ladders: dict[Id, tuple[Id, ...]]  # easy to hard
-    flare_menu: tuple[Id, ...]
-    rescue: tuple[Id, ...]  # in the order they are done
-    rescue_rest: tuple[Id, ...] = ()  # where one of those is ruled out: the first fit
+    ladders: dict[Id, tuple[ExerciseId, ...]]  # easy to hard
+    flare_menu: tuple[ExerciseId, ...]
+    rescue: tuple[ExerciseId, ...]  # in the order they are done
+    rescue_rest: tuple[
+        ExerciseId, ...
+    ] = ()  # where one of those is ruled out: the first fit
     bands: tuple[Text, ...]  # light to strong
     patterns: dict[Id, Text]
     tags: dict[Id, Text]
     flags: dict[Id, Text]
-    always_ask: tuple[Id, ...]  # flags that hold until the physio ticks the exercise
-    flags_imply: dict[Id, tuple[Id, ...]] = {}  # who has this one has those too
-    tags_imply: dict[Id, FlagByTags] = {}  # by flag
+    always_ask: tuple[
+        FlagId, ...
+    ]  # flags that hold until the physio ticks the exercise
+    flags_imply: dict[FlagId, tuple[FlagId, ...]] = {}  # who has this one has those too
+    tags_imply: dict[FlagId, FlagByTags] = {}  # by flag
     equipment: dict[Id, Kit]

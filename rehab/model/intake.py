@@ -9,7 +9,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, Strict
 
-from rehab.model.units import Day, Effort, Id, Text, Value, Whole, YesNo
+from rehab.model.names import ExerciseId
+from rehab.model.units import Day, Effort, Text, Value, Whole, YesNo
 
 Site: TypeAlias = Literal[
     "low_middle",
@@ -65,7 +66,7 @@ class Task(Value):
     capacity: Annotated[dict[Day, Amount], BeforeValidator(_dated)] = Field(
         min_length=1
     )  # day: what they could do
-    trained_by: Id | None = None  # an exercise
+    trained_by: ExerciseId | None = None  # an exercise
 
     def capacity_on(self, day: datetime.date) -> float | None:
         """What they could do at the last try up to this day; None before the first."""

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from rehab.model.names import ExerciseId, FlagId, MovementId
 from rehab.model.units import Count, Id, Intensity, Percent, Text, Value
 
 
@@ -9,7 +10,7 @@ class Mark(Value):
     """One pass mark. Of a ladder's marks the first that is for this client counts."""
 
     ladder: Id
-    exercises: tuple[Id, ...]  # any of these shows it
+    exercises: tuple[ExerciseId, ...]  # any of these shows it
     sets: Count
     repetitions: Count
     hold_seconds: Count | None = None
@@ -17,8 +18,8 @@ class Mark(Value):
     band: Text | None = None
     age: Count | None = None  # from this age on
     sex: Literal["female", "male"] | None = None
-    flags: tuple[Id, ...] = ()  # with any of these
-    triggers: dict[Id, Intensity] = {}  # with any of these, so severe or more
+    flags: tuple[FlagId, ...] = ()  # with any of these
+    triggers: dict[MovementId, Intensity] = {}  # with any of these, so severe or more
     source: Text
 
 

@@ -4,9 +4,13 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, Field, Strict, model_validator
 
+from rehab.model.as_written import told
+from rehab.model.client import TypedDay
 from rehab.model.criterion import Criterion
 from rehab.model.dose import Dose
+from rehab.model.names import ExerciseId, FlagId
 from rehab.model.policy import Policy
+from rehab.model.result_rule import ResultRule
 from rehab.model.rules import Back, EasyWeeks
 from rehab.model.units import (
     Count,
@@ -41,7 +45,7 @@ class When(Value):
     """For whom a place is, and from when: everything that is said must hold."""
 
     age: Count | None = None  # from this age on
-    flags: tuple[Id, ...] = ()  # any of these
+    flags: tuple[FlagId, ...] = ()  # any of these
     goal_words: tuple[Text, ...] = ()  # any of these in a goal of the client's
     from_week: Count = 1  # of the programme
 
@@ -67,11 +71,15 @@ class Place(Value):
     """A slot in the programme: a ladder, one exercise, or the first fit of a menu."""
 
     ladder: Id | None = None
-    exercise: Id | None = None
-    menu: tuple[Id, ...] = ()
+    exercise: ExerciseId | None = None
+    menu: tuple[ExerciseId, ...] = ()
     policy: Policy | None = None  # instead of the phase's
     sessions_per_week: Count | None = None  # instead of the client's days
     any_day: YesNo = False  # the sessions may fall on other days than the client's
+    days: tuple[TypedDay, ...] = ()  # on these, instead of the client's
+    every_days: Annotated[int, Strict(), Field(ge=2, le=6)] | None = (
+        None  # 2: every other
+    )
     lowest: YesNo = False  # begin at the lowest rung of the ladder that fits
     loaded: YesNo = False  # it should carry a weight, from above the entry level too
     when: tuple[When, ...] = ()  # for some clients only, besides the phase's number
@@ -81,6 +89,8 @@ class Place(Value):
     cap: Dose | None = None  # the most of it in this phase
     rest_days: Whole | None = None  # free days between two sessions
     group: Id | None = None  # in one week only one group steps up
+    on_results: tuple[ResultRule, ...] = ()  # the first that holds, each week
+    well: Text | None = None  # to the client: what "well" is
 
     @model_validator(mode="after")
     def _one(self) -> Self:
@@ -88,12 +98,37 @@ class Place(Value):
             raise ValueError("give one of ladder, exercise, menu")
         return self
 
+    @model_validator(mode="after")
+    def _one_rhythm(self) -> Self:
+        keys = ("sessions_per_week", "days", "every_days")
+        given = [key for key in keys if getattr(self, key)]
+        if len(given) > 1 or (
+            self.any_day and given[:1] not in ([], ["sessions_per_week"])
+        ):
+            raise told("says its days twice", f"give one of {', '.join(keys)}")
+        return self
+
+    @model_validator(mode="after")
+    def _rules_fit(self) -> Self:
+        rules = self.on_results
+        if any(rule.then != "load" for rule in rules) and not self.ladder:
+            raise told("goes a rung up or down without a ladder", "give a ladder")
+        if any(rule.well is not None for rule in rules) and not self.well:
+            hint = "say what the client looks for, such as well: Your hips stay level."
+            raise told("asks whether it was done well, and says not what that is", hint)
+        return self
+
+    @property
+    def by_the_calendar(self) -> bool:
+        """Whether the plan names its days, whatever the client's are."""
+        return bool(self.days or self.every_days)
+
 
 class Advice(Value):
     """One line to the client; one about an exercise is for whoever may do it."""
 
     says: Text
-    exercise: Id | None = None
+    exercise: ExerciseId | None = None
 
 
 def _line(value: object) -> object:

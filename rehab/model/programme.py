@@ -16,6 +16,7 @@ from rehab.model.measure import Measures
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.record import Record
+from rehab.model.result_rule import ResultRule
 from rehab.model.safety import Safety
 
 Fact: TypeAlias = int | float | str | Dose
@@ -53,7 +54,7 @@ class Library:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Prescription:
-    """One exercise in one week."""
+    """One exercise in one week, on the days that have this dose."""
 
     exercise: Exercise
     dose: Dose  # of one session
@@ -74,6 +75,8 @@ class Prescription:
     at_target: bool | None = None  # a quota's line: whether it has reached its target
     by_rules: Dose | None = None  # the rules' dose, where the sheet had another
     asks_physio: Dose | None = None  # a next step above the plan's hard cap
+    on_results: tuple[ResultRule, ...] = ()  # what its results lead to
+    well: str | None = None  # to the client: what "well" is
 
     @property
     def weekly_volume(self) -> float:
@@ -126,10 +129,20 @@ class Week:
     lowerable: tuple[str, ...] = ()  # triggers that may come down a step now
     unmet: tuple[Unmet, ...] = ()  # why the phase has not ended yet
     at_mark: frozenset[str] = frozenset()  # ladders that stand at their pass mark
+    not_before: datetime.date | None = None  # the day its phase may be left, by time
 
     def given(self, exercise: str) -> "Prescription | None":
-        """The exercise as the sheet has it, or None."""
-        return next((p for p in self.prescriptions if p.exercise.id == exercise), None)
+        """The exercise as the sheet has it, the first of its days; or None."""
+        return next(iter(self.every(exercise)), None)
+
+    def every(self, exercise: str) -> "tuple[Prescription, ...]":
+        """The exercise as the sheet has it: one for each dose that its days have."""
+        return tuple(p for p in self.prescriptions if p.exercise.id == exercise)
+
+    @property
+    def exercises(self) -> tuple[str, ...]:
+        """The exercises of the sheet, each once, as its numbers count them."""
+        return tuple(dict.fromkeys(p.exercise.id for p in self.prescriptions))
 
     @property
     def days(self) -> tuple[datetime.date, ...]:

@@ -2,11 +2,12 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from rehab.model.client import Review, Weekday
 from rehab.model.diary import MOST_WEEKS
 from rehab.model.dose import Dose
+from rehab.model.names import ExerciseId, MovementId, PlanId
 from rehab.model.units import Count, Day, Id, Pain, Text, Value, Whole
 
 Option: TypeAlias = Literal[
@@ -20,6 +21,11 @@ Option: TypeAlias = Literal[
 ]
 
 
+# Of an entry's last lines: the seal of the entry before it, in any list, and that of
+# all that the entry says. Who writes an entry by hand leaves both out.
+Seal: TypeAlias = Text | None
+
+
 class Decision(Value):
     """What was decided after a week came back; the last one of a week counts."""
 
@@ -28,10 +34,12 @@ class Decision(Value):
     by: Text
     on: Day
     reason: Text | None = None  # why the rules were overruled
-    exercise: Id | None = None  # swap: what goes; set_dose, rung_down: which
-    instead: Id | None = None  # swap: what comes
-    trigger: Id | None = None  # lower_trigger: which movement
+    exercise: ExerciseId | None = None  # swap: what goes; set_dose, rung_down: which
+    instead: ExerciseId | None = None  # swap: what comes
+    trigger: MovementId | None = None  # lower_trigger: which movement
     dose: Dose | None = None  # set_dose: of one session
+    follows: Seal = None
+    seal: Seal = None
 
 
 class IssuedDose(Value):
@@ -40,6 +48,22 @@ class IssuedDose(Value):
     dose: Dose
     sessions: Count  # a week
     weekdays: tuple[Weekday, ...] | None = None  # None: nobody wrote them down
+    others: "tuple[IssuedDose, ...]" = ()  # of the same exercise on other days
+
+    @model_serializer(mode="wrap")
+    def _as_written(self, handler: SerializerFunctionWrapHandler) -> dict[str, object]:
+        data: dict[str, object] = handler(self)
+        return data if self.others else {k: v for k, v in data.items() if k != "others"}
+
+    @property
+    def every(self) -> "tuple[IssuedDose, ...]":
+        """This one, and those of other days."""
+        return (self, *self.others)
+
+    @property
+    def whole(self) -> int:
+        """Sessions of the exercise, whatever their dose."""
+        return sum(one.sessions for one in self.every)
 
 
 class IssuedWeek(Value):
@@ -50,7 +74,14 @@ class IssuedWeek(Value):
     phase: Id
     usual_pain: Pain | None = None  # that its colours hang on; None: not written down
     days: Annotated[int, Field(ge=1, le=21)]  # sessions' days on the sheet
-    doses: dict[Id, IssuedDose]
+    doses: dict[ExerciseId, IssuedDose]
+
+
+class Signature(Review):
+    """A name under weeks, as the record holds it."""
+
+    follows: Seal = None
+    seal: Seal = None
 
 
 class Issued(Value):
@@ -59,10 +90,12 @@ class Issued(Value):
     on: Day
     by: Text
     weeks: Text  # such as 1-4
-    plan: Id
+    plan: PlanId
     version: Text
     fingerprint: Text
     sheets: tuple[IssuedWeek, ...]
+    follows: Seal = None
+    seal: Seal = None
 
 
 class Withdrawn(Value):
@@ -74,13 +107,19 @@ class Withdrawn(Value):
     by: Text
     on: Day
     reason: Text
+    follows: Seal = None
+    seal: Seal = None
+
+
+Entry: TypeAlias = Decision | Signature | Issued | Withdrawn
+LISTS = ("decisions", "signatures", "issued", "withdrawn")  # of a record
 
 
 class Record(Value):
     """Everything the program wrote down beside the client file."""
 
     decisions: tuple[Decision, ...] = ()
-    signatures: tuple[Review, ...] = ()
+    signatures: tuple[Signature, ...] = ()
     issued: tuple[Issued, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
 

@@ -4,7 +4,9 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator
 
-from rehab.model.units import Count, Id, Intensity, Text, Value, told
+from rehab.model.as_written import told
+from rehab.model.names import FlagId, MovementId
+from rehab.model.units import Count, Id, Intensity, Text, Value
 
 T = TypeVar("T")
 
@@ -53,8 +55,8 @@ class ScreenMove(Value):
 
     name: Text
     how: Text
-    tags: dict[Id, Intensity]
-    flags: tuple[Id, ...] = ()  # client conditions that rule it out
+    tags: dict[MovementId, Intensity]
+    flags: tuple[FlagId, ...] = ()  # client conditions that rule it out
 
 
 class Safety(Value):

@@ -1,14 +1,13 @@
 """What triage asks, what was answered, and which plans it may suggest."""
 
 from dataclasses import dataclass
-from typing import Literal, Self, TypeAlias
+from typing import Self
 
 from pydantic import Field, model_validator
 
 from rehab.model.client import Screening
-from rehab.model.units import Day, Id, Text, Value, YesNo
-
-Answer: TypeAlias = Literal["yes", "no", "not asked"]
+from rehab.model.names import PlanId
+from rehab.model.units import Answer, Day, Id, Text, Value, YesNo
 
 
 class Question(Value):
@@ -30,7 +29,7 @@ class Suggestion(Value):
     """A plan, and the answers that suggest it."""
 
     id: Id
-    plan: Id
+    plan: PlanId
     all: tuple[Id, ...] = ()  # every one of these is yes
     any: tuple[Id, ...] = ()  # at least one of these is yes
     none: tuple[Id, ...] = ()  # every one of these is no

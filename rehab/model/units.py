@@ -3,7 +3,8 @@
 import datetime
 import re
 import unicodedata
-from typing import Annotated, TypeAlias
+from collections.abc import Iterable
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import (
     AfterValidator,
@@ -13,16 +14,64 @@ from pydantic import (
     Field,
     Strict,
 )
-from pydantic_core import PydanticCustomError
+
+from rehab.model import as_written
+from rehab.model.as_written import POUND_KG, told
 
 
 def kilograms(value: float) -> str:
-    """A weight with all the decimals it was written with.
+    """A number of kilograms with all the decimals it was written with.
 
     >>> kilograms(13.75), kilograms(1.25), kilograms(20.0), kilograms(2.2 * 2)
     ('13.75', '1.25', '20', '4.4')
     """
     return f"{value:.10g}"
+
+
+def pounds(kg: float) -> float | None:
+    """How many pounds it is, of a weight that was written in pounds; else None.
+
+    No number of quarter pounds is a whole number of grams, so which unit a weight was
+    written in can be told from the weight: nothing is rounded, and nothing kept beside.
+
+    >>> pounds(5 * 0.45359237), pounds(2.5 * 0.45359237), pounds(2.27), pounds(20)
+    (5.0, 2.5, None, None)
+    """
+    quarters = round(kg / POUND_KG * 4)
+    near = abs(quarters * POUND_KG / 4 - kg) < 1e-9  # noqa: PLR2004 - of kilograms
+    return quarters / 4 if near and quarters else None
+
+
+def weight(kg: float) -> str:
+    """A weight with its unit, in the unit that it was written in.
+
+    >>> weight(13.75), weight(5 * 0.45359237)
+    ('13.75 kg', '5 lb')
+    """
+    lb = pounds(kg)
+    return f"{kilograms(kg)} kg" if lb is None else f"{kilograms(lb)} lb"
+
+
+def weight_alone(kg: float) -> str:
+    """The same where kilograms go without saying.
+
+    >>> weight_alone(13.75), weight_alone(5 * 0.45359237)
+    ('13.75', '5 lb')
+    """
+    return weight(kg).removesuffix(" kg")
+
+
+def weights(every: Iterable[float]) -> str:
+    """Several weights, the unit behind the last where all have the same.
+
+    >>> weights([2.5, 13]), weights([2.5, 5 * 0.45359237])
+    ('2.5, 13 kg', '2.5 kg, 5 lb')
+    """
+    shown = [weight(kg) for kg in every]
+    units = {text.partition(" ")[2] for text in shown}
+    if len(units) > 1:
+        return ", ".join(shown)
+    return ", ".join([*(text.partition(" ")[0] for text in shown[:-1]), *shown[-1:]])
 
 
 class Value(BaseModel):
@@ -37,6 +86,10 @@ def _iso_date(value: object) -> object:
         return value
     if isinstance(value, str) and re.fullmatch(r"(19|20)\d\d-\d\d-\d\d", value):
         return value
+    meant = as_written.day_meant(value) if isinstance(value, str) else ""
+    if isinstance(value, str) and meant:
+        message = f'should be a date like 2026-01-31, got "{value.strip()}"'
+        raise told(message, f"write {meant}")
     raise ValueError("should be a date like 2026-01-31")
 
 
@@ -44,11 +97,6 @@ def _ordered(pair: tuple[int, int]) -> tuple[int, int]:
     if pair[0] > pair[1]:
         raise ValueError(f"the first number must not be above the second: {pair}")
     return pair
-
-
-def told(message: str, hint: str) -> PydanticCustomError:
-    """A fault with the cure beside it."""
-    return PydanticCustomError("told", "{message}", {"message": message, "hint": hint})
 
 
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters without ink
@@ -88,16 +136,27 @@ Percent: TypeAlias = Annotated[
     float, Strict(), Field(ge=0, le=200, allow_inf_nan=False)
 ]
 Kilograms: TypeAlias = Annotated[
-    float, Strict(), Field(gt=0, le=500, allow_inf_nan=False)
+    float,
+    BeforeValidator(as_written.kilograms_of),
+    Strict(),
+    Field(gt=0, le=500, allow_inf_nan=False),
 ]
-YesNo: TypeAlias = Annotated[bool, Strict()]
+Pieces: TypeAlias = Annotated[
+    tuple[Kilograms, ...], BeforeValidator(as_written.pieces)
+]  # of one thing, light to heavy
+YesNo: TypeAlias = Annotated[bool, BeforeValidator(as_written.yes_no), Strict()]
+Answer: TypeAlias = Annotated[
+    Literal["yes", "no", "not asked"], BeforeValidator(as_written.answer)
+]
 Year: TypeAlias = Annotated[int, Strict(), BeforeValidator(_year)]
 Text: TypeAlias = Annotated[
     str, Field(min_length=1, max_length=2_000), AfterValidator(_seen)
 ]
 Id: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 Day: TypeAlias = Annotated[datetime.date, BeforeValidator(_iso_date)]
-Span: TypeAlias = Annotated[tuple[Whole, Whole], AfterValidator(_ordered)]
+Span: TypeAlias = Annotated[
+    tuple[Whole, Whole], AfterValidator(_ordered), BeforeValidator(as_written.span)
+]
 
 # Of drawings.
 Part: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_*]*$", max_length=40)]

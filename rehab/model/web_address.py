@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, Field
 
-from rehab.model.units import told
+from rehab.model.as_written import told
 
 LONGEST = 200  # letters; a code of more is too fine to print
 _WHOLE = re.compile(

@@ -1,6 +1,7 @@
 """Plain data against a model: a frozen value, or every fault at its place."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
@@ -10,6 +11,8 @@ from rehab.model.units import Value
 from rehab.reader.fields import known_fields
 from rehab.reader.hints import key_hint, nearest
 from rehab.reader.messages import message_for
+from rehab.reader.names import Naming
+from rehab.reader.number_hints import counted_in
 from rehab.reader.places import Path, Source, problem_at, problem_at_key
 
 if TYPE_CHECKING:
@@ -21,15 +24,18 @@ V = TypeVar("V", bound=Value)
 
 
 def check(
-    model: type[V], source: Source, **given: object
+    model: type[V], source: Source, naming: Naming | None = None, **given: object
 ) -> tuple[V | None, tuple[Problem, ...]]:
-    """Return the value, or its problems; ``given`` are fields not in the file."""
+    """Return the value, or its problems; ``given`` are fields not in the file.
+
+    With ``naming`` a name may stand for an id, and is kept there.
+    """
     data = source.data
     if not isinstance(data, dict):
         return None, (_not_a_block(source),)
     problems = [_leave_out(source, name) for name in given if name in data]
     try:
-        value = model.model_validate({**data, **given})
+        value = model.model_validate({**data, **given}, context=naming)
     except ValidationError as error:
         details = _told_once(model, error.errors(include_url=False))
         details = _of_its_shape(source, details)
@@ -38,6 +44,19 @@ def check(
         problems += _more(source, len(details) - MAX_PROBLEMS)
         return None, tuple(sorted(set(problems)))
     return (None if problems else value), tuple(problems)
+
+
+def first(problems: Iterable[Problem], source: Source) -> tuple[Problem, ...]:
+    """As many as somebody can read; what follows is not even looked for."""
+    every = iter(problems)
+    shown = tuple(islice(every, MAX_PROBLEMS))
+    if next(every, None) is None:
+        return shown
+    last = max(source.marks.values(), default=(1, 1))
+    return (
+        *shown,
+        Problem(source.file, *last, "", "and more problems", "mend these first"),
+    )
 
 
 def _told_once(
@@ -88,7 +107,7 @@ def _leave_out(source: Source, name: str) -> Problem:
 def _more(source: Source, count: int) -> list[Problem]:
     if count <= 0:
         return []
-    last = max(source.marks.values())
+    last = max(source.marks.values(), default=(1, 1))
     return [Problem(source.file, *last, "", f"and {count} more problems")]
 
 
@@ -101,7 +120,8 @@ def _problem(
         known = [name for name in known_fields(model, loc) if name not in given]
         hint = key_hint(str(loc[-1]), error["input"], known)
         return problem_at_key(source, path, "unknown key", hint)
-    message, hint = message_for(kind, error["input"], context, error["msg"])
+    key = counted_in(path)
+    message, hint = message_for(kind, error["input"], context, error["msg"], key)
     if kind == "missing":
         return problem_at_key(source, (*_written(source, loc[:-1]), loc[-1]), message)
     if kind == "union_tag_not_found":

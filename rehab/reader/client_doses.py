@@ -4,14 +4,19 @@ from collections.abc import Iterator
 
 from rehab.model.client import Client
 from rehab.model.dose import Dose
-from rehab.model.exercise import KIND_FIELDS, BandRange, Exercise, KilogramRange
+from rehab.model.exercise import (
+    KIND_FIELDS,
+    BandRange,
+    Exercise,
+    KilogramRange,
+    in_a_set,
+)
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
-from rehab.model.units import kilograms
+from rehab.model.units import weight, weight_alone
+from rehab.reader.part_faults import part_faults
 from rehab.reader.places import Path, Source, problem_at
 from rehab.reader.unknown import unknown_word
-
-_BESIDES = {"sets", "rest_seconds", "load_kg", "band"}
 
 
 def dose_problems(
@@ -36,7 +41,7 @@ def _kind(
     source: Source, path: Path, dose: Dose, exercise: Exercise
 ) -> Iterator[Problem]:
     kind, cap = exercise.dose.kind, exercise.dose.cap
-    used = {name for name, value in dose if value is not None} - _BESIDES
+    used = in_a_set(dose)
     if used != KIND_FIELDS[kind]:
         wanted = ", ".join(sorted(KIND_FIELDS[kind]))
         message = f"is of the wrong kind: {exercise.id} needs sets and {wanted}"
@@ -45,6 +50,10 @@ def _kind(
     if dose.scheme and cap.scheme and len(dose.scheme) != len(cap.scheme):
         message = f"needs {len(cap.scheme)} numbers, got {len(dose.scheme)}"
         yield problem_at(source, (*path, "scheme"), message)
+        return
+    if dose.parts:
+        for fault in part_faults((*path, "parts"), dose, exercise):
+            yield problem_at(source, *fault)
         return
     for name in ("sets", *sorted(used)):
         asked, most = getattr(dose, name), getattr(cap, name)
@@ -76,8 +85,8 @@ def _weight(
     if exercise.dose.load is None or isinstance(exercise.dose.load, BandRange):
         yield problem_at(source, at, f"{exercise.id} takes no weight")
     elif most is not None and dose.load_kg > most:
-        message = f"is above the cap of {exercise.id}: {kilograms(most)} kg"
-        yield problem_at(source, at, f"{message}, got {kilograms(dose.load_kg)}")
+        message = f"is above the cap of {exercise.id}: {weight(most)}"
+        yield problem_at(source, at, f"{message}, got {weight_alone(dose.load_kg)}")
 
 
 def _owned(source: Source, path: Path, dose: Dose, client: Client) -> Iterator[Problem]:
@@ -87,7 +96,7 @@ def _owned(source: Source, path: Path, dose: Dose, client: Client) -> Iterator[P
         *pieces,
         *(2 * k for k in pieces),
     }:
-        message = f"{kilograms(dose.load_kg)} kg is not among the weights in weights_kg"
+        message = f"{weight(dose.load_kg)} is not among the weights in weights_kg"
         yield problem_at(source, (*path, "load_kg"), message)
     if dose.band is not None and dose.band not in client.bands:
         message = f'the "{dose.band}" band is not among the bands'

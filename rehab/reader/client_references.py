@@ -7,12 +7,15 @@ from itertools import pairwise
 from rehab.model.client import Client
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
+from rehab.model.units import weight
 from rehab.reader.client_doses import dose_problems
+from rehab.reader.client_gates import gate_problems
 from rehab.reader.client_intake import intake_problems
 from rehab.reader.client_measures import measure_problems
 from rehab.reader.client_text import blocked_words
+from rehab.reader.commas import tight_number, two_numbers
 from rehab.reader.hints import did_you_mean
-from rehab.reader.places import Read, Source, problem_at
+from rehab.reader.places import Path, Read, Source, problem_at
 from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
 
 LIGHT_TO_HEAVY = (
@@ -52,6 +55,7 @@ def _plan(source: Source, client: Client, library: Library) -> Iterator[Problem]
         path = ("entry_phase",)
         yield from unknown_word(source, "phase", path, client.entry_phase, ids)
         yield from unknown_keys(source, "phase", ("signed",), client.signed, ids)
+        yield from gate_problems(source, client, plan)
 
 
 def _exercises(
@@ -93,13 +97,18 @@ def _words(source: Source, client: Client, library: Library) -> Iterator[Problem
 
 
 def _weights(source: Source, client: Client) -> Iterator[Problem]:
-    """Light to heavy, each once: 2,5 is read as two numbers, and shows here."""
+    """Light to heavy, each once: 2,5 is read as two numbers, and may show here."""
     for name, owned in client.weights_kg.items():
-        for number, (one, two) in enumerate(pairwise(owned), start=1):
-            if two <= one:
-                path = ("weights_kg", name, number)
-                message = f"{two:g} comes after {one:g}"
-                yield problem_at(source, path, message, LIGHT_TO_HEAVY)
+        path: Path = ("weights_kg", name)
+        if (found := tight_number(source, path)) is not None:
+            yield problem_at(source, path, *two_numbers(*found))
+            continue
+        for number, (one_kg, two_kg) in enumerate(pairwise(owned), start=1):
+            if two_kg <= one_kg:
+                at = (*path, number)
+                message = f"{weight(two_kg)} comes after {weight(one_kg)}"
+                shown = at if at in source.marks else path
+                yield problem_at(source, shown, message, LIGHT_TO_HEAVY)
                 break
 
 

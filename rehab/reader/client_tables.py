@@ -11,10 +11,11 @@ from rehab.model.plan import Plan
 from rehab.model.policy import Table
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
-from rehab.model.units import kilograms
+from rehab.model.units import kilograms, weight, weight_alone, weights
 from rehab.reader.files import read_bytes
+from rehab.reader.part_faults import Fault
 from rehab.reader.places import Path, problem_at
-from rehab.reader.row_faults import Fault, row_faults
+from rehab.reader.row_faults import row_faults
 from rehab.reader.source import read_source
 from rehab.reader.table_rows import Tabled, tabled
 
@@ -92,6 +93,21 @@ def _of_one(
         return
     yield from _kilograms(client, library, one, exercise)
     yield from _bands(client, one, exercise)
+    yield from _days(client, one, exercise)
+
+
+def _days(client: Client, one: Tabled, exercise: Exercise) -> Iterator[Fault]:
+    """As many days as a row, or its place, has sessions in a week."""
+    own = client.days_for.get(exercise.id)
+    if own is None and (one.place.any_day or one.place.by_the_calendar):
+        return
+    days, key = len(set(own or client.days)), "sessions_per_week"
+    asked = [((*at, key), row.sessions_per_week) for at, row in one.row_paths()]
+    for path, sessions in (*asked, ((*one.at, key), one.place.sessions_per_week)):
+        if sessions and sessions > days and not one.phase.daily:
+            message = f"the client has {days} days for {exercise.id}, got {sessions}"
+            hint = "give the client more days, or the place any_day: true"
+            yield Fault(path, message, hint)
 
 
 def _is_out(client: Client, library: Library, one: Tabled, exercise: Exercise) -> bool:
@@ -122,7 +138,7 @@ def _kilograms(
         if kg is None:
             continue
         if not among(kg, every):
-            message = f"the client has no {kilograms(kg)} kg for {exercise.id}"
+            message = f"the client has no {weight(kg)} for {exercise.id}"
             yield Fault(path, message, _instead(every))
         elif not together and all(among(one_kg, every) for one_kg in asked):
             message = f"the weights for {exercise.id} are not all of the same thing"
@@ -130,10 +146,10 @@ def _kilograms(
         if isinstance(load, BodyWeightRange) and client.weight_kg is not None:
             most = load.cap * client.weight_kg / WHOLE
             if kg > most:
-                shown, asked_kg = kilograms(round(most, 2)), kilograms(kg)
+                shown, asked_kg = kilograms(round(most, 2)), weight_alone(kg)
                 message = (
                     f"is above the cap of {exercise.id}: {kilograms(load.cap)} % of "
-                    f"{kilograms(client.weight_kg)} kg are {shown} kg, got {asked_kg}"
+                    f"{weight(client.weight_kg)} are {shown} kg, got {asked_kg}"
                 )
                 yield Fault(path, message, f"write {shown} or less")
 
@@ -142,8 +158,7 @@ def _instead(every: list[float]) -> str:
     """What there is, or how it is written down."""
     if not every:
         return "write what they own into weights_kg of the client file"
-    owned = ", ".join(map(kilograms, every))
-    return f"they have {owned} kg in weights_kg; write one of these"
+    return f"they have {weights(every)} in weights_kg; write one of these"
 
 
 def _bands(client: Client, one: Tabled, exercise: Exercise) -> Iterator[Fault]:

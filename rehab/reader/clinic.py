@@ -9,13 +9,15 @@ from rehab.model.clinic import Clinic
 from rehab.model.problem import Problem
 from rehab.reader.check import check
 from rehab.reader.client_text import blocked_words
-from rehab.reader.files import read_bytes
+from rehab.reader.files import is_there, read_bytes
 from rehab.reader.logo import read_logo
+from rehab.reader.named import given_twice, with_ids
+from rehab.reader.names import Names, Naming
 from rehab.reader.own_pages import read_own_pages
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Read, Source, problem_at
+from rehab.reader.plain import read_plain
 from rehab.reader.shelf import read_file
-from rehab.reader.source import read_source
 
 NAME = "clinic.yaml"
 ABOVE = 3  # folders above the client's that are looked in
@@ -30,7 +32,7 @@ def clinic_file(client_file: Path, library: Path | None) -> Path | None:
     """The nearest clinic.yaml: beside the client's file, above it, in the library."""
     folders = (*_folders(client_file), *([library] if library else ()))
     found = (folder / NAME for folder in folders)
-    return next((path for path in found if path.is_file()), None)
+    return next((path for path in found if is_there(path)), None)
 
 
 def _folders(client_file: Path) -> Iterator[Path]:
@@ -85,21 +87,26 @@ def _hidden(source: Source, at: Place) -> tuple[Problem, ...]:
 
 
 def read_with_clinic(
-    path: Path, library: Path | None, blocked: tuple[str, ...], raw: bytes | None = None
+    path: Path,
+    library: Path | None,
+    blocked: tuple[str, ...],
+    names: Names,
+    raw: bytes | None = None,
 ) -> tuple[Read[Client] | None, tuple[Problem, ...]]:
     """One client's file, with the clinic it names or the nearest there is.
 
     ``raw`` is what the file would hold, where nobody has written it yet.
     """
+    naming = Naming(names)
     raw, problems = read_bytes(path) if raw is None else (raw, ())
-    source, bad = read_source(raw, str(path)) if raw is not None else (None, ())
+    source, bad = read_plain(raw, str(path)) if raw is not None else (None, ())
     problems += bad
     if source is None:
         return None, problems
     found = clinic_file(path, library)
     own = isinstance(source.data, dict) and "clinic" in source.data
     if own or found is None or not isinstance(source.data, dict):
-        client, more = check(Client, source)
+        client, more = check(Client, source, naming)
         problems += tuple(_with_cure(problem) for problem in more)
         if client:
             clinic, more = furnished(client.clinic, source, ("clinic",))
@@ -109,11 +116,13 @@ def read_with_clinic(
         clinic_read, more = read_clinic(found, blocked)
         problems += more
         data = {**source.data, "clinic": clinic_read or _UNREAD}
-        client, more = check(Client, replace(source, data=data))
+        client, more = check(Client, replace(source, data=data), naming)
         problems += more
-    if client is None or bad:
+    twice = tuple(given_twice(source, naming))
+    problems += twice
+    if client is None or bad or twice:
         return None, problems
-    return Read(client, source), problems
+    return Read(client, with_ids(source, naming)), problems
 
 
 def _with_cure(problem: Problem) -> Problem:

@@ -5,6 +5,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rehab.model.names import tidy
+
+LONGEST = 20  # digits of a number that are looked at; no sheet has so many exercises
 _SCORE = re.compile(r"(\d{1,3})(?:[.,]0+)?(?: ?/ ?10)?", re.ASCII)
 _WEEK = re.compile(r"(?:week *)?(\d{1,4})", re.ASCII | re.IGNORECASE)
 _DOTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -21,15 +24,6 @@ class Vocabulary:
     nothing: frozenset[str]
     exercises: Mapping[str, str]  # a name or an id, tidied: the id
     felt: Mapping[str, str]  # a word for a week's effort, tidied: ours
-
-
-def tidy(text: str) -> str:
-    """Small letters and digits only.
-
-    >>> tidy("Worst pain (0-10)")
-    'worstpain010'
-    """
-    return "".join(re.findall(r"\w", text.lower())).replace("_", "")
 
 
 def vocabulary(
@@ -103,9 +97,20 @@ def exercise_meant(words: Vocabulary, text: str, on_sheet: Sequence[str]) -> str
     ['bridge', 'bird_dog', None]
     """
     if text.isascii() and text.isdecimal():
-        place = int(text)
+        place = int(text[:LONGEST])
         return on_sheet[place - 1] if 1 <= place <= len(on_sheet) else None
     return words.exercises.get(tidy(text))
+
+
+def numbers_on_sheet(text: str) -> list[int]:
+    """The numbers of a text that is nothing but numbers; 0 alone is none of them.
+
+    >>> numbers_on_sheet("1 3"), numbers_on_sheet("1,3;4"), numbers_on_sheet("0")
+    ([1, 3], [1, 3, 4], [])
+    """
+    parts = re.split(r"[\s,;+]+", text.strip())
+    numbers = all(part.isascii() and part.isdecimal() for part in parts)
+    return [int(part) for part in parts] if numbers and text.strip() != "0" else []
 
 
 def exercise_names(words: Vocabulary, text: str) -> list[str]:

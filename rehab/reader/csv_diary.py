@@ -1,19 +1,23 @@
 """A spreadsheet's rows as a diary: one row is one session."""
 
+import difflib
 from dataclasses import replace
 
 from rehab.model.diary import Diary
+from rehab.model.names import tidy
 from rehab.model.problem import Problem
-from rehab.reader.check import check
-from rehab.reader.csv_cells import Vocabulary, day, number_of_week, tidy
+from rehab.reader.check import check, first
+from rehab.reader.csv_cells import Vocabulary, day, number_of_week
 from rehab.reader.csv_draft import Draft
 from rehab.reader.csv_table import Cell, Row, read_table
 from rehab.reader.csv_weeks import add_row
 from rehab.reader.diary_weeks import diary_problems
 from rehab.reader.expected import Expected
 from rehab.reader.guards import Fault
-from rehab.reader.hints import nearest
 from rehab.reader.places import Read, Source
+from rehab.reader.xlsx_table import is_spreadsheet, read_xlsx
+
+ALIKE = 0.75  # headings, from 0 to 1: a word of another language is none of ours
 
 
 def read_csv(
@@ -22,7 +26,7 @@ def read_csv(
     """The weeks in the table, or every problem in it."""
     made = Draft(file, words, expected)
     try:
-        table = read_table(raw)
+        table = read_xlsx(raw) if is_spreadsheet(raw) else read_table(raw)
     except Fault as fault:
         return None, (fault.problem(file),)
     if len(table) < len(("headings", "a row")):
@@ -42,10 +46,11 @@ def _checked(made: Draft) -> tuple[Read[Diary] | None, tuple[Problem, ...]]:
     if diary:
         problems += diary_problems(Read(diary, source), made.expected)
     told = {(p.line, p.column) for p in made.problems}
-    kept = [p for p in problems if p in made.problems or (p.line, p.column) not in told]
+    own = set(made.problems)
+    kept = [p for p in problems if p in own or (p.line, p.column) not in told]
     named = {replace(p, where=made.heads.get((p.line, p.column), "")) for p in kept}
     read = Read(diary, source) if diary and not named else None
-    return read, tuple(sorted(named))
+    return read, first(sorted(named), source)
 
 
 def _columns(made: Draft, heads: Row) -> dict[int, str]:
@@ -66,7 +71,8 @@ def _columns(made: Draft, heads: Row) -> dict[int, str]:
 
 
 def _meant(words: Vocabulary, heading: str) -> str:
-    near = nearest(tidy(heading), sorted(words.columns))
+    close = difflib.get_close_matches(tidy(heading), words.columns, 1, ALIKE)
+    near = close[0] if close else ""
     known = sorted(set(words.columns.values()))
     return f'did you mean "{near}"?' if near else f"known: {', '.join(known)}"
 

@@ -1,15 +1,16 @@
 """What the cells of one row say, each under our name for its column."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias, get_args
 
 from rehab.model.diary import SCORES, SIGNS, Felt
+from rehab.model.names import tidy
 from rehab.reader.csv_cells import (
     day,
     exercise_meant,
     exercise_names,
+    numbers_on_sheet,
     score,
-    tidy,
     yes_or_no,
 )
 from rehab.reader.csv_draft import Draft
@@ -41,7 +42,7 @@ def _value(made: Draft, name: str, cell: Cell, week: object) -> object:
     text = cell.text
     if name in (*SCORES, "confidence"):
         return score(text)
-    if name in (*SIGNS, "flare"):
+    if name in (*SIGNS, "flare", "well"):
         return _yes(made, cell)
     if name in _OTHERS:
         return _OTHERS[name](made, cell, week)
@@ -55,9 +56,29 @@ def _yes(made: Draft, cell: Cell) -> bool:
     return bool(said)
 
 
-def _did(made: Draft, cell: Cell, _: object) -> object:
+def _did(made: Draft, cell: Cell, week: object) -> object:
     said = yes_or_no(made.words, cell.text)
+    if said is None and (numbers := numbers_on_sheet(cell.text)):
+        return _by_numbers(made, cell, numbers, _order(made, week))
     return exercise_names(made.words, cell.text) if said is None else said or []
+
+
+def _by_numbers(
+    made: Draft, cell: Cell, numbers: Sequence[int], order: Sequence[str]
+) -> list[str]:
+    """The exercises that have these numbers on the sheet."""
+    for number in numbers:
+        if not 1 <= number <= len(order):
+            hint = f"the sheet has 1 to {len(order)}" if order else "write their names"
+            made.wrong(cell, f'no exercise has the number "{number}"', hint)
+            return []
+    return list(dict.fromkeys(order[number - 1] for number in numbers))
+
+
+def _order(made: Draft, week: object) -> Sequence[str]:
+    """The exercises of the week's sheet, as its numbers count them."""
+    sheet = made.expected.sheet(week) if isinstance(week, int) else None
+    return sheet.in_order if sheet else ()
 
 
 def _day(made: Draft, cell: Cell, _: object) -> str:
@@ -68,14 +89,21 @@ def _day(made: Draft, cell: Cell, _: object) -> str:
 
 def _sore(made: Draft, cell: Cell, week: object) -> str | None:
     """An id where there is one; other text is left for the checker."""
-    sheet = made.expected.sheet(week) if isinstance(week, int) else None
-    order = sheet.in_order if sheet else ()
+    order = _order(made, week)
     found = exercise_meant(made.words, cell.text, order)
     if found is None and cell.text.isdecimal():
         hint = f"the sheet has 1 to {len(order)}" if order else "write its name"
         made.wrong(cell, f'no exercise has the number "{cell.text}"', hint)
         return None
     return found or "_".join(cell.text.lower().split())
+
+
+def _several(made: Draft, cell: Cell, week: object) -> list[str]:
+    """Names, or numbers on the sheet."""
+    sheet = made.expected.sheet(week) if isinstance(week, int) else None
+    order = sheet.in_order if sheet else ()
+    names = exercise_names(made.words, cell.text)
+    return [exercise_meant(made.words, name, order) or name for name in names]
 
 
 def _effort(made: Draft, cell: Cell, _: object) -> str | None:
@@ -91,5 +119,7 @@ _OTHERS: dict[str, Callable[[Draft, Cell, object], object]] = {
     "day": _day,
     "did": _did,
     "sore": _sore,
+    "less": _several,
+    "more": _several,
     "week_effort": _effort,
 }

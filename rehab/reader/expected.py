@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from rehab.model.client import Client
 from rehab.model.plan import Plan
 from rehab.model.record import IssuedWeek, Record
+from rehab.reader.names import Names
 
 WEEK = 7
 
@@ -42,6 +43,7 @@ class Expected:
     times: int = 1  # sessions on one day, where there is no sheet
     handed_out: Collection[int] = ()  # weeks, when a record is kept
     exercises: Collection[str] = ()
+    names: Names = field(default_factory=Names)  # what may be written for their ids
     today: datetime.date | None = None
 
     def sheet(self, week: int) -> Sheet | None:
@@ -66,12 +68,13 @@ class Expected:
         return (asked - self.start).days // WEEK + 1
 
 
-def expected(
+def expected(  # noqa: PLR0913, PLR0917 - all that a diary hangs on
     client: Client,
     plan: Plan,
     record: Record,
     exercises: Collection[str],
     today: datetime.date | None = None,
+    names: Names | None = None,
 ) -> Expected:
     """What the files say that a diary can hold."""
     numbers = {sheet.week for issued in record.handed_out for sheet in issued.sheets}
@@ -83,6 +86,7 @@ def expected(
         times=max(phase.times_per_day for phase in plan.phases),
         handed_out=numbers,
         exercises=exercises,
+        names=names or Names(),
         today=today,
     )
 

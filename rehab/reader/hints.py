@@ -3,15 +3,16 @@
 import difflib
 import re
 from collections.abc import Iterable
+from unicodedata import category
 
 from rehab.reader.places import one_line
 
 MAX_LIST = 20  # words that a hint shows
+_UNSEEN = ("Zs", "Cf")  # spaces, and marks of no width
+MAX_LINE = 50  # letters of a value that a hint writes out
 MIN_PART = 4  # letters that may stand for a longer word
 
 _COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
-_WHOLE = re.compile(r"0|[1-9][0-9]*")
-_NUMBER = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
 def got(value: object) -> str:
@@ -61,14 +62,37 @@ def key_hint(key: str, value: object, known: Iterable[str]) -> str:
     """Return what an unknown key was meant to be; ``{start: 2,5}`` has a key 5."""
     if key.isdigit() and value is None:
         return "write a number with a point, such as 2.5"
+    if odd := next((c for c in key if c != " " and category(c) in _UNSEEN), None):
+        return f"it holds U+{ord(odd):04X}, which cannot be seen: type a plain space"
     return did_you_mean(key, known, "known keys")
 
 
-def number_hint(value: object, *, whole: bool) -> str:
-    """Return how to write a number that was written as text."""
-    if not isinstance(value, str):
+def list_hint(value: object) -> str:
+    """Return how to write one value where a list is wanted.
+
+    >>> list_hint(6), list_hint("Tue, Thu"), list_hint("2,5")
+    ('write [6]', 'write [Tue, Thu]', 'write [2, 5], or [2.5] if it is one number')
+    """
+    if isinstance(value, dict):
+        return "put a dash before each item"
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    if _COMMA.fullmatch(value) and not whole:
-        return f"write {value.replace(',', '.')}"
-    plain = _WHOLE if whole else _NUMBER
-    return f"write {value} without quotes" if plain.fullmatch(value) else ""
+    if _COMMA.fullmatch(str(value)):
+        first, _, second = str(value).partition(",")
+        return f"write [{first}, {second}], or [{first}.{second}] if it is one number"
+    parts = [part.strip() for part in re.split("[,;]", str(value)) if part.strip()]
+    return f"write [{', '.join(parts)}]" if len(one_line(str(value))) < MAX_LINE else ""
+
+
+def text_hint(value: object) -> str:
+    """Return how to write a text that was read as something else."""
+    if isinstance(value, int | float):
+        return "put it in quotes"
+    if isinstance(value, dict) and len(value) == 1:
+        ((key, inside),) = value.items()
+        if isinstance(inside, str | int | float):
+            whole = one_line(f"{key}: {inside}")
+            return f'its colon makes it a key: put it in quotes, such as "{whole}"'
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        return f"write {one_line(value[0])} without brackets"
+    return ""

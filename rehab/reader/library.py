@@ -12,7 +12,7 @@ from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.record import Record
 from rehab.paths import chosen
-from rehab.reader.check import check
+from rehab.reader.check import check, first
 from rehab.reader.client_references import client_problems
 from rehab.reader.client_tables import client_table_problems
 from rehab.reader.clinic import read_with_clinic
@@ -20,9 +20,13 @@ from rehab.reader.diary_weeks import diary_problems
 from rehab.reader.expected import Expected
 from rehab.reader.files import read_bytes
 from rehab.reader.hints import did_you_mean, got
+from rehab.reader.named import given_twice, names_of, with_ids
+from rehab.reader.names import Names, Naming
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Read, Source, problem_at
+from rehab.reader.plain import read_plain
 from rehab.reader.record_entries import record_problems
+from rehab.reader.record_seals import seal_problems, without_seal
 from rehab.reader.references import shelf_problems
 from rehab.reader.shelf import as_library, read_file, read_shelf
 from rehab.reader.source import read_source
@@ -70,10 +74,10 @@ def read_client(  # noqa: PLR0913 - what to read, and what to hold it against
     clinic.yaml. ``raw`` is what the file would hold, where nobody has written it yet.
     """
     blocked = library.safety.blocked_words
-    read, problems = read_with_clinic(path, folder, blocked, raw)
+    read, problems = read_with_clinic(path, folder, blocked, names_of(library), raw)
     if read:
         problems += client_table_problems(read.value, library, chosen(folder, "plans"))
-        problems += tuple(client_problems(read, library, unread, today))
+        problems += first(client_problems(read, library, unread, today), read.source)
         if today is not None:
             texts = every_text(read.source.data)
             problems += tuple(letter_problems(read.source, texts, lacking))
@@ -96,16 +100,18 @@ def read_weeks(
     raw, problems = read_bytes(path)
     if raw is None:
         return None, problems
-    source, problems = read_source(raw, str(path))
+    source, problems = read_plain(raw, str(path))
     if source is None or problems:
         return None, problems
     if source.data in (None, {"weeks": None}):
         return Read(Diary(), source), ()
-    diary, problems = check(Diary, source)
-    if diary is None:
+    naming = Naming(expected.names if expected else Names())
+    diary, problems = check(Diary, source, naming)
+    problems += tuple(given_twice(source, naming))
+    if diary is None or problems:
         return None, tuple(sorted(problems))
-    read = Read(diary, source)
-    problems = tuple(sorted(set(diary_problems(read, expected))))
+    read = Read(diary, with_ids(source, naming))
+    problems = first(sorted(set(diary_problems(read, expected))), source)
     return (None if problems else read), problems
 
 
@@ -113,11 +119,19 @@ def read_record(
     path: Path, library: Library | None = None
 ) -> tuple[Record | None, tuple[Problem, ...]]:
     """Read what was decided, signed and handed out, held against the library."""
-    read, problems = read_file(Record, path)
+    read, problems = read_file(Record, path, names_of(library) if library else None)
     if read is None:
         return None, tuple(sorted(problems))
-    problems = tuple(sorted(set(record_problems(read, library))))
+    problems = first(sorted(set(record_problems(read, library))), read.source)
     return (None if problems else read.value), problems
+
+
+def record_seals(path: Path) -> tuple[tuple[Problem, ...], int]:
+    """What was changed in it after it was written, and how many entries cannot tell."""
+    read, _ = read_file(Record, path)
+    if read is None:
+        return (), 0
+    return tuple(sorted(set(seal_problems(read)))), without_seal(read.value)
 
 
 def problem_in(
@@ -135,7 +149,7 @@ def problem_in(
 def read_words(path: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """Read a words file: keys and lists, and text at every end."""
     raw, problems = read_bytes(path)
-    source, more = read_source(raw, str(path)) if raw is not None else (None, ())
+    source, more = read_plain(raw, str(path)) if raw is not None else (None, ())
     if source is None:
         return {}, problems + more
     if not isinstance(source.data, dict):

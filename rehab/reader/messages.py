@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from rehab.reader.hints import did_you_mean, got, number_hint
+from rehab.reader.hints import did_you_mean, got, list_hint, text_hint
+from rehab.reader.number_hints import number_hint
 
 Words: TypeAlias = tuple[str, str]  # message, hint
 Context: TypeAlias = Mapping[str, object]
@@ -30,8 +31,10 @@ _LIMIT = {
 _ID = 'lowercase letters, digits, "_" and "-", beginning with a letter'
 
 
-def message_for(kind: str, value: object, context: Context, fallback: str) -> Words:
-    """Return the message and the hint for one kind of error."""
+def message_for(
+    kind: str, value: object, context: Context, fallback: str, key: str = ""
+) -> Words:
+    """Return the message and the hint for one kind of error, of the value of a key."""
     if kind in _LIMIT:
         words, name = _LIMIT[kind]
         return f"{words} {_plain(context[name])}, got {got(value)}", ""
@@ -41,7 +44,9 @@ def message_for(kind: str, value: object, context: Context, fallback: str) -> Wo
     if kind.startswith("date"):
         return f"is not a day of the calendar, got {got(value)}", "such as 2026-01-31"
     if first in _EXPECTED:
-        return f"expected {_EXPECTED[first]}, got {got(value)}", _hint(first, value)
+        return f"expected {_EXPECTED[first]}, got {got(value)}", _hint(
+            first, value, key
+        )
     return fallback[:1].lower() + fallback[1:], ""
 
 
@@ -49,17 +54,12 @@ def _plain(number: object) -> str:
     return f"{number:g}" if isinstance(number, float) else str(number)
 
 
-def _hint(first: str, value: object) -> str:
+def _hint(first: str, value: object, key: str) -> str:
     if first in ("int", "float", "finite"):
-        return number_hint(value, whole=first == "int")
-    if first == "string" and isinstance(value, int | float):
-        return "put it in quotes"
-    if first == "bool" and isinstance(value, str):
-        word = value.lower()
-        return {"yes": "write true", "on": "write true"}.get(word, "") or (
-            "write false" if word in ("no", "off") else ""
-        )
-    return ""
+        return number_hint(value, whole=first == "int", key=key)
+    if first in ("tuple", "list"):
+        return list_hint(value)
+    return text_hint(value) if first == "string" else ""
 
 
 def _own(value: object, context: Context) -> Words:

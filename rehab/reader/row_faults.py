@@ -11,18 +11,11 @@ from rehab.model.exercise import (
     KilogramRange,
     in_a_set,
 )
-from rehab.model.units import kilograms
+from rehab.model.units import weight, weight_alone
+from rehab.reader.part_faults import Fault, part_faults
 from rehab.reader.places import Path
 
 PLAIN = ("sets", "repetitions", "hold_seconds", "minutes", "metres")
-
-
-class Fault(NamedTuple):
-    """What is wrong with the value at a path, and the cure."""
-
-    path: Path
-    message: str
-    hint: str
 
 
 class Limits(NamedTuple):
@@ -42,6 +35,7 @@ def row_faults(
     else:
         yield from _amounts(path, dose, exercise, limits)
         yield from _scheme(path, dose, exercise)
+        yield from part_faults((*path, "parts"), dose, exercise, limits.cap)
     yield from _weight(path, dose, exercise)
     yield from _band(path, dose, exercise, bands)
 
@@ -70,7 +64,7 @@ def _amounts(
 ) -> Iterator[Fault]:
     for name in PLAIN:
         asked = getattr(dose, name)
-        if asked is None or (name == "sets" and dose.scheme):
+        if asked is None or (name == "sets" and (dose.scheme or dose.parts)):
             continue
         found = _most(name, exercise, limits)
         if found and asked > found[0]:
@@ -117,8 +111,8 @@ def _weight(path: Path, dose: Dose, exercise: Exercise) -> Iterator[Fault]:
         hint = f"delete load_kg, or give {here}.yaml a load in kilograms"
         yield Fault(at, f"{here} takes no weight", hint)
     elif isinstance(load, KilogramRange) and dose.load_kg > load.cap:
-        most, asked = kilograms(load.cap), kilograms(dose.load_kg)
-        message = f"is above the cap of {here}: {most} kg, got {asked}"
+        most, asked = weight_alone(load.cap), weight_alone(dose.load_kg)
+        message = f"is above the cap of {here}: {weight(load.cap)}, got {asked}"
         yield Fault(at, message, f"write {most} or less, or raise it in {here}.yaml")
 
 

@@ -1,9 +1,9 @@
 """All files of a library as they were read, before they are held together."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from rehab.model.education import Education
 from rehab.model.exercise import Catalogue, Exercise
@@ -16,8 +16,10 @@ from rehab.model.units import Value
 from rehab.reader.check import check
 from rehab.reader.drawings import read_drawing
 from rehab.reader.files import read_bytes, yaml_files
-from rehab.reader.places import Read
-from rehab.reader.source import read_source
+from rehab.reader.named import given_twice, with_ids
+from rehab.reader.names import Names, Naming
+from rehab.reader.places import Read, Source
+from rehab.reader.plain import read_plain
 
 V = TypeVar("V", bound=Value)
 
@@ -39,55 +41,110 @@ class Shelf:
     measures: Read[Measures] | None
 
 
-def read_file(
-    model: type[V], path: Path, **given: object
-) -> tuple[Read[V] | None, tuple[Problem, ...]]:
-    """Read one file as one model; ``given`` are fields not in the file."""
+class Raw(NamedTuple):
+    """One file as plain values, before it is held against a model."""
+
+    path: Path
+    source: Source | None
+    problems: tuple[Problem, ...]
+
+
+def read_raw(path: Path) -> Raw:
+    """Read one file as plain values."""
     raw, problems = read_bytes(path)
     if raw is None:
-        return None, problems
-    source, problems = read_source(raw, str(path))
-    if source is None:
-        return None, problems
-    value, more = check(model, source, **given)
+        return Raw(path, None, problems)
+    return Raw(path, *read_plain(raw, str(path)))
+
+
+def checked(
+    model: type[V], raw: Raw, names: Names | None = None, **given: object
+) -> tuple[Read[V] | None, tuple[Problem, ...]]:
+    """The file as one model; a name of ``names`` may stand in it for an id."""
+    if raw.source is None:
+        return None, raw.problems
+    naming = Naming(names or Names())
+    value, problems = check(model, raw.source, naming, **given)
+    problems = (*raw.problems, *problems, *given_twice(raw.source, naming))
     if value is None or problems:
-        return None, problems + more
-    return Read(value, source), ()
+        return None, problems
+    return Read(value, with_ids(raw.source, naming)), ()
+
+
+def read_file(
+    model: type[V], path: Path, names: Names | None = None, **given: object
+) -> tuple[Read[V] | None, tuple[Problem, ...]]:
+    """Read one file as one model; ``given`` are fields not in the file."""
+    return checked(model, read_raw(path), names, **given)
 
 
 def read_shelf(exercises: Path, plans: Path) -> tuple[Shelf, tuple[Problem, ...]]:
     """Read every file of the two folders."""
-    catalogue, p1 = read_file(Catalogue, exercises / CATALOGUE)
-    education, p2 = read_file(Education, plans / EDUCATION)
-    safety, p3 = read_file(Safety, plans / SAFETY)
-    measures, p7 = read_file(Measures, plans / MEASURES)
-    found, ids, p4 = _read_folder(Exercise, exercises, CATALOGUE)
-    read_plans, _, p5 = _read_folder(Plan, plans, SAFETY, EDUCATION, MEASURES, TRIAGE)
-    drawings, p6 = _read_drawings(found)
+    own, p1 = _raws(exercises, CATALOGUE)
+    own_plans, p2 = _raws(plans, SAFETY, EDUCATION, MEASURES, TRIAGE)
+    catalogue_raw = read_raw(exercises / CATALOGUE)
+    names = _names(catalogue_raw, own, own_plans)
+    catalogue, p3 = checked(Catalogue, catalogue_raw, names)
+    education, p4 = read_file(Education, plans / EDUCATION, names)
+    safety, p5 = read_file(Safety, plans / SAFETY, names)
+    measures, p6 = read_file(Measures, plans / MEASURES, names)
+    found, p7 = _all(Exercise, own, names)
+    read_plans, p8 = _all(Plan, own_plans, names)
+    drawings, p9 = _read_drawings(found)
     shelf = Shelf(
         catalogue=catalogue,
         exercises=found,
-        exercise_ids=ids,
+        exercise_ids=frozenset(raw.path.stem for raw in own),
         drawings=drawings,
         plans=read_plans,
         education=education,
         safety=safety,
         measures=measures,
     )
-    return shelf, p1 + p2 + p3 + p4 + p5 + p6 + p7
+    return shelf, p1 + p2 + p3 + p4 + p5 + p6 + p7 + p8 + p9
 
 
-def _read_folder(
-    model: type[V], folder: Path, *shared: str
-) -> tuple[dict[str, Read[V]], frozenset[str], tuple[Problem, ...]]:
+def _raws(folder: Path, *shared: str) -> tuple[list[Raw], tuple[Problem, ...]]:
     paths, problems = yaml_files(folder, shared)
-    values = {}
-    for path in paths:
-        value, more = read_file(model, path, id=path.stem)
+    return [read_raw(path) for path in paths], problems
+
+
+def _names(catalogue: Raw, exercises: Sequence[Raw], plans: Sequence[Raw]) -> Names:
+    """What the files call their things, before any of them is checked."""
+    words = catalogue.source.data if catalogue.source else None
+    blocks = words if isinstance(words, dict) else {}
+    return Names.of(
+        exercise={
+            raw.path.stem: _name(raw.source and raw.source.data) for raw in exercises
+        },
+        plan={raw.path.stem: _name(raw.source and raw.source.data) for raw in plans},
+        kit=_block(blocks, "equipment"),
+        movement=_block(blocks, "tags"),
+        flag=_block(blocks, "flags"),
+    )
+
+
+def _name(data: object) -> str:
+    name = data.get("name") if isinstance(data, dict) else data
+    return name if isinstance(name, str) else ""
+
+
+def _block(data: Mapping[str, object], key: str) -> dict[str, str]:
+    block = data.get(key)
+    return {k: _name(v) for k, v in block.items()} if isinstance(block, dict) else {}
+
+
+def _all(
+    model: type[V], raws: Sequence[Raw], names: Names
+) -> tuple[dict[str, Read[V]], tuple[Problem, ...]]:
+    values: dict[str, Read[V]] = {}
+    problems: tuple[Problem, ...] = ()
+    for raw in raws:
+        value, more = checked(model, raw, names, id=raw.path.stem)
         problems += more
         if value:
-            values[path.stem] = value
-    return values, frozenset(path.stem for path in paths), problems
+            values[raw.path.stem] = value
+    return values, problems
 
 
 def _read_drawings(

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 import yaml
 
 from rehab.model.problem import Problem
+from rehab.reader.commas import Word, comma_faults
 from rehab.reader.guards import MAX_DEPTH, MAX_VALUES, Fault, decode
 from rehab.reader.places import Mark, Path, Source, one_line
 from rehab.reader.scalars import scalar
@@ -90,9 +91,22 @@ def _content(state: _State, event: yaml.Event, path: Path) -> object:
     if isinstance(event, yaml.MappingStartEvent):
         return _mapping(state, path)
     items: list[object] = []
+    words: list[Word] = []
     while not isinstance(item := next(state.events), yaml.SequenceEndEvent):
+        words += _word(item)
         items.append(_value(state, item, (*path, len(items))))
+    state.faults += comma_faults(words)
     return items
+
+
+def _word(event: yaml.Event) -> tuple[Word, ...]:
+    """The bare word that the event is, if it is one."""
+    start, end = event.start_mark, event.end_mark
+    if not (
+        isinstance(event, yaml.ScalarEvent) and event.implicit[0] and start and end
+    ):
+        return ()
+    return (Word(event.value, _mark(event), start.index, end.index),)
 
 
 def _mapping(state: _State, path: Path) -> dict[str, object]:

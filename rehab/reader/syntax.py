@@ -1,5 +1,6 @@
 """The parser's complaints in the words of somebody who edits a text file."""
 
+from rehab.model.as_written import QUOTES
 from rehab.reader.guards import Fault
 
 _QUOTE = "put the text in quotes if it holds : or # or begins with a sign"
@@ -42,8 +43,17 @@ def _plain(complaint: str, text: str, line: int) -> tuple[str, str]:
         return "is not valid YAML: a tab", "indent with spaces"
     for part, (message, hint) in _WORDS.items():
         if part in complaint:
-            return f"is not valid YAML: {message}", hint
+            return f"is not valid YAML: {message}", _typeset(text, line) or hint
     return f"is not valid YAML: {complaint}", ""
+
+
+def _typeset(text: str, line: int) -> str:
+    """Quotes and colons as a word processor makes them are letters like any other."""
+    lines = text.split("\n")
+    near = " ".join(lines[max(line - 1, 0) : line + 1])
+    if found := next((c for c in near if c in QUOTES and not c.isascii()), None):
+        return f'write straight quotes " instead of {found}'
+    return 'write a plain colon ":" instead of "\uff1a"' if "\uff1a" in near else ""
 
 
 def _tab_indent(text: str, line: int) -> bool:

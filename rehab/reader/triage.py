@@ -1,13 +1,15 @@
 """The triage file of a library, and answers that were written down."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from rehab.model.plan import Plan
 from rehab.model.problem import Problem
 from rehab.model.safety import Safety
 from rehab.model.triage import PastedScreen, Triage, TriageAnswers
 from rehab.reader.check import check
 from rehab.reader.files import read_bytes
+from rehab.reader.names import Names
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Read, Source, problem_at
 from rehab.reader.shelf import TRIAGE, read_file
@@ -16,10 +18,12 @@ from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
 
 
 def read_triage(
-    plans: Path, known: Collection[str]
+    plans: Path, known: Mapping[str, Plan]
 ) -> tuple[Triage | None, tuple[Problem, ...]]:
     """Read the folder's triage file; ``known`` are the plans it may suggest."""
-    read, problems = read_file(Triage, plans / TRIAGE)
+    read, problems = read_file(
+        Triage, plans / TRIAGE, Names.of(plan={k: p.name for k, p in known.items()})
+    )
     if read is None:
         return None, problems
     problems = tuple(sorted(set(triage_problems(read, known))))

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -107,7 +107,7 @@ class Words:
         """A number of things: "1 minute", "2 minutes"."""
         return self.say(f"units.{unit}.{'one' if n == 1 else 'many'}", n=n)
 
-    def listed(self, items: tuple[str, ...]) -> str:
+    def listed(self, items: Sequence[str]) -> str:
         """One, two and three."""
         if not items[1:]:
             return "".join(items)

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from rehab.model.client import Client
-from rehab.model.units import kilograms
 from rehab.render.language import Words
 from rehab.render.view_material import Material
-from rehab.render.words import dose_short
+from rehab.render.words import dose_short, weights_words
 
 
 def _pairs(words: Words, key: str, items: Iterable[tuple[str, object]]) -> str:
@@ -26,11 +25,12 @@ def _triggers(words: Words, client: Client, tags: Mapping[str, str]) -> str:
 
 
 def _weights(words: Words, client: Client, names: Mapping[str, str]) -> str:
+    comma = words.say("list.comma")
     return _pairs(
         words,
         "weight",
         (
-            (names.get(thing, thing), words.say("list.comma").join(map(kilograms, kg)))
+            (names.get(thing, thing), weights_words(words, kg, comma.join))
             for thing, kg in client.weights_kg.items()
         ),
     )

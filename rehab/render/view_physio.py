@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from rehab.model.as_written import POUND_KG
 from rehab.model.dose import Dose
 from rehab.model.programme import Prescription, Reason, Unfilled, Week
+from rehab.model.units import pounds
 from rehab.render.language import Words, number
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_client import client_facts
@@ -64,8 +66,8 @@ def _name(material: Material, exercise: str) -> str:
 
 
 def _unit(dose: Dose) -> str:
-    if dose.minutes or dose.metres:
-        return "minutes" if dose.minutes else "metres"
+    if dose.minutes or dose.metres or dose.parts:
+        return "metres" if dose.metres else "minutes"
     return "seconds" if dose.hold_seconds else "repetitions"
 
 
@@ -73,27 +75,34 @@ def _volume(words: Words, dose: Dose, value: float) -> str:
     """The amount of a week and what it counts; kilograms multiply it."""
     unit = words.say(f"physio.volume_units.{_unit(dose)}")
     if dose.load_kg:
-        unit = words.say("physio.loaded", unit=unit)
+        in_pounds = pounds(dose.load_kg) is not None
+        value = value / POUND_KG if in_pounds else value
+        unit = words.say(f"physio.loaded_{'lb' if in_pounds else 'kg'}", unit=unit)
     return words.say("physio.volume", value=number(value), unit=unit)
 
 
 def _rows(material: Material) -> Iterator[PhysioRow]:
     for one in material.exercises:
-        yield _row(material, [week.given(one.id) for week in material.printed])
+        yield _row(material, [week.every(one.id) for week in material.printed])
 
 
-def _row(material: Material, weeks: Sequence[Prescription | None]) -> PhysioRow:
-    words, given = material.words, [one for one in weeks if one]
+def _row(material: Material, weeks: Sequence[Sequence[Prescription]]) -> PhysioRow:
+    words, given = material.words, [one for every in weeks for one in every]
     reasons = [words.say("physio.chosen", reason=with_rule(material, given[0].chosen))]
     before = None
-    for week, one in zip(material.printed, weeks, strict=True):
-        if one and one.dose != before:
+    for week, every in zip(material.printed, weeks, strict=True):
+        for one in every:
+            if one.dose == before:
+                continue
             before = one.dose
             says = with_rule(material, one.reason)
             reasons.append(words.say("physio.dose", reason=says, week=week.number))
-    top = max(given, key=lambda one: one.weekly_volume)
-    volume = _volume(words, top.dose, top.weekly_volume)
-    most = _volume(words, top.dose, max(one.envelope for one in given))
+    there = [every for every in weeks if every]
+    top = max(there, key=lambda every: sum(one.weekly_volume for one in every))
+    week_volume = sum(one.weekly_volume for one in top)
+    volume = _volume(words, top[0].dose, week_volume)
+    envelope = max(sum(one.envelope for one in every) for every in there)
+    most = _volume(words, top[0].dose, round(envelope, 2))
     ladder = given[0].ladder or words.say("physio.no_ladder")
     return PhysioRow(
         name=words.say("physio.name", name=given[0].exercise.name, ladder=ladder),
@@ -103,9 +112,10 @@ def _row(material: Material, weeks: Sequence[Prescription | None]) -> PhysioRow:
     )
 
 
-def _cells(words: Words, weeks: Sequence[Prescription | None]) -> Iterator[DoseCell]:
-    """Equal doses in a row are one cell."""
-    texts = [short_dose_of(words, one) if one else "" for one in weeks]
+def _cells(words: Words, weeks: Sequence[Sequence[Prescription]]) -> Iterator[DoseCell]:
+    """Equal doses in a row are one cell; those of other days stand in one too."""
+    then = words.say("physio.then")
+    texts = [then.join(short_dose_of(words, one) for one in every) for every in weeks]
     for dose, run in groupby(texts):
         yield DoseCell(dose, len(list(run)))
 

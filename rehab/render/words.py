@@ -1,10 +1,13 @@
 """Doses and reasons in words, for people and for tables."""
 
+from collections.abc import Callable, Collection, Sequence
+
 from rehab.model.client import Client
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
+from rehab.model.part import Part
 from rehab.model.programme import Fact, Prescription, Reason
-from rehab.model.units import kilograms
+from rehab.model.units import kilograms, pounds
 from rehab.render.language import Words, fill, number
 
 __all__ = [
@@ -18,13 +21,18 @@ __all__ = [
     "reasoned",
     "short_dose_of",
     "span_words",
+    "weight_words",
+    "weights_words",
     "whose",
 ]
 
+MINUTE = 60  # seconds
 _SUFFIXES = ("load", "band", "rest")
 
 
 def _shape(dose: Dose, *, intervals: bool) -> str:
+    if dose.parts:
+        return "parts" if dose.sets > 1 else "parts_once"
     if dose.scheme:
         return "scheme_held" if dose.hold_seconds else "scheme"
     if dose.repetitions:
@@ -56,13 +64,60 @@ def _amount(words: Words, dose: Dose, style: str, easy: int | None) -> str:
     easy_words = words.count(f"{style}.minutes", easy) if easy else ""
     key = f"{style}.{_shape(dose, intervals=easy is not None)}"
     counts = _counts(words, dose, style)
-    return words.say(key, **slots, **counts, scheme=scheme, easy=easy_words)
+    parts = _parts(words, dose.parts, style)
+    said = words.say(
+        key, **slots, **counts, scheme=scheme, easy=easy_words, parts=parts
+    )
+    for name in ("warm_up", "cool_down"):
+        if around := getattr(dose, name):
+            text = _parts(words, around, style)
+            said = words.say(f"{style}.{name}", parts=text, dose=said)
+    return said
+
+
+def _parts(words: Words, parts: tuple[Part, ...] | None, style: str) -> str:
+    """Such as run 1 minute, walk 1½ minutes."""
+    texts = [
+        words.say(f"{style}.part", do=part.do, time=_time(words, part.seconds, style))
+        for part in parts or ()
+    ]
+    return words.say(f"{style}.and_part").join(texts)
+
+
+def _time(words: Words, seconds: int, style: str) -> str:
+    """Seconds, or minutes and halves of them, or both."""
+    minutes, left = divmod(seconds, MINUTE)
+    if minutes and left == MINUTE // 2:
+        return words.say(f"units.{style}.minutes.many", n=f"{minutes}½")
+    whole = [words.count(f"{style}.minutes", minutes)] if minutes else []
+    rest = [words.count(f"{style}.seconds", left)] if left else []
+    return " ".join([*whole, *rest])
+
+
+def weight_words(words: Words, kg: float) -> str:
+    """A weight with its unit, the one in which it was written."""
+    if lb := pounds(kg):
+        return words.say("units.lb", n=kilograms(lb))
+    return words.say("units.kg", n=kilograms(kg))
+
+
+def weights_words(
+    words: Words, every: Collection[float], joined: Callable[[Sequence[str]], str]
+) -> str:
+    """Weights one after the other, the unit behind the last where it is the same."""
+    in_pounds = [pounds(kg) for kg in every]
+    if None not in in_pounds:
+        numbers = [kilograms(lb) for lb in in_pounds if lb]
+        return words.say("units.lb", n=joined(numbers))
+    if any(in_pounds):
+        return joined([weight_words(words, kg) for kg in every])
+    return words.say("units.kg", n=joined([kilograms(kg) for kg in every]))
 
 
 def _kilograms(words: Words, dose: Dose, style: str, pieces: int) -> str:
     if not dose.load_kg:
         return ""
-    one = words.say("units.kg", n=kilograms(dose.load_kg / pieces))
+    one = weight_words(words, dose.load_kg / pieces)
     return words.say(f"{style}.pieces", one=one) if pieces > 1 else one
 
 
@@ -117,7 +172,7 @@ def _fact(words: Words, name: str, fact: Fact) -> str:
         return dose_short(words, fact)
     if isinstance(fact, str):
         return fact
-    return kilograms(fact) if name.endswith("kg") else number(fact)
+    return weight_words(words, fact) if name.endswith("kg") else number(fact)
 
 
 def reason_words(words: Words, reason: Reason) -> str:

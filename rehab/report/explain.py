@@ -22,7 +22,7 @@ def explain_lines(
     shown = [p for p in week.prescriptions if exercise in (None, p.exercise.id)]
     client = planned.programme.client
     for given in shown:
-        yield from _explained(given, words)
+        yield from explained(given, words)
     yield from other_days(client, (replace(week, prescriptions=tuple(shown)),), words)
     if exercise is None:
         yield from _passed(planned, week.ruled_out, words)
@@ -30,7 +30,8 @@ def explain_lines(
         yield from _not_in_week(planned, week, exercise, words)
 
 
-def _explained(given: Prescription, words: Words) -> Iterator[str]:
+def explained(given: Prescription, words: Words) -> Iterator[str]:
+    """The exercise with its dose and days; then why, and the work of the week."""
     name, dose, days = cells(given, words)
     yield words.say("cli.explain_head", name=name, dose=f"{dose}  {days}")
     for key, reason in (("chosen", given.chosen), ("reason", given.reason)):

@@ -14,6 +14,7 @@ from rehab.render.words import (
     short_dose_of,
     span_words,
 )
+from rehab.report.dose_data import dose_data
 from rehab.report.dump import dump
 
 
@@ -37,6 +38,8 @@ def plan_lines(planned: Planned, numbers: Sequence[int], words: Words) -> Iterat
     widths = _widths([row for week in weeks for row in rows[week.number]])
     for week in weeks:
         yield _week_line(programme, week, words)
+        if week.not_before and week.not_before > week.start and week.week_in_phase == 1:
+            yield words.say("cli.not_before", date=words.day(week.not_before))
         for name, dose, days in rows[week.number]:
             padded = {"name": name.ljust(widths[0]), "dose": dose.ljust(widths[1])}
             yield words.say("cli.line", **padded, days=days)
@@ -134,7 +137,7 @@ def _aim_json(aim: Aim) -> dict[str, object]:
     return {
         "ladder": aim.ladder,
         "exercise": aim.exercise.id,
-        "dose": aim.dose.model_dump(exclude_none=True),
+        "dose": dose_data(aim.dose),
         "week": aim.week,
     }
 
@@ -146,6 +149,7 @@ def _week_json(week: Week) -> dict[str, object]:
         "phase": week.phase.id,
         "easy": week.easy,
         "projected": week.projected,
+        "not_before": week.not_before.isoformat() if week.not_before else None,
         "prescriptions": [_given_json(given) for given in week.prescriptions],
     }
 
@@ -153,7 +157,7 @@ def _week_json(week: Week) -> dict[str, object]:
 def _given_json(given: Prescription) -> dict[str, object]:
     return {
         "exercise": given.exercise.id,
-        "dose": given.dose.model_dump(exclude_none=True),
+        "dose": dose_data(given.dose),
         "per_side": given.exercise.dose.per_side,
         "days": [day.isoformat() for day in given.days],
         "weekly_volume": given.weekly_volume,

@@ -2,6 +2,7 @@
 
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
+from rehab.model.part import within
 from rehab.model.programme import (
     Facts,
     Library,
@@ -10,7 +11,7 @@ from rehab.model.programme import (
     Week,
 )
 from rehab.model.record import Decision
-from rehab.model.units import kilograms
+from rehab.model.units import weight
 from rehab.planner.allowed.loads import Loads, loads
 from rehab.review.choices import by_rule, why_no_swap
 
@@ -74,7 +75,7 @@ def _unfit(
 def _known(found: Loads) -> str:
     """The loads at hand, kilograms of both hands together."""
     every = (*found.lighter, *found.steps)
-    return ", ".join(x if isinstance(x, str) else f"{kilograms(x)} kg" for x in every)
+    return ", ".join(x if isinstance(x, str) else weight(x) for x in every)
 
 
 def _other_scheme(exercise: Exercise, dose: Dose) -> bool:
@@ -83,6 +84,8 @@ def _other_scheme(exercise: Exercise, dose: Dose) -> bool:
 
 
 def _above(dose: Dose, cap: Dose) -> bool:
+    if dose.parts:
+        return not within(dose.in_all, cap.in_all)
     plain = any((getattr(dose, n) or 0) > (getattr(cap, n) or 0) for n in PARTS)
     pairs = zip(dose.scheme or (), cap.scheme or (), strict=False)
     return plain or any(count > most for count, most in pairs)

@@ -10,6 +10,7 @@ from rehab.model.diary import Diary, SessionRecord, WeekRecord
 from rehab.model.dose import Dose
 from rehab.model.plan import Plan
 from rehab.model.programme import Library, Prescription, Programme, Refusal, Week
+from rehab.model.units import weight
 from rehab.planner.programme import build_programme
 from rehab.reader.library import read_client, read_diary, read_library
 
@@ -226,7 +227,7 @@ def short(dose: Dose) -> str:
         text = " ×".join(["-".join(map(str, dose.scheme)), *parts])
     else:
         text = "×".join(parts)
-    load = [f"{dose.load_kg:g} kg"] if dose.load_kg else []
+    load = [weight(dose.load_kg)] if dose.load_kg else []
     rest = [f"rest {dose.rest_seconds}"] if dose.rest_seconds is not None else []
     return " ".join([text, *load, *([dose.band] if dose.band else []), *rest])
 

@@ -15,6 +15,7 @@ from rehab.model.proposal import (
 )
 from rehab.model.safety import Safety
 from rehab.render.words import Words, reason_words
+from rehab.report.dose_data import dose_data
 from rehab.report.dump import dump
 from rehab.report.review.open_ends import how_met, red_flags, sign_off
 from rehab.report.review.told import decision_data
@@ -63,7 +64,7 @@ def _reasons(reasons: Iterable[Reason], words: Words) -> list[dict[str, object]]
 
 
 def _dose(dose: Dose | None) -> dict[str, object] | None:
-    return dose.model_dump(exclude_none=True) if dose else None
+    return dose_data(dose) if dose else None
 
 
 def _next(week: Week | None) -> dict[str, object]:

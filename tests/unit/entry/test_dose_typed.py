@@ -12,6 +12,8 @@ from tests.support.cases import library, short
         (" 2 X 8 @ 12,5 KG ", "2×8 12.5 kg"),
         ("2x8 10 kg", "2×8 10 kg"),
         ("2×8/side, 4 kg each hand", "2×8 8 kg"),
+        ("2x8@10lb", "2×8 10 lb"),
+        ("2x8 5 lbs each hand", "2×8 10 lb"),
         ("3x30s", "3×30 s"),
         ("3 x 30 seconds", "3×30 s"),
         ("1x12min", "1×12 min"),
@@ -33,7 +35,7 @@ def test_a_dose_is_read_as_people_write_it(text, dose):
     "text",
     [
         *("", "8", "2x", "x8", "0x8", "2x0", "-2x8", "2x8 10", "2x8@", "2x8 kg"),
-        *("2x8 lbs", "2x8@10kg band light", "2x99999", "1x1min x3s", "two by eight"),
+        *("2x8 stone", "2x8@10kg band light", "2x99999", "1x1min x3s", "two by eight"),
     ],
 )
 def test_what_is_no_dose_is_none(text):
