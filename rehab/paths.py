@@ -1,5 +1,7 @@
 """Where the exercises, plans and templates that come with the program are."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -29,7 +31,30 @@ def builtin(kind: Kind) -> Path:
     raise FileNotFoundError(f"this installation of rehab has no {kind} folder")
 
 
-def chosen(library: Path | None, kind: Kind) -> Path:
-    """A clinic's own folder of that kind, the built-in one where it has none."""
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Folders of one kind, read together: of one name the first counts."""
+
+    all: tuple[Path, ...]
+
+    def file(self, name: str) -> Path:
+        """The file of this name that is read; without one, where it would be."""
+        return next(self.files(name), self.all[-1] / name)
+
+    def files(self, name: str) -> Iterator[Path]:
+        """Every file of this name, the one that is read first."""
+        return (path for folder in self.all if (path := folder / name).is_file())
+
+
+Where: TypeAlias = Path | Folders
+
+
+def folders(where: Where) -> Folders:
+    """One folder alone, or several together."""
+    return where if isinstance(where, Folders) else Folders((where,))
+
+
+def chosen(library: Path | None, kind: Kind) -> Folders:
+    """The built-in folder of that kind, after a clinic's own if there is one."""
     own = library / kind if library else None
-    return own if own and own.is_dir() else builtin(kind)
+    return Folders((*([own] if own and own.is_dir() else []), builtin(kind)))

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from rehab import __version__, paths
 from rehab.letters.folders import CHOSEN
 from rehab.papers import diary_beside, library_folders, record_file
+from rehab.reader.client_library import named_library
 from rehab.reader.clinic_files import clinic_files
 from rehab.reader.files import is_there, misnamed
 
@@ -27,8 +28,8 @@ def made_of(library: Path | None) -> str:
     """
     exercises, plans = library_folders(library)
     found = [__version__, version("weasyprint"), *_surroundings()]
-    found += _folder(exercises.glob("*"))
-    found += _folder(plans.glob("*"))
+    for folder in (*exercises.all, *plans.all):
+        found += _folder(folder.glob("*"))
     found += _folder(paths.builtin("templates").rglob("*"))
     return _joined(found)
 
@@ -41,7 +42,9 @@ def _surroundings() -> tuple[str, ...]:
 
 def of_client(client: Path, library: Path | None) -> Own:
     """The digests of the client's file, clinic, diary and record."""
-    clinic = _joined(f"{p.name} {digest(p)}" for p in clinic_files(client, library))
+    library, named = library or named_library(client)[0], library is None
+    files = [f"{p.name} {digest(p)}" for p in clinic_files(client, library)]
+    clinic = _joined([*files, *([made_of(library)] if library and named else [])])
     diary, record = diary_beside(client), record_file(client)
     return digest(client), clinic, _beside(diary), digest(record)
 

@@ -75,6 +75,7 @@ class Client(Value):
     weight_kg: Kilograms | None = None
     physio: Text
     clinic: Clinic
+    library: Text | None = None  # a folder with own exercises and plans, from here
     plan: PlanId
     start: Day
     entry_phase: Id | None = None  # otherwise the plan's first
