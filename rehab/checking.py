@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rehab.app import templates, words
+from rehab.model.clinic import Clinic
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.record import Record
@@ -16,7 +17,8 @@ from rehab.pictures import problems_of
 from rehab.reader.client_library import named_library
 from rehab.reader.clinic import NAME, read_clinic
 from rehab.reader.expected import Expected, expected
-from rehab.reader.files import is_there
+from rehab.reader.files import is_there, misnamed_problem
+from rehab.reader.folders import Below, yaml_below
 from rehab.reader.library import (
     read_client,
     read_diary,
@@ -28,6 +30,7 @@ from rehab.reader.shelf import SAFETY, TRIAGE
 from rehab.reader.triage import read_triage
 from rehab.refusals import refusals
 from rehab.render.own_parts import unsound
+from rehab.render.trial import unpaintable
 
 KINDS = ("exercises", "plans")
 
@@ -105,12 +108,12 @@ def _check_one(
         return Checked(shelf.problems, shelf.files, notes)
     own = target is not None and any((target / kind).is_dir() for kind in KINDS)
     shelf = shelves.of(target if own else shelves.given)
-    people = _people(target) if target else []
+    people, lost = _people(target) if target else Below((), ())
     each = [_person(person, shelf, on, shelves) for person in people]
     wrong = [problem for problems, _ in each for problem in problems]
     said = tuple(note for _, told in each for note in told)
     notes = said if shelf.problems else (*_told(shelf), *said)
-    return Checked((*shelf.problems, *wrong), shelf.files + len(people), notes)
+    return Checked((*shelf.problems, *lost, *wrong), shelf.files + len(people), notes)
 
 
 def _one_file(file: Path, on: datetime.date | None, shelves: _Shelves) -> Checked:
@@ -169,15 +172,28 @@ def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
     if library and plans.file(TRIAGE).is_file():
         problems = tuple(sorted({*problems, *read_triage(plans, library.plans)[1]}))
     if library and drawings:
-        problems = tuple(sorted({*problems, *problems_of(library, exercises)}))
-    every = {p for one in (*exercises.all, *plans.all) for p in one.glob("*.yaml")}
+        drawn = {_named(exercises, library, n): s for n, s in library.drawings.items()}
+        wrong = (*problems_of(library, exercises), *unpaintable(drawn))
+        problems = tuple(sorted({*problems, *wrong}))
+    every = {p for one in (exercises, plans) for p in one.glob("*.yaml")}
     return Shelf(library, unread, problems, len(every), exercises, folder)
 
 
-def _people(folder: Path) -> list[Path]:
+def _named(exercises: Folders, library: Library, name: str) -> str:
+    """The file of a clinic's own drawing."""
+    figure = library.exercises[name].figure
+    file = exercises.file(f"{name}.yaml")
+    return str(file.with_name(figure.svg if figure and figure.svg else name))
+
+
+def _people(folder: Path) -> Below:
     """Client files and diaries below the folder; the library's own files are not."""
-    inside = sorted(folder.rglob("*.yaml"))
-    return [f for f in inside if not set(f.relative_to(folder).parts[:-1]) & set(KINDS)]
+    files, problems = yaml_below(folder, KINDS)
+    named = tuple(file for file in files if file.suffix == ".yaml")
+    wrong = (
+        misnamed_problem(f, f"{f.stem}.yaml") for f in files if f.suffix != ".yaml"
+    )
+    return Below(named, (*problems, *wrong))
 
 
 def _person(
@@ -223,9 +239,21 @@ def _of_person(
 def _clinic(file: Path, library: Library) -> tuple[Problem, ...]:
     """The problems of one clinic.yaml, and of the parts of the page beside it."""
     clinic, problems = read_clinic(file, library.safety.blocked_words)
-    if clinic is None or clinic.templates is None:
+    if clinic is None:
         return problems
-    return unsound(clinic.templates, templates())
+    return (*_logo(clinic, file), *_parts(clinic))
+
+
+def _parts(clinic: Clinic) -> tuple[Problem, ...]:
+    return unsound(clinic.templates, templates()) if clinic.templates else ()
+
+
+def _logo(clinic: Clinic, file: Path) -> tuple[Problem, ...]:
+    """A logo that cannot be painted, from beside the file that names it."""
+    logo = clinic.logo
+    if logo is None or logo.media != "image/svg+xml":
+        return ()
+    return tuple(unpaintable({str(file.with_name(logo.file)): logo.content}))
 
 
 def _expected(diary: Path, shelf: Shelf) -> Expected | None:

@@ -8,6 +8,7 @@ import click
 from rehab import __version__
 from rehab.commands.batch import batch
 from rehab.commands.check import check
+from rehab.commands.desk import desk
 from rehab.commands.diary import diary
 from rehab.commands.explain import explain
 from rehab.commands.figure import figure
@@ -39,6 +40,7 @@ def rehab() -> None:
       rehab simulate recurrent-spasm                what its rules lead to
       rehab batch clients -o out                    the sheets of a whole folder
       rehab diary add client.yaml --week 3          type in what came back
+      rehab desk clients                            all of it as pages, in your browser
 
     The physiotherapist is the author: the tool lays out what the files say, and
     every sheet is a draft until a named physiotherapist has reviewed it.
@@ -47,7 +49,7 @@ def rehab() -> None:
 
 COMMANDS = (
     *(pdf, diary, plan, explain, check, figure),
-    *(review, sign, withdraw, triage, simulate, batch),
+    *(review, sign, withdraw, triage, simulate, batch, desk),
 )
 for command in COMMANDS:
     rehab.add_command(command)

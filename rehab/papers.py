@@ -106,7 +106,15 @@ def papers_with(  # noqa: PLR0913
     *,
     library: Path | None = None,
 ) -> Papers | Stopped:
-    """The same with a library that was read before, from these ``exercises``."""
+    """The same with a library that was read before, from these ``exercises``.
+
+    A client whose file names another one is read with that.
+    """
+    named, problems = library_for(client_file, library)
+    if problems:
+        return Stopped(problems)
+    if named != library:
+        return read_papers(client_file, diary_file, named, today)
     client, problems = read_client(client_file, shelf, today=today, folder=library)
     record, others = _record(client_file, shelf)
     held = None

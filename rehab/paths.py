@@ -1,5 +1,6 @@
 """Where the exercises, plans and templates that come with the program are."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +46,10 @@ class Folders:
         """Every file of this name, the one that is read first."""
         return (path for folder in self.all if (path := folder / name).is_file())
 
+    def glob(self, pattern: str) -> Iterator[Path]:
+        """Every file of every one of the folders that fits."""
+        return (path for folder in self.all for path in folder.glob(pattern))
+
 
 Where: TypeAlias = Path | Folders
 
@@ -55,6 +60,10 @@ def folders(where: Where) -> Folders:
 
 
 def chosen(library: Path | None, kind: Kind) -> Folders:
-    """The built-in folder of that kind, after a clinic's own if there is one."""
+    """The built-in folder of that kind, after a clinic's own if there is one.
+
+    One that is there and cannot be read is no reason to leave it out in silence.
+    """
     own = library / kind if library else None
-    return Folders((*([own] if own and own.is_dir() else []), builtin(kind)))
+    first = [own] if own and os.path.lexists(own) else []
+    return Folders((*first, builtin(kind)))

@@ -295,7 +295,9 @@ def plan_measures():
 
 
 def test_the_examples_of_a_plan_are_sound():
-    phase, moving, ask_by, missed = blocks(PLANS)
+    by_key = {next(iter(block)): block for block in blocks(PLANS)}
+    phase, moving = by_key["phases"], by_key["start"]
+    ask_by, missed = by_key["ask_by"], by_key["missed_time"]
     assert Phase.model_validate(phase["phases"][0]).light
     base = plan_of_the_docs().model_dump()
     shown = Plan.model_validate({**base, **moving})

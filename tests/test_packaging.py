@@ -77,13 +77,22 @@ def test_the_lock_covers_what_the_project_asks_for():
     project = PROJECT["project"]
     wanted = [*project["dependencies"], *PROJECT["build-system"]["requires"]]
     for name, extra in project["optional-dependencies"].items():
-        if name != "letters":  # large, for few, and no part of a first run
+        if name not in ("browser", "letters"):  # large, for few, no part of a first run
             wanted += extra
     names = {same_name(re.match(r"[\w.-]+", line)[0]) for line in wanted}
     pinned = {
         same_name(name) for name in re.findall(r"^([\w.-]+)==", LOCK, re.MULTILINE)
     }
     assert names <= pinned
+
+
+def test_the_browser_of_the_tests_is_pinned_by_hash_as_well():
+    lock = (ROOT / ".ci" / "browser.lock").read_text("utf-8")
+    for pin in re.split(r"\n(?=[a-z])", lock.strip()):
+        assert "--hash=sha256:" in pin, pin
+    for line in PROJECT["project"]["optional-dependencies"]["browser"]:
+        name = line.partition(">=")[0]
+        assert re.search(f"^{name}==", lock, re.MULTILINE), name
 
 
 def test_the_fonts_that_can_be_added_are_pinned_and_are_those_looked_for():

@@ -90,6 +90,7 @@ def test_the_glossary_has_no_key_that_does_not_exist(glossary):
         *("days_in_phase", "days_without_red", "worst_morning"),
         *("morning_pain_drop", "morning_pain_drop_percent"),
         *("dose_reached", "green_sessions", "missed_sessions", "target_met"),
+        *("day_of_programme", "weeks_since"),
         *("bundled", "score_only"),
         *("go_on", "lower_trigger", "repeat", "rung_down", "set_dose", "swap"),
         *("very_easy", "easy", "medium", "hard"),

@@ -1,14 +1,16 @@
 """A folder of clients: who needs new sheets, and what became of everyone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rehab.app import words
 from rehab.batch import content
-from rehab.batch.find import Found, clients_in, twice
+from rehab.batch.find import Found, search, twice
 from rehab.batch.job import Done, Job, Order
-from rehab.batch.journal import Journal, add, open_journal, read_journal
+from rehab.batch.journal import Journal, Notes, read_journal
+from rehab.batch.lines import bad
 from rehab.batch.pool import Pool
 from rehab.batch.run import run
 
@@ -22,15 +24,24 @@ class Todo:
     journal: Journal
 
 
+class Unnoted(Exception):
+    """All was made, but so many lines could not be added to the journal."""
+
+    def __init__(self, why: str, lines: int) -> None:
+        super().__init__(why)
+        self.why, self.lines = why, lines
+
+
 def sort_out(folder: Path, order: Order, *, force: bool) -> Todo:
     """Find every client, and who needs new sheets.
 
     Raises:
         OSError: The folder for the PDFs cannot be made or written to.
     """
-    found = clients_in(folder)
+    found, unread = search(folder)
     journal = read_journal(order.out)
-    known = {done.client: done for done in _doubled(found)}
+    known = {Path(one.file): bad(Path(one.file), [str(one)]) for one in unread}
+    known |= {done.client: done for done in _doubled(found)}
     jobs = []
     for one in found:
         if one.path in known:
@@ -43,25 +54,31 @@ def sort_out(folder: Path, order: Order, *, force: bool) -> Todo:
     return Todo(tuple(jobs), tuple(known.values()), journal)
 
 
-def work_off(todo: Todo, order: Order, pool: Pool) -> Iterator[Done]:
-    """Make what is to be made. Each is written down as it is done."""
-    with open_journal(order.out) as journal:
-        for done in run(todo.jobs, pool):
-            add(journal, done, order.out)
+def work_off(todo: Todo, order: Order, pool: Pool) -> Generator[Done, None, None]:
+    """Make what is to be made. Each is written down as it is done.
+
+    Raises:
+        Unnoted: At the end, when that failed for some.
+    """
+    with closing(Notes(order.out)) as notes, closing(run(todo.jobs, pool)) as ended:
+        for done in ended:
+            notes.add(done)
             yield _with_older(done, todo.journal)
+        if notes.lost:
+            raise Unnoted(notes.lost[0], len(notes.lost))
 
 
 def problems(every: Iterable[Done]) -> Sequence[str]:
-    """All that is wrong, in the order of the clients' files."""
+    """All that is wrong, in the order of the clients' files; each line once."""
     ordered = sorted(every, key=lambda done: done.client)
-    return [line for done in ordered for line in done.problems]
+    return list(dict.fromkeys(line for done in ordered for line in done.problems))
 
 
 def _doubled(found: tuple[Found, ...]) -> Iterator[Done]:
     for one, other in twice(found):
         slots = {"client": one.path, "other": other.path, "reference": one.reference}
         line = words().say("batch.twice", **slots)
-        yield Done(client=one.path, end="bad", problems=(line,))
+        yield bad(one.path, [line])
 
 
 def _past(client: Path, order: Order, journal: Journal) -> Done | None:

@@ -11,12 +11,14 @@ from typing import TypeAlias
 from rehab import __version__, paths
 from rehab.letters.folders import CHOSEN
 from rehab.papers import diary_beside, library_folders, record_file
+from rehab.plain_file import opened
 from rehab.reader.client_library import named_library
 from rehab.reader.clinic_files import clinic_files
 from rehab.reader.files import is_there, misnamed
 
 CLOCK = "SOURCE_DATE_EPOCH"  # it changes the pages, as do other fonts
 NONE, UNREAD = "-", "?"
+LARGEST = 20_000_000  # bytes; fonts are the largest that count
 Own: TypeAlias = tuple[str, str, str, str]
 
 
@@ -55,14 +57,18 @@ def whole(order: str, weeks: str, own: Own) -> str:
 
 
 def digest(path: Path) -> str:
-    """The digest of one file; a mark where there is none, or none to read."""
-    if not path.is_file():
-        return UNREAD if is_there(path) else NONE
+    """The digest of one file; a mark where there is none, or none to read.
+
+    Of what is too large for any reader, its size and its time are enough.
+    """
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
+            found = os.fstat(file.fileno())
+            if found.st_size > LARGEST:
+                return f"{UNREAD} {found.st_size} {found.st_mtime_ns}"
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
-        return UNREAD
+        return UNREAD if is_there(path) else NONE
 
 
 def _beside(diary: Path) -> str:

@@ -5,10 +5,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from rehab.reader.files import read_bytes
+from rehab.model.problem import Problem
+from rehab.reader.clinic import NAME as CLINIC
+from rehab.reader.files import misnamed_problem, read_bytes
+from rehab.reader.folders import yaml_below
+from rehab.reader.guards import MAX_BYTES, TOO_LARGE
 
 USUAL = "client.yaml"
+ENDING = ".yaml"
 BESIDE = ("diary.yaml", "record.yaml")
 LIBRARY = {"exercises", "plans"}  # folders that hold no clients
 _REFERENCE = re.compile(rb"^reference: *[\"']?([a-z][a-z0-9_-]*)", re.MULTILINE)
@@ -24,29 +30,56 @@ class Found:
     shared: bool
 
 
+class Searched(NamedTuple):
+    """Who was found, and what could have been somebody and cannot be read."""
+
+    clients: tuple[Found, ...]
+    problems: tuple[Problem, ...]
+
+
 def clients_in(folder: Path) -> tuple[Found, ...]:
-    """Every client.yaml at any depth, and every other YAML file that is a client's.
+    """Every client.yaml at any depth, and every other YAML file that is a client's."""
+    return search(folder).clients
+
+
+def search(folder: Path) -> Searched:
+    """The same, and a problem for each thing that nobody can look into.
 
     What is hidden and what belongs to a library is passed over.
     """
-    paths = sorted(folder.rglob("*.yaml"))
-    mine = [(p, raw) for p in paths if (raw := _client(p, folder)) is not None]
+    paths, problems = yaml_below(folder, LIBRARY)
+    mine, wrong = [], list(problems)
+    for path in paths:
+        raw, problem = _client(path)
+        if problem:
+            wrong.append(problem)
+        elif raw is not None:
+            mine.append((path, _reference(raw)))
     count = Counter(path.parent for path, _ in mine)
-    return tuple(
-        Found(path=path, reference=_reference(raw), shared=count[path.parent] > 1)
-        for path, raw in mine
+    found = (
+        Found(path=path, reference=reference, shared=count[path.parent] > 1)
+        for path, reference in mine
     )
+    return Searched(tuple(found), tuple(wrong))
 
 
-def _client(path: Path, folder: Path) -> bytes | None:
+def _client(path: Path) -> tuple[bytes | None, Problem | None]:
     """The file's bytes if it is a client's; a broken client.yaml counts as one."""
-    inside = path.relative_to(folder).parts
-    if any(part.startswith(".") for part in inside) or LIBRARY & set(inside[:-1]):
-        return None
-    if path.name in BESIDE:
-        return None
-    raw = read_bytes(path)[0] or b""
-    return raw if path.name == USUAL or _is_client(raw) else None
+    if path.with_suffix(ENDING).name.lower() in (*BESIDE, CLINIC):
+        return None, None  # whoever reads the client beside it reads these
+    raw, problems = read_bytes(path)
+    if path.name == USUAL:
+        return raw or b"", None
+    if raw is None:
+        return None, problems[0]
+    mine = _is_client(raw)
+    usual = path.stem.lower() == Path(USUAL).stem
+    if (mine and path.suffix != ENDING) or (usual and not mine):
+        name = USUAL if usual else path.with_suffix(ENDING).name
+        return None, misnamed_problem(path, name)
+    if not mine and len(raw) > MAX_BYTES:
+        return None, Problem(str(path), 1, 1, "", TOO_LARGE)
+    return (raw if mine else None), None
 
 
 def _is_client(raw: bytes) -> bool:

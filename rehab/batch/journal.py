@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO
 
 from rehab.batch.choose import is_due
 from rehab.batch.job import Done, End
+from rehab.plain_file import opened
 from rehab.write import write_atomic
 
 NAME = ".rehab-batch.jsonl"
@@ -53,7 +53,9 @@ def read_journal(out: Path) -> Journal:
     """Read it, and put it in order; without one, an empty one."""
     path, found = out / NAME, {}
     with suppress(FileNotFoundError):
-        for line in path.read_text("utf-8", errors="replace").splitlines():
+        with opened(path) as file:
+            old = file.read().decode("utf-8", "replace")
+        for line in old.splitlines():
             with suppress(ValueError, KeyError, TypeError):
                 name, done = _read(line)
                 found[name] = done
@@ -62,15 +64,35 @@ def read_journal(out: Path) -> Journal:
     return Journal(out, found)
 
 
-def open_journal(out: Path) -> IO[bytes]:
-    """Open it to add lines at its end."""
-    return (out / NAME).open("ab", buffering=0)
+class Notes:
+    """Lines at the end of the journal. A full disk costs lines, never the run."""
 
+    def __init__(self, out: Path) -> None:
+        """Open it to add lines at its end."""
+        self._out = out
+        self._file = (out / NAME).open("ab", buffering=0)
+        self._torn = False  # half a line stands at the end
+        self.lost: list[str] = []  # why each line that is missing could not be written
 
-def add(journal: IO[bytes], done: Done, out: Path) -> None:
-    """Add a line, in one piece; a client that got nothing is looked at again."""
-    if done.end in ("made", "not_due"):
-        journal.write(_line(key(done.client, out), done).encode())
+    def add(self, done: Done) -> None:
+        """Add a line, in one piece; a client that got nothing is looked at again."""
+        if done.end not in ("made", "not_due"):
+            return
+        line = "\n" * self._torn + _line(key(done.client, self._out), done)
+        whole = line.encode()
+        try:
+            written = self._file.write(whole)
+        except OSError as error:
+            self._torn = True
+            self.lost.append(error.strerror or str(error))
+        else:
+            self._torn = written != len(whole)
+            self.lost += ["it was cut off"] * self._torn
+
+    def close(self) -> None:
+        """No more lines."""
+        with suppress(OSError):
+            self._file.close()
 
 
 def _line(name: str, done: Done) -> str:

@@ -2,24 +2,23 @@
 
 Both are executors of the standard library's ``concurrent.futures``, so that there is
 one way through the rest. Local workers live for so many clients and then make room
-for new ones: what a text library does not give back goes with them. (The standard
-library's own ``max_tasks_per_child`` can leave a pool of Python 3.11 without workers.)
+for new ones: what a text library does not give back goes with them.
 """
 
-import multiprocessing
 import socket
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from rehab.batch.warm import begin
+from rehab.batch.processes import Processes
 
 CLIENTS_OF_A_WORKER = 50
 RETRIES = 3  # of a client whose worker was lost
+SILENT = 5  # times that long without an answer, and the cluster's clients are lost
 START = 20  # seconds until a cluster must have answered
-PRELOAD = ["rehab.batch.work"]  # read once, however many workers follow
+SECONDS = 120  # for one client; the longest takes a tenth of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +28,29 @@ class Pool:
     open: Callable[[int], AbstractContextManager[Executor]]  # at most so many
     workers: int
     generation: int | None  # clients before the workers are new; None: they stay
+    silence: float | None = None  # seconds after which nobody will answer any more
 
 
 class NoWorkers(Exception):
     """There is nobody to do the work."""
 
 
-def local(jobs: int) -> Pool:
-    """So many processes of this machine."""
-    return Pool(_processes, jobs, jobs * CLIENTS_OF_A_WORKER)
+def local(jobs: int, seconds: float = SECONDS) -> Pool:
+    """So many processes of this machine, and so many seconds for each client."""
+
+    @contextmanager
+    def opened(most: int) -> Iterator[Executor]:
+        pool = Processes(min(most, jobs), seconds)
+        try:
+            yield pool
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    return Pool(opened, jobs, jobs * CLIENTS_OF_A_WORKER)
 
 
 @contextmanager
-def _processes(most: int) -> Iterator[Executor]:
-    methods = multiprocessing.get_all_start_methods()
-    method = "forkserver" if "forkserver" in methods else "spawn"
-    context = multiprocessing.get_context(method)
-    context.set_forkserver_preload(PRELOAD)
-    pool = ProcessPoolExecutor(most, mp_context=context, initializer=begin)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def cluster(address: str) -> Iterator[Pool]:
+def cluster(address: str, seconds: float = SECONDS) -> Iterator[Pool]:
     """The workers of a Dask scheduler. A lost worker's clients go to the others.
 
     Raises:
@@ -78,7 +74,7 @@ def cluster(address: str) -> Iterator[Pool]:
             executor.shutdown(wait=False)  # what nobody waits for is not begun
 
     with client:
-        yield Pool(opened, sum(client.nthreads().values()), None)
+        yield Pool(opened, sum(client.nthreads().values()), None, seconds * SILENT)
 
 
 def _answers(address: str) -> None:

@@ -1,7 +1,7 @@
 """All jobs through a pool: every one ends, whatever becomes of the workers."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -12,7 +12,9 @@ from concurrent.futures import (
 
 from rehab.app import words
 from rehab.batch.job import Done, Job
+from rehab.batch.lines import bad
 from rehab.batch.pool import Pool
+from rehab.batch.processes import TooSlow
 from rehab.batch.work import make
 from rehab.render.pango import PdfUnavailable
 
@@ -22,7 +24,9 @@ Work = Callable[[Job], Done]
 Given = dict["Future[Done]", Job]
 
 
-def run(jobs: Iterable[Job], pool: Pool, work: Work = make) -> Iterator[Done]:
+def run(
+    jobs: Iterable[Job], pool: Pool, work: Work = make
+) -> Generator[Done, None, None]:
     """What became of each job, in the order they end.
 
     When a worker dies, what was given out is tried again one at a time; who loses
@@ -49,8 +53,11 @@ def _generation(
             ):
                 left -= 1
                 _give(waiting.popleft(), executor, work, given, suspects)
-            for future in wait(given, return_when=FIRST_COMPLETED).done:
+            ended = wait(given, pool.silence, return_when=FIRST_COMPLETED).done
+            for future in ended:
                 yield from _taken(future, given.pop(future), suspects)
+            if not ended and pool.silence:
+                yield from _given_up(given, pool.silence)
 
 
 def _give(
@@ -62,11 +69,21 @@ def _give(
         suspects.append(job)
 
 
+def _given_up(given: Given, seconds: float) -> Iterator[Done]:
+    """What a cluster has, when it says nothing any more."""
+    while given:
+        future, job = given.popitem()
+        future.cancel()
+        yield _slow(job, seconds)
+
+
 def _taken(future: "Future[Done]", job: Job, suspects: list[Job]) -> Iterator[Done]:
     try:
         yield future.result()
     except BrokenExecutor:
         suspects.append(job)
+    except TooSlow as slow:
+        yield _slow(job, slow.seconds)
     except PdfUnavailable:
         raise
     except Exception as fault:  # noqa: BLE001 - a cluster gave this job up
@@ -79,8 +96,14 @@ def _alone(job: Job, pool: Pool, work: Work) -> Done:
             return executor.submit(work, job).result()
         except BrokenExecutor:
             return _lost(job)
+        except TooSlow as slow:
+            return _slow(job, slow.seconds)
+
+
+def _slow(job: Job, seconds: float) -> Done:
+    slots = {"client": job.client, "seconds": round(seconds)}
+    return bad(job.client, [words().say("batch.slow", **slots)])
 
 
 def _lost(job: Job, why: str = "") -> Done:
-    line = words().say("batch.lost", client=job.client, why=why)
-    return Done(client=job.client, end="bad", problems=(line,))
+    return bad(job.client, [words().say("batch.lost", client=job.client, why=why)])

@@ -9,6 +9,7 @@ from rehab.batch import content
 from rehab.batch.choose import Choice, NoSuchWeeks, chosen, is_due
 from rehab.batch.find import BESIDE
 from rehab.batch.job import Done, Job
+from rehab.batch.lines import bad
 from rehab.batch.warm import Differs, alone, shelf
 from rehab.handout.weeks import span
 from rehab.papers import (
@@ -45,15 +46,15 @@ def make(job: Job) -> Done:
     with alone:
         try:
             return _make(job)
-        except Bad as bad:
-            lines = bad.lines
-        except (Undrawable, BadPart) as bad:
-            lines = tuple(map(str, bad.problems))
+        except Bad as why:
+            lines = why.lines
+        except (Undrawable, BadPart) as why:
+            lines = tuple(map(str, why.problems))
         except PdfUnavailable:  # nobody will get any
             raise
         except Exception as fault:  # noqa: BLE001 - the other clients still get theirs
             lines = (f"{job.client}: {_fault(fault)}",)
-    return Done(client=job.client, end="bad", problems=lines)
+    return bad(job.client, lines)
 
 
 def _make(job: Job) -> Done:

@@ -8,7 +8,7 @@ from typing import NoReturn, get_args
 from rehab.app import words
 from rehab.asking import Files, known_exercise, misuse, stop_with
 from rehab.asking import stop as stop_because
-from rehab.entry.dose_typed import example_of, typed_dose
+from rehab.entry.dose_typed import dose_typed_for, example_of
 from rehab.model.dose import Dose
 from rehab.model.programme import Library, Reason
 from rehab.model.record import Decision, Option
@@ -97,14 +97,14 @@ def _dose(asked: Asked, library: Library) -> Dose | None:
     if asked.dose is None or asked.exercise is None:
         return None
     exercise = library.exercises[asked.exercise]
-    found = typed_dose(asked.dose)
+    found = dose_typed_for(exercise, asked.dose)
     if found is None:
         example = example_of(exercise.dose)
         misuse(f"--dose {asked.dose!r}: write it such as {example}.")
     if found.band and found.band not in library.catalogue.bands:
         bands = ", ".join(library.catalogue.bands)
         misuse(f"No such band {found.band!r}; one of {bands}.")
-    return found.but(rest_seconds=exercise.dose.start.rest_seconds)
+    return found
 
 
 def typed(option: str, text: str | None) -> str | None:

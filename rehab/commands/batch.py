@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ import click
 from rehab.commands.options import library_option
 
 if TYPE_CHECKING:
-    from rehab.batch.batch import Todo
+    from rehab.batch.batch import Todo, Unnoted
     from rehab.batch.job import Done, Order
+    from rehab.batch.pool import Pool
 
 
 @click.command()
@@ -31,6 +33,14 @@ if TYPE_CHECKING:
     help="Which weeks. Default: the block that is due today, if one is.",
 )
 @click.option("--jobs", type=click.IntRange(1, 512), help="How many at a time.")
+@click.option(
+    "--limit",
+    metavar="SECONDS",
+    type=click.IntRange(1, 86_400),
+    default=120,
+    show_default=True,
+    help="How long one client may take.",
+)
 @click.option("--cluster", metavar="ADDRESS", help="A Dask scheduler to work on.")
 @library_option
 @click.option("--force", is_flag=True, help="Make them again if nothing changed, too.")
@@ -40,6 +50,7 @@ def batch(  # noqa: PLR0913 - one for each option
     weeks: str,
     jobs: int | None,
     *,
+    limit: int,
     cluster: str | None,
     library: Path | None,
     force: bool,
@@ -58,11 +69,21 @@ def batch(  # noqa: PLR0913 - one for each option
       rehab batch /shared/clients -o /shared/out --cluster tcp://desk:8786
     """
     from rehab.batch.batch import sort_out
+    from rehab.batch.turns import turn
+    from rehab.commands.workers import workers
 
     _typed(weeks)
     order = _order(output, weeks, library)
-    todo = sort_out(folder.absolute() if cluster else folder, order, force=force)
-    _tell(_work(todo, order, cluster, jobs), todo, order, folder)
+    with turn(order.out, lambda: _busy(order)):
+        todo = sort_out(folder.absolute() if cluster else folder, order, force=force)
+        ended, unnoted = _work(todo, order, workers(cluster, jobs, limit))
+    _tell((*todo.known, *ended), order, folder, unnoted)
+
+
+def _busy(order: "Order") -> None:
+    from rehab.commands.progress import said
+
+    click.echo(said("busy", out=order.out), err=True)
 
 
 def _typed(weeks: str) -> None:
@@ -88,26 +109,27 @@ def _order(output: Path, weeks: str, library: Path | None) -> "Order":
 
 
 def _work(
-    todo: "Todo", order: "Order", cluster: str | None, jobs: int | None
-) -> "list[Done]":
+    todo: "Todo", order: "Order", pool: "AbstractContextManager[Pool]"
+) -> "tuple[list[Done], Unnoted | None]":
     """What became of everyone there was something to do for."""
-    from rehab.batch.batch import work_off
+    from rehab.batch.batch import Unnoted, work_off
     from rehab.commands.progress import Progress
-    from rehab.commands.workers import workers
 
     if not todo.jobs:
-        return []
-    ended, progress = [], Progress(len(todo.jobs))
+        return [], None
+    ended, progress, unnoted = [], Progress(len(todo.jobs)), None
     try:
-        with workers(cluster, jobs) as pool:
-            for done in work_off(todo, order, pool):
+        with pool as ready, closing(work_off(todo, order, ready)) as every:
+            for done in every:
                 ended.append(done)
                 progress.step()
+    except Unnoted as lines:
+        unnoted = lines
     except KeyboardInterrupt:
         progress.end()
         _stopped(len(ended), len(todo.jobs))
     progress.end()
-    return ended
+    return ended, unnoted
 
 
 def _stopped(done: int, every: int) -> None:
@@ -118,13 +140,14 @@ def _stopped(done: int, every: int) -> None:
     sys.exit(INTERRUPTED)
 
 
-def _tell(ended: "Sequence[Done]", todo: "Todo", order: "Order", folder: Path) -> None:
+def _tell(
+    every: "Sequence[Done]", order: "Order", folder: Path, unnoted: "Unnoted | None"
+) -> None:
     """What is wrong, how many of each, and where; exit status 1 after a problem."""
     from rehab.batch.batch import problems
     from rehab.commands.progress import said
-    from rehab.ending import PROBLEMS
+    from rehab.ending import CANNOT, PROBLEMS
 
-    every = (*todo.known, *ended)
     for line in problems(every):
         click.echo(line, err=True)
     if not every:
@@ -134,5 +157,8 @@ def _tell(ended: "Sequence[Done]", todo: "Todo", order: "Order", folder: Path) -
     ends = {end: count[end] for end in ("made", "same", "not_due", "bad")}
     click.echo(said("summary", all=len(every), **ends))
     click.echo(said("out", out=order.out))
+    if unnoted:
+        click.echo(said("unnoted", why=unnoted.why, n=unnoted.lines), err=True)
+        sys.exit(CANNOT)
     if count["bad"]:
         sys.exit(PROBLEMS)

@@ -10,16 +10,19 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def workers(address: str | None, jobs: int | None) -> "Iterator[Pool]":
-    """Those of the cluster at this address, else so many processes here."""
+def workers(address: str | None, jobs: int | None, seconds: int) -> "Iterator[Pool]":
+    """Those of the cluster at this address, else so many processes here.
+
+    ``seconds`` are those that one client may take.
+    """
     from rehab.asking import misuse
     from rehab.batch.pool import NoWorkers, cluster, local
 
     if address is None:
-        yield local(jobs or _processors())
+        yield local(jobs or _processors(), seconds)
         return
     try:
-        with cluster(address) as pool:
+        with cluster(address, seconds) as pool:
             yield pool
     except ModuleNotFoundError as missing:
         misuse(

@@ -63,6 +63,11 @@ def open_desk(
     papers = read_papers(client, diary, library, today)
     if isinstance(papers, Stopped):
         return papers
+    return desk_of(papers, diary or diary_beside(client), today)
+
+
+def desk_of(papers: Papers, diary: Path, today: datetime.date) -> Desk:
+    """The same of papers that were read before."""
     made = lay_out(papers)
     planned = () if isinstance(made, Stopped) else made.programme.weeks
     exercises = papers.library.exercises
@@ -70,7 +75,7 @@ def open_desk(
     held = expected(*of, names_of(papers.library))
     sheets = {week.number: sheet_of(week) for week in planned} | dict(held.sheets)
     return Desk(
-        path=diary or diary_beside(client),
+        path=diary,
         papers=papers,
         weeks={week.number: week for week in planned},
         held=replace(held, sheets=sheets),

@@ -7,7 +7,7 @@ True
 from pydantic import ValidationError
 
 from rehab.model.dose import Dose
-from rehab.model.exercise import DoseRange
+from rehab.model.exercise import DoseRange, Exercise
 
 
 def typed_dose(text: str) -> Dose | None:
@@ -16,6 +16,13 @@ def typed_dose(text: str) -> Dose | None:
         return Dose.model_validate(text)
     except ValidationError:
         return None
+
+
+def dose_typed_for(exercise: Exercise, text: str) -> Dose | None:
+    """The dose with the exercise's own rest; None when it cannot be understood."""
+    found = typed_dose(text)
+    rest = exercise.dose.start.rest_seconds
+    return found.but(rest_seconds=rest) if found else None
 
 
 def example_of(span: DoseRange) -> str:

@@ -11,6 +11,7 @@ is written so that the strict reader reads the same text back.
     - {before: 2, during: 3}
 """
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -29,6 +30,11 @@ def item(value: Value) -> str:
     return "".join(
         f"{'  ' if number else '- '}{line}\n" for number, line in enumerate(lines)
     )
+
+
+def lines(data: Mapping[str, object]) -> Iterator[str]:
+    """A block of keys; plain values, lists and blocks may be in it."""
+    return _block(data, "")
 
 
 def flow(data: object) -> str:
@@ -106,6 +112,8 @@ def _small(value: object) -> bool:
 def _scalar(value: object) -> str:
     if isinstance(value, str):
         return text(value)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, float):

@@ -40,7 +40,7 @@ def _order(desk: Desk, sitting: Sitting) -> tuple[str, ...]:
     """All exercises of the week, so that a number means the same every day."""
     for week in desk.weeks.values():
         if any(sitting.day in given.days for given in week.prescriptions):
-            return tuple(given.exercise.id for given in week.prescriptions)
+            return week.exercises
     return sitting.exercises
 
 

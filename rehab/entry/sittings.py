@@ -26,13 +26,16 @@ def sheet_of(week: Week) -> Sheet:
         first=week.start,
         last=week.days[-1],
         times=week.phase.times_per_day,
-        planned=tuple(given.exercise.id for given in week.prescriptions),
+        planned=week.exercises,
     )
 
 
 def sittings(week: Week) -> Iterator[Sitting]:
     """Each session: on a day as many as its most frequent exercise has."""
-    counts = {g.exercise.id: Counter(g.days) for g in week.prescriptions}
+    counts = {
+        name: Counter(day for given in week.every(name) for day in given.days)
+        for name in week.exercises
+    }
     most: Counter[datetime.date] = Counter()
     for count in counts.values():
         most |= count

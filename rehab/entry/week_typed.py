@@ -117,7 +117,7 @@ def _value(desk: Desk, number: int, key: str, text: str) -> object:
     if key == "day":
         return a_day(text, _days(desk, number))
     week = desk.weeks.get(number)
-    order = [given.exercise.id for given in week.prescriptions] if week else []
+    order = week.exercises if week else ()
     if key == "sore":
         return the_sore_one(known, text, order)
     return exercises_done(known, text, order)

@@ -7,7 +7,7 @@ signature, wherever it stands.
 import datetime
 from collections.abc import Iterator, Sequence
 
-from rehab.handout.weeks import next_block, span
+from rehab.handout.weeks import next_block, runs, span
 from rehab.model.diary import WeekRecord
 from rehab.model.programme import Library, Programme, Reason, Week
 
@@ -92,25 +92,10 @@ def not_back(
         and week.number not in back
         and (week.number < numbers[0] or _is_out(programme, week))
     ]
-    for run in _runs(ended):
+    for run in runs(ended):
         key = "not_back" if run[:1] == run else "not_back_weeks"
         yield Reason(f"sign.{key}", {"weeks": span(run), "week": run[0]})
 
 
 def _is_out(programme: Programme, week: Week) -> bool:
     return programme.record.sheet(week.number) is not None
-
-
-def _runs(numbers: Sequence[int]) -> list[list[int]]:
-    """Numbers that follow each other, together.
-
-    >>> _runs([2, 3, 5])
-    [[2, 3], [5]]
-    """
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return runs

@@ -1,10 +1,10 @@
 """What stands on a week's sheet, by exercise: as handed out, else as planned now."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rehab.model.client import WEEKDAYS, Weekday
-from rehab.model.programme import Programme, Week
+from rehab.model.programme import Prescription, Programme, Week
 from rehab.model.record import IssuedDose
 
 
@@ -17,14 +17,20 @@ def on_sheet(programme: Programme, week: Week) -> dict[str, IssuedDose]:
 
 def as_planned(week: Week) -> dict[str, IssuedDose]:
     """What a sheet says that is printed now."""
-    return {
-        given.exercise.id: IssuedDose(
+    return {name: _issued(week.every(name)) for name in week.exercises}
+
+
+def _issued(every: Sequence[Prescription]) -> IssuedDose:
+    """The dose of an exercise, and with it those of other days."""
+    first, *others = (
+        IssuedDose(
             dose=given.dose,
             sessions=max(1, len(given.days)),
             weekdays=weekdays(given.days),
         )
-        for given in week.prescriptions
-    }
+        for given in every
+    )
+    return first.model_copy(update={"others": tuple(others)})
 
 
 def weekdays(days: Iterable[datetime.date]) -> tuple[Weekday, ...]:

@@ -23,3 +23,18 @@ def span(numbers: Sequence[int]) -> str:
     """Weeks as they are typed: 5 or 5-8."""
     first, last = numbers[0], numbers[-1]
     return str(first) if first == last else f"{first}-{last}"
+
+
+def runs(numbers: Sequence[int]) -> list[list[int]]:
+    """Numbers that follow each other, together.
+
+    >>> runs([2, 3, 5])
+    [[2, 3], [5]]
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs

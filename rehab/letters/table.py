@@ -13,6 +13,8 @@ from pathlib import Path
 from struct import Struct, error, unpack_from
 from typing import TypeAlias
 
+from rehab.plain_file import opened
+
 Bytes: TypeAlias = bytes | mmap
 Ranges: TypeAlias = tuple[tuple[int, int], ...]  # first and last, in order
 
@@ -54,7 +56,7 @@ def read_font(path: Path) -> FontFile:
     """
     try:
         with (
-            path.open("rb") as file,
+            opened(path) as file,
             mmap(file.fileno(), 0, access=ACCESS_READ) as data,
         ):
             return _font(data)

@@ -102,6 +102,8 @@ class Client(Value):
     exclude: tuple[ExerciseId, ...] = ()
     supervised: tuple[ExerciseId, ...] = ()  # shown in clinic, may be done alone
     size_reason: Text | None = None  # why more exercises than the plan allows
+    events: dict[Id, Day] = {}  # such as an operation, and the day of it
+    agreed: dict[Id, Day] = {}  # what the physio agreed to, and since when
     signed: dict[Id, Count] = {}  # phase: the week after which the physio ended it
     intake: Intake | None = None
     measures: tuple[Measured, ...] = ()  # one a day of testing

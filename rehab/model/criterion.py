@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 from pydantic import Field
 
 from rehab.model.names import ExerciseId
-from rehab.model.units import Count, Id, Text, Value, Whole
+from rehab.model.units import Count, Id, Text, Value, Whole, YesNo
 
 Measure: TypeAlias = Literal[
     "green_weeks",
@@ -28,7 +28,11 @@ Measure: TypeAlias = Literal[
     "dose_reached",
     "target_met",
     "missed_sessions",
+    "day_of_programme",
+    "weeks_since",
+    "agreed",
 ]
+OF_TIME: tuple[Measure, ...] = ("day_of_programme", "weeks_since")  # gates
 
 
 class Test(Value):
@@ -42,12 +46,15 @@ class Test(Value):
     ladders: tuple[Id, ...] = ()
     exercise: ExerciseId | None = None  # green_sessions, dose_reached: of this one
     over_days: Count | None = None  # worst_morning, missed_sessions: the last so many
+    event: Id | None = None  # weeks_since: of the client file
+    what: Id | None = None  # agreed: what the physio writes the day of
 
 
 class Criterion(Test):
     """A condition for moving on."""
 
     or_else: tuple[Test, ...] = ()  # any of these serves as well
+    by_signature: YesNo = False  # a gate of time that the physio may sign open
     says: Text  # in the client's words
     source: Text
 

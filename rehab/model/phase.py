@@ -4,6 +4,8 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, Field, Strict, model_validator
 
+from rehab.model.as_written import told
+from rehab.model.client import Weekday
 from rehab.model.criterion import Criterion
 from rehab.model.dose import Dose
 from rehab.model.names import ExerciseId, FlagId
@@ -73,6 +75,10 @@ class Place(Value):
     policy: Policy | None = None  # instead of the phase's
     sessions_per_week: Count | None = None  # instead of the client's days
     any_day: YesNo = False  # the sessions may fall on other days than the client's
+    days: tuple[Weekday, ...] = ()  # on these, instead of the client's
+    every_days: Annotated[int, Strict(), Field(ge=2, le=6)] | None = (
+        None  # 2: every other
+    )
     lowest: YesNo = False  # begin at the lowest rung of the ladder that fits
     loaded: YesNo = False  # it should carry a weight, from above the entry level too
     when: tuple[When, ...] = ()  # for some clients only, besides the phase's number
@@ -88,6 +94,21 @@ class Place(Value):
         if sum(map(bool, (self.ladder, self.exercise, self.menu))) != 1:
             raise ValueError("give one of ladder, exercise, menu")
         return self
+
+    @model_validator(mode="after")
+    def _one_rhythm(self) -> Self:
+        keys = ("sessions_per_week", "days", "every_days")
+        given = [key for key in keys if getattr(self, key)]
+        if len(given) > 1 or (
+            self.any_day and given[:1] not in ([], ["sessions_per_week"])
+        ):
+            raise told("says its days twice", f"give one of {', '.join(keys)}")
+        return self
+
+    @property
+    def by_the_calendar(self) -> bool:
+        """Whether the plan names its days, whatever the client's are."""
+        return bool(self.days or self.every_days)
 
 
 class Advice(Value):

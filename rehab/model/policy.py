@@ -1,9 +1,10 @@
 """How a dose may move through a phase: the five dose policies."""
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from rehab.model.as_written import told
 from rehab.model.dose import Dose
 from rehab.model.units import Count, Effort, Percent, Value
 
@@ -26,17 +27,54 @@ class Staircase(Value):
 
 
 class TableRow(Value):
-    """From this week of the phase on, this dose."""
+    """From this week of the phase on, or from this session in it, this dose."""
 
-    from_week: Count
+    from_week: Count | None = None
+    from_session: Count | None = None
+    sessions_per_week: Count | None = None  # from here on, instead of the place's
     dose: Dose
+
+    @model_validator(mode="after")
+    def _one_beginning(self) -> Self:
+        if (self.from_week is None) == (self.from_session is None):
+            hint = "write from_week, or from_session where doses differ within a week"
+            raise told("needs one of from_week and from_session", hint)
+        return self
+
+    @property
+    def begins(self) -> int:
+        """The week or the session that it begins with."""
+        return self.from_week or self.from_session or 1
 
 
 class Table(Value):
-    """Explicit doses by week, as papers print them."""
+    """Explicit doses by week or by session, as papers print them."""
 
     kind: Literal["table"]
     rows: tuple[TableRow, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _one_count(self) -> Self:
+        if len({row.from_session is None for row in self.rows}) > 1:
+            hint = "begin every row with from_week, or every row with from_session"
+            raise told("rows count weeks here and sessions there", hint)
+        return self
+
+    @property
+    def by_session(self) -> bool:
+        """Whether its rows count sessions, so that days of a week may differ."""
+        return self.rows[0].from_session is not None
+
+    def at(self, number: int) -> int:
+        """The place of the row for this week or session."""
+        begun = [n for n, row in enumerate(self.rows) if row.begins <= number]
+        return max(begun, default=0)
+
+    def row(self, at: int) -> TableRow:
+        """The row of this place, with the sessions a week that the ones before say."""
+        told = [row.sessions_per_week for row in self.rows[: at + 1]]
+        last = next((n for n in reversed(told) if n), None)
+        return self.rows[at].model_copy(update={"sessions_per_week": last})
 
 
 class Quota(Value):

@@ -53,7 +53,7 @@ class Library:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Prescription:
-    """One exercise in one week."""
+    """One exercise in one week, on the days that have this dose."""
 
     exercise: Exercise
     dose: Dose  # of one session
@@ -126,10 +126,20 @@ class Week:
     lowerable: tuple[str, ...] = ()  # triggers that may come down a step now
     unmet: tuple[Unmet, ...] = ()  # why the phase has not ended yet
     at_mark: frozenset[str] = frozenset()  # ladders that stand at their pass mark
+    not_before: datetime.date | None = None  # the day its phase may be left, by time
 
     def given(self, exercise: str) -> "Prescription | None":
-        """The exercise as the sheet has it, or None."""
-        return next((p for p in self.prescriptions if p.exercise.id == exercise), None)
+        """The exercise as the sheet has it, the first of its days; or None."""
+        return next(iter(self.every(exercise)), None)
+
+    def every(self, exercise: str) -> "tuple[Prescription, ...]":
+        """The exercise as the sheet has it: one for each dose that its days have."""
+        return tuple(p for p in self.prescriptions if p.exercise.id == exercise)
+
+    @property
+    def exercises(self) -> tuple[str, ...]:
+        """The exercises of the sheet, each once, as its numbers count them."""
+        return tuple(dict.fromkeys(p.exercise.id for p in self.prescriptions))
 
     @property
     def days(self) -> tuple[datetime.date, ...]:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from rehab.model.client import Review, Weekday
 from rehab.model.diary import MOST_WEEKS
@@ -41,6 +41,22 @@ class IssuedDose(Value):
     dose: Dose
     sessions: Count  # a week
     weekdays: tuple[Weekday, ...] | None = None  # None: nobody wrote them down
+    others: "tuple[IssuedDose, ...]" = ()  # of the same exercise on other days
+
+    @model_serializer(mode="wrap")
+    def _as_written(self, handler: SerializerFunctionWrapHandler) -> dict[str, object]:
+        data: dict[str, object] = handler(self)
+        return data if self.others else {k: v for k, v in data.items() if k != "others"}
+
+    @property
+    def every(self) -> "tuple[IssuedDose, ...]":
+        """This one, and those of other days."""
+        return (self, *self.others)
+
+    @property
+    def whole(self) -> int:
+        """Sessions of the exercise, whatever their dose."""
+        return sum(one.sessions for one in self.every)
 
 
 class IssuedWeek(Value):

@@ -5,8 +5,10 @@ After another one that paper itself asks for the same again, or for the lower nu
 and so do the rules.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rehab.model.dose import Dose
 from rehab.model.phase import Phase
 from rehab.model.programme import Colour, Reason
 from rehab.model.record import IssuedWeek
@@ -46,6 +48,8 @@ def _slot(
     if issued is None or not slot.exercise.dose.fits(issued.dose):
         return slot
     bands = case.library.catalogue.bands
+    if steps := slot.session_steps:
+        return _by_session(slot, sheet, [slot.steps[at].dose for at in steps], bands)
     dose = within(issued.dose, slot.exercise, slot.loads, bands)
     dose = dose.but(rest_seconds=slot.dose.rest_seconds)
     if dose == given(phase, state.build_week, slot):
@@ -53,3 +57,20 @@ def _slot(
     reason = Reason("dose.as_issued", {"was": slot.dose})
     fresh = at_dose(case, phase, slot, Start(dose, reason))
     return replace(fresh, as_issued=slot.dose)
+
+
+def _by_session(
+    slot: Slot, sheet: IssuedWeek, planned: list[Dose], bands: Sequence[str]
+) -> Slot:
+    """Days that differ, as they were; else the least of what was on the sheet."""
+    issued = sheet.doses[slot.exercise.id]
+    if [one.dose for one in issued.every] == list(_once(planned)):
+        return slot
+    least = min((one.dose for one in issued.every), key=slot.work)
+    dose = within(least, slot.exercise, slot.loads, bands)
+    reason = Reason("dose.as_issued", {"was": slot.dose})
+    return replace(slot, way_back=(dose,), reason=reason, as_issued=slot.dose)
+
+
+def _once(doses: list[Dose]) -> Iterator[Dose]:
+    return (dose for at, dose in enumerate(doses) if dose not in doses[:at])

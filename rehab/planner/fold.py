@@ -17,6 +17,7 @@ from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.screening import entry_index
 from rehab.planner.as_issued import as_issued
 from rehab.planner.dosing.days import days_of
+from rehab.planner.dosing.policies.table import on_its_days
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.phases.first_week import entered
 from rehab.planner.phases.ladder_levels import as_far_as_it_goes, at_mark
@@ -36,12 +37,15 @@ def laid_out(case: Case, state: State) -> tuple[State, Week]:
     there = at_mark(now, state)
     done = there | as_far_as_it_goes(now, phase, state)
     weeks = {name: state.weeks_at_mark.get(name, 0) + 1 for name in done}
-    slots = tuple(_on_its_days(case, phase, slot) for slot in state.slots)
+    week = state.week_in_phase
+    slots = tuple(_on_its_days(case, phase, slot, week) for slot in state.slots)
     state = replace(state, slots=slots, at_mark=there, weeks_at_mark=weeks)
     return state, make_week(case, state)
 
 
-def _on_its_days(case: Case, phase: Phase, slot: Slot) -> Slot:
-    """A dose that became heavy needs more rest between its days."""
-    days = days_of(case, phase, slot.place, slot.exercise, slot.dose)
-    return slot if days == slot.days else replace(slot, days=days)
+def _on_its_days(case: Case, phase: Phase, slot: Slot, week: int) -> Slot:
+    """The days of this week: a heavy dose rests longer, a row has its own number."""
+    days = days_of(
+        case, phase, slot.place, slot.exercise, slot.dose, row=slot.row, week=week
+    )
+    return on_its_days(replace(slot, days=days) if days != slot.days else slot)

@@ -25,6 +25,7 @@ from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.streaks import run_of
 from rehab.planner.phases.criteria import Evidence
 from rehab.planner.phases.first_week import arrived, entered
+from rehab.planner.phases.gates import closed
 from rehab.planner.phases.ladder_levels import levels
 from rehab.planner.phases.leave import leaving, overdue
 from rehab.planner.phases.look_again import asked, asks, why_overdue
@@ -150,6 +151,10 @@ def _onward(  # noqa: PLR0913 - what a next week hangs on
         return replace(first, reason=why)
     week = state.week_in_phase + 1
     late = overdue(phase, state.week_in_phase)
+    reason = Reason("phase.overdue" if late else "phase.stays", {"week": week})
+    shut = closed(phase, case.client, facts.next_day, signed=facts.signed)
+    if facts.signed and shut:
+        reason = Reason("phase.signed_waits", {"says": shut[0].says})
     return replace(
         state,
         number=state.number + 1,
@@ -157,7 +162,7 @@ def _onward(  # noqa: PLR0913 - what a next week hangs on
         build_week=build_week,
         slots=all_moved(case, phase, state, colour, build_week),
         overdue=late,
-        reason=Reason("phase.overdue" if late else "phase.stays", {"week": week}),
+        reason=reason,
         asks=(why_overdue(state.history, state.week_in_phase),) if late else (),
         unmet=unmet(phase, facts),
     )

@@ -85,7 +85,7 @@ def _weeks(case: Case) -> tuple[tuple[Week, ...], int]:
 
 def _unfit(case: Case, weeks: tuple[Week, ...]) -> Refusal | None:
     """Nothing left to do, or more at once than the plan lets pass unexplained."""
-    largest = max(len(week.prescriptions) for week in weeks)
+    largest = max(len(week.exercises) for week in weeks)
     if largest == 0:
         return Refusal((Reason("refused.nothing_left"),))
     most = case.plan.size.refuse_above

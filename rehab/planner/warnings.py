@@ -33,7 +33,7 @@ def warnings(client: Client, plan: Plan, weeks: tuple[Week, ...]) -> tuple[Reaso
 
 
 def _size(week: Week, plan: Plan, client: Client) -> list[Reason]:
-    count = len(week.prescriptions)
+    count = len(week.exercises)
     facts: Facts = {"phase": week.phase.name, "count": count}
     if count > plan.size.refuse_above:
         return [

@@ -12,6 +12,7 @@ from rehab.planner.dosing.days import planned_sessions, sheet_dates
 from rehab.planner.dosing.easier_version import easier_version
 from rehab.planner.dosing.easy_week import given, is_easy, lightened
 from rehab.planner.dosing.heavy import with_rest
+from rehab.planner.dosing.sessions import by_session
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.next_dose.by_colour import Week as Reaction
 from rehab.planner.next_dose.by_colour import red_percents
@@ -20,6 +21,7 @@ from rehab.planner.outcome.by_counts import by_counts
 from rehab.planner.outcome.dates import days_of_all, sheet_start
 from rehab.planner.outcome.pain_grid import pain_grid
 from rehab.planner.outcome.usual_pain import usual_pain
+from rehab.planner.phases.gates import not_before
 from rehab.planner.state import State
 
 
@@ -38,10 +40,11 @@ def make_week(case: Case, state: State) -> Week:
         red_percents=red_percents(case.plan, phase),
     )
     prescribed = (
-        _when_worse(
-            case, phase, slot, worse, _prescribe(case, phase, slot, start, state, out)
-        )
+        _when_worse(case, phase, slot, worse, one)
         for slot in state.slots
+        for one in by_session(
+            case, slot, _prescribe(case, phase, slot, start, state, out)
+        )
     )
     prescriptions = tuple(sorted(prescribed, key=_place))
     planned = sheet.days if sheet else planned_sessions(prescriptions)
@@ -68,6 +71,7 @@ def make_week(case: Case, state: State) -> Week:
         lowerable=state.lowerable,
         unmet=state.unmet,
         at_mark=state.at_mark,
+        not_before=not_before(phase, case.client),
     )
 
 

@@ -1,6 +1,7 @@
 """Plain data against a model: a frozen value, or every fault at its place."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
@@ -43,6 +44,19 @@ def check(
         problems += _more(source, len(details) - MAX_PROBLEMS)
         return None, tuple(sorted(set(problems)))
     return (None if problems else value), tuple(problems)
+
+
+def first(problems: Iterable[Problem], source: Source) -> tuple[Problem, ...]:
+    """As many as somebody can read; what follows is not even looked for."""
+    every = iter(problems)
+    shown = tuple(islice(every, MAX_PROBLEMS))
+    if next(every, None) is None:
+        return shown
+    last = max(source.marks.values())
+    return (
+        *shown,
+        Problem(source.file, *last, "", "and more problems", "mend these first"),
+    )
 
 
 def _told_once(

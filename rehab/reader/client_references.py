@@ -9,6 +9,7 @@ from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.units import weight
 from rehab.reader.client_doses import dose_problems
+from rehab.reader.client_gates import gate_problems
 from rehab.reader.client_intake import intake_problems
 from rehab.reader.client_measures import measure_problems
 from rehab.reader.client_text import blocked_words
@@ -54,6 +55,7 @@ def _plan(source: Source, client: Client, library: Library) -> Iterator[Problem]
         path = ("entry_phase",)
         yield from unknown_word(source, "phase", path, client.entry_phase, ids)
         yield from unknown_keys(source, "phase", ("signed",), client.signed, ids)
+        yield from gate_problems(source, client, plan)
 
 
 def _exercises(

@@ -92,6 +92,21 @@ def _of_one(
         return
     yield from _kilograms(client, library, one, exercise)
     yield from _bands(client, one, exercise)
+    yield from _days(client, one, exercise)
+
+
+def _days(client: Client, one: Tabled, exercise: Exercise) -> Iterator[Fault]:
+    """As many days as a row, or its place, has sessions in a week."""
+    own = client.days_for.get(exercise.id)
+    if own is None and (one.place.any_day or one.place.by_the_calendar):
+        return
+    days, key = len(set(own or client.days)), "sessions_per_week"
+    asked = [((*at, key), row.sessions_per_week) for at, row in one.row_paths()]
+    for path, sessions in (*asked, ((*one.at, key), one.place.sessions_per_week)):
+        if sessions and sessions > days and not one.phase.daily:
+            message = f"the client has {days} days for {exercise.id}, got {sessions}"
+            hint = "give the client more days, or the place any_day: true"
+            yield Fault(path, message, hint)
 
 
 def _is_out(client: Client, library: Library, one: Tabled, exercise: Exercise) -> bool:

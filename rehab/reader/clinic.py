@@ -9,7 +9,7 @@ from rehab.model.clinic import Clinic
 from rehab.model.problem import Problem
 from rehab.reader.check import check
 from rehab.reader.client_text import blocked_words
-from rehab.reader.files import read_bytes
+from rehab.reader.files import is_there, read_bytes
 from rehab.reader.logo import read_logo
 from rehab.reader.named import given_twice, with_ids
 from rehab.reader.names import Names, Naming
@@ -32,7 +32,7 @@ def clinic_file(client_file: Path, library: Path | None) -> Path | None:
     """The nearest clinic.yaml: beside the client's file, above it, in the library."""
     folders = (*_folders(client_file), *([library] if library else ()))
     found = (folder / NAME for folder in folders)
-    return next((path for path in found if path.is_file()), None)
+    return next((path for path in found if is_there(path)), None)
 
 
 def _folders(client_file: Path) -> Iterator[Path]:
@@ -87,11 +87,18 @@ def _hidden(source: Source, at: Place) -> tuple[Problem, ...]:
 
 
 def read_with_clinic(
-    path: Path, library: Path | None, blocked: tuple[str, ...], names: Names
+    path: Path,
+    library: Path | None,
+    blocked: tuple[str, ...],
+    names: Names,
+    raw: bytes | None = None,
 ) -> tuple[Read[Client] | None, tuple[Problem, ...]]:
-    """One client's file, with the clinic it names or the nearest there is."""
+    """One client's file, with the clinic it names or the nearest there is.
+
+    ``raw`` is what the file would hold, where nobody has written it yet.
+    """
     naming = Naming(names)
-    raw, problems = read_bytes(path)
+    raw, problems = read_bytes(path) if raw is None else (raw, ())
     source, bad = read_source(raw, str(path)) if raw is not None else (None, ())
     problems += bad
     if source is None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,8 +36,9 @@ def _beside(file: Path, raw: bytes) -> Iterator[Path]:
     logo, folder = _named(raw)
     if logo:
         yield file.with_name(logo)
-    if folder and file.with_name(folder).is_dir():
-        yield from own_files(file.with_name(folder))
+    with suppress(OSError):  # whoever reads it says so
+        if folder:
+            yield from own_files(file.with_name(folder))
 
 
 @lru_cache(KEPT)

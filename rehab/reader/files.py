@@ -1,31 +1,42 @@
 """The disk: bytes of one file, the files of one folder, and what is wrong there."""
 
 import difflib
+import errno
 import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from rehab.model.problem import Problem
+from rehab.plain_file import NotPlain, opened
 from rehab.reader.guards import MAX_BYTES
 
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,59}")
+_NOTHING = (errno.ENOENT, errno.ELOOP)
 
 
 def read_bytes(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
-    """Return the bytes of a plain file, or why there are none."""
+    """Return the bytes of a plain file, or why there are none.
+
+    Never waits, as a pipe or a device would make it, and never takes more than is
+    allowed and one byte.
+    """
     try:
-        if not is_there(path):
-            return None, (_whole(path, "there is no such file"),)
-        if path.is_symlink() and not path.exists():
-            hint = "put the file where it points to, or delete the link"
-            return None, (_whole(path, "is a link to nothing", hint),)
-        if not path.is_file():
-            return None, (_whole(path, "is not a file"),)
-        with path.open("rb") as file:
+        with opened(path) as file:
             return file.read(MAX_BYTES + 1), ()
+    except NotPlain as why:
+        return None, (_whole(path, why.strerror or "is not a file"),)
     except (OSError, ValueError) as error:
-        return None, (_whole(path, f"cannot be read: {_why(error)}"),)
+        return None, (_whole(path, *_absent(path, error)),)
+
+
+def _absent(path: Path, error: OSError | ValueError) -> tuple[str, str]:
+    """Why there is nothing to read, and what to do."""
+    if getattr(error, "errno", None) not in _NOTHING:
+        return f"cannot be read: {_why(error)}", ""
+    if not is_there(path):
+        return "there is no such file", ""
+    return "is a link to nothing", "put the file where it points to, or delete the link"
 
 
 def is_there(path: Path) -> bool:
@@ -45,11 +56,12 @@ def misnamed(path: Path) -> tuple[Path, ...]:
 
 def misnamed_problems(path: Path) -> tuple[Problem, ...]:
     """A problem for each of them."""
-    return tuple(_wrongly_named(one, path) for one in misnamed(path))
+    return tuple(misnamed_problem(one, path.name) for one in misnamed(path))
 
 
-def _wrongly_named(found: Path, path: Path) -> Problem:
-    hint = f"rename it to {path.name}, or put what it says there and delete it"
+def misnamed_problem(found: Path, name: str) -> Problem:
+    """What stands there is read under this name alone."""
+    hint = f"rename it to {name}, or put what it says there and delete it"
     return _whole(found, "is not read for its name", hint)
 
 

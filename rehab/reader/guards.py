@@ -5,6 +5,7 @@ import re
 from rehab.model.problem import Problem
 
 MAX_BYTES = 1_000_000
+TOO_LARGE = f"is larger than {MAX_BYTES:,} bytes"
 MAX_DEPTH = 40
 MAX_VALUES = 50_000
 
@@ -34,7 +35,7 @@ def decode(raw: bytes) -> str:
         Fault: If it is too large, not UTF-8, or holds a control code.
     """
     if len(raw) > MAX_BYTES:
-        raise Fault(1, 1, f"is larger than {MAX_BYTES:,} bytes")
+        raise Fault(1, 1, TOO_LARGE)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -12,7 +12,7 @@ from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.record import Record
 from rehab.paths import Where, chosen
-from rehab.reader.check import check
+from rehab.reader.check import check, first
 from rehab.reader.client_references import client_problems
 from rehab.reader.client_tables import client_table_problems
 from rehab.reader.clinic import read_with_clinic
@@ -63,25 +63,27 @@ def _read(exercises: Where, plans: Where) -> tuple[Shelf, tuple[Problem, ...]]:
     return shelf, problems + more
 
 
-def read_client(
+def read_client(  # noqa: PLR0913 - what to read, and what to hold it against
     path: Path,
     library: Library,
     unread: frozenset[str] = frozenset(),
     today: datetime.date | None = None,
     folder: Path | None = None,
+    *,
+    raw: bytes | None = None,
 ) -> tuple[Client | None, tuple[Problem, ...]]:
     """Read one client's file and hold it against the library, and against today.
 
     ``unread`` are exercises that exist but could not be read: not the client
     file's fault. ``today`` is given where a sheet can come of it: then every letter
     must be in a font at hand. ``folder`` is a library's own, which may hold a
-    clinic.yaml.
+    clinic.yaml. ``raw`` is what the file would hold, where nobody has written it yet.
     """
     blocked = library.safety.blocked_words
-    read, problems = read_with_clinic(path, folder, blocked, names_of(library))
+    read, problems = read_with_clinic(path, folder, blocked, names_of(library), raw)
     if read:
         problems += client_table_problems(read.value, library, chosen(folder, "plans"))
-        problems += tuple(client_problems(read, library, unread, today))
+        problems += first(client_problems(read, library, unread, today), read.source)
         if today is not None:
             texts = every_text(read.source.data)
             problems += tuple(letter_problems(read.source, texts, lacking))

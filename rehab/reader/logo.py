@@ -7,8 +7,9 @@ from xml.etree.ElementTree import Element, fromstring
 
 from rehab.model.clinic import Logo
 from rehab.model.problem import Problem
+from rehab.reader.drawing_values import BOX
 from rehab.reader.drawings import MOST_BYTES, svg_problems
-from rehab.reader.files import read_bytes
+from rehab.reader.files import is_there, read_bytes
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Source, problem_at
 from rehab.reader.png import NoPng, read_png
@@ -26,7 +27,7 @@ def read_logo(
 ) -> tuple[Logo | None, tuple[Problem, ...]]:
     """The logo with its content, from beside the file that names it at this place."""
     path = Path(source.file).with_name(logo.file)
-    if not path.is_file():
+    if not is_there(path):
         hint = f"put it beside {Path(source.file).name}"
         return None, (problem_at(source, where, "there is no such file", hint),)
     raw, problems = read_bytes(path)
@@ -61,8 +62,7 @@ def _svg(logo: Logo, path: Path, raw: bytes) -> tuple[Logo | None, tuple[Problem
         return None, problems
     width, height = _extent(root)
     if not (width and height):
-        hint = 'give <svg> a viewBox such as "0 0 300 100"'
-        return None, (_whole(path, "has no size that can be read", hint),)
+        return None, (_whole(path, "has no size that can be read", BOX),)
     size = {"width": width, "height": height}
     return Logo(file=logo.file, media="image/svg+xml", content=text, **size), _SOUND
 

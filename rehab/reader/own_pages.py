@@ -26,7 +26,10 @@ def read_own_pages(
     if not folder.is_dir():
         hint = f"put it beside {Path(source.file).name}"
         return None, (problem_at(source, where, "there is no such folder", hint),)
-    found = own_files(folder)
+    try:
+        found = own_files(folder)
+    except OSError as error:
+        return None, (problem_at(source, where, f"cannot be read: {error.strerror}"),)
     if len(found) > MOST_FILES:
         message = f"holds more than {MOST_FILES} parts of the page"
         hint = "keep those that differ"
@@ -43,11 +46,15 @@ def read_own_pages(
 
 
 def own_files(folder: Path) -> tuple[Path, ...]:
-    """The parts of the page in a folder, in order."""
+    """The parts of the page in a folder, in order; also what only has such a name.
+
+    Raises:
+        OSError: The folder cannot be looked into.
+    """
     return tuple(
         path
         for path in sorted(folder.iterdir())
-        if path.suffix in ENDINGS and path.is_file() and path.name[0] != "."
+        if path.suffix in ENDINGS and path.name[0] != "." and not path.is_dir()
     )
 
 

@@ -10,7 +10,19 @@ from rehab.reader.places import Path, Source, problem_at
 from rehab.reader.shelf import Shelf
 from rehab.reader.unknown import unknown_word
 
-NEEDS = ("dose_reached",)  # measures of one exercise
+# What a measure needs beside it, and no other has.
+NEEDS = {
+    "dose_reached": ("exercise",),
+    "weeks_since": ("event", "at_least"),
+    "day_of_programme": ("at_least",),
+    "agreed": ("what",),
+}
+ONLY = {"event": "weeks_since", "what": "agreed"}
+_HINTS = {
+    "event": "add event: operation, or whatever the client file has the day of",
+    "what": "add what: a_word_of_yours; you write its day into agreed of a client",
+}
+A_OR_AN = {"event": "an event", "what": "what is agreed", "exercise": "an exercise"}
 
 
 def sheet_problems(
@@ -30,14 +42,37 @@ def sheet_problems(
             yield from unknown_word(
                 source, "exercise", (*where, "exercise"), test.exercise, ids
             )
-            if test.measure in NEEDS and test.exercise is None:
-                yield problem_at(source, where, f"{test.measure} needs an exercise")
+            yield from _fits(source, where, test)
     for number, line in enumerate(phase.practise):
         at = (*path, "practise", number, "exercise")
         ids = shelf.exercise_ids
         yield from unknown_word(source, "exercise", at, line.exercise, ids)
     for number, place in enumerate(phase.places):
-        yield from _cap(source, (*path, "places", number), place, shelf)
+        at = (*path, "places", number)
+        yield from _cap(source, at, place, shelf)
+        yield from _calendar(source, at, place, phase)
+
+
+def _fits(source: Source, at: Path, test: Test) -> Iterator[Problem]:
+    """What the measure needs, and nothing that belongs to another."""
+    for key in NEEDS.get(test.measure, ()):
+        if getattr(test, key) is None:
+            message = f"{test.measure} needs {A_OR_AN.get(key, key)}"
+            yield problem_at(source, at, message, _HINTS.get(key, f"add {key}"))
+    for key, measure in ONLY.items():
+        if getattr(test, key) is not None and test.measure != measure:
+            message = f"goes with {measure}, not with {test.measure}"
+            yield problem_at(source, (*at, key), message, "delete it")
+
+
+def _calendar(
+    source: Source, at: Path, place: Place, phase: Phase
+) -> Iterator[Problem]:
+    """Days of the week are for sheets of a week."""
+    if phase.daily and place.by_the_calendar:
+        key = "days" if place.days else "every_days"
+        hint = "delete it; a sheet for days has times_per_day"
+        yield problem_at(source, (*at, key), "does not go with sheet_days", hint)
 
 
 def _tests(at: Path, first: Criterion) -> Iterator[tuple[Path, Test]]:

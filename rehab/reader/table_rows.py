@@ -6,13 +6,16 @@ to write instead.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase, Place
 from rehab.model.policy import Table, TableRow
 from rehab.reader.places import Path
 from rehab.reader.row_faults import Fault, Limits, row_faults
+from rehab.reader.row_order import row_order
+from rehab.reader.table_days import table_days
+
+WEEK = 7  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +69,14 @@ def table_faults(
 ) -> Iterator[Fault]:
     """Yield what no exercise of a phase can be given as its tables say."""
     if isinstance(phase.policy, Table):
-        yield from _in_order((*path, "policy"), phase.policy.rows, phase)
+        sessions = phase.sessions_per_week[1]
+        yield from row_order((*path, "policy"), phase.policy, phase, sessions)
     for one in tabled(path, phase):
-        if one.place.policy:
-            yield from _in_order(one.path, one.rows, phase)
+        if isinstance(one.place.policy, Table):
+            sessions = one.place.sessions_per_week or phase.sessions_per_week[1]
+            yield from row_order(one.path, one.place.policy, phase, sessions)
         yield from _again(one)
+        yield from table_days(one.path, one.rows, one.place, phase)
         for name in one.names(ladders):
             exercise = exercises.get(name)
             if exercise is None or exercise.level > one.level_max():
@@ -80,39 +86,6 @@ def table_faults(
                 yield from row_faults(dose, row.dose, exercise, one.limits, bands)
             yield from _loads(one, exercise)
             yield from _sessions(one, exercise)
-
-
-def _in_order(path: Path, rows: tuple[TableRow, ...], phase: Phase) -> Iterator[Fault]:
-    """Rows from the first week on, each later than the one before, all of them met."""
-    at: Path = (*path, "rows")
-    unit = "sheet" if phase.daily else "week"
-    first = rows[0].from_week
-    if first == min(row.from_week for row in rows) > 1:
-        message = f"the first row begins with {unit} {first}: nothing is said before it"
-        yield Fault((*at, 0, "from_week"), message, "write a row with from_week: 1")
-    for number, (one, two) in enumerate(pairwise(rows), start=1):
-        here: Path = (*at, number, "from_week")
-        before = [row.from_week for row in rows[:number]]
-        if two.from_week in before:
-            message = f"{unit} {two.from_week} has a row already"
-            yield Fault(here, message, "write one row for it, and delete the other")
-        elif two.from_week < one.from_week:
-            message = f"{unit} {two.from_week} comes after {unit} {one.from_week}"
-            yield Fault(here, message, f"put the rows in the order of their {unit}s")
-    yield from _too_late(at, rows, phase, unit)
-
-
-def _too_late(
-    at: Path, rows: tuple[TableRow, ...], phase: Phase, unit: str
-) -> Iterator[Fault]:
-    most = phase.weeks.max
-    for number, row in enumerate(rows):
-        if row.from_week > most:
-            message = (
-                f"comes too late: the phase has {most} {unit}{'s' * (most > 1)} at most"
-            )
-            hint = f"write {row.from_week} or more for weeks › max, or delete the row"
-            yield Fault((*at, number, "from_week"), message, hint)
 
 
 def _loads(one: Tabled, exercise: Exercise) -> Iterator[Fault]:
@@ -143,13 +116,28 @@ def _again(one: Tabled) -> Iterator[Fault]:
 def _sessions(one: Tabled, exercise: Exercise) -> Iterator[Fault]:
     """No more sessions a week than the exercise allows."""
     most = max(1, exercise.sessions_per_week[1])
-    own, path = one.place.sessions_per_week, one.at
-    asked = own
-    if own is None and not one.phase.daily:  # daily sheets share them out
-        asked, path = one.phase.sessions_per_week[0], one.path[:2]
-    if asked is not None and asked > most:
-        message = f"is more than {exercise.id} is done in a week: {most}, got {asked}"
-        hint = (
-            f"write {most} or fewer, or raise sessions_per_week in {exercise.id}.yaml"
-        )
-        yield Fault((*path, "sessions_per_week"), message, hint)
+    for path, asked in _asked(one):
+        if asked > most:
+            message = (
+                f"is more than {exercise.id} is done in a week: {most}, got {asked}"
+            )
+            hint = (
+                f"write {most} or fewer, "
+                f"or raise sessions_per_week in {exercise.id}.yaml"
+            )
+            yield Fault(path, message, hint)
+
+
+def _asked(one: Tabled) -> Iterator[tuple[Path, int]]:
+    """Every number of sessions that is asked for, with its path."""
+    key, place = "sessions_per_week", one.place
+    rows = [(at, row.sessions_per_week) for at, row in one.row_paths()]
+    yield from (((*at, key), asked) for at, asked in rows if asked)
+    if place.sessions_per_week:
+        yield (*one.at, key), place.sessions_per_week
+    elif place.days:
+        yield (*one.at, "days"), len(set(place.days))
+    elif place.every_days:
+        yield (*one.at, "every_days"), -(-WEEK // place.every_days)
+    elif not one.phase.daily and not rows[0][1]:
+        yield (*one.path[:2], key), one.phase.sessions_per_week[0]  # daily: shared out

@@ -31,6 +31,11 @@ def render_figure_sheet(view: FiguresView, templates: Path) -> str:
     return _render("figures.html.j2", templates, figures=view)
 
 
+def render_page(template: str, templates: Path, **values: object) -> str:
+    """A page that is looked at on a screen, from its own template."""
+    return _render(template, templates, **values)
+
+
 def _render(template: str, templates: Path, **values: object) -> str:
     return _environment(templates).get_template(template).render(**values)
 

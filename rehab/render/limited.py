@@ -1,4 +1,6 @@
-"""The process that fills in a clinic's own parts: few seconds, little memory, no files.
+"""A process for what others wrote: few seconds, little memory, no files.
+
+It fills in a clinic's own parts of the page, or paints a drawing for a trial.
 
 What it is asked comes on standard input from the program itself; what it says goes to
 standard output as JSON.
@@ -12,6 +14,8 @@ from contextlib import suppress
 from dataclasses import asdict
 
 from rehab.render.own_html import Spent, answer
+from rehab.render.own_parts import Task
+from rehab.render.trial import Trial, paint
 
 GRACE = 3  # seconds more, for what does not listen
 MEGABYTES = 400  # more than the program itself has
@@ -19,11 +23,15 @@ MEGABYTES = 400  # more than the program itself has
 
 def main() -> None:
     """Read one task, keep to the limits, and write the answer."""
-    task = pickle.load(sys.stdin.buffer)  # noqa: S301 - it was written by own_parts
+    task = pickle.load(sys.stdin.buffer)  # noqa: S301 - it was written by child
     _limit(task.seconds)
-    html, problems = answer(task)
-    said = {"html": html, "problems": [asdict(problem) for problem in problems]}
+    said = paint(task.svg) if isinstance(task, Trial) else _filled_in(task)
     sys.stdout.buffer.write(json.dumps(said).encode())
+
+
+def _filled_in(task: Task) -> object:
+    html, problems = answer(task)
+    return {"html": html, "problems": [asdict(problem) for problem in problems]}
 
 
 def _limit(seconds: int) -> None:

@@ -7,8 +7,8 @@ from typing import TypeAlias
 from rehab.render.arcs import Point, curves
 
 _STEP = re.compile(r"([A-Za-z])([^A-Za-z]*)")
-_NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
-_SHAPE = re.compile(rf"M(?:[MLHVCAaz\s,]|{_NUMBER.pattern})+")
+_NUMBER = re.compile(r"-?(?>\d+\.?\d*|\.\d+)")  # whole: digits are never tried again
+_SHAPE = re.compile(rf"M(?>[MLHVCAaz\s,]|{_NUMBER.pattern})++")
 _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "A": 7, "a": 7, "z": 0}
 _OPERATORS = {"M": "m", "L": "l", "H": "l", "V": "l", "C": "c"}
 

@@ -5,11 +5,7 @@ it from everything else; a process of its own keeps it from that.
 """
 
 import json
-import os
-import pickle
 import re
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,11 +13,10 @@ from typing import Any
 
 from rehab.model.clinic import OwnPages
 from rehab.model.problem import Problem
+from rehab.render.child import TooMuch, ask
 
 SECONDS = 5
-WAIT_SECONDS = 120  # by the clock on the wall, for a machine that is busy
 _ADDRESS = re.compile(r"""(?:(?:src|href)\s*=\s*|url\()["']?([^"'{}()\s]+)""")
-CHILD = "from rehab.render.limited import main; main()"
 
 
 class BadPart(Exception):
@@ -62,23 +57,11 @@ def unsound(own: OwnPages, templates: Path) -> tuple[Problem, ...]:
 
 def _ask(task: Task) -> tuple[str, tuple[Problem, ...]]:
     """The child's answer. It is read as data: what fills in templates may be fooled."""
-    command = [sys.executable, "-P", "-c", CHILD]
     try:
-        done = subprocess.run(  # noqa: S603 - this program itself
-            command,
-            input=pickle.dumps(task),
-            capture_output=True,
-            timeout=WAIT_SECONDS,
-            check=False,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        )
-    except subprocess.TimeoutExpired:
-        return "", (_whole(task, "take too long"),)
-    if done.returncode < 0 or b"MemoryError" in done.stderr:  # before it could say why
-        return "", (_whole(task, "take too long, or need too much memory"),)
-    if done.returncode:
-        raise RuntimeError(done.stderr.decode(errors="replace").strip()[-300:])
-    answer: dict[str, Any] = json.loads(done.stdout)
+        said = ask(task)
+    except TooMuch as why:
+        return "", (_whole(task, str(why)),)
+    answer: dict[str, Any] = json.loads(said)
     problems = (Problem(**problem) for problem in answer["problems"])
     return answer["html"], tuple(problems)
 

@@ -11,7 +11,7 @@ from rehab.model.limits import GridColumn, Verdict
 from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.language import Words
-from rehab.render.view_material import Material, small
+from rehab.render.view_material import Material
 
 Moment: TypeAlias = Literal["before", "during", "morning"]
 ROWS: tuple[Moment, ...] = get_args(Moment)
@@ -32,7 +32,7 @@ class HeadView:
 
     pain: str
     light: LightView | None
-    name: str  # of its colours, from the best
+    name: str  # of its colour, or that it depends on the row
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +106,11 @@ def _shared(words: Words, column: GridColumn) -> LightView | None:
 
 
 def _named(words: Words, column: GridColumn) -> str:
-    """The colours that its rows have."""
+    """The colour that its rows share, or that they differ."""
     found = [one for one in get_args(Verdict) if one in _verdicts(column)]
-    names = [words.say(f"colours.names.{one}") for one in found]
-    if not names[1:]:
-        return names[0]
-    return words.say("colours.mixed", first=names[0], last=small(names[-1]))
+    if found[1:]:
+        return words.say("colours.mixed")
+    return words.say(f"colours.names.{found[0]}")
 
 
 def _cell(words: Words, column: GridColumn, row: str, says: str) -> CellView:
@@ -168,10 +167,12 @@ def good_week(material: Material) -> str:
 
 def _new(material: Material, week: Week) -> str:
     """What a phase allows that the first of the programme did not."""
-    first, most = material.programme.weeks[0], _most(week, "green", "amber")
-    if most <= _most(first, "green", "amber"):
+    most = _most(week, "green", "amber")
+    before = _most(material.programme.weeks[0], "green", "amber")
+    if most <= before:
         return ""
-    return material.words.say("colours.new", pain=most)
+    pain = _pain(material.words, before + 1, most)
+    return material.words.say("colours.new", pain=pain)
 
 
 def _most(week: Week, *verdicts: Verdict) -> int:

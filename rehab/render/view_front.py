@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rehab.model.criterion import OF_TIME
 from rehab.model.dose import Dose
 from rehab.model.exercise import Kit
 from rehab.model.phase import Phase
@@ -67,11 +68,26 @@ def front_view(material: Material, *, checked: str) -> FrontView:
         about=words.say("front.about", dates=dates, checked=checked),
         steps=tuple(_steps(material)),
         up_title=words.say("front.up") if ahead else "",
-        up=words.say("front.up_when", stay=first.phase.stay) if ahead else "",
+        up=_up(material) if ahead else "",
         needs=tuple(_needs(material)),
         terms=tuple(_terms(material)),
         review=words.say("front.review", date=words.day(material.review_date)),
     )
+
+
+def _up(material: Material) -> str:
+    """When the phase may be left: not before its day, and with what is agreed."""
+    words, week = material.words, material.first
+    up, opens = words.say("front.up_when", stay=week.phase.stay), week.not_before
+    timed = [one for one in week.phase.advance if one.measure in OF_TIME]
+    if opens and opens > week.start:
+        says = " ".join(one.says for one in timed)
+        slots = {"stay": week.phase.stay, "date": words.day(opens)}
+        up = words.say("front.up_gate", **slots, says=says)
+    for one in week.phase.advance:
+        if one.measure == "agreed":
+            up = words.say("front.up_agrees", up=up, says=one.says)
+    return up
 
 
 def _write(material: Material) -> str:

@@ -1,5 +1,6 @@
 """If it is worse, do less: the lower numbers, worked out for each exercise."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rehab.model.policy import Quota
@@ -34,13 +35,20 @@ def less_view(material: Material, week: Week) -> LessView | None:
     stages = [s for s in material.programme.plan.flare.stages[1:] if s.percent < WHOLE]
     words = material.words
     back = words.say("less.back_when")
+    lower = "less.lower_when_logged" if week.phase.logged else "less.lower_when"
     return LessView(
         heads=(
-            (words.say("less.lower"), words.say("less.lower_when")),
+            (words.say("less.lower"), words.say(lower)),
             *((stage.days, back) for stage in stages),
         ),
-        rows=tuple(_row(material, week, given) for given in week.prescriptions),
+        rows=tuple(_row(material, week, given) for given in _once(week)),
     )
+
+
+def _once(week: Week) -> Iterator[Prescription]:
+    """Each exercise once: its days have the lower numbers of the least of them."""
+    for name in week.exercises:
+        yield min(week.every(name), key=lambda given: given.lower.volume)
 
 
 def _row(material: Material, week: Week, given: Prescription) -> LessRow:

@@ -91,8 +91,7 @@ class Material:
 
 def number_in(week: Week, exercise: str) -> int:
     """The number of an exercise on the sheet, which the diary asks for too."""
-    names = [given.exercise.id for given in week.prescriptions]
-    return names.index(exercise) + 1
+    return week.exercises.index(exercise) + 1
 
 
 def heading(material: Material, week: Week) -> str:

@@ -18,10 +18,13 @@ def what_is_new(
     words: Words, programme: Programme, week: Week, given: Prescription
 ) -> str:
     """Such as new, or was 9; empty where nothing is."""
+    here = week.every(given.exercise.id)
+    if earlier := here[: here.index(given)]:  # on an earlier day of this sheet
+        return _changed(words, earlier[-1].dose, given.dose, given.pieces)
     before = programme.week(week.number - 1)
     if before is None:
         return ""
-    old = before.given(given.exercise.id)
+    *_, old = (None, *before.every(given.exercise.id))
     if old is None:
         return words.say("new.exercise")
     return _changed(words, old.dose, given.dose, given.pieces)

@@ -82,21 +82,26 @@ def _volume(words: Words, dose: Dose, value: float) -> str:
 
 def _rows(material: Material) -> Iterator[PhysioRow]:
     for one in material.exercises:
-        yield _row(material, [week.given(one.id) for week in material.printed])
+        yield _row(material, [week.every(one.id) for week in material.printed])
 
 
-def _row(material: Material, weeks: Sequence[Prescription | None]) -> PhysioRow:
-    words, given = material.words, [one for one in weeks if one]
+def _row(material: Material, weeks: Sequence[Sequence[Prescription]]) -> PhysioRow:
+    words, given = material.words, [one for every in weeks for one in every]
     reasons = [words.say("physio.chosen", reason=with_rule(material, given[0].chosen))]
     before = None
-    for week, one in zip(material.printed, weeks, strict=True):
-        if one and one.dose != before:
+    for week, every in zip(material.printed, weeks, strict=True):
+        for one in every:
+            if one.dose == before:
+                continue
             before = one.dose
             says = with_rule(material, one.reason)
             reasons.append(words.say("physio.dose", reason=says, week=week.number))
-    top = max(given, key=lambda one: one.weekly_volume)
-    volume = _volume(words, top.dose, top.weekly_volume)
-    most = _volume(words, top.dose, max(one.envelope for one in given))
+    there = [every for every in weeks if every]
+    top = max(there, key=lambda every: sum(one.weekly_volume for one in every))
+    week_volume = sum(one.weekly_volume for one in top)
+    volume = _volume(words, top[0].dose, week_volume)
+    envelope = max(sum(one.envelope for one in every) for every in there)
+    most = _volume(words, top[0].dose, round(envelope, 2))
     ladder = given[0].ladder or words.say("physio.no_ladder")
     return PhysioRow(
         name=words.say("physio.name", name=given[0].exercise.name, ladder=ladder),
@@ -106,9 +111,10 @@ def _row(material: Material, weeks: Sequence[Prescription | None]) -> PhysioRow:
     )
 
 
-def _cells(words: Words, weeks: Sequence[Prescription | None]) -> Iterator[DoseCell]:
-    """Equal doses in a row are one cell."""
-    texts = [short_dose_of(words, one) if one else "" for one in weeks]
+def _cells(words: Words, weeks: Sequence[Sequence[Prescription]]) -> Iterator[DoseCell]:
+    """Equal doses in a row are one cell; those of other days stand in one too."""
+    then = words.say("physio.then")
+    texts = [then.join(short_dose_of(words, one) for one in every) for every in weeks]
     for dose, run in groupby(texts):
         yield DoseCell(dose, len(list(run)))
 

@@ -20,14 +20,15 @@ def explain_lines(
     )
     shown = [p for p in week.prescriptions if exercise in (None, p.exercise.id)]
     for given in shown:
-        yield from _explained(given, words)
+        yield from explained(given, words)
     if exercise is None:
         yield from _passed(planned, week.ruled_out, words)
     elif not shown:
         yield from _not_in_week(planned, week, exercise, words)
 
 
-def _explained(given: Prescription, words: Words) -> Iterator[str]:
+def explained(given: Prescription, words: Words) -> Iterator[str]:
+    """The exercise with its dose and days; then why, and the work of the week."""
     name, dose, days = cells(given, words)
     yield words.say("cli.explain_head", name=name, dose=f"{dose}  {days}")
     for key, reason in (("chosen", given.chosen), ("reason", given.reason)):

@@ -31,6 +31,8 @@ def plan_lines(planned: Planned, numbers: Sequence[int], words: Words) -> Iterat
     widths = _widths([row for week in weeks for row in rows[week.number]])
     for week in weeks:
         yield _week_line(programme, week, words)
+        if week.not_before and week.not_before > week.start and week.week_in_phase == 1:
+            yield words.say("cli.not_before", date=words.day(week.not_before))
         for name, dose, days in rows[week.number]:
             padded = {"name": name.ljust(widths[0]), "dose": dose.ljust(widths[1])}
             yield words.say("cli.line", **padded, days=days)
@@ -124,6 +126,7 @@ def _week_json(week: Week) -> dict[str, object]:
         "phase": week.phase.id,
         "easy": week.easy,
         "projected": week.projected,
+        "not_before": week.not_before.isoformat() if week.not_before else None,
         "prescriptions": [_given_json(given) for given in week.prescriptions],
     }
 

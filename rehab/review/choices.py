@@ -96,11 +96,16 @@ def _choice(rules: Programme, library: Library, decision: Decision) -> Choice:
 
 def more_than(ruled: Week, week: Week) -> bool:
     """Whether an exercise of the week gets more than the rules give it."""
-    most = {given.exercise.id: given.dose.volume for given in ruled.prescriptions}
+    most = {name: _week_volume(ruled, name) for name in ruled.exercises}
     return any(
-        given.dose.volume > most.get(given.exercise.id, given.dose.volume)
-        for given in week.prescriptions
+        _week_volume(week, name) > most.get(name, float("inf"))
+        for name in week.exercises
     )
+
+
+def _week_volume(week: Week, exercise: str) -> float:
+    """The greatest volume of a session."""
+    return max(given.dose.volume for given in week.every(exercise))
 
 
 def next_phase(programme: Programme, week: Week) -> Week | None:
@@ -122,13 +127,12 @@ def _one_swap_each(
 ) -> Iterator[Decision]:
     """For each exercise what suits best: easier after a bad week, else alike."""
     calm = all(w.colour != "red" for w in programme.chosen((week.number - 1,)))
-    for given in week.prescriptions:
-        found = swaps(programme, library, week, given.exercise.id)
-        found = tuple(
-            sorted(found, key=lambda e: (e.level < given.exercise.level) is calm)
-        )
+    for goes in week.exercises:
+        level = library.exercises[goes].level
+        found = swaps(programme, library, week, goes)
+        found = tuple(sorted(found, key=lambda e: (e.level < level) is calm))
         for instead in found[:1]:
-            goes, comes = given.exercise.id, instead.id
+            comes = instead.id
             yield trial(programme, "swap", exercise=goes, instead=comes)
 
 

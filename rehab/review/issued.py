@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from rehab.handout.sheet import as_planned, weekdays
 from rehab.handout.weeks import span
-from rehab.model.programme import Facts, Programme, Reason, Week
-from rehab.model.record import Issued, IssuedWeek, Record
+from rehab.model.programme import Facts, Prescription, Programme, Reason, Week
+from rehab.model.record import Issued, IssuedDose, IssuedWeek, Record
 from rehab.planner.dosing.days import planned_sessions
 
 
@@ -87,29 +88,41 @@ def _of_week(programme: Programme, week: Week) -> Iterator[Reason]:
 def _days(week: Week, sheet: IssuedWeek) -> Iterator[Reason]:
     """Exercises that would fall on other weekdays now; those alike together."""
     moved: dict[tuple[str, str], list[str]] = {}
-    for given in week.prescriptions:
-        issued = sheet.doses.get(given.exercise.id)
-        now = weekdays(given.days)
-        if issued and issued.weekdays and issued.weekdays != now:
-            key = (", ".join(issued.weekdays), ", ".join(now))
-            moved.setdefault(key, []).append(given.exercise.name)
+    for name in week.exercises:
+        every, issued = week.every(name), sheet.doses.get(name)
+        olds = issued.every if issued else ()
+        for given, old in zip(every, olds, strict=False):
+            now = weekdays(given.days)
+            if old.weekdays and old.weekdays != now:
+                key = (", ".join(old.weekdays), ", ".join(now))
+                moved.setdefault(key, []).append(given.exercise.name)
     for (was, new), names in moved.items():
         facts: Facts = {"week": week.number, "exercises": ", ".join(names), "was": was}
         yield Reason("issued.days", {**facts, "now": new})
 
 
 def _doses(week: Week, sheet: IssuedWeek) -> Iterator[Reason]:
-    now = {given.exercise.id: given for given in week.prescriptions}
+    now = {name: week.every(name) for name in week.exercises}
     for name, issued in sheet.doses.items():
-        facts: Facts = {"week": week.number, "exercise": name, "was": issued.dose}
-        given = now.pop(name, None)
-        if given is None:
-            yield Reason("issued.not_now", facts)
-            continue
-        facts["exercise"] = given.exercise.name
-        rules = given.by_rules or given.dose
-        if rules != issued.dose:
-            yield Reason("issued.differs", {**facts, "now": rules})
-    for given in now.values():
-        facts = {"week": week.number, "exercise": given.exercise.name}
+        every = now.pop(name, ())
+        for old, given in zip_longest(issued.every, every):
+            yield from _differs(week, name, old, given)
+    for given in (one for every in now.values() for one in every):
+        yield from _differs(week, given.exercise.id, None, given)
+
+
+def _differs(
+    week: Week, name: str, old: IssuedDose | None, given: Prescription | None
+) -> Iterator[Reason]:
+    """What one dose of the sheet, or one that it had not, is now."""
+    facts: Facts = {"week": week.number, "exercise": name}
+    if given is None:
+        if old:
+            yield Reason("issued.not_now", {**facts, "was": old.dose})
+        return
+    facts["exercise"] = given.exercise.name
+    rules = given.by_rules or given.dose
+    if old is None:
         yield Reason("issued.new_since", {**facts, "now": given.dose})
+    elif rules != old.dose:
+        yield Reason("issued.differs", {**facts, "was": old.dose, "now": rules})

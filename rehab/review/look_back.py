@@ -62,8 +62,8 @@ def exercises_seen(
         record = records[week.number]
         for name, issued in on_sheet(programme, week).items():
             done, sessions = totals.get(name, (0, 0))
-            count = _done(record, week, name, issued.sessions)
-            totals[name] = (done + count, sessions + issued.sessions)
+            count = _done(record, week, name, issued.whole)
+            totals[name] = (done + count, sessions + issued.whole)
         for name, dose in _actual(record):
             actual.setdefault(name, []).append((week.number, dose))
     habits = _habits(totals, programme.plan.week_rule)
@@ -90,7 +90,7 @@ def _done(record: WeekRecord, week: Week, name: str, sessions: int) -> int:
 def _may_hold(session: SessionRecord, week: Week, name: str) -> bool:
     if session.did is not None:
         return False
-    days = {given.exercise.id: given.days for given in week.prescriptions}
+    days = {one: [d for p in week.every(one) for d in p.days] for one in week.exercises}
     every = {day for each in days.values() for day in each}
     if session.day is None or session.day not in every:
         return True

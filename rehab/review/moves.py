@@ -1,8 +1,9 @@
 """What becomes of each exercise from one week to the next."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rehab.handout.sheet import on_sheet
+from rehab.model.dose import Dose
 from rehab.model.programme import Prescription, Programme, Reason, Week
 from rehab.model.proposal import Change
 
@@ -12,11 +13,14 @@ def changes(programme: Programme, after_week: int, week: Week) -> tuple[Change, 
     last = programme.week(after_week)
     if last is None:
         return tuple(_new(given) for given in week.prescriptions)
-    had = {name: issued.dose for name, issued in on_sheet(programme, last).items()}
+    had = {
+        name: [one.dose for one in issued.every]
+        for name, issued in on_sheet(programme, last).items()
+    }
     staying = [
         Change(
             exercise=given.exercise,
-            was=had[given.exercise.id],
+            was=_before(had[given.exercise.id], week, given),
             next=given.dose,
             reasons=(given.reason,),
             pieces=given.pieces,
@@ -26,6 +30,12 @@ def changes(programme: Programme, after_week: int, week: Week) -> tuple[Change, 
         for given in week.prescriptions
     ]
     return (*staying, *_leaving(last, week, {c.exercise.id: c for c in staying}))
+
+
+def _before(had: Sequence[Dose], week: Week, given: Prescription) -> Dose:
+    """What it was: of an exercise with several doses the one in the same place."""
+    at = week.every(given.exercise.id).index(given)
+    return had[min(at, len(had) - 1)]
 
 
 def _new(given: Prescription) -> Change:

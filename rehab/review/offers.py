@@ -36,12 +36,13 @@ def _felt(one: WeekSeen, most: float) -> bool:
 
 
 def _did_more(last: WeekSeen) -> Iterator[Reason]:
-    for given in last.week.prescriptions:
-        doses = _done(last.record, given.exercise.id)
-        more = [dose for dose in doses if dose.volume > given.dose.volume]
+    for name in last.week.exercises:
+        every = last.week.every(name)
+        asked = max(given.dose.volume for given in every)
+        more = [dose for dose in _done(last.record, name) if dose.volume > asked]
         if len(more) >= TWICE:
             least = min(more, key=lambda dose: dose.volume)
-            facts: Facts = {"exercise": given.exercise.name, "dose": least}
+            facts: Facts = {"exercise": every[0].exercise.name, "dose": least}
             yield Reason("review.did_more", facts)
 
 

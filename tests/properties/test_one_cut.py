@@ -122,8 +122,10 @@ def _was_smallest(had: Week, name: str) -> bool:
 def _is_spread(had: Week, name: str, after: Prescription, row: MissedTime) -> bool:
     """Whether what is left of the week, over more days, is under two a day."""
     before = by_exercise(had).get(name)
-    kept = pieces(before.dose) * len(before.days) if before else 0
-    return kept * row.volume_percent / 100 < 2 * len(after.days)
+    if before is None:
+        return True
+    kept = int(pieces(before.dose) * row.volume_percent / 100)  # no half repetition
+    return kept * len(before.days) < 2 * len(after.days)
 
 
 def _one_rung(found: Programme, had: Week, now: Week) -> None:

@@ -2,7 +2,7 @@
 
 from rehab.model.client import Client
 from rehab.model.plan import Plan
-from rehab.model.programme import Library, Reason, Refusal
+from rehab.model.programme import Facts, Library, Reason, Refusal
 
 
 def screen(client: Client, plan: Plan, library: Library) -> Refusal | None:
@@ -12,6 +12,7 @@ def screen(client: Client, plan: Plan, library: Library) -> Refusal | None:
         *_person(client, library),
         *_state(client, plan),
         *_triggers(client, plan),
+        *_too_soon(client, plan),
     )
     return Refusal(found) if found else None
 
@@ -57,6 +58,21 @@ def _triggers(client: Client, plan: Plan) -> list[Reason]:
     if client.triggers is None and "triggers_known" in passed:
         return [Reason("refused.triggers_unknown", {"phase": plan.phases[entry].id})]
     return []
+
+
+def _too_soon(client: Client, plan: Plan) -> list[Reason]:
+    """Nobody begins past a gate of weeks since an event that is still closed."""
+    entry, found = entry_index(client, plan), []
+    for phase in plan.phases[:entry]:
+        for gate in phase.advance:
+            event = client.events.get(gate.event or "")
+            if gate.measure != "weeks_since" or gate.by_signature or gate.or_else:
+                continue
+            weeks = (client.start - event).days // 7 if event else 0
+            if weeks < (gate.at_least or 0):
+                facts: Facts = {"phase": phase.name, "says": gate.says, "weeks": weeks}
+                found.append(Reason("refused.too_soon", facts))
+    return found
 
 
 def entry_index(client: Client, plan: Plan) -> int:

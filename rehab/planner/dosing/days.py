@@ -15,6 +15,7 @@ from rehab.model.client import WEEKDAYS
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase, Place
+from rehab.model.policy import TableRow
 from rehab.model.programme import Prescription
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.heavy import is_heavy
@@ -22,33 +23,70 @@ from rehab.planner.dosing.heavy import is_heavy
 WEEK = 7
 
 
-def sessions(case: Case, phase: Phase, place: Place, exercise: Exercise) -> int:
+def sessions(
+    case: Case,
+    phase: Phase,
+    place: Place,
+    exercise: Exercise,
+    row: TableRow | None = None,
+) -> int:
     """How many sessions a week, within the phase's and the exercise's range."""
-    if place.sessions_per_week:
-        return min(place.sessions_per_week, exercise.sessions_per_week[1], WEEK)
+    asked = (row and row.sessions_per_week) or place.sessions_per_week
+    if asked:
+        return min(asked, exercise.sessions_per_week[1], WEEK)
     most = min(phase.sessions_per_week[1], max(1, exercise.sessions_per_week[1]))
     return min(len(set(case.client.days)), most)
 
 
-def days_of(
-    case: Case, phase: Phase, place: Place, exercise: Exercise, dose: Dose
+def days_of(  # noqa: PLR0913 - what the days of an exercise hang on
+    case: Case,
+    phase: Phase,
+    place: Place,
+    exercise: Exercise,
+    dose: Dose,
+    *,
+    row: TableRow | None = None,
+    week: int = 1,
 ) -> tuple[int, ...]:
-    """Weekdays (Monday 0) on which the exercise is done, spread with rest between."""
+    """Weekdays (Monday 0) on which the exercise is done, spread with rest between.
+
+    ``row`` is the one of a table; what it says of sessions is exact. ``week`` of the
+    phase is for those of every other day.
+    """
     times = times_a_day(exercise, phase)
     if phase.daily:
         return tuple(n for n in offsets(exercise, phase) for _ in range(times))
-    wanted = sessions(case, phase, place, exercise)
-    heavy = is_heavy(case, exercise, dose)
+    kept = case.client.days_for.get(exercise.id)
+    if kept is None and place.by_the_calendar:
+        days = by_the_calendar(place, case.client.start.weekday(), week)
+        return tuple(day for day in days for _ in range(times))
+    wanted = sessions(case, phase, place, exercise, row)
+    exact = row is not None and row.sessions_per_week is not None
+    heavy = is_heavy(case, exercise, dose) and not exact
     if heavy:
         wanted = min(wanted, case.plan.heavy.sessions_per_week)
-    kept = case.client.days_for.get(exercise.id)
     own = tuple(sorted({WEEKDAYS.index(day) for day in kept or case.client.days}))
     open_days = tuple(range(WEEK)) if place.any_day and kept is None else own
-    rest = _rest_days(case, place, exercise, heavy=heavy)
+    rest = 0 if exact else _rest_days(case, place, exercise, heavy=heavy)
     turn = phase.places.index(place) if place in phase.places else 0
     wanted = min(wanted, len(open_days))
     found = spread(open_days, wanted, rest_days=rest, liked=own, turn=turn)
     return tuple(day for day in found for _ in range(times))
+
+
+def by_the_calendar(place: Place, first: int, week: int) -> tuple[int, ...]:
+    """The weekdays that a place names, or every so many days from the phase's first.
+
+    ``first`` is the weekday that sheets begin with.
+
+    >>> [by_the_calendar(Place(exercise="run", every_days=2), 0, n) for n in (1, 2)]
+    [(0, 2, 4, 6), (1, 3, 5)]
+    """
+    if place.days:
+        return tuple(sorted({WEEKDAYS.index(day) for day in place.days}))
+    before, every = WEEK * (week - 1), place.every_days or 1
+    found = (n for n in range(WEEK) if (before + n) % every == 0)
+    return tuple(sorted((first + n) % WEEK for n in found))
 
 
 def _rest_days(case: Case, place: Place, exercise: Exercise, *, heavy: bool) -> int:

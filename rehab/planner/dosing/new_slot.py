@@ -17,7 +17,7 @@ from rehab.planner.dosing.policies.by_kind import POLICIES
 from rehab.planner.dosing.policies.stage import Stage
 from rehab.planner.dosing.policies.table import row_reason
 from rehab.planner.dosing.share import WHOLE, share
-from rehab.planner.dosing.slot import Moved, Slot
+from rehab.planner.dosing.slot import WEEK, Moved, Slot
 from rehab.planner.dosing.staircase import Step
 from rehab.planner.dosing.start import Start, start_dose
 from rehab.planner.dosing.work import work
@@ -86,7 +86,8 @@ def new_slot(  # noqa: PLR0913 - what a slot hangs on
     steps = _steps(start.dose, policy, stage)
     if exactly and isinstance(policy, Share):
         steps = (Step(start.dose),)
-    same = steps[0].dose == start.dose and not isinstance(policy, Table)
+    row = policy.row(0) if isinstance(policy, Table) else None
+    same = steps[0].dose == start.dose and row is None
     reason = start.reason if same else _own(policy, start, steps[0].dose)
     return Slot(
         place=place,
@@ -96,7 +97,7 @@ def new_slot(  # noqa: PLR0913 - what a slot hangs on
         loads=found,
         steps=steps,
         weights_before=weights_up,
-        days=days_of(case, phase, place, exercise, steps[0].dose),
+        days=days_of(case, phase, place, exercise, steps[0].dose, row=row),
         sheet_days=phase.sheet_days,
         easier=easier_rung(case, phase, place, exercise),
         bands=bands,
@@ -127,6 +128,8 @@ def _rows_loads(case: Case, exercise: Exercise, policy: Table) -> Loads | None:
 def at_dose(case: Case, phase: Phase, slot: Slot, start: Start) -> Slot:
     """The same exercise at another dose; its way back is over."""
     choice = Choice(slot.place, slot.exercise, slot.chosen)
+    if isinstance(slot.policy, Table) and slot.policy.by_session:  # then its sessions
+        return replace(slot, way_back=(start.dose,), reason=start.reason)
     if isinstance(slot.policy, Table):  # its row of this week, and the next ones stay
         here = Step(start.dose, "table")
         steps = (*slot.steps[: slot.at], here, *slot.steps[slot.at + 1 :])
@@ -157,7 +160,8 @@ def continued(case: Case, phase: Phase, choice: Choice, old: Slot) -> Slot:
     """
     place, exercise = choice.place, choice.exercise
     days = days_of(case, phase, place, exercise, old.goal)
-    start = _carried(old, len(days), phase)
+    every = place.every_days
+    start = _carried(old, WEEK / every if every else len(days), phase)
     slot = _remembering(new_slot(case, phase, choice, old.loads, start), old)
     same = slot.goal == old.goal
     if same:
@@ -185,12 +189,12 @@ def _on_its_way(slot: Slot, old: Slot) -> Slot:
     return replace(there, reason=Reason(old.reason.rule, facts))
 
 
-def _carried(old: Slot, sessions: int, phase: Phase) -> Start:
-    before = old.sessions * phase.sheet_days / old.sheet_days
+def _carried(old: Slot, sessions: float, phase: Phase) -> Start:
+    before = old.rhythm * phase.sheet_days / old.sheet_days
     if sessions <= before:
         return Start(old.goal, Reason("start.carried"))
     cut = share(old.goal, WHOLE * before / sessions)
-    facts: Facts = {"sessions": sessions, "before": round(before, 1)}
+    facts: Facts = {"sessions": round(sessions, 1), "before": round(before, 1)}
     facts["of"] = old.goal
     return Start(cut, Reason("start.more_sessions", facts))
 

@@ -6,11 +6,13 @@ from typing import Literal, TypeAlias
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Place
-from rehab.model.policy import Policy
+from rehab.model.policy import Policy, Table, TableRow
 from rehab.model.programme import Reason
 from rehab.planner.allowed.loads import Loads
 from rehab.planner.dosing.staircase import Step
 from rehab.planner.dosing.work import work
+
+WEEK = 7  # days
 
 # After a red week, after time off, after a flare-up, after a new movement: each has
 # its own reason.
@@ -56,6 +58,8 @@ class Slot:
     steady_weeks: int = 0  # weeks on this step that counted
     rung_weeks: int = 0  # weeks on this exercise that counted
     phase_weeks: int = 1  # tables and quotas: weeks of the phase that counted
+    phase_sessions: int = 0  # tables by session: sessions behind it in the phase
+    counted: int | None = None  # sessions of the last week that were done; None: all
     days: tuple[int, ...]  # weekdays of its sessions, Monday 0; on daily sheets from 0
     sheet_days: int = 7
     easier: Exercise | None = None  # for the card's last line
@@ -93,6 +97,29 @@ class Slot:
     def sessions(self) -> int:
         """How many a week."""
         return len(self.days)
+
+    @property
+    def rhythm(self) -> float:
+        """How many a week in the long run; one week may have one more or less."""
+        every = self.place.every_days
+        return WEEK / every if every else len(self.days)
+
+    @property
+    def row(self) -> TableRow | None:
+        """The row of a table that its next session has."""
+        if not isinstance(self.policy, Table):
+            return None
+        table, by_session = self.policy, self.policy.by_session
+        return table.row(table.at(self.phase_sessions + 1) if by_session else self.at)
+
+    @property
+    def session_steps(self) -> tuple[int, ...]:
+        """The step of each session of the week, in order; () where all are alike."""
+        policy = self.policy
+        if not isinstance(policy, Table) or not policy.by_session or self.on_its_way:
+            return ()
+        first = self.phase_sessions + 1
+        return tuple(policy.at(first + n) for n in range(len(self.days)))
 
     @property
     def weights_up(self) -> int:

@@ -44,6 +44,7 @@ def react(slot: Slot, told: ExerciseWeek, week: Week, given: Dose) -> Slot:
     slot's own. A flare-up is a red week with a way back of its own.
     """
     colour = told.colour
+    slot = replace(slot, counted=told.done if told.planned else None)
     if isinstance(slot.policy, Quota) and colour not in UNDONE and told.enough:
         return _green(slot, week.plan)
     if colour == "red":

@@ -11,7 +11,8 @@ A session may name the one exercise that hurt: if every red session of a red wee
 does, those exercises are red and the others amber.
 """
 
-from collections.abc import Iterable, Iterator
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal, NamedTuple, TypeAlias
@@ -44,10 +45,11 @@ class ExerciseWeek:
 
 
 class Row(NamedTuple):
-    """A session, and whether the sheet asked for the lower numbers in it."""
+    """A session, whether the sheet asked for the lower numbers, and its dose."""
 
     session: SessionRecord
     eased: bool
+    given: Prescription | None = None  # as the sheet has it on that day
 
 
 def exercise_week(
@@ -55,10 +57,10 @@ def exercise_week(
 ) -> ExerciseWeek:
     """What the week says about the exercise. ``before`` is the week before it."""
     colour = _colour(past, exercise)
-    given = next((p for p in past.given if p.exercise.id == exercise), None)
-    if past.record is None or given is None or past.colour == "projected":
+    given = past.every(exercise)
+    if past.record is None or not given or past.colour == "projected":
         return ExerciseWeek(colour=colour)
-    planned = max(1, len(given.days))
+    planned = max(1, sum(len(one.days) for one in given))
     rows = list(_sessions_with(_rows(past, before), given))
     known = ExerciseWeek(colour=colour, done=len(rows), planned=planned)
     if len(rows) < rule.exercise_done_min * planned:
@@ -86,39 +88,60 @@ def _rows(past: Outcome, before: Outcome | None) -> Iterator[Row]:
         last = colour
 
 
-def _sessions_with(rows: Iterable[Row], given: Prescription) -> Iterator[Row]:
+def _sessions_with(rows: Iterable[Row], given: Sequence[Prescription]) -> Iterator[Row]:
     """The sessions in which it was done, no more undated ones than were planned."""
-    undated = len(given.days)
+    name, days = given[0].exercise.id, {day for one in given for day in one.days}
+    undated, done = sum(len(one.days) for one in given), 0
     for row in rows:
         session = row.session
         if session.did is not None:
-            if given.exercise.id in session.did:
-                yield row
+            if name not in session.did:
+                continue
         elif session.day is not None:
-            if session.day in given.days:
-                yield row
+            if session.day not in days:
+                continue
         elif undated:
             undated -= 1
-            yield row
+        else:
+            continue
+        yield row._replace(given=asked_on(given, session.day, done))
+        done += 1
+
+
+def asked_on(
+    given: Sequence[Prescription], day: datetime.date | None, number: int
+) -> Prescription:
+    """What the sheet asks for on a day; on another than its own, by its number."""
+    pairs = sorted(((d, one) for one in given for d in one.days), key=lambda p: p[0])
+    on_day = next((one for when, one in pairs if when == day), None)
+    if on_day or not pairs:
+        return on_day or given[0]
+    return pairs[min(number, len(pairs) - 1)][1]
 
 
 def _against_sheet(
-    known: ExerciseWeek, rows: list[Row], given: Prescription, below: float
+    known: ExerciseWeek, rows: list[Row], given: Sequence[Prescription], below: float
 ) -> ExerciseWeek:
     """Less, if it was clearly less in two sessions or in all; more likewise.
 
     Less than the lower numbers, where those were asked for; else the lower numbers.
     """
-    name, enough = given.exercise.id, min(2, len(rows))
-    asked, least = given.dose.volume, below * given.lower.volume
-    doses = [_done(row.session.doses.get(name), given) for row in rows]
-    pairs = list(zip(rows, doses, strict=True))
-    less = [(row, dose) for row, dose in pairs if dose.volume < below * asked]
+    name, enough = given[0].exercise.id, min(2, len(rows))
+    pairs = [
+        (row, asked, _done(row.session.doses.get(name), asked))
+        for row in rows
+        if (asked := row.given or given[0])
+    ]
+    less = [each for each in pairs if each[2].volume < below * each[1].dose.volume]
     if len(less) >= enough:
-        unasked = [d for row, d in less if not row.eased or d.volume < least]
+        unasked = [
+            dose
+            for row, asked, dose in less
+            if not row.eased or dose.volume < below * asked.lower.volume
+        ]
         got: Got = "less" if len(unasked) >= enough else "lower"
-        return replace(known, got=got, dose=_middle([dose for _, dose in less]))
-    more = [dose for dose in doses if dose.volume > asked]
+        return replace(known, got=got, dose=_middle([dose for *_, dose in less]))
+    more = [dose for _, asked, dose in pairs if dose.volume > asked.dose.volume]
     if len(more) >= enough:
         return replace(known, got="more", dose=_middle(more))
     return known

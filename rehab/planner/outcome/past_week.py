@@ -21,6 +21,10 @@ class Outcome:
     given: tuple[Prescription, ...] = ()  # what was on the sheet
     effort: float | None = None  # 0-10, the median; None: not written down
 
+    def every(self, exercise: str | None) -> tuple[Prescription, ...]:
+        """The exercise as it was on the sheet: one for each dose its days had."""
+        return tuple(one for one in self.given if one.exercise.id == exercise)
+
     @property
     def flare(self) -> bool:
         """Whether the client had a flare-up in this week."""

@@ -1,5 +1,6 @@
 """Whether what came back meets a phase's criteria."""
 
+import datetime
 import statistics
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,9 +9,12 @@ from rehab.model.client import Client
 from rehab.model.criterion import Criterion, Test
 from rehab.model.diary import WeekRecord
 from rehab.model.phase import Phase
+from rehab.planner.outcome.dates import days_of_all, sheet_start
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.streaks import banked_weeks, mornings, run_of
 from rehab.planner.phases.measures_sessions import value_of
+
+WEEK = 7  # days
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,6 +30,11 @@ class Evidence:
     visit: int = 1
     flare_costs: int = 0  # banked weeks that a flare takes away
     banked_needed: int | None = None  # after a step back, instead of the plan's
+
+    @property
+    def next_day(self) -> datetime.date:
+        """The first day of the next sheet."""
+        return sheet_start(self.client, self.history)
 
     @property
     def here(self) -> tuple[Outcome, ...]:
@@ -56,9 +65,20 @@ def measured(criterion: Test, facts: Evidence) -> float | None:
     if criterion.measure == "weeks_at_mark":
         there = [n for n in criterion.ladders if n in facts.levels]
         return min((facts.marks.get(n, 0) for n in there), default=0)
+    if criterion.measure == "weeks_since":
+        return _weeks_since(criterion, facts)
+    if criterion.measure == "agreed":
+        agreed = facts.client.agreed.get(criterion.what or "")
+        return 1 if agreed and agreed < facts.next_day else None
     if criterion.measure in MEASURES:
         return MEASURES[criterion.measure](facts)
     return value_of(criterion, facts.here, facts.history, facts.client.usual_pain)
+
+
+def _weeks_since(test: Test, facts: Evidence) -> int | None:
+    """Whole weeks from the event to the first day of the next sheet."""
+    event = facts.client.events.get(test.event or "")
+    return (facts.next_day - event).days // WEEK if event else None
 
 
 def _confidence(facts: Evidence) -> float | None:
@@ -97,4 +117,5 @@ MEASURES: dict[str, Callable[[Evidence], float | None]] = {
     "diary_days": lambda f: sum(_days_told(o.record) for o in f.here if o.record),
     "triggers_known": lambda f: None if f.client.triggers is None else 1,
     "physio": lambda f: 1 if f.signed else None,
+    "day_of_programme": lambda f: days_of_all(f.history) + 1,
 }

@@ -1,15 +1,19 @@
-"""When a phase ends: by what was reported, or, projected, at its typical length."""
+"""When a phase ends: by what was reported, or, projected, at its typical length.
+
+A gate of time that is closed comes first: nothing is left before its day.
+"""
 
 from rehab.model.phase import Phase
 from rehab.model.programme import Reason
 from rehab.planner.phases.criteria import Evidence, met
+from rehab.planner.phases.gates import closed
 
 OF_DOSES = ("ladder_level", "weeks_at_mark")  # what the programme itself shows
 
 
 def leaving(phase: Phase, weeks_in: int, facts: Evidence) -> Reason | None:
     """The rule that ends the phase after ``weeks_in`` weeks, or None to stay."""
-    if phase.last:
+    if phase.last or closed(phase, facts.client, facts.next_day, signed=facts.signed):
         return None
     if facts.signed:
         return Reason("phase.signed", {"weeks": weeks_in})

@@ -8,6 +8,7 @@ from rehab.model.dose import Dose
 from rehab.model.programme import Prescription
 from rehab.planner.dosing.share import inner_field
 from rehab.planner.outcome.dates import days_of_all
+from rehab.planner.outcome.exercise import asked_on
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.phases.measures_pain import (
     morning_pain_drop,
@@ -36,23 +37,25 @@ def green_sessions(here: Outcomes, exercise: str | None) -> int:
     count = 0
     for past in here:
         for colour, given, _ in _sessions(past, exercise):
-            count = 0 if colour == "red" else count + (given and colour == "green")
+            count = 0 if colour == "red" else count + bool(given and colour == "green")
     return count
 
 
 def _sessions(
     past: Outcome, exercise: str | None
-) -> Iterator[tuple[str, bool, SessionRecord]]:
-    """Each session's colour, and whether the exercise was in it."""
+) -> Iterator[tuple[str, Prescription | bool, SessionRecord]]:
+    """Each session's colour, and the exercise as the sheet had it, if it was in it."""
     if past.record is None:
         return
-    wanted = next((p for p in past.given if p.exercise.id == exercise), None)
-    undated = len(wanted.days) if wanted else 0
+    wanted, done = past.every(exercise), 0
+    undated = sum(len(one.days) for one in wanted)
     for colour, record in zip(past.colours, past.record.sessions, strict=True):
-        given = exercise is None or _did(record, wanted)
+        given = exercise is None or any(_did(record, one) for one in wanted)
         if given and wanted and record.did is None and record.day is None:
             given, undated = undated > 0, undated - 1
-        yield colour, given, record
+        asked = asked_on(wanted, record.day, done) if given and wanted else given
+        done += bool(given)
+        yield colour, asked, record
 
 
 def _did(record: SessionRecord, wanted: Prescription | None) -> bool:
@@ -67,12 +70,10 @@ def _did(record: SessionRecord, wanted: Prescription | None) -> bool:
 def dose_reached(here: Outcomes, exercise: str | None) -> int | None:
     """The most of the exercise in one go that was done in this phase."""
     found = [
-        _amount(record.doses.get(p.exercise.id, p.dose))
+        _amount(record.doses.get(given.exercise.id, given.dose))
         for past in here
-        for p in past.given
-        if p.exercise.id == exercise
         for _, given, record in _sessions(past, exercise)
-        if given
+        if isinstance(given, Prescription)
     ]
     return max(found, default=None)
 

@@ -40,11 +40,11 @@ def _week(seen: WeekSeen, names: Mapping[str, str], words: Words) -> Iterator[st
         sessions=seen.sessions,
         pain=words.say("review.pain", **scores) if seen.done else "",
     ).rstrip()
-    for extra in _extras(seen, names, words):
+    for extra in extras(seen, names, words):
         yield words.say("review.extra", extras=extra)
 
 
-def _extras(seen: WeekSeen, names: Mapping[str, str], words: Words) -> Iterator[str]:
+def extras(seen: WeekSeen, names: Mapping[str, str], words: Words) -> Iterator[str]:
     """What else the week's sheet says: first in short, then each text on its line."""
     record = seen.record
     if record is None:

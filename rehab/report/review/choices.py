@@ -85,10 +85,15 @@ def what_if_lines(found: Proposal, words: Words) -> Iterator[str]:
         return
     yield ""
     yield words.say("review.what_ifs", week=found.week.number)
-    for what_if in found.what_ifs:
-        text = words.say("list.comma").join(_changes(what_if, found, words))
-        colour = words.say(f"review.colours.{what_if.colour}")
+    for colour, text in what_if_words(found, words):
         yield words.say("review.what_if", colour=colour, text=text)
+
+
+def what_if_words(found: Proposal, words: Words) -> Iterator[tuple[str, str]]:
+    """Each colour that the next week may have, and what it would change."""
+    for what_if in found.what_ifs if found.week else ():
+        text = words.say("list.comma").join(_changes(what_if, found, words))
+        yield words.say(f"review.colours.{what_if.colour}"), text
 
 
 def _changes(what_if: WhatIf, found: Proposal, words: Words) -> Iterator[str]:

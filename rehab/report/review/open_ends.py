@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rehab.model.client import Client
+from rehab.model.criterion import OF_TIME
 from rehab.model.programme import Unmet
 from rehab.model.proposal import Proposal
 from rehab.model.safety import Safety
@@ -37,7 +38,7 @@ def unmet_lines(found: Proposal, words: Words) -> Iterator[str]:
     yield ""
     yield words.say("review.unmet")
     for unmet in found.unmet:
-        says, value = unmet.criterion.says, _value(unmet, words)
+        says, value = unmet.criterion.says, so_far(unmet, words)
         yield words.say("review.unmet_item", says=says, value=value)
         if how := how_met(unmet, found, words):
             yield words.say("review.unmet_how", how=how)
@@ -50,12 +51,16 @@ def how_met(unmet: Unmet, found: Proposal, words: Words) -> str | None:
     measure = unmet.criterion.measure
     if measure not in words.section("review.how_met"):
         return None
-    return words.say(f"review.how_met.{measure}", **_phase(found))
+    what = unmet.criterion.what
+    return words.say(f"review.how_met.{measure}", what=what, **_phase(found))
 
 
 def sign_off(found: Proposal, words: Words) -> str | None:
-    """How the physio ends the phase; not before the triggers are known."""
+    """How the physio ends the phase; not before the triggers are known, or its time."""
     open_ones = {unmet.criterion.measure for unmet in found.unmet}
+    gates = (unmet.criterion for unmet in found.unmet)
+    if any(one.measure in OF_TIME and not one.by_signature for one in gates):
+        return None
     if found.week is None or not open_ones or "triggers_known" in open_ones:
         return None
     return words.say("review.sign_off", **_phase(found))
@@ -67,7 +72,8 @@ def _phase(found: Proposal) -> dict[str, object]:
     return {**names, "week": found.after_week}
 
 
-def _value(unmet: Unmet, words: Words) -> str:
+def so_far(unmet: Unmet, words: Words) -> str:
+    """What was reported of it, and what is needed."""
     least, most = unmet.criterion.at_least, unmet.criterion.at_most
     if unmet.value is None:
         return words.say("review.not_reported")

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from rehab.reader.library import read_library
+from rehab.render.outlines import NotPlainError, outline
+from rehab.render.trial import unpaintable
 
 SOUND = Path(__file__).parents[2] / "bad" / "sound"
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 52 38">\n'
@@ -176,3 +178,67 @@ def test_shapes_that_double_are_not_drawn_for_ever(tree: Path):
     assert told(tree, f"{HEAD}<path id='a'/>{uses}</svg>")[0].endswith(
         "has more than 20 <use>; write the shapes out"
     )
+
+
+PATH = "M0 0" + "L1 2 3 4" * 8_000
+DOUBLED = "".join(
+    f'<g id="a{n}"><use href="#a{n - 1}"/><use href="#a{n - 1}"/></g>'
+    for n in range(1, 10)
+)
+MARKER = f'<marker id="m"><path d="{PATH[:2000]}"/></marker>\n'
+LINKED = "".join(f'<g id="a{n}" clip-path="url(#a{n + 1})"/>\n' for n in range(99))
+HEAVY = {
+    "a path that doubles": (
+        f'<path id="a0" d="{PATH}"/>\n{DOUBLED}',
+        r"3:\d+: draws more than 400,000 letters of outlines",
+    ),
+    "shapes that double": (
+        f'<g id="a0">{"<path/>" * 100}</g>\n{DOUBLED}',
+        r"3:\d+: draws more than 5,000 elements",
+    ),
+    "itself": (
+        '<g/>\n<g id="a"><use href="#a"/></g>',
+        r"3:\d+: is drawn inside itself",
+    ),
+    "deep": ("<g>\n" * 2_000, "51:1: is nested more than 50 deep"),
+    "deep by links": (LINKED, r"\d+:1: is nested more than 50 deep"),
+    "a marker at each corner": (
+        f'{MARKER}<path marker-mid="url(#m)" d="{PATH}"/>',
+        r"3:1: draws more than 5,000 elements",
+    ),
+    "digits": (f'<g/>\n<path d="M{"1" * 30}x"/>', "3:1: d: cannot be read"),
+    "many digits": (f'\n<path d="M{"1" * 5000} 2"/>', "3:1: d: has a number above"),
+    "a word for a number": ('<rect x="wide"/>', "2:1: x: cannot be read"),
+    "a word in a style": (
+        '<g style="fill: red; transform: turn(5)"/>',
+        "2:1: style: cannot be read",
+    ),
+    "brackets": (
+        f'<g transform="{"scale(1 " * 9_000}"/>',
+        "2:1: transform: has more than 2,000 letters",
+    ),
+}
+
+
+@pytest.mark.parametrize("way", HEAVY)
+def test_what_would_be_painted_for_ever_is_told_at_its_line(way, tree):
+    drawing, line = HEAVY[way]
+    (found,) = told(tree, f"{HEAD}{drawing}\n</svg>")
+    assert re.match(f"hinge.svg:{line}", found)
+
+
+def test_a_view_that_is_no_number_is_told(tree):
+    (found,) = told(tree, '<svg viewBox="0 0 wide 38"/>')
+    assert found.startswith("hinge.svg:1:1: viewBox: has no size that can be read")
+
+
+def test_what_cannot_be_told_by_reading_is_told_by_painting(tree):
+    svg = f'{HEAD}<text font-size="wideem" x="3">a</text></svg>'
+    assert told(tree, svg) == []
+    (found,) = unpaintable({"hinge.svg": svg})
+    assert str(found).startswith("hinge.svg:1:1: has a value that cannot be painted")
+
+
+def test_our_own_reading_of_a_path_takes_as_long_as_the_path_is():
+    with pytest.raises(NotPlainError):
+        list(outline(f"M{'1' * 30}x", 1))

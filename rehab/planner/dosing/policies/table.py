@@ -1,8 +1,9 @@
-"""Table: explicit doses by week of the phase, as papers print them.
+"""Table: explicit doses by week or by session of the phase, as papers print them.
 
 In YAML: ``policy: {kind: table, rows: [{from_week: 1, dose: {...}}, ...]}``. A row is
 what is written: one that the exercise cannot have is refused when the plan is read.
-Only weeks that count move down the table.
+Only weeks that count move down the table; one of sessions by those that were done. The
+slot then stands on the least row of its week, which bad days are a share of.
 
 >>> from rehab.model.dose import Dose
 >>> from rehab.model.policy import Table
@@ -39,19 +40,32 @@ def row_reason(row: TableRow, dose: Dose) -> Reason:
     loaded = dose.load_kg is not None or dose.band is not None
     named = row.dose.load_kg is not None or row.dose.band is not None
     rule = "dose.table_load" if loaded and not named else "dose.table"
-    return Reason(rule, {"week": row.from_week})
+    if row.from_session is not None:
+        return Reason(f"{rule}_session", {"session": row.from_session})
+    return Reason(rule, {"week": row.begins})
 
 
 def green(slot: Slot, policy: Table, _store_percent: float) -> Slot:
-    """The row of the next week."""
+    """The row of the next week, or of the next session after those that were done."""
     weeks = slot.phase_weeks + 1
-    due = [i for i, row in enumerate(policy.rows) if row.from_week <= weeks]
-    at = max(due, default=0)
+    done = slot.sessions if slot.counted is None else min(slot.counted, slot.sessions)
+    sessions = slot.phase_sessions + done
+    at = policy.at(sessions + 1 if policy.by_session else weeks)
     return replace(
         slot,
         at=at,
+        phase_sessions=sessions,
         phase_weeks=weeks,
         room=slot.work(slot.steps[at].dose),
         moved="stepped" if at > slot.at else "ready",
         reason=row_reason(policy.rows[at], slot.steps[at].dose),
     )
+
+
+def on_its_days(slot: Slot) -> Slot:
+    """The slot on the least row of the sessions that its days hold."""
+    steps = slot.session_steps
+    if not steps:
+        return slot
+    at = min(steps, key=lambda n: (slot.work(slot.steps[n].dose), n))
+    return replace(slot, at=at)

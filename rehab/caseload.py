@@ -1,0 +1,99 @@
+"""Every client of a folder on a line: where they are, and what has to be done next."""
+
+import datetime
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rehab.app import Planned
+from rehab.batch.find import Found, clients_in, twice
+from rehab.model.problem import Problem
+from rehab.model.programme import Colour, Library, Programme
+from rehab.next_step import NextStep, covered_until, next_step, unreported
+from rehab.papers import Stopped, library_folders, papers_with
+from rehab.paths import Folders
+from rehab.reader.library import read_library
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """One client. What needs a programme is left out where there is none."""
+
+    file: Path
+    reference: str  # "" where the file does not tell it
+    step: NextStep
+    name: str = ""
+    plan: str = ""
+    week: int = 0  # of the sheet that today is on, else the next one
+    weeks: int = 0  # in the programme
+    phase: str = ""  # of that week
+    colour: Colour | None = None  # of the last week that came back
+    unreported: tuple[int, ...] = ()  # ended, and did not come back
+    review_on: datetime.date | None = None  # first day without a sheet at hand
+    problems: tuple[Problem, ...] = ()
+
+
+def caseload(
+    folder: Path, library: Path | None, today: datetime.date
+) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+    """A row for each client below the folder; the problems of the library itself."""
+    exercises, plans = library_folders(library)
+    shelf, problems = read_library(exercises, plans)
+    if shelf is None:
+        return (), problems
+    found = clients_in(folder)
+    clashes = {one.path: other.path for one, other in twice(found)}
+    rows = (_row(one, shelf, exercises, library, today) for one in found)
+    return tuple(_unlike(row, clashes.get(row.file)) for row in rows), ()
+
+
+def _row(
+    found: Found,
+    shelf: Library,
+    exercises: Folders,
+    library: Path | None,
+    today: datetime.date,
+) -> Row:
+    papers = papers_with(shelf, exercises, found.path, None, today, library=library)
+    step, made = next_step(papers, today)
+    row = Row(file=found.path, reference=found.reference, step=step)
+    if isinstance(papers, Stopped):
+        return replace(row, problems=papers.problems)
+    client = papers.client
+    row = replace(row, reference=client.reference, name=client.name, plan=client.plan)
+    return _placed(row, made, today) if made else row
+
+
+def _placed(row: Row, made: Planned, today: datetime.date) -> Row:
+    """Where the client is in the programme."""
+    programme, last = made.programme, made.programme.diary.last_week
+    record = programme.record
+    out = [week for week in programme.weeks if record.sheet(week.number)]
+    now = [week for week in out if week.start <= today <= week.days[-1]]
+    ahead, back = programme.chosen((last + 1,)), programme.chosen((last,))
+    here = (*now, *ahead, *programme.weeks[-1:])[0]
+    return replace(
+        row,
+        week=here.number,
+        weeks=len(programme.weeks),
+        phase=here.phase.name,
+        colour=back[0].colour if back else None,
+        unreported=unreported(programme, today),
+        review_on=_review_on(programme),
+    )
+
+
+def _review_on(programme: Programme) -> datetime.date | None:
+    """The day after the last sheet at hand; without any, the first day of the next."""
+    if until := covered_until(programme):
+        return until + datetime.timedelta(days=1)
+    ahead = programme.week(programme.diary.last_week + 1)
+    return ahead.start if ahead else None
+
+
+def _unlike(row: Row, other: Path | None) -> Row:
+    """With the problem that another client has the same reference."""
+    if other is None:
+        return row
+    told = f"the reference {row.reference} is that of {other} too"
+    problem = Problem(str(row.file), 1, 1, "reference", told, "change one of them")
+    return replace(row, problems=(*row.problems, problem))

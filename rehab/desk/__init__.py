@@ -1,0 +1,1 @@
+"""The desk: pages on this computer that call the same use cases as the commands."""

@@ -1,0 +1,36 @@
+"""Tell a page that is open when a file that it was made from has changed."""
+
+import asyncio
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from rehab.desk.site import Endpoint, Site
+
+PATIENCE_SECONDS = 20.0  # then the page asks again
+PAUSE_SECONDS = 0.1
+
+
+def changed(site: Site) -> Endpoint:
+    """Answers once the mark differs from the one the page has."""
+
+    async def endpoint(request: Request) -> Response:
+        now = _asked(site, request)
+        seen = request.query_params.get("mark", "")
+        for _ in range(int(PATIENCE_SECONDS / PAUSE_SECONDS)):
+            if now() != seen or await request.is_disconnected():
+                break
+            await asyncio.sleep(PAUSE_SECONDS)
+        return JSONResponse({"mark": now()})
+
+    return endpoint
+
+
+def _asked(site: Site, request: Request) -> Callable[[], str]:
+    """The mark of one client, or of all of them."""
+    practice = site.practice
+    if "client" not in request.path_params:
+        return practice.mark_of_all
+    place = site.place(request)
+    return lambda: practice.mark(place)

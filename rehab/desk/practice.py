@@ -1,0 +1,138 @@
+"""The folder on the desk: its clients, each read again when a file of it changed."""
+
+import datetime
+import hashlib
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rehab.app import Planned, lay_out
+from rehab.batch.find import clients_in
+from rehab.model.programme import Library
+from rehab.papers import (
+    Papers,
+    Stopped,
+    diary_beside,
+    library_folders,
+    papers_with,
+    read_papers,
+    record_file,
+)
+from rehab.reader.clinic_files import clinic_files
+from rehab.reader.library import read_library
+from rehab.write import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One client's file, and the name that stands for it in an address."""
+
+    key: str
+    file: Path
+    shown: str  # relative to the folder
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Opened:
+    """A client as the files are now."""
+
+    place: Place
+    mark: str  # changes with any file that it was read from
+    papers: Papers | Stopped
+    planned: Planned | Stopped
+
+
+@dataclass(slots=True)
+class Practice:
+    """A folder of clients, and the library that their programmes are made from."""
+
+    folder: Path
+    library: Path | None
+    today: Callable[[], datetime.date]
+    _shelf: tuple[str, Library | Stopped] | None = field(default=None, init=False)
+    _opened: dict[str, Opened] = field(default_factory=dict, init=False)
+
+    def places(self) -> tuple[Place, ...]:
+        """Every client of the folder; a link that leads out of it is no client."""
+        root = self.folder.resolve()
+        if not root.is_dir():
+            return ()
+        found = (one.path for one in clients_in(self.folder))
+        inside = (path for path in found if path.resolve().is_relative_to(root))
+        return tuple(self.place(path) for path in inside)
+
+    def place(self, file: Path) -> Place:
+        """The place of a file of this folder."""
+        shown = file.relative_to(self.folder).as_posix()
+        name = slug(shown.removesuffix("/client.yaml").removesuffix(".yaml"))
+        digest = hashlib.sha256(shown.encode("utf-8", "surrogatepass")).hexdigest()
+        return Place(f"{name}-{digest[:6]}", file, shown)
+
+    def find(self, key: str) -> Place | None:
+        """The client with this name; nothing in an address is ever taken for a path."""
+        return next((place for place in self.places() if place.key == key), None)
+
+    def shelf(self) -> Library | Stopped:
+        """The library, read again when one of its files changed."""
+        exercises, plans = library_folders(self.library)
+        mark = _mark((*sorted(exercises.glob("*")), *sorted(plans.glob("*"))))
+        if self._shelf is None or self._shelf[0] != mark:
+            found, problems = read_library(exercises, plans)
+            self._shelf = mark, Stopped(problems) if found is None else found
+        return self._shelf[1]
+
+    def mark(self, place: Place) -> str:
+        """What changes with any file that this client's pages are made from."""
+        exercises, plans = library_folders(self.library)
+        own = (*own_files(place.file), *clinic_files(place.file, self.library))
+        folders = (*sorted(exercises.glob("*")), *sorted(plans.glob("*")))
+        beside = sorted(place.file.parent.glob("*.y*ml"))
+        return _mark((*own, *beside, *folders), str(self.today()))
+
+    def mark_of_all(self) -> str:
+        """What changes with any file of any client, or when one comes or goes."""
+        return _joined(self.mark(place) for place in self.places())
+
+    def opened(self, place: Place) -> Opened:
+        """The client as the files are now."""
+        mark = self.mark(place)
+        kept = self._opened.get(place.key)
+        if kept is None or kept.mark != mark:
+            papers = self._papers(place)
+            planned = papers if isinstance(papers, Stopped) else lay_out(papers)
+            kept = Opened(place=place, mark=mark, papers=papers, planned=planned)
+            self._opened[place.key] = kept
+        return kept
+
+    def _papers(self, place: Place) -> Papers | Stopped:
+        shelf, today = self.shelf(), self.today()
+        if isinstance(shelf, Stopped):  # its problems, with those of the client's rows
+            return read_papers(place.file, None, self.library, today)
+        exercises, _ = library_folders(self.library)
+        return papers_with(
+            *(shelf, exercises, place.file, None, today), library=self.library
+        )
+
+
+def own_files(client_file: Path) -> tuple[Path, Path, Path]:
+    """The three files of a client, that people and the desk write in."""
+    return client_file, diary_beside(client_file), record_file(client_file)
+
+
+def _joined(marks: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(marks).encode()).hexdigest()[:16]
+
+
+def _mark(files: Iterable[Path], *more: str) -> str:
+    """From the files' names, sizes and times: quick enough to ask all the time."""
+    whole = hashlib.sha256("\n".join(more).encode())
+    for file in files:
+        try:
+            told = os.stat(file)  # noqa: PTH116 - asked very often
+        except OSError:
+            state: tuple[int, ...] = ()
+        else:
+            state = told.st_mtime_ns, told.st_ctime_ns, told.st_size, told.st_ino
+        whole.update(f"{file} {state}\n".encode("utf-8", "surrogatepass"))
+    return whole.hexdigest()[:16]

@@ -1,0 +1,73 @@
+"""A decision as it was chosen on the page of the review."""
+
+import datetime
+
+from rehab.desk.signing import a_name
+from rehab.desk.site import Form, desk_words
+from rehab.entry.dose_typed import dose_typed_for, example_of
+from rehab.model.proposal import Choice, Proposal, StopSign
+from rehab.model.record import Decision
+from rehab.papers import Papers, Stopped
+
+LONGEST = 2000  # letters of a reason
+AFTER_STOP = ("step_back", "repeat", "go_on")
+SET_DOSE = "dose"
+
+
+def decision_of(
+    found: Proposal | StopSign | Stopped,
+    papers: Papers,
+    form: Form,
+    today: datetime.date,
+) -> tuple[Decision | None, tuple[str, ...]]:
+    """What was decided, or what is missing. Its week is found when it is written."""
+    say = desk_words().say
+    by, reason = a_name(form.get("by")), " ".join(form.get("reason").split())
+    named, lines = _named(found, papers, form)
+    if not by:
+        lines = (*lines, say("review.who"))
+    if len(reason) > LONGEST or not reason.isprintable():
+        lines = (*lines, say("review.letters"))
+    if named is None or lines:
+        return None, lines
+    whole = {"after_week": 0, "by": by, "on": today, "reason": reason or None, **named}
+    return Decision.model_validate(whole), ()
+
+
+def _named(
+    found: Proposal | StopSign | Stopped, papers: Papers, form: Form
+) -> tuple[dict[str, object] | None, tuple[str, ...]]:
+    """The option and what it is about."""
+    say, chosen = desk_words().say, form.get("choice")
+    if isinstance(found, StopSign) and chosen in AFTER_STOP:
+        return {"option": chosen}, ()
+    if not isinstance(found, Proposal):
+        return None, (say("review.choose"),)
+    if chosen == SET_DOSE:
+        return _dose(papers, form)
+    if not chosen.isdecimal() or int(chosen) >= len(found.choices):
+        return None, (say("review.choose"),)
+    return _of_choice(found.choices[int(chosen)]), ()
+
+
+def _of_choice(choice: Choice) -> dict[str, object]:
+    swap = choice.option == "swap"
+    return {
+        "option": choice.option,
+        "exercise": choice.exercise.id if choice.exercise else None,
+        "instead": choice.instead.id if choice.instead and swap else None,
+        "trigger": choice.trigger,
+    }
+
+
+def _dose(
+    papers: Papers, form: Form
+) -> tuple[dict[str, object] | None, tuple[str, ...]]:
+    say, library = desk_words().say, papers.library
+    exercise = library.exercises.get(form.get("exercise"))
+    if exercise is None:
+        return None, (say("review.which"),)
+    dose = dose_typed_for(exercise, form.get("dose"))
+    if dose is None or (dose.band and dose.band not in library.catalogue.bands):
+        return None, (say("review.dose", example=example_of(exercise.dose)),)
+    return {"option": "set_dose", "exercise": exercise.id, "dose": dose}, ()

@@ -1,0 +1,95 @@
+"""Sign what was looked at, and write down what is handed out."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rehab.app import Planned, code_of, words
+from rehab.desk.caseload import told
+from rehab.desk.person import weeks_asked
+from rehab.desk.practice import Opened, own_files
+from rehab.desk.site import Form, Site, desk_words
+from rehab.handout.weeks import span
+from rehab.model.units import shows
+from rehab.papers import Stopped
+from rehab.render.words import reason_words
+from rehab.reviewing import Refused, hand_out
+from rehab.reviewing import sign as put_name
+
+LONGEST_NAME = 200
+
+
+def sign(site: Site, request: Request, form: Form) -> Response:
+    """A name under exactly the sheets that the page showed."""
+    opened = site.practice.opened(site.place(request))
+    if found := site.seen.differences(own_files(opened.place.file), form.get("seen")):
+        return again(site, opened, (), differences=found)
+    planned = opened.planned
+    if not isinstance(planned, Planned):
+        return again(site, opened, (desk_words().say("no_programme"),))
+    weeks = weeks_asked(planned, form.get("weeks"))
+    if lines := _signed_now(site, opened, planned, form):
+        return again(site, opened, lines)
+    return site.to("client", opened.place.key, f"sheets?weeks={span(weeks)}")
+
+
+def _signed_now(
+    site: Site, opened: Opened, planned: Planned, form: Form
+) -> tuple[str, ...]:
+    """Put the name there; the lines say why it was not."""
+    name = a_name(form.get("by"))
+    if not name:
+        return (desk_words().say("sign.who"),)
+    weeks = weeks_asked(planned, form.get("weeks"))
+    if not weeks or code_of(planned, weeks) != form.get("code"):
+        return (desk_words().say("sign.changed"),)
+    result = put_name(planned, opened.place.file, weeks, name, site.practice.today())
+    if isinstance(result, Refused):
+        return tuple(reason_words(words(), reason) for reason in result.reasons)
+    return stopped_lines(site, result) if isinstance(result, Stopped) else ()
+
+
+def a_name(typed: str) -> str:
+    """The name on one line; empty when nobody could read it."""
+    name = " ".join(typed.split())
+    fine = any(map(shows, name)) and name.isprintable() and len(name) <= LONGEST_NAME
+    return name if fine else ""
+
+
+def handed_out(site: Site, request: Request, form: Form) -> Response:
+    """Write down what is handed out, then show what to print."""
+    opened = site.practice.opened(site.place(request))
+    if found := site.seen.differences(own_files(opened.place.file), form.get("seen")):
+        return again(site, opened, (), differences=found)
+    planned = opened.planned
+    if not isinstance(planned, Planned):
+        return again(site, opened, (desk_words().say("no_programme"),))
+    weeks = weeks_asked(planned, form.get("weeks"))
+    result = hand_out(planned, opened.place.file, weeks, site.practice.today())
+    if isinstance(result, Stopped):
+        return again(site, opened, stopped_lines(site, result))
+    return site.to("client", opened.place.key, f"sheets.pdf?weeks={span(weeks)}")
+
+
+def stopped_lines(site: Site, stopped: Stopped) -> tuple[str, ...]:
+    """Why nothing was written, or made, in lines."""
+    lines = tuple(told(site.practice, problem) for problem in stopped.problems)
+    return (*lines, *(reason_words(words(), why) for why in stopped.refusal))
+
+
+def again(
+    site: Site,
+    opened: Opened,
+    lines: tuple[str, ...],
+    *,
+    back: str = "sheets",
+    differences: tuple[object, ...] = (),
+) -> Response:
+    """Why nothing was written, and the way back to the page it came from."""
+    return site.page(
+        "not_written.html.j2",
+        409 if differences else 422,
+        key=opened.place.key,
+        back=back,
+        lines=lines,
+        differences=differences,
+    )

@@ -1,0 +1,169 @@
+"""What came back: a form like the printed week, into the diary."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rehab.app import words
+from rehab.desk.person import Person, person_of
+from rehab.desk.practice import own_files
+from rehab.desk.site import Form, Site, desk_words
+from rehab.desk.week_read import PAINS, read_week, sheet_lines
+from rehab.entry.diaries import Desk, desk_of, problems_of, week_in, write_weeks
+from rehab.entry.sittings import Sitting
+from rehab.model.diary import SIGNS
+from rehab.papers import Papers, diary_beside
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Day:
+    """One column: a session of the sheet."""
+
+    name: str
+    date: str
+    exercises: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WeekForm:
+    """The sheet of a week, as a form."""
+
+    number: int
+    dates: str
+    days: tuple[Day, ...]
+    to_come: int  # sessions that are still ahead
+    lines: tuple[tuple[str, str, str], ...]  # id, name and dose of each exercise
+    logged: bool  # the sheet has a log of every day
+    log_days: tuple[str, ...]
+    open_weeks: tuple[int, ...]  # that can be typed in
+    why_not: str = ""
+
+
+def week(site: Site, request: Request) -> Response:
+    """The form, empty or with what was typed and not saved."""
+    person = person_of(site, request)
+    papers = person.opened.papers
+    if not isinstance(papers, Papers):
+        return site.page("week.html.j2", person=person, tab="week", sheet=None)
+    desk = desk_of(papers, diary_beside(person.opened.place.file), person.today)
+    number = _number(desk, request.query_params.get("week", ""))
+    folder = person.opened.place.file.parent
+    draft = site.drafts.read(folder, draft_name(person.opened.place.file.stem, number))
+    return _page(site, person, desk, number, typed=draft, draft=bool(draft))
+
+
+def draft_name(stem: str, number: int) -> str:
+    """The name of the draft of a week; several clients may stand in one folder."""
+    return f"{stem}-week-{number}"
+
+
+def save_week(site: Site, request: Request, form: Form) -> Response:
+    """Into the diary, or the form again with what is wrong at each field."""
+    person = person_of(site, request)
+    file, papers = person.opened.place.file, person.opened.papers
+    number = form.get("week")
+    if not isinstance(papers, Papers) or not number.isdecimal():
+        raise HTTPException(409, desk_words().say("not_written"))
+    desk = desk_of(papers, diary_beside(file), person.today)
+    week, typed = int(number), form.typed()
+    if found := site.seen.differences(own_files(file), form.get("seen")):
+        return _page(site, person, desk, week, typed=typed, differences=found)
+    if told := week_in(desk.path, week, desk.held.names) or desk.why_not(week):
+        return _page(site, person, desk, week, typed=typed, lines=(str(told),))
+    record, errors = read_week(desk, week, _sittings(desk, week), form)
+    if record is None:
+        return _page(site, person, desk, week, typed=typed, errors=errors)
+    if problems := problems_of(desk, record) or write_weeks(
+        desk.path, (record,), desk.held.names
+    ):
+        lines = tuple(f"{one.where}: {one.message}" for one in problems)
+        return _page(site, person, desk, week, typed=typed, lines=lines)
+    site.drafts.drop(file.parent, draft_name(file.stem, week))
+    left = [n for n in _open_weeks(desk) if n != week and _ended(desk, n)]
+    return site.to("client", person.key, "week" if left else "review")
+
+
+def _page(  # noqa: PLR0913 - everything that the form can say
+    site: Site,
+    person: Person,
+    desk: Desk,
+    number: int,
+    *,
+    typed: Mapping[str, str],
+    draft: bool = False,
+    errors: Mapping[str, str] | None = None,
+    lines: tuple[str, ...] = (),
+    differences: tuple[object, ...] = (),
+) -> Response:
+    status = 409 if differences else 422 if errors or lines else 200
+    return site.page(
+        "week.html.j2",
+        status,
+        person=person,
+        tab="week",
+        sheet=_sheet(desk, number),
+        typed=typed,
+        draft=draft,
+        draft_name=draft_name(person.opened.place.file.stem, number),
+        errors=errors or {},
+        lines=lines,
+        differences=differences,
+        pains=PAINS,
+        signs=SIGNS,
+        felt=words().section("own.words"),
+    )
+
+
+def _number(desk: Desk, typed: str) -> int:
+    """The week that was asked for; else the first that can be typed in."""
+    if typed.isdecimal() and int(typed) in desk.weeks:
+        return int(typed)
+    return next(iter(_open_weeks(desk)), desk.papers.diary.last_week + 1)
+
+
+def _open_weeks(desk: Desk) -> tuple[int, ...]:
+    back = {record.week for record in desk.papers.diary.weeks}
+    known = sorted({*desk.weeks, *desk.held.sheets})
+    return tuple(n for n in known if n not in back and not desk.why_not(n))
+
+
+def _ended(desk: Desk, number: int) -> bool:
+    sheet, today = desk.held.sheet(number), desk.held.today
+    return bool(sheet and today and sheet.last < today)
+
+
+def _sittings(desk: Desk, number: int) -> tuple[Sitting, ...]:
+    """The sessions up to today."""
+    found = desk.sittings(number)
+    return tuple(
+        s for s in found if desk.held.today is None or s.day <= desk.held.today
+    )
+
+
+def _sheet(desk: Desk, number: int) -> WeekForm:
+    sheet, week = desk.held.sheet(number), desk.weeks.get(number)
+    sittings = _sittings(desk, number)
+    days = sheet.days if sheet else ()
+    told = week_in(desk.path, number, desk.held.names)
+    return WeekForm(
+        number=number,
+        dates=words().span(sheet.first, sheet.last) if sheet else "",
+        days=tuple(_day(sitting) for sitting in sittings),
+        to_come=len(desk.sittings(number)) - len(sittings),
+        lines=sheet_lines(desk, number),
+        logged=bool(week and week.phase.logged),
+        log_days=tuple(words().day(day) for day in days),
+        open_weeks=_open_weeks(desk),
+        why_not=str(told.message) if told else desk.why_not(number),
+    )
+
+
+def _day(sitting: Sitting) -> Day:
+    return Day(
+        name=words().many("weekdays")[sitting.day.weekday()],
+        date=words().short_date(sitting.day),
+        exercises=sitting.exercises,
+    )

@@ -1,0 +1,136 @@
+"""What a form of a week means: answers as the questions of the terminal take them."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from rehab.app import words
+from rehab.desk.site import Form, desk_words
+from rehab.entry.answers import Unclear, a_felt, a_score, a_text, an_absence
+from rehab.entry.diaries import Desk
+from rehab.entry.log_asked import log_line
+from rehab.entry.named import the_sore_one
+from rehab.entry.sittings import Sitting, exercise_lines
+from rehab.model.diary import SIGNS, SessionRecord, WeekRecord
+
+PAINS = ("before", "during", "next_morning")
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Reading:
+    """A form as it is read: what it means so far, and what is wrong at which field."""
+
+    desk: Desk
+    form: Form
+    order: tuple[str, ...]  # of the exercises, as their numbers on the sheet count
+    errors: dict[str, str] = field(default_factory=dict)
+
+    def at(self, name: str, meant: Callable[[str], T]) -> T | None:
+        """What the field means; None when it is empty or unclear."""
+        text = self.form.get(name)
+        try:
+            return meant(text) if text else None
+        except Unclear as unclear:
+            self.errors[name] = words().say(unclear.key, **unclear.slots).strip()
+            return None
+
+    def score(self, name: str) -> int | None:
+        """A score from 0 to 10."""
+        return self.at(name, lambda text: a_score(self.desk.vocabulary, text))
+
+    def ticked(self, name: str) -> bool:
+        """Whether a box is ticked."""
+        return self.form.get(name) != ""
+
+
+def read_week(
+    desk: Desk, number: int, sittings: tuple[Sitting, ...], form: Form
+) -> tuple[WeekRecord | None, dict[str, str]]:
+    """The week, or what is wrong at each field."""
+    order = tuple(key for key, _, _ in sheet_lines(desk, number))
+    reading = Reading(desk, form, order)
+    rows = [_session(reading, n, sitting) for n, sitting in enumerate(sittings)]
+    sheet = desk.held.sheet(number)
+    days = sheet.days if sheet else ()
+    logged = [_log(reading, n, day) for n, day in enumerate(days)]
+    sessions = _together([row for row in rows if row], [one for one in logged if one])
+    done = any(row.did != () for row in sessions)
+    known = desk.vocabulary
+    given = {
+        "week": number,
+        "sessions": sessions,
+        "effort": reading.at("effort", lambda text: a_felt(known, text)),
+        "flare": reading.ticked("flare"),
+        "confidence": reading.score("confidence"),
+        "away": reading.at("away", an_absence),
+        "new_medicine": reading.at("new_medicine", a_text),
+        "new_symptoms": reading.at("new_symptoms", a_text),
+        "note": reading.at("note", a_text),
+    }
+    if not done and not given["away"] and not sessions:
+        reading.errors.setdefault("away", desk_words().say("back.why_nothing"))
+    if reading.errors:
+        return None, reading.errors
+    return WeekRecord.model_validate(given), {}
+
+
+def _session(reading: Reading, n: int, sitting: Sitting) -> SessionRecord | None:
+    """One column of the form; None when nothing stands in it."""
+    ticked = tuple(
+        name for name in sitting.exercises if reading.ticked(f"did-{n}-{name}")
+    )
+    whole = reading.ticked(f"all-{n}") or (ticked and ticked == sitting.exercises)
+    scores = {key: reading.score(f"{key}-{n}") for key in PAINS}
+    signs = {key: reading.ticked(f"{key}-{n}") for key in SIGNS}
+    done = sitting.exercises if whole else ticked
+    sore = reading.at(f"sore-{n}", lambda text: _sore(reading, text, done))
+    day: dict[str, object] = {"day": sitting.day, **scores, **signs}
+    if whole or ticked:
+        did = None if whole else ticked
+        return SessionRecord.model_validate({**day, "did": did, "sore": sore})
+    if any(score is not None for score in scores.values()) or sore:
+        reading.errors.setdefault(f"all-{n}", desk_words().say("back.tick"))
+    if any(signs.values()):
+        return SessionRecord.model_validate({**day, "did": ()})
+    return None
+
+
+def _sore(reading: Reading, text: str, done: tuple[str, ...]) -> str | None:
+    """One of those that were done; any where nobody knows which they were."""
+    named = the_sore_one(reading.desk.vocabulary, text, reading.order)
+    if named is None or named in done or not done:
+        return named
+    raise Unclear("not_done", answer=text, done=", ".join(done))
+
+
+def sheet_lines(desk: Desk, number: int) -> tuple[tuple[str, str, str], ...]:
+    """Id, name and dose of each exercise on the sheet, in its order."""
+    week = desk.weeks.get(number)
+    return tuple(exercise_lines(week)) if week else ()
+
+
+def _together(
+    rows: list[SessionRecord], logged: list[SessionRecord]
+) -> tuple[SessionRecord, ...]:
+    """By their days; the line of a day that has a session goes into that session."""
+    found = list(rows)
+    for line in logged:
+        at = next((n for n, row in enumerate(found) if row.day == line.day), None)
+        if at is None:
+            found.append(line)
+            continue
+        pains = [p for p in (found[at].during, line.during) if p is not None]
+        told = {"during": max(pains, default=None), "note": line.note}
+        found[at] = found[at].model_copy(update=told)
+    return tuple(sorted(found, key=lambda row: row.day or datetime.date.min))
+
+
+def _log(reading: Reading, n: int, day: datetime.date) -> SessionRecord | None:
+    """A line of the log: pain and what happened, of any day."""
+    pain, what = reading.score(f"log-pain-{n}"), reading.at(f"log-what-{n}", a_text)
+    if pain is None and what is None:
+        return None
+    text = f"{'-' if pain is None else pain} {what or ''}".strip()
+    return log_line(reading.desk.vocabulary, day, text)

@@ -1,0 +1,117 @@
+"""What has to be done next for one client, as their files say it today."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from rehab.app import Planned, code_of, lay_out, signed
+from rehab.handout.gates import unsignable
+from rehab.handout.weeks import next_block
+from rehab.model.programme import Programme, Reason
+from rehab.model.proposal import StopSign
+from rehab.papers import Papers, Stopped
+from rehab.review.issued import is_issued, issue
+from rehab.review.verdict import stop_sign
+
+Kind: TypeAlias = Literal[
+    "mend",  # the files have problems
+    "refused",  # there is no programme for this client
+    "stop_sign",  # one came back: somebody follows it up first
+    "type_in",  # sheets that ended did not come back
+    "decide",  # what came back is not decided on
+    "screen",  # nobody may sign yet: the reasons say why
+    "sign",  # the next sheets are a draft
+    "hand_out",  # signed, and not printed yet
+    "wait",  # the client has sheets, until ``on``
+    "ended",  # every week came back
+]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NextStep:
+    """The one thing to do now."""
+
+    kind: Kind
+    weeks: tuple[int, ...] = ()  # which sheets it is about
+    on: datetime.date | None = None  # wait: the first day after the sheets at hand
+    reasons: tuple[Reason, ...] = ()  # why, or what to look at first
+    stopped: Stopped | None = None  # mend, refused
+    stop: StopSign | None = None  # stop_sign: what the diary says
+
+
+def next_step(
+    papers: Papers | Stopped, today: datetime.date
+) -> tuple[NextStep, Planned | None]:
+    """The step, and the programme where there is one."""
+    if isinstance(papers, Stopped):
+        return NextStep(kind="mend", stopped=papers), None
+    made = lay_out(papers)
+    if isinstance(made, Planned):
+        return _of_programme(made, today), made
+    if stop := stop_sign(papers.diary, made.refusal):
+        return NextStep(kind="stop_sign", weeks=(stop.week,), stop=stop), None
+    return NextStep(kind="refused", stopped=made, reasons=made.refusal), None
+
+
+def unreported(programme: Programme, today: datetime.date) -> tuple[int, ...]:
+    """Weeks that have ended and did not come back.
+
+    One after the last that came back counts only when the client has its sheet.
+    """
+    back = {record.week for record in programme.diary.weeks}
+    last, record = programme.diary.last_week, programme.record
+    return tuple(
+        week.number
+        for week in programme.weeks
+        if week.days[-1] < today
+        and week.number not in back
+        and (week.number < last or record.sheet(week.number))
+    )
+
+
+def covered_until(programme: Programme) -> datetime.date | None:
+    """The last day of the last sheet that the client has; None without any."""
+    record = programme.record
+    out = [week for week in programme.weeks if record.sheet(week.number)]
+    return out[-1].days[-1] if out else None
+
+
+def _of_programme(made: Planned, today: datetime.date) -> NextStep:
+    programme = made.programme
+    if missing := unreported(programme, today):
+        return NextStep(kind="type_in", weeks=missing)
+    block = next_block(programme)
+    if not block:
+        return NextStep(kind="ended")
+    asks = programme.chosen(block[:1])[0].asks
+    last = programme.diary.last_week
+    open_review = last > 0 and not programme.record.decided(last)
+    if open_review and asks:
+        return NextStep(kind="decide", weeks=(last,), reasons=asks)
+    until = covered_until(programme)
+    if until and _still_out(programme):
+        return NextStep(kind="wait", on=until + datetime.timedelta(days=1))
+    if open_review:
+        return NextStep(kind="decide", weeks=(last,))
+    return _to_paper(made, block, today)
+
+
+def _still_out(programme: Programme) -> bool:
+    """Whether the client has a sheet that can still come back."""
+    last, record = programme.diary.last_week, programme.record
+    return any(w.number > last and record.sheet(w.number) for w in programme.weeks)
+
+
+def _to_paper(made: Planned, block: tuple[int, ...], today: datetime.date) -> NextStep:
+    review = signed(made, block)
+    if review is None:
+        library = made.library
+        against = unsignable(made.programme, library, block, today)
+        kind: Kind = "screen" if against else "sign"
+        return NextStep(kind=kind, weeks=block, reasons=against)
+    code = code_of(made, block)
+    wanted = issue(made.programme, block, review.by, today, code)
+    if is_issued(made.programme.record, wanted):
+        until = made.programme.chosen(block)[-1].days[-1]
+        return NextStep(kind="wait", on=until + datetime.timedelta(days=1))
+    return NextStep(kind="hand_out", weeks=block)

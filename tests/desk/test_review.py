@@ -1,0 +1,114 @@
+"""The review on the desk: what is proposed, and what is decided, as by the command."""
+
+import datetime
+import re
+
+import pytest
+import yaml
+
+ALEX = "steady-build"
+WEEK = """\
+weeks:
+  - week: 1
+    effort: easy
+    sessions:
+      - {day: 2026-11-23, before: 2, during: 2, next_morning: 2}
+      - {day: 2026-11-25, before: 2, during: 2, next_morning: 2}
+      - {day: 2026-11-27, before: 2, during: 2, next_morning: 2%s}
+"""
+
+
+@pytest.fixture
+def back(desk, folder):
+    """The Monday after week 1, which came back calm."""
+    desk.clock.today = datetime.date(2026, 11, 30)
+    (folder / ALEX / "diary.yaml").write_text(WEEK % "")
+    return desk
+
+
+def page_of(back):
+    return back.get(f"/client/{back.key(ALEX)}/review").text
+
+
+def decide(back, **fields):
+    seen = re.search(r'name="seen" value="([^"]*)"', page_of(back))[1]
+    whole = {"seen": seen, "by": "Robin Hale", **fields}
+    return back.post(f"/client/{back.key(ALEX)}/review", whole)
+
+
+def decisions(folder):
+    file = folder / ALEX / "record.yaml"
+    return yaml.safe_load(file.read_text())["decisions"] if file.exists() else []
+
+
+def choice(page, name):
+    return re.search(rf'value="(\d+)"[^>]*> <b>{name}', page)[1]
+
+
+def test_it_says_what_the_command_says(back, folder, rehab):
+    page = page_of(back)
+    _, out, _ = rehab("plan", folder / ALEX / "client.yaml", "--weeks", "2")
+    dose = re.search(r"Chest-supported row +(\S+ \d+ kg)", out)[1]
+    assert dose in page
+    assert "Proposed for week 2: Light load" in page
+    assert "[dose." in page  # the rule behind it
+    assert "week 1" not in re.findall(r"Not typed in.*", page)
+
+
+def test_what_is_chosen_is_written_into_the_record(back, folder):
+    chosen = choice(page_of(back), "The same doses once more")
+    assert decide(back, choice=chosen).status_code == 303
+    (entry,) = decisions(folder)
+    assert (entry["option"], entry["by"], entry["after_week"]) == (
+        *("repeat", "Robin Hale"),
+        1,
+    )
+    assert "Decided: repeat" in page_of(back)
+
+
+def test_a_dose_by_hand_more_than_the_rules_give_needs_a_reason(back, folder):
+    dose = {"choice": "dose", "exercise": "walk_build", "dose": "1x14min"}
+    refused = decide(back, **dose)
+    assert refused.status_code == 422
+    assert "1x14min" in refused.text  # what was typed is still there
+    assert decisions(folder) == []
+    assert decide(back, **dose, reason="walks that anyway").status_code == 303
+    assert decisions(folder)[0]["dose"]["minutes"] == 14
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"choice": "0", "by": " "}, "Write the name"),
+        ({"choice": "99"}, "Choose what to do"),
+        ({"choice": "dose", "exercise": "none"}, "Choose the exercise"),
+        ({"choice": "dose", "exercise": "walk_build", "dose": "lots"}, "min."),
+    ],
+)
+def test_what_is_missing_is_said_and_nothing_is_written(back, folder, fields, says):
+    answer = decide(back, **fields)
+    assert answer.status_code == 422
+    assert says in answer.text
+    assert decisions(folder) == []
+
+
+def test_after_a_stop_sign_nothing_goes_on_without_a_reason(back, folder):
+    (folder / ALEX / "diary.yaml").write_text(WEEK % ", stop_sign: true")
+    page = page_of(back)
+    assert "Stop sign in week 1" in page
+    assert "Proposed for" not in page
+    assert decide(back, choice="step_back").status_code == 422
+    assert decisions(folder) == []
+    told = decide(back, choice="step_back", reason="seen by Dr Who; may go on")
+    assert told.status_code == 303
+    assert decisions(folder)[0]["reason"] == "seen by Dr Who; may go on"
+
+
+def test_a_diary_that_changed_since_is_shown_before_anything_is_decided(back, folder):
+    seen = re.search(r'name="seen" value="([^"]*)"', page_of(back))[1]
+    (folder / ALEX / "diary.yaml").write_text(WEEK % ", spasm: true")
+    fields = {"seen": seen, "by": "Robin Hale", "choice": "0"}
+    answer = back.post(f"/client/{back.key(ALEX)}/review", fields)
+    assert answer.status_code == 409
+    assert "spasm: true" in answer.text
+    assert decisions(folder) == []
