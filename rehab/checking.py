@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rehab.app import templates, words
+from rehab.expectations import unmet
 from rehab.model.clinic import Clinic
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.record import Record
-from rehab.papers import library_folders, papers_with, record_file
+from rehab.papers import Papers, library_folders, papers_with, record_file
 from rehab.paths import Folders
 from rehab.pictures import problems_of
 from rehab.reader.client_library import named_library
@@ -233,7 +234,10 @@ def _of_person(
     papers = papers_with(
         shelf.library, shelf.exercises, file, None, library=shelf.folder
     )
-    return refusals(papers, file, on)
+    problems, notes = refusals(papers, file, on)
+    if isinstance(papers, Papers) and not problems:
+        problems = tuple(unmet(papers, file, shelf.folder))
+    return problems, notes
 
 
 def _clinic(file: Path, library: Library) -> tuple[Problem, ...]:
