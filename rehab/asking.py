@@ -1,9 +1,10 @@
 """What a command needs before it starts: files that hold, and weeks that are there."""
 
 import datetime
+import re
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import NoReturn
 import click
 
 from rehab.app import Planned, plan_client, words
-from rehab.ending import PROBLEMS
+from rehab.ending import PROBLEMS, patience
 from rehab.handout.weeks import next_block
 from rehab.model.diary import MOST_WEEKS
 from rehab.model.programme import Library
@@ -21,7 +22,9 @@ from rehab.paths import Where
 from rehab.reader.library import read_library
 from rehab.reader.named import names_of
 from rehab.report.programme import refusal_lines
+from rehab.terminal import show
 
+_WEEK = re.compile(r"[0-9]{1,4}")
 NOTHING_WRITTEN = "cli.nothing_written"
 
 
@@ -74,9 +77,36 @@ def stop(stopped: Stopped, files: Files, last: str = NOTHING_WRITTEN) -> NoRetur
 def stop_with(problems: Iterable[object], last: str = NOTHING_WRITTEN) -> NoReturn:
     """End with these problems, that nothing was written, and exit status 1."""
     for problem in problems:
-        click.echo(problem, err=True)
-    click.echo(words().say(last), err=True)
+        show(problem, err=True)
+    show(words().say(last), err=True)
     sys.exit(PROBLEMS)
+
+
+@contextmanager
+def writing(files: Files) -> Iterator[None]:
+    """Inside, nobody else writes for this client; who has to wait is told.
+
+    A handing out that was cut short is ended first, and said.
+    """
+    from rehab.handing_out import settle
+    from rehab.one_writer import one_writer
+
+    with ExitStack() as held:
+        with patience(say("waiting", file=files.client)):
+            held.enter_context(one_writer(files.client))
+        if end := settle(files.client):
+            key = f"cut_short.{end.end}"
+            click.echo(say(key, weeks=end.weeks, pdf=end.pdf), err=True)
+        yield
+
+
+def settled(files: Files) -> None:
+    """End a handing out that was cut short."""
+    from rehab.handing_out import is_cut_short
+
+    if is_cut_short(files.client):
+        with writing(files):
+            pass
 
 
 def library_of(library: Path | None) -> tuple[Library, Where]:
@@ -89,11 +119,26 @@ def library_of(library: Path | None) -> tuple[Library, Where]:
 
 
 def target(output: Path | None, usual: Path) -> Path:
-    """The file to write; another ending than the usual one is a mistake."""
+    """The file to write; another ending than the usual one is a mistake.
+
+    So is something that stands there under that name and is no such file: somebody's
+    client or diary.
+    """
     path = output or usual
     if path.suffix.lower() != usual.suffix:
         misuse(f"-o {path}: the name must end in {usual.suffix}")
+    if path.is_file() and not _is_such(path):
+        misuse(f"-o {path}: this file is no {path.suffix[1:].upper()}, and is kept")
     return path
+
+
+def _is_such(path: Path) -> bool:
+    """Whether it begins as its ending says; an empty one holds nothing to lose."""
+    with path.open("rb") as file:
+        begins = file.read(1000)
+    if path.suffix.lower() == ".svg":
+        return not begins or b"<svg" in begins
+    return not begins or begins.startswith(b"%PDF")
 
 
 def numbers(made: Planned, weeks: str | None) -> tuple[int, ...]:
@@ -124,7 +169,7 @@ def span_typed(weeks: str) -> tuple[int, ...]:
 
 def _from_to(weeks: str) -> range | None:
     first, _, last = weeks.partition("-")
-    if not (first.isdecimal() and (last or first).isdecimal()):
+    if not (_WEEK.fullmatch(first) and _WEEK.fullmatch(last or first)):
         return None
     return range(int(first), int(last or first) + 1)
 

@@ -9,7 +9,7 @@ from rehab.batch.find import Found, clients_in, twice
 from rehab.model.problem import Problem
 from rehab.model.programme import Colour, Library, Programme
 from rehab.next_step import NextStep, covered_until, next_step, unreported
-from rehab.papers import Stopped, library_folders, papers_with
+from rehab.papers import Papers, Stopped, library_folders, papers_with
 from rehab.paths import Folders
 from rehab.reader.library import read_library
 
@@ -54,8 +54,15 @@ def _row(
     today: datetime.date,
 ) -> Row:
     papers = papers_with(shelf, exercises, found.path, None, today, library=library)
+    return row_of(found.path, found.reference, papers, today)
+
+
+def row_of(
+    file: Path, reference: str, papers: Papers | Stopped, today: datetime.date
+) -> Row:
+    """The row of papers that were read before."""
     step, made = next_step(papers, today)
-    row = Row(file=found.path, reference=found.reference, step=step)
+    row = Row(file=file, reference=reference, step=step)
     if isinstance(papers, Stopped):
         return replace(row, problems=papers.problems)
     client = papers.client

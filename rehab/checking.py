@@ -25,6 +25,7 @@ from rehab.reader.library import (
     read_diary,
     read_record,
     read_unsound,
+    record_seals,
 )
 from rehab.reader.named import names_of
 from rehab.reader.shelf import SAFETY, TRIAGE
@@ -223,21 +224,34 @@ def _of_person(
     if file.stem.startswith("diary"):
         return read_diary(file, _expected(file, shelf))[1], ()
     if file.stem == "record":
-        return read_record(file, shelf.library)[1], ()
+        changed, notes = _changed(file)
+        return (*read_record(file, shelf.library)[1], *changed), notes
     if shelf.library is None:  # a catalogue or safety file that cannot be read at all
         return (), ()
     if file.name == NAME:
         return _clinic(file, shelf.library), ()
     problems = read_client(file, shelf.library, shelf.unread, on, shelf.folder)[1]
+    changed, notes = _changed(record_file(file))
     if problems or shelf.problems or on is None:
-        return problems, ()
+        return (*problems, *changed), notes
     papers = papers_with(
         shelf.library, shelf.exercises, file, None, library=shelf.folder
     )
-    problems, notes = refusals(papers, file, on)
-    if isinstance(papers, Papers) and not problems:
-        problems = tuple(unmet(papers, file, shelf.folder))
-    return problems, notes
+    refused, more = refusals(papers, file, on)
+    if isinstance(papers, Papers) and not refused:
+        refused = tuple(unmet(papers, file, shelf.folder))
+    return (*refused, *changed), (*notes, *more)
+
+
+def _changed(record: Path) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
+    """What was changed in a record, and that some of it may have been."""
+    if not is_there(record):
+        return (), ()
+    problems, without = record_seals(record)
+    if not without:
+        return problems, ()
+    count = words().count("entries", without)
+    return problems, (words().say("check.no_seal", file=record, entries=count),)
 
 
 def _clinic(file: Path, library: Library) -> tuple[Problem, ...]:

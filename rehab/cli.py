@@ -6,6 +6,7 @@ from typing import NoReturn
 import click
 
 from rehab import __version__
+from rehab.commands.backup import backup
 from rehab.commands.batch import batch
 from rehab.commands.check import check
 from rehab.commands.desk import desk
@@ -53,7 +54,7 @@ COMMANDS = (
     diff,
     exercise,
     *(pdf, diary, plan, explain, check, figure),
-    *(review, sign, withdraw, triage, simulate, batch, desk),
+    *(review, sign, withdraw, triage, simulate, batch, desk, backup),
 )
 for command in COMMANDS:
     rehab.add_command(command)

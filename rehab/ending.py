@@ -9,6 +9,8 @@ from typing import NoReturn
 
 import click
 
+from rehab.terminal import show, spelled
+
 FINE, PROBLEMS, WRONG_USE, CANNOT, INTERRUPTED = 0, 1, 2, 3, 130
 PATIENCE_SECONDS = 1.0  # after this long, say what is going on
 
@@ -16,7 +18,7 @@ PATIENCE_SECONDS = 1.0  # after this long, say what is going on
 @contextmanager
 def patience(message: str) -> Iterator[None]:
     """Say what is going on, once, when it takes longer than a second."""
-    timer = Timer(PATIENCE_SECONDS, lambda: click.echo(message, err=True))
+    timer = Timer(PATIENCE_SECONDS, lambda: show(message, err=True))
     timer.daemon = True
     timer.start()
     try:
@@ -32,10 +34,11 @@ def run(command: Callable[[], object]) -> NoReturn:
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as wrong:
+        wrong.message = spelled(wrong.message)  # type: ignore[misc]
         wrong.show()
         sys.exit(WRONG_USE)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("rehab: stopped; nothing was written.", err=True)
+        show("rehab: stopped; nothing was written.", err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -43,7 +46,7 @@ def run(command: Callable[[], object]) -> NoReturn:
     except Exception as fault:
         if "REHAB_DEBUG" in os.environ:
             raise
-        click.echo(f"rehab: {_fault(fault)}", err=True)
+        show(f"rehab: {_fault(fault)}", err=True)
         sys.exit(CANNOT)
     sys.exit(FINE)
 
@@ -53,7 +56,7 @@ def _fault(fault: Exception) -> str:
     if isinstance(fault, OSError):
         name = fault.filename or ""
         return f"cannot write or read {name}: {fault.strerror or fault}"
-    if type(fault).__name__ in ("PdfUnavailable", "PdfError"):
+    if type(fault).__name__ in ("PdfUnavailable", "PdfError", "Busy", "Unsound"):
         return str(fault)
     kind = type(fault).__name__
     return f"a fault of ours ({kind}: {fault}). Set REHAB_DEBUG=1 to see where."

@@ -17,9 +17,19 @@ from rehab.handout.weeks import span
 from rehab.model.client import Review
 from rehab.model.programme import Reason
 from rehab.model.proposal import Proposal, StopSign
-from rehab.model.record import Decision, Issued, Record, Withdrawn
+from rehab.model.record import (
+    Decision,
+    Entry,
+    Issued,
+    Record,
+    Signature,
+    Withdrawn,
+)
+from rehab.model.seal import sealed
 from rehab.model.units import Value
 from rehab.papers import Papers, Stopped, record_file
+from rehab.reader.check import check
+from rehab.reader.source import read_source
 from rehab.review.issued import is_issued, issue
 from rehab.review.proposal import propose
 from rehab.review.verdict import against, already, stop_sign
@@ -111,7 +121,7 @@ def sign(
     if reasons := unsignable(programme, planned.library, numbers, on):
         return Refused(reasons)
     code = code_of(planned, numbers)
-    name = Review(by=by, on=on, weeks=span(numbers), fingerprint=code)
+    name = Signature(by=by, on=on, weeks=span(numbers), fingerprint=code)
     return _add(client_file, "signatures", name) or Told(name, new=True)
 
 
@@ -123,14 +133,24 @@ def hand_out(
     Raises:
         OSError: The record cannot be written; it is as it was.
     """
-    programme = planned.programme
+    issued = _to_record(planned, numbers, on)
+    return issued and (_add(client_file, "issued", issued) or issued)
+
+
+def is_to_record(planned: Planned, numbers: Sequence[int], on: datetime.date) -> bool:
+    """Whether handing out these weeks is to be written down."""
+    return _to_record(planned, numbers, on) is not None
+
+
+def _to_record(
+    planned: Planned, numbers: Sequence[int], on: datetime.date
+) -> Issued | None:
     review = signed(planned, numbers)
     if review is None:
         return None
+    programme = planned.programme
     issued = issue(programme, numbers, review.by, on, review.fingerprint)
-    if is_issued(programme.record, issued):
-        return None
-    return _add(client_file, "issued", issued) or issued
+    return None if is_issued(programme.record, issued) else issued
 
 
 def withdraw(  # noqa: PLR0913 - what, who, when and why
@@ -153,7 +173,18 @@ def withdraw(  # noqa: PLR0913 - what, who, when and why
     return _add(client_file, "withdrawn", *gone) or Told(gone[-1], new=True)
 
 
-def _add(client_file: Path, key: str, *values: Value) -> Stopped | None:
+def _add(client_file: Path, key: str, *values: Entry) -> Stopped | None:
     """Add to a list of the record; the problems if it cannot be added to."""
-    problems = add_items(record_file(client_file), Record, key, values)
+    path = record_file(client_file)
+
+    def with_seals(raw: bytes, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        return sealed(key, entries, _as_it_is(raw, path))
+
+    problems = add_items(path, Record, key, values, with_seals)
     return Stopped(problems) if problems else None
+
+
+def _as_it_is(raw: bytes, path: Path) -> Record:
+    """The record that these bytes are; an empty one where they are none."""
+    source, _ = read_source(raw, str(path))
+    return (source and check(Record, source)[0]) or Record()

@@ -1,20 +1,33 @@
 """Write files so that nobody ever sees half of one, and name them safely."""
 
-import contextlib
 import hashlib
 import os
 import re
 import tempfile
+import time
 import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import IO
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 LONGEST_NAME = 60
 PREFIX, SUFFIX = ".rehab-", ".part"  # of a file that is not whole yet
 STALE_SECONDS = 3600
+LOOKS, LOOK_SECONDS = 4, 0.05  # at a file that is empty for a moment
 DEVICE_NAMES = {  # no file may have these on Windows
     *("aux", "con", "nul", "prn"),
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
 }
+
+
+class Changed(Exception):
+    """A file no longer says what it said when it was read."""
 
 
 def write_atomic(path: Path, content: bytes, mode: int = 0o600) -> None:
@@ -28,21 +41,139 @@ def write_atomic(path: Path, content: bytes, mode: int = 0o600) -> None:
     Raises:
         OSError: It could not be written; an older file is as it was.
     """
-    _make_folder(path.parent)
-    handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=path.parent)
-    part = Path(name)
+    write_filled(path, lambda file: file.write(content), mode)
+
+
+def write_filled(
+    path: Path,
+    fill: Callable[[IO[bytes]], object],
+    mode: int = 0o600,
+    look: Callable[[Path], object] = lambda _: None,
+) -> None:
+    """The same for what is too long to hold: ``fill`` writes it.
+
+    ``look`` looks at the whole file before it is put in its place, and may raise.
+
+    Raises:
+        OSError: It could not be written; an older file is as it was.
+    """
+    with _part(path.parent, fill, mode) as part:
+        look(part)
+        os.replace(part, path)  # noqa: PTH105 - the tests make exactly this call fail
+    sync_folder(path.parent)
+
+
+def write_over(path: Path, old: bytes | None, content: bytes, mode: int) -> bytes:
+    """The same, but only over what was read: ``old``, or nothing at all.
+
+    Returns what was replaced. It is ``old``, unless a program that writes into the
+    file without replacing it did so in that very moment: then both have to go in.
+
+    Raises:
+        Changed: Something else stands there; it is as it is.
+        OSError: It could not be written; an older file is as it was.
+    """
+    with (
+        _part(path.parent, lambda file: file.write(content), mode) as part,
+        ExitStack() as stack,
+    ):
+        there = path.open("rb") if path.exists() else None
+        if there:
+            stack.callback(_let_go, there)
+        if (there.read() if there else None) != old:
+            raise Changed
+        os.replace(part, path)  # noqa: PTH105 - the same
+        replaced = _read_again(there, old) if there and old else b""
+    sync_folder(path.parent)
+    return replaced
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep the names in a folder, too; not every disk can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def clear_dead_parts(folder: Path) -> None:
+    """Delete what killed runs left half written, at once: nobody holds it any more."""
+    if fcntl is None:
+        return
+    for part in folder.glob(f"{PREFIX}*{SUFFIX}"):
+        with suppress(OSError):  # it is being written, or is gone
+            handle = os.open(part, os.O_RDWR | os.O_NONBLOCK | os.O_NOFOLLOW)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                part.unlink()
+            finally:
+                os.close(handle)
+
+
+@contextmanager
+def _part(
+    folder: Path, fill: Callable[[IO[bytes]], object], mode: int
+) -> Iterator[Path]:
+    """The whole content under another name; gone afterwards if it is still there.
+
+    It is held while it is used, so that nobody clears it away.
+    """
+    _make_folder(folder)
+    handle, part = _new_part(folder)
+    held = None
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            held = os.dup(handle)
+            fill(file)
             file.flush()
             os.fsync(file.fileno())
         part.chmod(mode)
         _clear_old_parts(part)
-        os.replace(part, path)  # noqa: PTH105 - the tests make exactly this call fail
+        yield part
     except BaseException:  # an interruption too
-        with contextlib.suppress(OSError):
+        with suppress(OSError):
             part.unlink()
         raise
+    finally:
+        if held is not None:
+            with suppress(OSError):  # by now it is written, or that is told already
+                os.close(held)
+
+
+def _new_part(folder: Path) -> tuple[int, Path]:
+    """An empty file, open and held."""
+    while True:
+        handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=folder)
+        part = Path(name)
+        try:
+            if fcntl is not None:
+                with suppress(OSError):  # a disk that cannot hold files
+                    fcntl.flock(handle, fcntl.LOCK_EX)
+            if os.fstat(handle).st_nlink:  # else cleared away before it was held
+                return handle, part
+        except BaseException:
+            part.unlink(missing_ok=True)
+            os.close(handle)
+            raise
+        os.close(handle)
+
+
+def _read_again(file: IO[bytes], old: bytes) -> bytes:
+    """What a file says now that its name is another's; who empties it, fills it."""
+    with suppress(OSError):  # it is written over, whatever becomes of the old one
+        for _ in range(LOOKS):
+            file.seek(0)
+            if content := file.read():
+                return content
+            time.sleep(LOOK_SECONDS)
+    return old
+
+
+def _let_go(file: IO[bytes]) -> None:
+    with suppress(OSError):  # nothing was written through it
+        file.close()
 
 
 def slug(text: str) -> str:
@@ -71,7 +202,7 @@ def _clear_old_parts(mine: Path) -> None:
     """Delete parts that no run can still be writing. The disk says what time it is."""
     now = mine.stat().st_mtime
     for part in mine.parent.glob(f"{PREFIX}*{SUFFIX}"):
-        with contextlib.suppress(OSError):  # another run was faster
+        with suppress(OSError):  # another run was faster
             if now - part.stat().st_mtime > STALE_SECONDS:
                 part.unlink()
 

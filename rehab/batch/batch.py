@@ -13,6 +13,7 @@ from rehab.batch.journal import Journal, Notes, read_journal
 from rehab.batch.lines import bad
 from rehab.batch.pool import Pool
 from rehab.batch.run import run
+from rehab.write import clear_dead_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def sort_out(folder: Path, order: Order, *, force: bool) -> Todo:
         OSError: The folder for the PDFs cannot be made or written to.
     """
     found, unread = search(folder)
+    clear_dead_parts(order.out)
     journal = read_journal(order.out)
     known = {Path(one.file): bad(Path(one.file), [str(one)]) for one in unread}
     known |= {done.client: done for done in _doubled(found)}

@@ -11,7 +11,9 @@ from rehab.batch.find import BESIDE
 from rehab.batch.job import Done, Job
 from rehab.batch.lines import bad
 from rehab.batch.warm import Differs, alone, shelf
+from rehab.handing_out import hand_over, settle
 from rehab.handout.weeks import span
+from rehab.one_writer import Busy, one_writer
 from rehab.papers import (
     Papers,
     Stopped,
@@ -26,7 +28,6 @@ from rehab.render.own_parts import BadPart
 from rehab.render.pango import PdfUnavailable
 from rehab.report.programme import refusal_lines
 from rehab.review.withdrawing import taken_back
-from rehab.reviewing import hand_out
 
 
 class Bad(Exception):
@@ -45,9 +46,13 @@ def make(job: Job) -> Done:
     """
     with alone:
         try:
-            return _make(job)
+            with one_writer(job.client):
+                settle(job.client)
+                return _make(job)
         except Bad as why:
             lines = why.lines
+        except Busy as busy:
+            lines = (str(busy),)
         except (Undrawable, BadPart) as why:
             lines = tuple(map(str, why.problems))
         except PdfUnavailable:  # nobody will get any
@@ -83,8 +88,8 @@ def _made(
     reference = write.slug(planned.programme.client.reference)
     name = f"{reference}-weeks-{span(choice.weeks)}.pdf"
     sheets = make_pdf(planned, choice.weeks, "client")
-    record = _handed_out(job, planned, choice, own[-1])
-    write.write_atomic(job.order.out / name, sheets)
+    pdf = job.order.out / name
+    record = _handed_out(job, planned, choice, own[-1], pdf=pdf, sheets=sheets)
     now = _content(job, (*own[:-1], record))
     return replace(done, end="made", content=now, pdf=name, size=len(sheets))
 
@@ -136,8 +141,10 @@ def _choice(job: Job, planned: Planned) -> Choice:
         ) from None
 
 
-def _handed_out(job: Job, planned: Planned, choice: Choice, read: str) -> str:
-    """Write down what is handed out, before it is. The record's digest after that.
+def _handed_out(  # noqa: PLR0913 - what, of whom and where to
+    job: Job, planned: Planned, choice: Choice, read: str, *, pdf: Path, sheets: bytes
+) -> str:
+    """Put the sheets in their place and in the record. Its digest after that.
 
     If somebody else wrote into the record meanwhile, it stays the digest of what was
     read, so that the next run looks at this client again.
@@ -146,8 +153,10 @@ def _handed_out(job: Job, planned: Planned, choice: Choice, read: str) -> str:
         raise Bad(_say("shared", client=job.client))
     record = record_file(job.client)
     as_read = content.digest(record) == read
-    kept = hand_out(planned, job.client, choice.weeks, job.order.today)
-    if isinstance(kept, Stopped):
+    kept = hand_over(
+        planned, job.client, choice.weeks, job.order.today, pdf=pdf, sheets=sheets
+    )
+    if kept:
         raise Bad(*_lines(kept, job))
     return content.digest(record) if as_read else read
 

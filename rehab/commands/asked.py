@@ -57,12 +57,16 @@ def refuse(reasons: Iterable[Reason], head: str | None = None) -> NoReturn:
     stop_with((*heads, *lines), NOT_WRITTEN)
 
 
-def decision(asked: Asked, library: Library, on: datetime.date) -> Decision | None:
-    """The decision that was typed; None when none was. Its week is not known yet."""
+def no_decision(asked: Asked) -> bool:
+    """Whether none was typed, nor anything that would belong to one."""
     if asked.accept is None:
         _nothing_but_accept(asked)
-        return None
-    if asked.by is None:
+    return asked.accept is None
+
+
+def decision(asked: Asked, library: Library, on: datetime.date) -> Decision:
+    """The decision that was typed. Its week is not known yet."""
+    if asked.accept is None or asked.by is None:
         misuse("--accept needs --by NAME: who decided.")
     for name in NAMED:
         _fits(name, getattr(asked, name), asked.accept)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import library_option
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.batch.batch import Todo, Unnoted
@@ -83,7 +84,7 @@ def batch(  # noqa: PLR0913 - one for each option
 def _busy(order: "Order") -> None:
     from rehab.commands.progress import said
 
-    click.echo(said("busy", out=order.out), err=True)
+    show(said("busy", out=order.out), err=True)
 
 
 def _typed(weeks: str) -> None:
@@ -136,7 +137,7 @@ def _stopped(done: int, every: int) -> None:
     from rehab.commands.progress import said
     from rehab.ending import INTERRUPTED
 
-    click.echo(said("stopped", done=done, all=every), err=True)
+    show(said("stopped", done=done, all=every), err=True)
     sys.exit(INTERRUPTED)
 
 
@@ -149,16 +150,16 @@ def _tell(
     from rehab.ending import CANNOT, PROBLEMS
 
     for line in problems(every):
-        click.echo(line, err=True)
+        show(line, err=True)
     if not every:
-        click.echo(said("nobody", folder=folder), err=True)
+        show(said("nobody", folder=folder), err=True)
         sys.exit(PROBLEMS)
     count = Counter(done.end for done in every)
     ends = {end: count[end] for end in ("made", "same", "not_due", "bad")}
-    click.echo(said("summary", all=len(every), **ends))
-    click.echo(said("out", out=order.out))
+    show(said("summary", all=len(every), **ends))
+    show(said("out", out=order.out))
     if unnoted:
-        click.echo(said("unnoted", why=unnoted.why, n=unnoted.lines), err=True)
+        show(said("unnoted", why=unnoted.why, n=unnoted.lines), err=True)
         sys.exit(CANNOT)
     if count["bad"]:
         sys.exit(PROBLEMS)

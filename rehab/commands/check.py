@@ -7,6 +7,7 @@ import click
 
 from rehab.commands.options import library_option
 from rehab.ending import PROBLEMS
+from rehab.terminal import show
 
 
 @click.command()
@@ -34,12 +35,12 @@ def check(targets: tuple[Path, ...], library: Path | None) -> None:
 
     problems, files, notes = check_files(targets, clock.today(), library)
     for note in notes:
-        click.echo(note)
+        show(note)
     counted = words().count("files", files)
     for problem in problems:
-        click.echo(problem, err=True)
+        show(problem, err=True)
     if problems:
         count = words().count("problems", len(problems))
-        click.echo(say("problems", problems=count, files=counted), err=True)
+        show(say("problems", problems=count, files=counted), err=True)
         sys.exit(PROBLEMS)
-    click.echo(say("no_problems", files=counted))
+    show(say("no_problems", files=counted))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from rehab.commands.options import inputs
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.asking import Files
@@ -92,7 +93,7 @@ def add(
         record = ask_week(desk, week)
     if problems := problems_of(desk, record):
         _stop(_without_place(problems))
-    _write(desk, (record,), yes=yes)
+    _write(files, desk, (record,), yes=yes)
 
 
 @diary.command("import")
@@ -115,7 +116,7 @@ def import_(files: "Files", *, table: Path, yes: bool) -> None:
     records, problems = from_table(desk, table)
     if problems:
         _stop(problems)
-    _write(desk, records, yes=yes)
+    _write(files, desk, records, yes=yes)
 
 
 def _desk(files: "Files") -> "Desk":
@@ -129,25 +130,30 @@ def _desk(files: "Files") -> "Desk":
     return desk
 
 
-def _write(desk: "Desk", records: tuple["WeekRecord", ...], *, yes: bool) -> None:
+def _write(
+    files: "Files", desk: "Desk", records: tuple["WeekRecord", ...], *, yes: bool
+) -> None:
     from rehab.app import words
+    from rehab.asking import writing
     from rehab.entry.diaries import write_weeks
     from rehab.entry.emit import item
 
     if not records:
         raise click.UsageError(words().say("diary.nothing"))
-    click.echo()
-    click.echo("".join(map(item, records)), nl=False)
+    show()
+    show("".join(map(item, records)), nl=False)
     question = words().say("diary.sure", file=desk.path.name)
     if not yes and not click.confirm(question, default=True):
         raise click.Abort
-    if problems := write_weeks(desk.path, records, desk.held.names):
+    with writing(files):
+        problems = write_weeks(desk.path, records, desk.held.names)
+    if problems:
         _stop(problems)
     weeks = words().count("weeks", len(records))
-    click.echo(words().say("diary.written", weeks=weeks, file=desk.path))
+    show(words().say("diary.written", weeks=weeks, file=desk.path))
     for record in records:
         if any(session.stop_sign for session in record.sessions):
-            click.echo(words().say("diary.stop_sign", week=record.week))
+            show(words().say("diary.stop_sign", week=record.week))
 
 
 def _without_place(problems: Iterable["Problem"]) -> list[str]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.asking import Files
@@ -35,4 +36,4 @@ def explain(
     if exercise is not None:
         exercise = known_exercise(exercise, made.library)
     for line in explain_lines(made, week, exercise, words()):
-        click.echo(line)
+        show(line)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from rehab.commands.options import library_option
+from rehab.terminal import show
 
 
 @click.command()
@@ -62,7 +63,7 @@ def _one(name: str, output: Path | None, library: Path | None, *, left: bool) ->
         why = chosen.none if chosen and chosen.none else say("no_figure")
         raise click.UsageError(f"{name} has no drawing: {why}")
     write_atomic(path, drawings[name].encode())
-    click.echo(path)
+    show(path)
 
 
 def _sheet(output: Path | None, library: Path | None, *, quiz: bool) -> None:
@@ -77,8 +78,8 @@ def _sheet(output: Path | None, library: Path | None, *, quiz: bool) -> None:
     with patience(say("drawing")):
         sheet, answers = make_figure_sheet(shelf, folder, quiz=quiz)
     write_atomic(target, sheet)
-    click.echo(target)
+    show(target)
     if quiz:
         beside = target.with_name(f"{target.stem}-answers.txt")
         write_atomic(beside, answers.encode())
-        click.echo(beside)
+        show(beside)

@@ -53,9 +53,11 @@ def inputs(command: Callable[..., None]) -> Callable[..., None]:
     def with_files(
         client: Path, diary: Path | None, library: Path | None, **others: object
     ) -> None:
-        from rehab.asking import Files
+        from rehab.asking import Files, settled
         from rehab.commands import clock
 
-        command(Files(client, diary, library, clock.today()), **others)
+        files = Files(client, diary, library, clock.today())
+        settled(files)
+        command(files, **others)
 
     return client_argument(diary_option(library_option(with_files)))

@@ -1,8 +1,9 @@
 """``rehab pdf``: the sheets to hand over."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
@@ -49,34 +50,69 @@ def pdf(  # noqa: PLR0913
       rehab pdf client.yaml --weeks 5-8 -o may.pdf   these weeks, this file
       rehab pdf client.yaml --weeks all --copy physio
     """
+    from rehab.asking import writing
+
+    asked = Asked(weeks, output, physio=copy == "physio", layout=layout)
+    if asked.physio or no_record:
+        click.echo(_put(files, asked, _only_write))
+        return
+    with writing(files):  # from the reading to the writing
+        path = _put(files, asked, _hand_over)
+    click.echo(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which sheets, and where to."""
+
+    weeks: str | None
+    output: Path | None
+    physio: bool
+    layout: str | None
+
+
+Put: TypeAlias = Callable[["Files", "Planned", Sequence[int], Path, bytes], None]
+
+
+def _put(files: "Files", asked: Asked, put: Put) -> Path:
+    """Make the sheets and put them there; where that is."""
     from rehab.app import make_pdf
     from rehab.asking import drawable, numbers, planned, say, target
     from rehab.ending import patience
     from rehab.handout.weeks import span
-    from rehab.write import slug, write_atomic
+    from rehab.write import clear_dead_parts, slug
 
     made = planned(files)
-    if layout:
-        made = made.laid_out(layout)
-    wanted = numbers(made, weeks)
+    if asked.layout:
+        made = made.laid_out(asked.layout)
+    wanted = numbers(made, asked.weeks)
     reference = slug(made.programme.client.reference)
-    whose = "-physio" if copy == "physio" else ""
-    path = target(output, Path(f"{reference}-weeks-{span(wanted)}{whose}.pdf"))
+    whose = "-physio" if asked.physio else ""
+    usual = Path(f"{reference}-weeks-{span(wanted)}{whose}.pdf")
+    path = target(asked.output, usual)
     with drawable(), patience(say("laying_out", weeks=span(wanted))):
-        sheets = make_pdf(made, wanted, "physio" if copy == "physio" else "client")
+        sheets = make_pdf(made, wanted, "physio" if asked.physio else "client")
+    clear_dead_parts(path.parent)
+    put(files, made, wanted, path, sheets)
+    return path
+
+
+def _only_write(
+    _: "Files", __: "Planned", ___: Sequence[int], path: Path, sheets: bytes
+) -> None:
+    from rehab.write import write_atomic
+
     write_atomic(path, sheets)
-    if copy == "client" and not no_record:
-        _keep(files, made, wanted)
-    click.echo(path)
 
 
-def _keep(files: "Files", made: "Planned", wanted: Sequence[int]) -> None:
-    """Write down what is handed out, before it is."""
+def _hand_over(
+    files: "Files", made: "Planned", wanted: Sequence[int], path: Path, sheets: bytes
+) -> None:
+    """What a client gets of signed weeks is written down with it."""
     from rehab.commands.asked import stop
     from rehab.commands.clock import today
-    from rehab.papers import Stopped
-    from rehab.reviewing import hand_out
+    from rehab.handing_out import hand_over
 
-    kept = hand_out(made, files.client, wanted, today())
-    if isinstance(kept, Stopped):
+    kept = hand_over(made, files.client, wanted, today(), pdf=path, sheets=sheets)
+    if kept:
         stop(kept, files)

@@ -6,6 +6,7 @@ import click
 
 from rehab.commands.new_file import new_plan
 from rehab.commands.options import inputs, weeks_option
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.asking import Files
@@ -57,7 +58,7 @@ def plan(
     made = planned(files, ahead=True)
     wanted = numbers(made, weeks)
     if as_json:
-        click.echo(plan_json(made, wanted))
+        show(plan_json(made, wanted))
         return
     for line in plan_lines(made, wanted, words()):
-        click.echo(line)
+        show(line)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 import click
 
+from rehab.terminal import show
+
 PARTS = 10  # plain lines of a run
 MINUTE, HOUR = 60, 3600
 CLEAR = "\r\x1b[K"  # to the line's beginning, and empty it
@@ -31,7 +33,7 @@ class Progress:
         if self.terminal:
             click.echo(CLEAR + self.line(), err=True, nl=False)
         elif self.done * PARTS // self.every > (self.done - 1) * PARTS // self.every:
-            click.echo(self.line(), err=True)
+            show(self.line(), err=True)
 
     def end(self) -> None:
         """Leave the terminal as it was."""

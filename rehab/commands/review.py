@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.asking import Files
@@ -60,25 +61,27 @@ def review(files: "Files", *, as_json: bool, **typed: str | None) -> None:
 def _accepted(files: "Files", asked: "Asked", *, as_json: bool) -> bool:
     """Whether something was to be decided; then it is written down by now."""
     from rehab.app import words
-    from rehab.commands.asked import decision, papers, refuse, stop
+    from rehab.asking import writing
+    from rehab.commands.asked import decision, no_decision, papers, refuse, stop
     from rehab.commands.clock import today
     from rehab.papers import Stopped
     from rehab.report.review.told import decision_json, told_line
     from rehab.reviewing import Refused, decide
 
-    read = papers(files)
-    wanted = decision(asked, read.library, today())
-    if wanted is None:
+    if no_decision(asked):
         return False
-    told = decide(read, files.client, wanted)
+    with writing(files):
+        read = papers(files)
+        wanted = decision(asked, read.library, today())
+        told = decide(read, files.client, wanted)
     if isinstance(told, Stopped):
         stop(told, files)
     if isinstance(told, Refused):
         refuse(told.reasons)
     if as_json:
-        click.echo(decision_json(told.value, new=told.new))
+        show(decision_json(told.value, new=told.new))
     else:
-        click.echo(told_line(told.value, words(), new=told.new))
+        show(told_line(told.value, words(), new=told.new))
     return True
 
 
@@ -103,4 +106,4 @@ def _show(files: "Files", *, as_json: bool) -> None:
         text = review_json(found, safety, words())
     else:
         text = "\n".join(review_lines(found, safety, file, words()))
-    click.echo(text)
+    show(text)

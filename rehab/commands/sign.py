@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs, weeks_option
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.asking import Files
@@ -26,7 +27,7 @@ def sign(files: "Files", weeks: str | None, by: str) -> None:
       rehab sign client.yaml --by "Robin Hale" --weeks 5-8
     """
     from rehab.app import words
-    from rehab.asking import numbers, planned
+    from rehab.asking import numbers, planned, writing
     from rehab.commands.asked import refuse, stop, typed
     from rehab.commands.clock import today
     from rehab.papers import Stopped
@@ -35,12 +36,13 @@ def sign(files: "Files", weeks: str | None, by: str) -> None:
     from rehab.reviewing import sign as put_name
 
     name = typed("--by", by) or by
-    made = planned(files)
-    wanted = numbers(made, weeks)
-    told = put_name(made, files.client, wanted, name, today())
+    with writing(files):
+        made = planned(files)
+        wanted = numbers(made, weeks)
+        told = put_name(made, files.client, wanted, name, today())
     if isinstance(told, Stopped):
         stop(told, files)
     if isinstance(told, Refused):
         refuse(told.reasons, "sign.refused")
     for line in signed_lines(told.value, made.programme, words(), new=told.new):
-        click.echo(line)
+        show(line)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import library_option
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.model.plan import Plan
@@ -58,10 +59,10 @@ def simulate(
     with patience(_say("running", count=clients, weeks=weeks)):
         found = try_out(chosen, shelf, clients=clients, weeks=weeks)
     if as_json:
-        click.echo(simulate_json(found, chosen))
+        show(simulate_json(found, chosen))
     else:
         for line in simulate_lines(found, chosen, words()):
-            click.echo(line)
+            show(line)
 
 
 def _say(key: str, **slots: object) -> str:

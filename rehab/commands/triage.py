@@ -8,6 +8,7 @@ import click
 
 from rehab.commands.options import library_option
 from rehab.ending import PROBLEMS
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,12 +71,12 @@ def triage(
         stop_with(problems)
     found = sort_out(questions, shelf.safety, given)
     if as_json:
-        click.echo(triage_json(found, shelf, words()))
+        show(triage_json(found, shelf, words()))
     else:
         for line in triage_lines(found, shelf, words()):
-            click.echo(line, err=bool(found.stops))
+            show(line, err=bool(found.stops))
         for line in screening_lines(found.screening, words()):
-            click.echo(line)
+            show(line)
     if found.stops:
         sys.exit(PROBLEMS)
 
@@ -93,7 +94,7 @@ def _ask(questions: "Triage", safety: "Safety", by: str | None) -> "TriageAnswer
     for sign_id, sign in safety.signs.items():
         signs[sign_id] = _parts(sign.questions)
         if signs[sign_id] == "yes" and sign.action == "emergency":
-            click.echo(say_triage("do.emergency"), err=True)
+            show(say_triage("do.emergency"), err=True)
             break
     else:
         for question_id, question in questions.questions.items():
@@ -127,4 +128,4 @@ def _one(question: str) -> "Answer":
         answer = ANSWERS.get(" ".join(str(typed).lower().split()))
         if answer:
             return answer
-        click.echo(say_triage("again"), err=True)
+        show(say_triage("again"), err=True)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.asking import Files
@@ -27,7 +28,7 @@ def withdraw(files: "Files", weeks: str, by: str, reason: str) -> None:
       rehab withdraw client.yaml --weeks 5-8 --by "Robin Hale" --reason "wrong weights"
     """
     from rehab.app import words
-    from rehab.asking import span_typed
+    from rehab.asking import span_typed, writing
     from rehab.commands.asked import papers, refuse, stop, typed
     from rehab.commands.clock import today
     from rehab.papers import Stopped
@@ -37,11 +38,12 @@ def withdraw(files: "Files", weeks: str, by: str, reason: str) -> None:
 
     numbers = span_typed(weeks)
     name, why = typed("--by", by) or by, typed("--reason", reason) or reason
-    read = papers(files)
-    told = take_back(read, files.client, numbers, by=name, on=today(), reason=why)
+    with writing(files):
+        read = papers(files)
+        told = take_back(read, files.client, numbers, by=name, on=today(), reason=why)
     if isinstance(told, Stopped):
         stop(told, files)
     if isinstance(told, Refused):
         refuse(told.reasons, "withdraw.refused")
     for line in withdrawn_lines(told.value, words()):
-        click.echo(line)
+        show(line)

@@ -13,14 +13,21 @@ from starlette.types import ASGIApp
 from rehab.desk.caseload import caseload
 from rehab.desk.changes import changed
 from rehab.desk.client import client
+from rehab.desk.course import course
 from rehab.desk.drafting import keep_draft, keep_new
+from rehab.desk.drawings import drawing
+from rehab.desk.exercises import exercise, exercises
 from rehab.desk.files import font, look, script
 from rehab.desk.guard import Guard
+from rehab.desk.new import new, save_new
+from rehab.desk.plans import plan, plans, tried
 from rehab.desk.review import review, save_decision
 from rehab.desk.sheets import pdf, picture, sheets
 from rehab.desk.signing import handed_out, sign
-from rehab.desk.site import Shown, Site, Written, desk_words, shown, written
+from rehab.desk.site import Form, Shown, Site, Written, desk_words, shown, written
 from rehab.desk.week import save_week, week
+from rehab.handing_out import settle
+from rehab.one_writer import Busy, one_writer
 
 log = logging.getLogger("rehab.desk")
 
@@ -40,6 +47,13 @@ def application(site: Site, host: str) -> ASGIApp:
 def _routes(site: Site) -> list[BaseRoute]:
     looked_at: dict[str, Shown] = {
         "/": caseload,
+        "/new": new,
+        "/drawing/{name}": drawing,
+        "/exercises": exercises,
+        "/exercises/{exercise}": exercise,
+        "/plans": plans,
+        "/plans/{plan}": plan,
+        "/client/{client}/course": course,
         "/client/{client}": client,
         "/client/{client}/sheets": sheets,
         "/client/{client}/sheets.pdf": pdf,
@@ -48,12 +62,14 @@ def _routes(site: Site) -> list[BaseRoute]:
         "/client/{client}/review": review,
     }
     sent_to: dict[str, Written] = {
-        "/client/{client}/sign": sign,
-        "/client/{client}/hand-out": handed_out,
-        "/client/{client}/week": save_week,
-        "/client/{client}/review": save_decision,
+        "/client/{client}/sign": _alone(sign),
+        "/client/{client}/hand-out": _alone(handed_out),
+        "/client/{client}/week": _alone(save_week),
+        "/client/{client}/review": _alone(save_decision),
         "/client/{client}/draft/{name}": keep_draft,
+        "/new": save_new,
         "/draft/new": keep_new,
+        "/plans/{plan}": tried,
     }
     return [
         *(Route(path, shown(site, make)) for path, make in looked_at.items()),
@@ -67,6 +83,21 @@ def _routes(site: Site) -> list[BaseRoute]:
         Route("/desk.js", script),
         Route("/fonts/{name}", font),
     ]
+
+
+def _alone(make: Written) -> Written:
+    """The same while nobody else writes for that client, such as a command."""
+
+    def held(site: Site, request: Request, form: Form) -> Response:
+        client_file = site.place(request).file
+        try:
+            with one_writer(client_file):
+                settle(client_file)
+                return make(site, request, form)
+        except Busy as busy:
+            raise HTTPException(409, str(busy)) from None
+
+    return held
 
 
 def _told(site: Site) -> Callable[[Request, Exception], Response]:

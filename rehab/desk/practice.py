@@ -5,10 +5,11 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from rehab.app import Planned, lay_out
-from rehab.batch.find import clients_in
+from rehab.batch.find import Found, clients_in
 from rehab.model.programme import Library
 from rehab.papers import (
     Papers,
@@ -31,16 +32,22 @@ class Place:
     key: str
     file: Path
     shown: str  # relative to the folder
+    reference: str = ""  # that the file seems to give
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Opened:
     """A client as the files are now."""
 
     place: Place
     mark: str  # changes with any file that it was read from
     papers: Papers | Stopped
-    planned: Planned | Stopped
+
+    @cached_property
+    def planned(self) -> Planned | Stopped:
+        """Every week, or why there are none; worked out when a page asks."""
+        papers = self.papers
+        return papers if isinstance(papers, Stopped) else lay_out(papers)
 
 
 @dataclass(slots=True)
@@ -58,16 +65,22 @@ class Practice:
         root = self.folder.resolve()
         if not root.is_dir():
             return ()
-        found = (one.path for one in clients_in(self.folder))
-        inside = (path for path in found if path.resolve().is_relative_to(root))
-        return tuple(self.place(path) for path in inside)
+        return tuple(
+            self.place(one.path, one.reference)
+            for one in self.found()
+            if one.path.resolve().is_relative_to(root)
+        )
 
-    def place(self, file: Path) -> Place:
+    def found(self) -> tuple[Found, ...]:
+        """Every client's file of the folder, with the reference it seems to give."""
+        return clients_in(self.folder)
+
+    def place(self, file: Path, reference: str = "") -> Place:
         """The place of a file of this folder."""
         shown = file.relative_to(self.folder).as_posix()
         name = slug(shown.removesuffix("/client.yaml").removesuffix(".yaml"))
         digest = hashlib.sha256(shown.encode("utf-8", "surrogatepass")).hexdigest()
-        return Place(f"{name}-{digest[:6]}", file, shown)
+        return Place(f"{name}-{digest[:6]}", file, shown, reference)
 
     def find(self, key: str) -> Place | None:
         """The client with this name; nothing in an address is ever taken for a path."""
@@ -99,9 +112,7 @@ class Practice:
         mark = self.mark(place)
         kept = self._opened.get(place.key)
         if kept is None or kept.mark != mark:
-            papers = self._papers(place)
-            planned = papers if isinstance(papers, Stopped) else lay_out(papers)
-            kept = Opened(place=place, mark=mark, papers=papers, planned=planned)
+            kept = Opened(place=place, mark=mark, papers=self._papers(place))
             self._opened[place.key] = kept
         return kept
 

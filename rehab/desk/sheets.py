@@ -141,5 +141,5 @@ def _wanted(site: Site, request: Request) -> tuple[Opened, tuple[int, ...]]:
         raise HTTPException(409, desk_words().say("no_programme"))
     weeks = weeks_asked(opened.planned, request.query_params.get("weeks", ""))
     if not weeks:
-        raise HTTPException(404, desk_words().say("caseload.no_sheets"))
+        raise HTTPException(404, desk_words().say("no_sheets"))
     return opened, weeks

@@ -76,9 +76,8 @@ def save_week(site: Site, request: Request, form: Form) -> Response:
     record, errors = read_week(desk, week, _sittings(desk, week), form)
     if record is None:
         return _page(site, person, desk, week, typed=typed, errors=errors)
-    if problems := problems_of(desk, record) or write_weeks(
-        desk.path, (record,), desk.held.names
-    ):
+    problems = problems_of(desk, record)
+    if problems := problems or write_weeks(desk.path, (record,), desk.held.names):
         lines = tuple(f"{one.where}: {one.message}" for one in problems)
         return _page(site, person, desk, week, typed=typed, lines=lines)
     site.drafts.drop(file.parent, draft_name(file.stem, week))

@@ -11,6 +11,7 @@ from rehab.model.diary import Away, Felt
 from rehab.model.names import tidy
 from rehab.model.units import shows
 from rehab.reader.csv_cells import Vocabulary, day, score, yes_or_no
+from rehab.reader.guards import forbidden
 
 MOST = 10  # of a score
 NEAR = 0.6  # how alike two words are, from 0 to 1
@@ -59,6 +60,8 @@ def a_text(text: str) -> str | None:
     """Any words, or None where nothing shows."""
     if len(text) > LETTERS:
         raise Unclear("long", most=LETTERS)
+    if forbidden(text):
+        raise Unclear("no_text")
     return text if any(map(shows, text)) else None
 
 

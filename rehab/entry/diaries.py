@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rehab.app import lay_out, words
 from rehab.entry import emit
-from rehab.entry.adding import add_items
+from rehab.entry.adding import Unfit, add_items
 from rehab.entry.sittings import Sitting, sheet_of, sittings, usual_sittings
 from rehab.model.diary import Diary, WeekRecord
 from rehab.model.problem import Problem
@@ -24,7 +24,7 @@ from rehab.reader.library import read_weeks
 from rehab.reader.named import names_of
 from rehab.reader.names import Names
 from rehab.reader.places import Read, problem_at
-from rehab.reader.source import read_source
+from rehab.reader.plain import read_plain
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,7 +106,7 @@ def from_table(
 def problems_of(desk: Desk, record: WeekRecord) -> tuple[Problem, ...]:
     """What is wrong with a week before it is written; the places are of no use."""
     text = "weeks:\n" + emit.item(record)
-    source, problems = read_source(text.encode(), str(desk.path))
+    source, problems = read_plain(text.encode(), str(desk.path))
     if source is None:
         return problems
     value, problems = check(Diary, source)
@@ -132,10 +132,28 @@ def write_weeks(
     path: Path, records: Sequence[WeekRecord], names: Names
 ) -> tuple[Problem, ...]:
     """Add the weeks to the file as it is now; with a problem nothing is written."""
-    for record in records:
-        if already := week_in(path, record.week, names):
-            return (already,)
-    return add_items(path, Diary, "weeks", records)
+
+    def still_new(_: bytes, values: tuple[WeekRecord, ...]) -> tuple[WeekRecord, ...]:
+        if found := _there_by_now(path, values, names):
+            raise Unfit(*found)
+        return values
+
+    return add_items(path, Diary, "weeks", records, still_new)
+
+
+def _there_by_now(
+    path: Path, records: Sequence[WeekRecord], names: Names
+) -> tuple[Problem, ...]:
+    """Weeks and days that somebody else typed in since this was begun."""
+    there = (week_in(path, record.week, names) for record in records)
+    if weeks := tuple(filter(None, there)):
+        return weeks
+    text = "weeks:\n" + "".join(map(emit.item, records))
+    source, _ = read_plain(text.encode(), str(path))
+    value, _ = check(Diary, source) if source else (None, ())
+    if source is None or value is None:
+        return ()
+    return tuple(_taken(Read(value, source), path, names))
 
 
 def _weeks(path: Path, names: Names) -> Read[Diary] | None:

@@ -35,7 +35,9 @@ def example_of(span: DoseRange) -> str:
     """
     dose = span.start
     held = f"x{dose.hold_seconds}s" if dose.hold_seconds else ""
-    if dose.scheme:
+    if dose.parts:
+        text = _parts_example(dose)
+    elif dose.scheme:
         text = f"{'-'.join(map(str, dose.scheme))}{held}"
     elif dose.repetitions:
         text = f"{dose.sets}x{dose.repetitions}{held}"
@@ -48,3 +50,9 @@ def example_of(span: DoseRange) -> str:
     return (
         f"{text} band {span.load.start}" if span.load.kind == "band" else f"{text}@10kg"
     )
+
+
+def _parts_example(dose: Dose) -> str:
+    """How such a dose is typed."""
+    parts = " + ".join(f"{part.do} {part.seconds}s" for part in dose.parts or ())
+    return f"{dose.sets}x({parts})" if dose.sets > 1 else parts

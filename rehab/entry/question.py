@@ -7,6 +7,7 @@ import click
 
 from rehab.app import words
 from rehab.entry.answers import Unclear
+from rehab.terminal import show
 
 T = TypeVar("T")
 
@@ -21,4 +22,4 @@ def ask(key: str, meaning: Callable[[str], T], **slots: object) -> T:
         try:
             return meaning(" ".join(answer.split()))
         except Unclear as unclear:
-            click.echo(words().say(unclear.key, **unclear.slots))
+            show(words().say(unclear.key, **unclear.slots))

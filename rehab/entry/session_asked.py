@@ -2,8 +2,6 @@
 
 from functools import partial
 
-import click
-
 from rehab.app import words
 from rehab.entry.answers import Unclear, scores
 from rehab.entry.diaries import Desk
@@ -12,6 +10,7 @@ from rehab.entry.question import ask
 from rehab.entry.rise import looks_sore
 from rehab.entry.sittings import Sitting
 from rehab.model.diary import SCORES, SessionRecord
+from rehab.terminal import show
 
 ASKED = 3  # of the scores; the effort, last, is taken when it is typed with them
 
@@ -23,7 +22,7 @@ def ask_session(
     known, order = desk.vocabulary, _order(desk, sitting)
     marks = " ".join(str(order.index(name) + 1) for name in sitting.exercises)
     slots = {"day": words().day(sitting.day), "place": place, "of": of}
-    click.echo(words().say("diary.session", **slots, exercises=marks))
+    show(words().say("diary.session", **slots, exercises=marks))
     did = ask("done", lambda text: exercises_done(known, text, order))
     if did == ():
         return None

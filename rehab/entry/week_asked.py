@@ -4,8 +4,6 @@ import datetime
 from collections.abc import Sequence
 from functools import partial
 
-import click
-
 from rehab.app import words
 from rehab.entry.answers import a_felt, a_score, a_text, a_yes, an_absence, days_meant
 from rehab.entry.diaries import Desk
@@ -14,6 +12,7 @@ from rehab.entry.question import ask
 from rehab.entry.session_asked import ask_session
 from rehab.entry.sittings import Sitting, exercise_lines
 from rehab.model.diary import SIGNS, SessionRecord, WeekRecord
+from rehab.terminal import show
 
 
 def ask_week(desk: Desk, number: int) -> WeekRecord:
@@ -23,7 +22,7 @@ def ask_week(desk: Desk, number: int) -> WeekRecord:
     today = desk.held.today or datetime.date.max
     past = [sitting for sitting in sittings if sitting.day <= today]
     if len(past) < len(sittings):
-        click.echo(words().say("diary.not_yet", days=len(sittings) - len(past)))
+        show(words().say("diary.not_yet", days=len(sittings) - len(past)))
     asked = [ask_session(desk, number, s, n, len(past)) for n, s in enumerate(past, 1)]
     rows = [one for one in asked if one]
     sessions = _with_signs(desk, number, [*rows, *ask_log(desk, number, rows)])
@@ -36,15 +35,15 @@ def _show(desk: Desk, number: int, sittings: Sequence[Sitting]) -> None:
     sheet = desk.held.sheet(number)
     if sheet:
         dates = words().span(sheet.first, sheet.last)
-        click.echo(words().say("diary.week", number=number, dates=dates))
+        show(words().say("diary.week", number=number, dates=dates))
     lines = list(exercise_lines(desk.weeks[number])) if number in desk.weeks else []
     widths = [max((len(line[n]) for line in lines), default=0) for n in (0, 1)]
     for place, (key, name, dose) in enumerate(lines, 1):
         padded = {"id": key.ljust(widths[0]), "name": name.ljust(widths[1])}
-        click.echo(words().say("diary.exercise", **padded, place=place, dose=dose))
+        show(words().say("diary.exercise", **padded, place=place, dose=dose))
     if not lines and sittings:
-        click.echo(words().say("diary.no_sheet"))
-    click.echo(words().say("diary.help"))
+        show(words().say("diary.no_sheet"))
+    show(words().say("diary.help"))
 
 
 def _with_signs(

@@ -110,7 +110,7 @@ def _value(desk: Desk, number: int, key: str, text: str) -> object:
         raise Unclear("effort_of_week", answer=text)
     if key in SCORES:
         return a_score(known, text)
-    if key in SIGNS:
+    if key in (*SIGNS, "well"):
         return a_yes(known, text)
     if key == "note":
         return a_text(text)
@@ -120,7 +120,8 @@ def _value(desk: Desk, number: int, key: str, text: str) -> object:
     order = week.exercises if week else ()
     if key == "sore":
         return the_sore_one(known, text, order)
-    return exercises_done(known, text, order)
+    named = exercises_done(known, text, order)
+    return order if named is None and key in ("less", "more") else named
 
 
 def _days(desk: Desk, number: int) -> tuple[datetime.date, ...]:

@@ -7,6 +7,7 @@ from rehab.handout.gates import ahead, not_back, screened_in_time
 from rehab.handout.weeks import span
 from rehab.model.client import Review
 from rehab.model.programme import Library, Programme
+from rehab.model.seal import is_changed
 
 
 def signature(
@@ -25,7 +26,12 @@ def signature(
     client = programme.client
     own = (client.review,) if client.review else ()
     weeks = span(numbers)
-    signed: tuple[Review, ...] = (*reversed(programme.record.signatures), *own)
+    kept = [
+        one
+        for one in reversed(programme.record.signatures)
+        if not is_changed("signatures", one)  # nobody signed what it says now
+    ]
+    signed: tuple[Review, ...] = (*kept, *own)
     for review in signed:
         same = review.weeks == weeks and review.fingerprint == code
         if same and _holds(programme, library, numbers, review.on, today):

@@ -15,7 +15,17 @@ Felt: TypeAlias = Literal["very_easy", "easy", "medium", "hard"]
 MOST_WEEKS = 400  # of a programme: eight years
 SCORES = ("before", "during", "next_morning", "effort")  # of a session
 SIGNS = ("ache", "spasm", "stop_sign")
-OF_SESSION = ("day", "did", *SCORES, *SIGNS, "sore", "note")  # as a row has them
+OF_SESSION = (
+    "day",
+    "did",
+    *SCORES,
+    *SIGNS,
+    "sore",
+    "less",
+    "more",
+    "well",
+    "note",
+)  # as a row has them
 
 
 class SessionRecord(Value):
@@ -32,6 +42,9 @@ class SessionRecord(Value):
     spasm: YesNo = False
     stop_sign: YesNo = False
     sore: ExerciseId | None = None  # the one exercise that hurt; None: not said
+    less: tuple[ExerciseId, ...] = ()  # less of these than the sheet said
+    more: tuple[ExerciseId, ...] = ()  # more of these
+    well: YesNo | None = None  # done well, as the sheet says it; None: not said
     note: Text | None = None
 
 

@@ -1,7 +1,8 @@
 """How much of one exercise in one session, and its volume.
 
 Volume (what the envelope limits) is sets x repetitions, times the seconds each
-repetition is held and three for its way up and down, or sets x minutes or metres; a
+repetition is held and three for its way up and down, or sets x minutes or metres, or
+repeats x the minutes of their parts; a
 descending scheme sums its sets; both sides count once; kilograms multiply.
 
 >>> Dose(sets=2, repetitions=8).volume
@@ -14,13 +15,35 @@ descending scheme sums its sets; both sides count once; kilograms multiply.
 
 from typing import ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import (
+    Field,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
 
-from rehab.model.as_written import told
+from rehab.model.as_written import span, told
 from rehab.model.dose_words import dose_fields
+from rehab.model.part import Part, in_all, whole, within
 from rehab.model.units import Count, Kilograms, Text, Value, Whole
 
-AMOUNTS = ("repetitions", "scheme", "minutes", "metres")
+AMOUNTS = ("repetitions", "scheme", "minutes", "metres", "parts")
+# What a dose says besides how much is in a set.
+BESIDES = frozenset({"sets", "load_kg", "band", "rest_seconds", "warm_up", "cool_down"})
+SAID = ("parts", "warm_up", "cool_down")  # written only where a dose says it
+
+
+def _ranged(data: dict[str, object]) -> dict[str, object]:
+    """Two numbers of repetitions are the fewest and the most; also as 8-12."""
+    given = data.get("repetitions")
+    if isinstance(given, str):
+        given = span(given)
+    if not isinstance(given, list | tuple):
+        return data
+    if len(given) != 2:  # noqa: PLR2004 - the fewest and the most
+        message = f"repetitions have one number or two, got {len(given)}"
+        raise told(message, "write 12, or [8, 12] for 8 to 12")
+    return {**data, "repetitions_from": given[0], "repetitions": given[1]}
 
 
 class Dose(Value):
@@ -34,6 +57,9 @@ class Dose(Value):
     hold_seconds: Count | None = None
     minutes: Count | None = None
     metres: Count | None = None
+    parts: tuple[Part, ...] | None = Field(default=None, min_length=1, max_length=30)
+    warm_up: tuple[Part, ...] | None = Field(default=None, min_length=1, max_length=5)
+    cool_down: tuple[Part, ...] | None = Field(default=None, min_length=1, max_length=5)
     load_kg: Kilograms | None = None  # total of both hands
     band: Text | None = None  # a strength named in the catalogue, light first
     rest_seconds: Whole | None = None  # between sets
@@ -58,9 +84,23 @@ class Dose(Value):
             raise ValueError(f"give one of {', '.join(AMOUNTS)} or hold_seconds")
         if self.hold_seconds and (self.minutes or self.metres):
             raise ValueError("hold_seconds goes with repetitions, a scheme or alone")
+        if self.hold_seconds and self.parts:
+            raise ValueError("hold_seconds does not go with parts")
+        if (self.warm_up or self.cool_down) and not self.parts:
+            raise ValueError("warm_up and cool_down go with parts")
         if self.scheme and self.sets != 1:
             raise ValueError("a scheme lists its own sets; leave sets out")
         return self
+
+    @model_serializer(mode="wrap")
+    def _as_written(self, handler: SerializerFunctionWrapHandler) -> dict[str, object]:
+        data: dict[str, object] = handler(self)
+        return {k: v for k, v in data.items() if k not in SAID or v is not None}
+
+    @property
+    def in_all(self) -> dict[str, int]:
+        """Seconds of each of its parts, in all repeats."""
+        return in_all(self.parts or (), self.sets)
 
     @property
     def volume(self) -> float:
@@ -71,6 +111,8 @@ class Dose(Value):
         if self.hold_seconds:
             held = self.repetitions or self.scheme
             amount *= self.hold_seconds + (self.ON_THE_WAY if held else 0)
+        if self.parts:
+            amount *= whole(self.parts) / 60
         for factor in (self.minutes, self.metres, self.load_kg):
             amount *= factor or 1
         return amount
@@ -81,6 +123,8 @@ class Dose(Value):
 
     def at_least(self, other: "Dose") -> bool:
         """Whether every number that the other gives is reached."""
+        if self.parts and other.parts:
+            return within(other.in_all, self.in_all)
         numbers = ("sets", "repetitions", "hold_seconds", "minutes", "metres")
         own = (
             self.but(scheme=None, sets=len(self.scheme), repetitions=min(self.scheme))

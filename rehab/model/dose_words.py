@@ -10,6 +10,7 @@ r"""A dose as people write it: 2x8, 2×8@10kg, 3x30s, 1x12min, 2x8 band medium, 
 import re
 
 from rehab.model.as_written import POUND_KG
+from rehab.model.part_words import typed_parts
 
 _SETS = r"(?:(?P<sets>\d{1,3})\s*x\s*)?"
 _UNIT = r"(?P<unit>s|sec|secs|seconds?|min|mins|minutes?|m|metres?|meters?|reps?)?"
@@ -37,7 +38,7 @@ def dose_fields(text: str) -> dict[str, object] | None:
     elif found := _BAND.search(left):
         given["band"] = found[1] or found[2] or found[3]
         left = left[: found.start()]
-    amount = _amount(left.strip(" ,"))
+    amount = typed_parts(left.strip(" ,")) or _amount(left.strip(" ,"))
     return None if amount is None else {**amount, **given}
 
 

@@ -5,9 +5,10 @@ from typing import Annotated, Literal, Self, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from rehab.model.dose import Dose
+from rehab.model.dose import BESIDES, Dose
 from rehab.model.figure import Figure
 from rehab.model.names import ExerciseId, FlagId, KitId, MovementId
+from rehab.model.part import within
 from rehab.model.units import (
     Count,
     Id,
@@ -31,13 +32,14 @@ KIND_FIELDS = {
     "time": {"minutes"},
     "distance": {"metres"},
     "intervals": {"minutes"},
+    "parts": {"parts"},
 }
 
 
 def in_a_set(dose: Dose) -> set[str]:
     """The fields that say how much of it is in a set."""
     used = {name for name, value in dose if value is not None}
-    return used - {"sets", "rest_seconds", "load_kg", "band"}
+    return used - BESIDES
 
 
 def _loads(dose: Dose) -> set[str]:
@@ -88,6 +90,7 @@ class DoseRange(Value):
         "time",
         "distance",
         "intervals",
+        "parts",
     ]
     per_side: YesNo = False
     start: Dose
@@ -99,7 +102,7 @@ class DoseRange(Value):
     @model_validator(mode="after")
     def _kind_and_order(self) -> Self:
         for name, dose in (("start", self.start), ("cap", self.cap)):
-            used = {k for k, v in dose if v is not None} - {"sets", "rest_seconds"}
+            used = in_a_set(dose) | _loads(dose)
             if used != KIND_FIELDS[self.kind]:
                 wanted = ", ".join(sorted(KIND_FIELDS[self.kind]))
                 raise ValueError(f"{name} of kind {self.kind} needs sets and {wanted}")
@@ -135,10 +138,14 @@ class DoseRange(Value):
         tries, most = dose.scheme or (), self.cap.scheme or ()
         if len(tries) != len(most) or any(map(gt, tries, most)):
             return False
+        if dose.parts:
+            return within(dose.in_all, self.cap.in_all)
         numbers = ("sets", *in_a_set(dose) - {"scheme"})
         return all(getattr(dose, n) <= getattr(self.cap, n) for n in numbers)
 
     def _cap_below_start(self) -> str:
+        if self.kind == "parts":  # the most of each, in all
+            return "" if within(self.start.in_all, self.cap.in_all) else "parts"
         for field in ("sets", *sorted(KIND_FIELDS[self.kind])):
             if getattr(self.cap, field) < getattr(self.start, field):
                 return field

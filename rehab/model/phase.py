@@ -5,11 +5,12 @@ from typing import Annotated, Literal, Self, TypeAlias
 from pydantic import BeforeValidator, Field, Strict, model_validator
 
 from rehab.model.as_written import told
-from rehab.model.client import Weekday
+from rehab.model.client import TypedDay
 from rehab.model.criterion import Criterion
 from rehab.model.dose import Dose
 from rehab.model.names import ExerciseId, FlagId
 from rehab.model.policy import Policy
+from rehab.model.result_rule import ResultRule
 from rehab.model.rules import Back, EasyWeeks
 from rehab.model.units import (
     Count,
@@ -75,7 +76,7 @@ class Place(Value):
     policy: Policy | None = None  # instead of the phase's
     sessions_per_week: Count | None = None  # instead of the client's days
     any_day: YesNo = False  # the sessions may fall on other days than the client's
-    days: tuple[Weekday, ...] = ()  # on these, instead of the client's
+    days: tuple[TypedDay, ...] = ()  # on these, instead of the client's
     every_days: Annotated[int, Strict(), Field(ge=2, le=6)] | None = (
         None  # 2: every other
     )
@@ -88,6 +89,8 @@ class Place(Value):
     cap: Dose | None = None  # the most of it in this phase
     rest_days: Whole | None = None  # free days between two sessions
     group: Id | None = None  # in one week only one group steps up
+    on_results: tuple[ResultRule, ...] = ()  # the first that holds, each week
+    well: Text | None = None  # to the client: what "well" is
 
     @model_validator(mode="after")
     def _one(self) -> Self:
@@ -103,6 +106,16 @@ class Place(Value):
             self.any_day and given[:1] not in ([], ["sessions_per_week"])
         ):
             raise told("says its days twice", f"give one of {', '.join(keys)}")
+        return self
+
+    @model_validator(mode="after")
+    def _rules_fit(self) -> Self:
+        rules = self.on_results
+        if any(rule.then != "load" for rule in rules) and not self.ladder:
+            raise told("goes a rung up or down without a ladder", "give a ladder")
+        if any(rule.well is not None for rule in rules) and not self.well:
+            hint = "say what the client looks for, such as well: Your hips stay level."
+            raise told("asks whether it was done well, and says not what that is", hint)
         return self
 
     @property

@@ -16,6 +16,7 @@ from rehab.model.measure import Measures
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.record import Record
+from rehab.model.result_rule import ResultRule
 from rehab.model.safety import Safety
 
 Fact: TypeAlias = int | float | str | Dose
@@ -74,6 +75,8 @@ class Prescription:
     at_target: bool | None = None  # a quota's line: whether it has reached its target
     by_rules: Dose | None = None  # the rules' dose, where the sheet had another
     asks_physio: Dose | None = None  # a next step above the plan's hard cap
+    on_results: tuple[ResultRule, ...] = ()  # what its results lead to
+    well: str | None = None  # to the client: what "well" is
 
     @property
     def weekly_volume(self) -> float:

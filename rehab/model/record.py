@@ -21,6 +21,11 @@ Option: TypeAlias = Literal[
 ]
 
 
+# Of an entry's last lines: the seal of the entry before it, in any list, and that of
+# all that the entry says. Who writes an entry by hand leaves both out.
+Seal: TypeAlias = Text | None
+
+
 class Decision(Value):
     """What was decided after a week came back; the last one of a week counts."""
 
@@ -33,6 +38,8 @@ class Decision(Value):
     instead: ExerciseId | None = None  # swap: what comes
     trigger: MovementId | None = None  # lower_trigger: which movement
     dose: Dose | None = None  # set_dose: of one session
+    follows: Seal = None
+    seal: Seal = None
 
 
 class IssuedDose(Value):
@@ -70,6 +77,13 @@ class IssuedWeek(Value):
     doses: dict[ExerciseId, IssuedDose]
 
 
+class Signature(Review):
+    """A name under weeks, as the record holds it."""
+
+    follows: Seal = None
+    seal: Seal = None
+
+
 class Issued(Value):
     """One handing out: when, by whom, from which plan, and what it said."""
 
@@ -80,6 +94,8 @@ class Issued(Value):
     version: Text
     fingerprint: Text
     sheets: tuple[IssuedWeek, ...]
+    follows: Seal = None
+    seal: Seal = None
 
 
 class Withdrawn(Value):
@@ -91,13 +107,19 @@ class Withdrawn(Value):
     by: Text
     on: Day
     reason: Text
+    follows: Seal = None
+    seal: Seal = None
+
+
+Entry: TypeAlias = Decision | Signature | Issued | Withdrawn
+LISTS = ("decisions", "signatures", "issued", "withdrawn")  # of a record
 
 
 class Record(Value):
     """Everything the program wrote down beside the client file."""
 
     decisions: tuple[Decision, ...] = ()
-    signatures: tuple[Review, ...] = ()
+    signatures: tuple[Signature, ...] = ()
     issued: tuple[Issued, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
 

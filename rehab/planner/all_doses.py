@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rehab.model.phase import Phase
-from rehab.model.policy import Quota, Staircase
+from rehab.model.policy import Quota, Staircase, Table
 from rehab.model.programme import Colour, Reason
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.ceiling import within
@@ -14,10 +14,12 @@ from rehab.planner.dosing.start import Start
 from rehab.planner.next_dose.by_colour import Week, again, react, red_percents
 from rehab.planner.next_dose.missed_time import Gap, after_gap
 from rehab.planner.next_dose.next_rung import promoted
+from rehab.planner.next_dose.on_results import on_results
 from rehab.planner.next_dose.step_up import Judged, take_turns
 from rehab.planner.outcome.colour import GOOD
 from rehab.planner.outcome.dates import days_of_all
 from rehab.planner.outcome.exercise import ExerciseWeek, exercise_week
+from rehab.planner.outcome.results import results
 from rehab.planner.state import State
 
 
@@ -62,7 +64,10 @@ def all_reacted(
         told = exercise_week(case.plan.week_rule, past, name, before)
         if decided is not None:
             told = ExerciseWeek(colour=decided)
-        found.append(_one(case, phase, state, slot, told, week))
+        reacted = _one(case, phase, state, slot, told, week)
+        if decided is None:
+            reacted = on_results(case, phase, state.here, slot, reacted)
+        found.append(reacted)
     return tuple(found)
 
 
@@ -75,6 +80,9 @@ def _one(  # noqa: PLR0913, PLR0917 - what one dose hangs on
     week: Week,
 ) -> Slot:
     had = given(phase, state.build_week, slot)
+    by_session = isinstance(slot.policy, Table) and slot.policy.by_session
+    if by_session and told.planned:
+        told = _by_session(state, slot, told)
     good = told.colour in GOOD
     under_asked = told.got in ("less", "lower")
     if under_asked and told.dose and not isinstance(slot.policy, Quota):
@@ -93,6 +101,15 @@ def _one(  # noqa: PLR0913, PLR0917 - what one dose hangs on
         eased = replace(slot, rung_weeks=slot.rung_weeks + 1)
         return replace(eased.stayed(Reason("dose.after_easy")), moved=earned)
     return react(slot, told, week, had)
+
+
+def _by_session(state: State, slot: Slot, told: ExerciseWeek) -> ExerciseWeek:
+    """What fell short comes again by itself; a rule of the place says what follows."""
+    seen = results(state.history[-1], slot.exercise.id)
+    told = replace(told, done=sum(one.result != "less" for one in seen))
+    ruled = any(rule.result == "less" for rule in slot.place.on_results)
+    plain = ruled or told.dose is None
+    return replace(told, got="done", dose=None) if plain else told
 
 
 def _most_new(case: Case) -> int | None:

@@ -116,6 +116,8 @@ def _prescribe(  # noqa: PLR0913, PLR0917
         at_target=slot.at_target,
         by_rules=slot.as_issued,
         asks_physio=slot.asks_physio.dose if slot.asks_physio else None,
+        on_results=slot.place.on_results,
+        well=slot.place.well,
     )
 
 

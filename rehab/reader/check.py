@@ -52,7 +52,7 @@ def first(problems: Iterable[Problem], source: Source) -> tuple[Problem, ...]:
     shown = tuple(islice(every, MAX_PROBLEMS))
     if next(every, None) is None:
         return shown
-    last = max(source.marks.values())
+    last = max(source.marks.values(), default=(1, 1))
     return (
         *shown,
         Problem(source.file, *last, "", "and more problems", "mend these first"),
@@ -107,7 +107,7 @@ def _leave_out(source: Source, name: str) -> Problem:
 def _more(source: Source, count: int) -> list[Problem]:
     if count <= 0:
         return []
-    last = max(source.marks.values())
+    last = max(source.marks.values(), default=(1, 1))
     return [Problem(source.file, *last, "", f"and {count} more problems")]
 
 

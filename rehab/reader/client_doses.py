@@ -4,14 +4,19 @@ from collections.abc import Iterator
 
 from rehab.model.client import Client
 from rehab.model.dose import Dose
-from rehab.model.exercise import KIND_FIELDS, BandRange, Exercise, KilogramRange
+from rehab.model.exercise import (
+    KIND_FIELDS,
+    BandRange,
+    Exercise,
+    KilogramRange,
+    in_a_set,
+)
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.units import weight, weight_alone
+from rehab.reader.part_faults import part_faults
 from rehab.reader.places import Path, Source, problem_at
 from rehab.reader.unknown import unknown_word
-
-_BESIDES = {"sets", "rest_seconds", "load_kg", "band"}
 
 
 def dose_problems(
@@ -36,7 +41,7 @@ def _kind(
     source: Source, path: Path, dose: Dose, exercise: Exercise
 ) -> Iterator[Problem]:
     kind, cap = exercise.dose.kind, exercise.dose.cap
-    used = {name for name, value in dose if value is not None} - _BESIDES
+    used = in_a_set(dose)
     if used != KIND_FIELDS[kind]:
         wanted = ", ".join(sorted(KIND_FIELDS[kind]))
         message = f"is of the wrong kind: {exercise.id} needs sets and {wanted}"
@@ -45,6 +50,10 @@ def _kind(
     if dose.scheme and cap.scheme and len(dose.scheme) != len(cap.scheme):
         message = f"needs {len(cap.scheme)} numbers, got {len(dose.scheme)}"
         yield problem_at(source, (*path, "scheme"), message)
+        return
+    if dose.parts:
+        for fault in part_faults((*path, "parts"), dose, exercise):
+            yield problem_at(source, *fault)
         return
     for name in ("sets", *sorted(used)):
         asked, most = getattr(dose, name), getattr(cap, name)

@@ -13,8 +13,9 @@ from rehab.model.programme import Library
 from rehab.model.units import kilograms, weight, weight_alone, weights
 from rehab.paths import Where, folders
 from rehab.reader.files import read_bytes
+from rehab.reader.part_faults import Fault
 from rehab.reader.places import Path, problem_at
-from rehab.reader.row_faults import Fault, row_faults
+from rehab.reader.row_faults import row_faults
 from rehab.reader.source import read_source
 from rehab.reader.table_rows import Tabled, tabled
 

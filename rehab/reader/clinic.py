@@ -16,8 +16,8 @@ from rehab.reader.names import Names, Naming
 from rehab.reader.own_pages import read_own_pages
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Read, Source, problem_at
+from rehab.reader.plain import read_plain
 from rehab.reader.shelf import read_file
-from rehab.reader.source import read_source
 
 NAME = "clinic.yaml"
 ABOVE = 3  # folders above the client's that are looked in
@@ -99,7 +99,7 @@ def read_with_clinic(
     """
     naming = Naming(names)
     raw, problems = read_bytes(path) if raw is None else (raw, ())
-    source, bad = read_source(raw, str(path)) if raw is not None else (None, ())
+    source, bad = read_plain(raw, str(path)) if raw is not None else (None, ())
     problems += bad
     if source is None:
         return None, problems

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rehab.model.names import tidy
 
+LONGEST = 20  # digits of a number that are looked at; no sheet has so many exercises
 _SCORE = re.compile(r"(\d{1,3})(?:[.,]0+)?(?: ?/ ?10)?", re.ASCII)
 _WEEK = re.compile(r"(?:week *)?(\d{1,4})", re.ASCII | re.IGNORECASE)
 _DOTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -96,7 +97,7 @@ def exercise_meant(words: Vocabulary, text: str, on_sheet: Sequence[str]) -> str
     ['bridge', 'bird_dog', None]
     """
     if text.isascii() and text.isdecimal():
-        place = int(text)
+        place = int(text[:LONGEST])
         return on_sheet[place - 1] if 1 <= place <= len(on_sheet) else None
     return words.exercises.get(tidy(text))
 

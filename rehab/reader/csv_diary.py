@@ -6,7 +6,7 @@ from dataclasses import replace
 from rehab.model.diary import Diary
 from rehab.model.names import tidy
 from rehab.model.problem import Problem
-from rehab.reader.check import check
+from rehab.reader.check import check, first
 from rehab.reader.csv_cells import Vocabulary, day, number_of_week
 from rehab.reader.csv_draft import Draft
 from rehab.reader.csv_table import Cell, Row, read_table
@@ -46,10 +46,11 @@ def _checked(made: Draft) -> tuple[Read[Diary] | None, tuple[Problem, ...]]:
     if diary:
         problems += diary_problems(Read(diary, source), made.expected)
     told = {(p.line, p.column) for p in made.problems}
-    kept = [p for p in problems if p in made.problems or (p.line, p.column) not in told]
+    own = set(made.problems)
+    kept = [p for p in problems if p in own or (p.line, p.column) not in told]
     named = {replace(p, where=made.heads.get((p.line, p.column), "")) for p in kept}
     read = Read(diary, source) if diary and not named else None
-    return read, tuple(sorted(named))
+    return read, first(sorted(named), source)
 
 
 def _columns(made: Draft, heads: Row) -> dict[int, str]:

@@ -4,11 +4,14 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from rehab.reader.guards import Fault, decode
 
 DELIMITERS = (",", ";", "\t")
+MOST_COLUMNS, MOST_ROWS = 200, 5_000
+_FEWER = "save the diary alone as a table"
 _EXCEL = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)  # a first line some programs add
 
 
@@ -30,15 +33,20 @@ def read_table(raw: bytes) -> tuple[Row, ...]:
     (Cell(text='3', line=2, column=1), Cell(text="'fine'", line=2, column=3))
 
     Raises:
-        Fault: It is no UTF-8 text, or a quote is not closed.
+        Fault: It is no UTF-8 text, a quote is not closed, or it is far too large.
     """
     text = decode(raw)
     first = next(iter(text.splitlines()), "")
     delimiter = max(DELIMITERS, key=first.count)
     if told := _EXCEL.fullmatch(first):
         delimiter = told[1]
-    rows = [row for row in _rows(text, delimiter) if any(cell.text for cell in row)]
-    return tuple(rows[1:] if told else rows)
+        if delimiter not in (*DELIMITERS, "|", ":"):
+            raise Fault(1, 5, "cells cannot be parted by this sign", "write sep=;")
+    rows = (row for row in _rows(text, delimiter) if any(cell.text for cell in row))
+    found = tuple(islice(rows, MOST_ROWS + 2))
+    if len(found) > MOST_ROWS + 1:
+        raise Fault(found[-1][0].line, 1, f"has more than {MOST_ROWS:,} rows", _FEWER)
+    return found[1:] if told else found
 
 
 def _rows(text: str, delimiter: str) -> Iterator[Row]:
@@ -53,11 +61,17 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
             raise Fault(line, 1, "a quote is not closed in this row", hint) from None
         if values is None:
             return
+        if len(values) > MOST_COLUMNS:
+            raise Fault(line, 1, f"has more than {MOST_COLUMNS} columns", _FEWER)
         places = _places("".join(lines), delimiter, line)
         pairs = zip(values, places, strict=False)
-        yield tuple(Cell(value.strip(), *place) for value, place in pairs)
+        yield tuple(Cell(_lines(value), *place) for value, place in pairs)
         line += len(lines)
         lines.clear()
+
+
+def _lines(value: str) -> str:
+    return re.sub(r"\r\n?", "\n", value).strip()
 
 
 def _kept(text: str, lines: list[str]) -> Iterator[str]:

@@ -42,7 +42,7 @@ def _value(made: Draft, name: str, cell: Cell, week: object) -> object:
     text = cell.text
     if name in (*SCORES, "confidence"):
         return score(text)
-    if name in (*SIGNS, "flare"):
+    if name in (*SIGNS, "flare", "well"):
         return _yes(made, cell)
     if name in _OTHERS:
         return _OTHERS[name](made, cell, week)
@@ -98,6 +98,14 @@ def _sore(made: Draft, cell: Cell, week: object) -> str | None:
     return found or "_".join(cell.text.lower().split())
 
 
+def _several(made: Draft, cell: Cell, week: object) -> list[str]:
+    """Names, or numbers on the sheet."""
+    sheet = made.expected.sheet(week) if isinstance(week, int) else None
+    order = sheet.in_order if sheet else ()
+    names = exercise_names(made.words, cell.text)
+    return [exercise_meant(made.words, name, order) or name for name in names]
+
+
 def _effort(made: Draft, cell: Cell, _: object) -> str | None:
     if found := made.words.felt.get(tidy(cell.text)):
         return found
@@ -111,5 +119,7 @@ _OTHERS: dict[str, Callable[[Draft, Cell, object], object]] = {
     "day": _day,
     "did": _did,
     "sore": _sore,
+    "less": _several,
+    "more": _several,
     "week_effort": _effort,
 }

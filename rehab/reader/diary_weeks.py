@@ -96,6 +96,9 @@ def _names(
     """Every exercise that the session names: its place, a value's or a key's."""
     for number, name in enumerate(session.did or ()):
         yield (*path, "did", number), name, problem_at
+    for key in ("less", "more"):
+        for number, name in enumerate(getattr(session, key)):
+            yield (*path, key, number), name, problem_at
     for name in session.doses:
         yield (*path, "doses", name), name, problem_at_key
     if session.sore:

@@ -129,6 +129,8 @@ def svg_problems(file: str, raw: bytes) -> tuple[Problem, ...]:
     try:
         raw.decode("utf-8-sig")
         look.parser.Parse(raw, True)  # noqa: FBT003
+        look.parser = expat.ParserCreate(namespace_separator=" ")  # as who paints it
+        look.parser.Parse(raw, True)  # noqa: FBT003
         look.cost()
     except UnicodeDecodeError:
         look.say("is not written in UTF-8", "save it again as UTF-8")

@@ -9,8 +9,9 @@ TOO_LARGE = f"is larger than {MAX_BYTES:,} bytes"
 MAX_DEPTH = 40
 MAX_VALUES = 50_000
 
-_FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+_FORBIDDEN = re.compile(  # also what turns the direction of letters round
+    "[^\t\n\r\x20-\x7e\x85\xa0-\u202c\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd"
+    "\U00010000-\U0010ffff]"
 )
 
 
@@ -43,9 +44,19 @@ def decode(raw: bytes) -> str:
         place = _place(before)
         raise Fault(*place, "is not UTF-8 text", "save it as UTF-8") from None
     if bad := _FORBIDDEN.search(text):
-        message = f"holds the character U+{ord(bad.group()):04X}, which is not text"
-        raise Fault(*_place(text[: bad.start()]), message, "delete it")
+        raise Fault(*_place(text[: bad.start()]), no_text(bad.group()), "delete it")
     return text
+
+
+def forbidden(value: str) -> str:
+    """The first letter of a value that is none; it may be written as an escape."""
+    found = _FORBIDDEN.search(value.replace("\r", "\0"))
+    return value[found.start()] if found else ""
+
+
+def no_text(letter: str) -> str:
+    """What is told of such a letter."""
+    return f"holds the character U+{ord(letter):04X}, which is not text"
 
 
 def _place(before: str) -> tuple[int, int]:

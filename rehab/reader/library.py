@@ -25,7 +25,9 @@ from rehab.reader.named import given_twice, names_of, with_ids
 from rehab.reader.names import Names, Naming
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Read, Source, problem_at
+from rehab.reader.plain import read_plain
 from rehab.reader.record_entries import record_problems
+from rehab.reader.record_seals import seal_problems, without_seal
 from rehab.reader.references import shelf_problems
 from rehab.reader.shelf import Shelf, as_library, read_file, read_shelf
 from rehab.reader.source import read_source
@@ -106,7 +108,7 @@ def read_weeks(
     raw, problems = read_bytes(path)
     if raw is None:
         return None, problems
-    source, problems = read_source(raw, str(path))
+    source, problems = read_plain(raw, str(path))
     if source is None or problems:
         return None, problems
     if source.data in (None, {"weeks": None}):
@@ -117,7 +119,7 @@ def read_weeks(
     if diary is None or problems:
         return None, tuple(sorted(problems))
     read = Read(diary, with_ids(source, naming))
-    problems = tuple(sorted(set(diary_problems(read, expected))))
+    problems = first(sorted(set(diary_problems(read, expected))), source)
     return (None if problems else read), problems
 
 
@@ -128,8 +130,16 @@ def read_record(
     read, problems = read_file(Record, path, names_of(library) if library else None)
     if read is None:
         return None, tuple(sorted(problems))
-    problems = tuple(sorted(set(record_problems(read, library))))
+    problems = first(sorted(set(record_problems(read, library))), read.source)
     return (None if problems else read.value), problems
+
+
+def record_seals(path: Path) -> tuple[tuple[Problem, ...], int]:
+    """What was changed in it after it was written, and how many entries cannot tell."""
+    read, _ = read_file(Record, path)
+    if read is None:
+        return (), 0
+    return tuple(sorted(set(seal_problems(read)))), without_seal(read.value)
 
 
 def problem_in(
@@ -147,7 +157,7 @@ def problem_in(
 def read_words(path: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """Read a words file: keys and lists, and text at every end."""
     raw, problems = read_bytes(path)
-    source, more = read_source(raw, str(path)) if raw is not None else (None, ())
+    source, more = read_plain(raw, str(path)) if raw is not None else (None, ())
     if source is None:
         return {}, problems + more
     if not isinstance(source.data, dict):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rehab.model.criterion import Criterion, Test
-from rehab.model.exercise import KIND_FIELDS
+from rehab.model.exercise import KIND_FIELDS, in_a_set
 from rehab.model.phase import Phase, Place
 from rehab.model.problem import Problem
 from rehab.reader.places import Path, Source, problem_at
@@ -89,9 +89,8 @@ def _cap(source: Source, at: Path, place: Place, shelf: Shelf) -> Iterator[Probl
         message = "goes with one exercise, not with a ladder or a menu"
         yield problem_at(source, (*at, "cap"), message)
     elif read:
-        used = {name for name, value in place.cap if value is not None}
         wanted = KIND_FIELDS[read.value.dose.kind]
-        if used - {"sets", "rest_seconds"} != wanted:
+        if in_a_set(place.cap) != wanted:
             needs = ", ".join(sorted(wanted))
             message = f"is of the wrong kind: {place.exercise} needs sets and {needs}"
             yield problem_at(source, (*at, "cap"), message)

@@ -12,17 +12,10 @@ from rehab.model.exercise import (
     in_a_set,
 )
 from rehab.model.units import weight, weight_alone
+from rehab.reader.part_faults import Fault, part_faults
 from rehab.reader.places import Path
 
 PLAIN = ("sets", "repetitions", "hold_seconds", "minutes", "metres")
-
-
-class Fault(NamedTuple):
-    """What is wrong with the value at a path, and the cure."""
-
-    path: Path
-    message: str
-    hint: str
 
 
 class Limits(NamedTuple):
@@ -42,6 +35,7 @@ def row_faults(
     else:
         yield from _amounts(path, dose, exercise, limits)
         yield from _scheme(path, dose, exercise)
+        yield from part_faults((*path, "parts"), dose, exercise, limits.cap)
     yield from _weight(path, dose, exercise)
     yield from _band(path, dose, exercise, bands)
 
@@ -70,7 +64,7 @@ def _amounts(
 ) -> Iterator[Fault]:
     for name in PLAIN:
         asked = getattr(dose, name)
-        if asked is None or (name == "sets" and dose.scheme):
+        if asked is None or (name == "sets" and (dose.scheme or dose.parts)):
             continue
         found = _most(name, exercise, limits)
         if found and asked > found[0]:

@@ -21,7 +21,7 @@ from rehab.reader.files import read_bytes, yaml_files
 from rehab.reader.named import given_twice, with_ids
 from rehab.reader.names import Names, Naming
 from rehab.reader.places import Read, Source
-from rehab.reader.source import read_source
+from rehab.reader.plain import read_plain
 
 V = TypeVar("V", bound=Value)
 
@@ -58,7 +58,7 @@ def read_raw(path: Path) -> Raw:
     raw, problems = read_bytes(path)
     if raw is None:
         return Raw(path, None, problems)
-    return Raw(path, *read_source(raw, str(path)))
+    return Raw(path, *read_plain(raw, str(path)))
 
 
 def checked(

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase, Place
 from rehab.model.policy import Table, TableRow
+from rehab.reader.part_faults import Fault
 from rehab.reader.places import Path
-from rehab.reader.row_faults import Fault, Limits, row_faults
+from rehab.reader.row_faults import Limits, row_faults
 from rehab.reader.row_order import row_order
 from rehab.reader.table_days import table_days
 
@@ -131,8 +132,10 @@ def _sessions(one: Tabled, exercise: Exercise) -> Iterator[Fault]:
 def _asked(one: Tabled) -> Iterator[tuple[Path, int]]:
     """Every number of sessions that is asked for, with its path."""
     key, place = "sessions_per_week", one.place
-    rows = [(at, row.sessions_per_week) for at, row in one.row_paths()]
-    yield from (((*at, key), asked) for at, asked in rows if asked)
+    rows = [(at, row.asked) for at, row in one.row_paths()]
+    for at, row in one.row_paths():
+        if row.asked:
+            yield (*at, "days" if row.days else key), row.asked
     if place.sessions_per_week:
         yield (*one.at, key), place.sessions_per_week
     elif place.days:

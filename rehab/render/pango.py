@@ -14,6 +14,7 @@ from rehab.render.late import later
 
 _SUBSET = "libharfbuzz-subset.so.0"
 _EPOCH = "1767225600"  # stands in for the clock, so the same input is the same file
+_ELSEWHERE = ("FONTCONFIG_SYSROOT", "FONTCONFIG_PATH")  # no font there: it crashes
 _FIXES = {
     "Linux": "Debian/Ubuntu:  sudo apt-get install -y "
     "libpangoft2-1.0-0 libharfbuzz-subset0\n"
@@ -31,6 +32,8 @@ class PdfUnavailable(RuntimeError):
 @contextlib.contextmanager
 def loading(fonts: Path) -> Iterator[None]:
     """Import WeasyPrint in here: quietly, quickly, with our fonts and no others."""
+    for name in _ELSEWHERE:
+        os.environ.pop(name, None)
     os.environ["FONTCONFIG_FILE"] = str((fonts / "fonts.conf").resolve())
     os.environ.setdefault("SOURCE_DATE_EPOCH", _EPOCH)
     quiet = contextlib.redirect_stdout(io.StringIO())

@@ -44,14 +44,17 @@ def paint(svg: str) -> str:
     from pathlib import Path
     from xml.etree.ElementTree import fromstring
 
+    from rehab.paths import builtin
     from rehab.render.files import fetcher_of
+    from rehab.render.pango import PdfUnavailable, loading
     from rehab.render.strokes import strokes
 
     if strokes(fromstring(svg)):  # noqa: S314 - a DOCTYPE was refused by the reader
         return ""
     try:
-        import weasyprint
-    except OSError:  # nothing is painted on this machine
+        with loading(builtin("templates") / "fonts"):
+            import weasyprint
+    except PdfUnavailable:  # nothing is painted on this machine
         return ""
     told = _Told()
     log = logging.getLogger("weasyprint")

@@ -16,6 +16,7 @@ from rehab.render.view_material import (
 )
 from rehab.render.view_new import what_is_new
 from rehab.render.view_picture import Picture
+from rehab.render.view_rules import asks_effort, asks_well
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,10 @@ def _log(words: Words, week: Week, whole: tuple[Column, ...]) -> list[LogRow]:
         "morning": a_day,
         "colour": every,
     }
+    if asks_effort(week):
+        rows["effort"] = at_session
+    if asks_well(week):
+        rows["well"] = at_session
     return [
         LogRow(
             name=said(words, week, f"log.{key}"),

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from rehab.model.exercise import POSITIONS, Exercise
 from rehab.model.figure import Shape
+from rehab.model.part import whole
 from rehab.model.programme import Library, Prescription, Programme, Week
 from rehab.model.rules import Pace
 from rehab.render.language import Words, fill
@@ -130,10 +131,14 @@ def seconds(given: Prescription, pace: Pace) -> float:
             (dose.hold_seconds or 0)
             + 60 * (dose.minutes or 0)
             + pace.seconds_a_metre * (dose.metres or 0)
+            + whole(dose.parts or ())
         )
+    around = whole(dose.warm_up or ()) + whole(dose.cool_down or ())
     rest = pace.rest_seconds if dose.rest_seconds is None else dose.rest_seconds
     between = 60 * (usual.easy_minutes_between or 0) or rest
-    return work * (2 if usual.per_side else 1) + between * (sets - 1)
+    if dose.parts:  # they hold their own rest
+        between = dose.rest_seconds or 0
+    return around + work * (2 if usual.per_side else 1) + between * (sets - 1)
 
 
 def day_minutes(week: Week, day: datetime.date, pace: Pace) -> int:

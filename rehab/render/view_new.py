@@ -31,13 +31,13 @@ def what_is_new(
 
 
 def _changed(words: Words, old: Dose, new: Dose, pieces: int) -> str:
-    if old == new:
-        return ""
     if (new.load_kg or 0) != (old.load_kg or 0):
         was = weight_words(words, (old.load_kg or 0) / pieces)
         return words.say("new.was", was=was)
     if new.band != old.band:
         return words.say("new.band")
+    if new.parts or old.parts:
+        return _parts(words, old, new)
     if new.sets != old.sets and not new.scheme:
         return words.say("new.was", was=words.count("sets", old.sets))
     for name in INSIDE:
@@ -46,3 +46,11 @@ def _changed(words: Words, old: Dose, new: Dose, pieces: int) -> str:
             was = words.count(f"was.{UNITS[name]}", one)
             return words.say("new.was", was=was)
     return words.say("new.changed") if old.volume != new.volume else ""
+
+
+def _parts(words: Words, old: Dose, new: Dose) -> str:
+    """How many repeats it was, where the parts are the same."""
+    if new.but(sets=old.sets) != old:
+        return words.say("new.changed")
+    times = words.count("dose.set_times", old.sets)
+    return "" if new == old else words.say("new.was", was=times)

@@ -65,8 +65,8 @@ def _name(material: Material, exercise: str) -> str:
 
 
 def _unit(dose: Dose) -> str:
-    if dose.minutes or dose.metres:
-        return "minutes" if dose.minutes else "metres"
+    if dose.minutes or dose.metres or dose.parts:
+        return "metres" if dose.metres else "minutes"
     return "seconds" if dose.hold_seconds else "repetitions"
 
 

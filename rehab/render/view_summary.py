@@ -96,7 +96,7 @@ def _rests(week: Week) -> set[int | None]:
         p.dose.rest_seconds
         for p in week.prescriptions
         if (p.dose.sets > 1 or p.dose.scheme)
-        and not p.exercise.dose.easy_minutes_between
+        and not (p.exercise.dose.easy_minutes_between or p.dose.parts)
     }
 
 

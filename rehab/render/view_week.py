@@ -12,6 +12,7 @@ from rehab.render.view_grid import GridView, grid
 from rehab.render.view_less import LessView, less_view
 from rehab.render.view_material import Material, heading
 from rehab.render.view_next import NextView, next_view
+from rehab.render.view_rules import rule_lines
 from rehab.render.view_summary import rest_words
 from rehab.render.week_room import has_room
 
@@ -102,6 +103,7 @@ def _notes(words: Words, week: Week) -> list[str]:
     return [
         *gap,
         *easy,
+        *rule_lines(words, week),
         *(todo if week.practise else []),
         *(later if week.phase.not_yet else []),
     ]

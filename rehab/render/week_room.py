@@ -28,6 +28,7 @@ MANY, SMALL_TICK_MM = 5, 10.2  # from so many exercises on their drawings are sm
 BARE_TICK_MM = 9.8  # without its drawing
 DOSE_MM = 68.0
 LOG_MM = 39.0  # what is written each day
+LOG_ROWS = 4  # of them
 OWN_MM = 12.5  # what is written once a week
 
 PAIR_MM = 37.0  # of equal weeks: title, lead, and the heads of the boxes
@@ -59,7 +60,9 @@ def height_mm(week: "WeekView") -> float:
     """About how much of a side the week takes."""
     notes = sum(_lines(line, WHOLE_MM) * LINE_MM for line in week.notes)
     above = HEAD_MM + _title(week.heading) + notes + _ticks(week.grid.ticks)
-    return above + LOG_MM + _tables(week, week.next, LESS_LABEL_MM) + OWN_MM
+    more = (len(week.grid.log) - LOG_ROWS) * BOX_MM  # effort, and whether it was well
+    below = LOG_MM + more + _tables(week, week.next, LESS_LABEL_MM) + OWN_MM
+    return above + below
 
 
 def pair_height_mm(pair: "CompactView") -> float:

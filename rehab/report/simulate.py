@@ -17,12 +17,17 @@ def simulate_lines(found: Many, plan: Plan, words: Words) -> Iterator[str]:
     clients = sum(row.clients for row in found.rows)
     yield words.say("simulate.head", plan=plan.name, clients=clients, weeks=found.weeks)
     yield ""
-    yield from _aligned([_head(words), *(_cells(row, words) for row in found.rows)])
+    yield from _aligned(simulate_cells(found, words))
     yield ""
     if found.refused:
         count, rules = sum(found.refused.values()), ", ".join(sorted(found.refused))
         yield words.say("simulate.refused", count=count, rules=rules)
     yield from words.many("simulate.notes")
+
+
+def simulate_cells(found: Many, words: Words) -> list[list[str]]:
+    """The table: its head, then a row for each type of client."""
+    return [_head(words), *(_cells(row, words) for row in found.rows)]
 
 
 def _head(words: Words) -> list[str]:

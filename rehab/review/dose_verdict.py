@@ -2,6 +2,7 @@
 
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
+from rehab.model.part import within
 from rehab.model.programme import (
     Facts,
     Library,
@@ -83,6 +84,8 @@ def _other_scheme(exercise: Exercise, dose: Dose) -> bool:
 
 
 def _above(dose: Dose, cap: Dose) -> bool:
+    if dose.parts:
+        return not within(dose.in_all, cap.in_all)
     plain = any((getattr(dose, n) or 0) > (getattr(cap, n) or 0) for n in PARTS)
     pairs = zip(dose.scheme or (), cap.scheme or (), strict=False)
     return plain or any(count > most for count, most in pairs)

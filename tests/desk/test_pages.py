@@ -12,12 +12,22 @@ def test_the_caseload_shows_every_client_and_what_is_missing(desk):
     assert "Alex" in page
     assert "Sam" in page
     assert "Light load" in page
-    assert "weeks 1-4: not signed" in page
+    assert "sign weeks 1-4" in page
 
 
+@pytest.mark.usefixtures("quick_pdf")
 def test_weeks_that_ended_and_did_not_come_back_are_named(desk):
+    key = desk.key(ALEX)
+    page = desk.get(f"/client/{key}/sheets").text
+    fields = dict(re.findall(r'name="(seen|weeks|code)" value="([^"]*)"', page))
+    desk.post(f"/client/{key}/sign", {**fields, "by": "Robin Hale"})
+    page = desk.get(f"/client/{key}/sheets").text
+    seen = re.search(r'name="seen" value="([^"]*)"', page)[1]
+    desk.post(f"/client/{key}/hand-out", {"seen": seen, "weeks": "1-4"})
     desk.clock.today = desk.clock.today.replace(month=12, day=15)
-    assert re.search(r"Alex.*?<b>1-3</b>", desk.get("/").text, re.DOTALL)
+    page = desk.get("/").text
+    assert re.search(r"Alex.*?<b>1-3</b>", page, re.DOTALL)
+    assert "type in weeks 1-3" in page
 
 
 def test_a_problem_stands_in_the_list_at_its_line_and_goes_with_it(desk, folder):
@@ -72,7 +82,7 @@ def test_the_sheets_are_a_draft_until_they_are_signed_and_then_printed(desk, fol
     record = (folder / ALEX / "record.yaml").read_text()
     assert "signatures:" in record
     assert "issued:" in record
-    assert "with the client" in desk.get("/").text
+    assert "nothing until Mon 21\xa0December" in desk.get("/").text
 
 
 def test_one_page_of_the_sheets_is_a_picture(desk):

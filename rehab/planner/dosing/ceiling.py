@@ -16,7 +16,8 @@ def ceiling(place: Place, exercise: Exercise, sets_max: int | None = None) -> Do
     ``sets_max`` is the phase's most sets.
     """
     cap = exercise.dose.cap
-    if sets_max is not None and not cap.scheme and sets_max < cap.sets:
+    own = cap.scheme or cap.parts  # they list their own sets, or count repeats
+    if sets_max is not None and not own and sets_max < cap.sets:
         cap = cap.but(sets=sets_max)
     if place.cap is None or inner_field(place.cap) != inner_field(cap):
         return cap

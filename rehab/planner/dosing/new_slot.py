@@ -70,7 +70,8 @@ def new_slot(  # noqa: PLR0913 - what a slot hangs on
     bands = case.library.catalogue.bands
     target = case.client.targets.get(exercise.id)
     cap = ceiling(place, exercise, phase.sets_max)
-    if cap.sets < start.dose.sets and not start.dose.scheme:
+    listed = start.dose.scheme or start.dose.parts
+    if cap.sets < start.dose.sets and not listed:
         cap = cap.but(sets=start.dose.sets)
     stage = Stage(
         cap,

@@ -21,16 +21,18 @@ where a hold is timed.
 import math
 
 from rehab.model.dose import Dose
+from rehab.model.part import Part, fewer, whole
 
 WHOLE = 100  # percent
 ROUNDING = 1e-9
 COUNTED = 10  # seconds that are counted one by one; a convention
+HALF_A_MINUTE = 30  # seconds that a part is cut by; a convention
 MARK = 5  # seconds between the marks of a clock, for longer holds; a convention
 
 
 def inner_field(dose: Dose) -> str:
     """The field that says how much is in one set."""
-    for name in ("repetitions", "minutes", "metres", "scheme"):
+    for name in ("repetitions", "minutes", "metres", "scheme", "parts"):
         if getattr(dose, name) is not None:
             return name
     return "hold_seconds"
@@ -56,6 +58,8 @@ def share(dose: Dose, percent: float) -> Dose:
         return dose
     if dose.scheme:
         return _scheme(dose, dose.scheme, percent)
+    if dose.parts:
+        return _parts(dose, dose.parts, percent)
     field = inner_field(dose)
     amount = getattr(dose, field)
     inner = math.floor(amount * percent / WHOLE + ROUNDING)
@@ -91,3 +95,17 @@ def _scheme(dose: Dose, scheme: tuple[int, ...], percent: float) -> Dose:
     per_second = cut.volume / (dose.hold_seconds + dose.ON_THE_WAY)
     hold = math.floor(limit / per_second - dose.ON_THE_WAY + ROUNDING)
     return cut.but(hold_seconds=max(1, min(hold, dose.hold_seconds)))
+
+
+def _parts(dose: Dose, parts: tuple[Part, ...], percent: float) -> Dose:
+    """Whole repeats; of a single one the first parts, as many as fit.
+
+    >>> parts = (Part(do="run", seconds=60), Part(do="walk", seconds=90))
+    >>> [_parts(Dose(sets=8, parts=parts), parts, p).sets for p in (10, 50, 70)]
+    [1, 4, 5]
+    """
+    sets = math.floor(dose.sets * percent / WHOLE + ROUNDING)
+    if sets:
+        return dose.but(sets=sets)
+    seconds = dose.sets * whole(parts) * percent / WHOLE + ROUNDING
+    return dose.but(sets=1, parts=fewer(parts, seconds, HALF_A_MINUTE))

@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from rehab.model.dose import Dose
+from rehab.model.part import within
 from rehab.model.rules import StepRule
 from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock
 from rehab.planner.dosing.work import strength, work
@@ -143,6 +144,10 @@ def _next(dose: Dose, climb: Climb) -> Step | None:
     """The next step: in the plan's order, and beyond the top where nothing else is."""
     if climb.intervals:
         return _next_interval(dose, climb)
+    if dose.parts:
+        more = dose.but(sets=dose.sets + 1)
+        fits = within(more.in_all, climb.cap.in_all)
+        return _step("amount", dose, more, climb) if fits else None
     tries = {
         "amount": lambda: _more(dose, climb, climb.top(dose)),
         "sets": lambda: _another_set(dose, climb) if _set_is_due(climb) else None,

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from rehab.model.client import Baseline, Client
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
+from rehab.model.part import in_all, within
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.policy import Quota
 from rehab.model.programme import Facts, Reason
 from rehab.planner.allowed.loads import Loads
 from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock
+from rehab.planner.dosing.share import share as share_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,9 @@ def _mean(tried: Baseline) -> float:
 
 def _quota(exercise: Exercise, tried: Baseline, percent: float, found: Loads) -> Start:
     start, share = exercise.dose.start, _share(tried, percent)
+    if start.parts:
+        dose = _repeats(start, exercise.dose.cap, share)
+        return Start(dose, _from_try(tried, percent))
     field = inner_field(start)
     amount = max(1, min(getattr(exercise.dose.cap, field), share))
     amount = on_the_clock(field, amount)
@@ -101,6 +106,9 @@ def _tried(
     painful = tried.pain >= rule.painful_from
     percent = phase.start_percent if painful else rule.try_percent
     share = _share(tried, percent)
+    if start.parts:
+        dose = _repeats(start, start if painful else cap, share)
+        return Start(dose, _from_try(tried, percent))
     if start.scheme:
         tops = cap.scheme if cap.scheme and not painful else start.scheme
         scheme = tuple(max(1, min(n, share)) for n in tops)
@@ -116,9 +124,25 @@ def _tried(
     return Start(with_load(dose, found), _from_try(tried, percent))
 
 
+def _fewer_repeats(dose: Dose, cap: Dose) -> Dose:
+    """As many whole repeats as the cap has time for; of one, as many of its parts."""
+    for sets in range(dose.sets, 0, -1):
+        if within(in_all(dose.parts or (), sets), cap.in_all):
+            return dose.but(sets=sets)
+    percents = (share_of(dose, percent) for percent in range(99, 0, -1))
+    return next((one for one in percents if within(one.in_all, cap.in_all)), cap)
+
+
+def _repeats(start: Dose, cap: Dose, times: int) -> Dose:
+    """The parts of the start so many times, as far as the cap goes."""
+    return bounded(start.but(sets=max(1, times)), cap)
+
+
 def bounded(dose: Dose, cap: Dose) -> Dose:
     """The dose with no field above the cap's."""
     changes: dict[str, object] = {}
+    if dose.parts and cap.parts:
+        return _fewer_repeats(dose, cap)
     for field in ("sets", "repetitions", "hold_seconds", "minutes", "metres"):
         value, most = getattr(dose, field), getattr(cap, field)
         if value is not None and most is not None and value > most:

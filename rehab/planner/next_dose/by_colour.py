@@ -50,7 +50,7 @@ def react(slot: Slot, told: ExerciseWeek, week: Week, given: Dose) -> Slot:
     if colour == "red":
         return _flare(slot, week, given) if week.flare else _red(slot, week, given)
     slot = replace(slot, reds=0)
-    if colour not in GOOD:
+    if colour not in GOOD or told.got == "less":
         return again(slot, _why_again(colour, week.by), given)
     if not told.enough:
         facts: Facts = {"done": told.done, "sessions": told.planned}
@@ -62,7 +62,9 @@ def react(slot: Slot, told: ExerciseWeek, week: Week, given: Dose) -> Slot:
 
 
 def _why_again(colour: Colour, by: str | None) -> Reason:
-    return Reason("dose.decided_again", {"by": by}) if by else Reason(f"dose.{colour}")
+    if by:
+        return Reason("dose.decided_again", {"by": by})
+    return Reason("dose.told_less" if colour in GOOD else f"dose.{colour}")
 
 
 def again(slot: Slot, reason: Reason, given: Dose) -> Slot:

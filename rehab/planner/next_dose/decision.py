@@ -105,7 +105,7 @@ def _carried_out(  # noqa: PLR0913, PLR0917 - what a decision hangs on
         return None
     facts: Facts = {"instead_of": slot.exercise.name, "by": decision.by}
     choice = Choice(slot.place, exercise, Reason(rule, facts))
-    return _instead(case, phase, slot, choice, aside.get(exercise.id))
+    return instead(case, phase, slot, choice, aside.get(exercise.id))
 
 
 def _set_dose(case: Case, phase: Phase, slot: Slot, decision: Decision) -> Slot:
@@ -118,7 +118,7 @@ def _set_dose(case: Case, phase: Phase, slot: Slot, decision: Decision) -> Slot:
     return at_dose(case, phase, slot, Start(dose, Reason("dose.set", facts)))
 
 
-def _instead(
+def instead(
     case: Case, phase: Phase, slot: Slot, choice: Choice, aside: Slot | None
 ) -> Slot:
     """The exercise at its own start, or at the dose it had when it was set aside.

@@ -50,6 +50,7 @@ class Row(NamedTuple):
     session: SessionRecord
     eased: bool
     given: Prescription | None = None  # as the sheet has it on that day
+    colour: Colour | None = None
 
 
 def exercise_week(
@@ -68,6 +69,12 @@ def exercise_week(
     return _against_sheet(known, rows, given, rule.less_done_below)
 
 
+def rows_of(past: Outcome, exercise: str) -> tuple[Row, ...]:
+    """The sessions of a week in which the exercise was done."""
+    given = past.every(exercise)
+    return tuple(_sessions_with(_rows(past, None), given)) if given else ()
+
+
 def _colour(past: Outcome, exercise: str) -> Colour:
     if past.colour != "red" or past.flare or past.record is None:
         return past.colour
@@ -84,7 +91,7 @@ def _rows(past: Outcome, before: Outcome | None) -> Iterator[Row]:
     last = before.colours[-1] if before and before.colours else None
     for session, colour in zip_longest(sessions, past.colours):
         if session.did != ():
-            yield Row(session, "red" in (colour, last))
+            yield Row(session, "red" in (colour, last), colour=colour)
         last = colour
 
 
@@ -141,6 +148,8 @@ def _against_sheet(
         ]
         got: Got = "less" if len(unasked) >= enough else "lower"
         return replace(known, got=got, dose=_middle([dose for *_, dose in less]))
+    if sum(name in row.session.less for row in rows) >= enough:
+        return replace(known, got="less")
     more = [dose for _, asked, dose in pairs if dose.volume > asked.dose.volume]
     if len(more) >= enough:
         return replace(known, got="more", dose=_middle(more))

@@ -79,7 +79,9 @@ def dose_reached(here: Outcomes, exercise: str | None) -> int | None:
 
 
 def _amount(dose: Dose) -> int:
-    """Repetitions, seconds, minutes or metres in one set."""
+    """Repetitions, minutes and the like in one set; seconds of the longest part."""
+    if dose.parts:
+        return max(part.seconds for part in dose.parts)
     amount = getattr(dose, inner_field(dose))
     return sum(amount) if isinstance(amount, tuple) else int(amount)
 

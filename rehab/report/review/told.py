@@ -29,7 +29,7 @@ def told_line(told: Decision, words: Words, *, new: bool) -> str:
 
 def decision_data(told: Decision) -> dict[str, object]:
     """The decision for other programs."""
-    return told.model_dump(mode="json", exclude_none=True)
+    return told.model_dump(mode="json", exclude_none=True, exclude={"follows", "seal"})
 
 
 def decision_json(told: Decision, *, new: bool) -> str:

@@ -67,5 +67,11 @@ def on_its_days(slot: Slot) -> Slot:
     steps = slot.session_steps
     if not steps:
         return slot
-    at = min(steps, key=lambda n: (slot.work(slot.steps[n].dose), n))
-    return replace(slot, at=at)
+    return replace(slot, at=min(steps, key=lambda n: (*_ease(slot, n), n)))
+
+
+def _ease(slot: Slot, at: int) -> tuple[float, float]:
+    """By the longest of its parts, then by its work: a long run is no easy day."""
+    dose = slot.steps[at].dose
+    longest = max((part.seconds for part in dose.parts or ()), default=0)
+    return longest, slot.work(dose)

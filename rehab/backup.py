@@ -1,0 +1,130 @@
+"""Everything below a folder in one plain archive, read again once it is written."""
+
+import hashlib
+import os
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from rehab.model.problem import Problem
+from rehab.one_writer import one_writer
+from rehab.plain_file import opened
+from rehab.write import PREFIX, SUFFIX, write_filled
+
+NAME = "rehab-backup-"  # and the day: nobody's name
+ENDING = ".zip"
+PIECE = 1 << 20
+
+
+class Unsound(Exception):
+    """The archive does not hold what was read; it is not kept."""
+
+
+@dataclass(slots=True)
+class Kept:
+    """What went into an archive."""
+
+    files: dict[str, str] = field(default_factory=dict)  # the digest of each
+    left_out: list[Problem] = field(default_factory=list)
+
+
+def back_up(folder: Path, archive: Path) -> Kept:
+    """Put every file below the folder into the archive, and read it all again.
+
+    Each folder is held while its files are read, so that no command writes between a
+    diary and its record. What is no file, or cannot be read, is left out and told.
+
+    Raises:
+        Unsound: What was written does not read back; no archive is kept.
+        OSError: It cannot be written; an older archive is as it was.
+    """
+    kept = Kept()
+    write_filled(
+        archive,
+        lambda file: _fill(file, folder, kept),
+        look=lambda part: _look(part, kept),
+    )
+    return kept
+
+
+def free_name(folder: Path, day: str) -> Path:
+    """The name of the day's archive; of a second one of that day, with a number."""
+    path, number = folder / f"{NAME}{day}{ENDING}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{NAME}{day}-{number}{ENDING}"
+    return path
+
+
+def _fill(file: IO[bytes], folder: Path, kept: Kept) -> None:
+    with zipfile.ZipFile(
+        file, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False
+    ) as archive:
+        for place, names in _folders(folder, kept):
+            with one_writer(place / "client.yaml"):
+                for name in names:
+                    _add(archive, place / name, folder, kept)
+
+
+def _folders(folder: Path, kept: Kept) -> Iterator[tuple[Path, list[str]]]:
+    """Each folder with its files in order; without other archives and pieces."""
+
+    def unread(error: OSError) -> None:
+        kept.left_out.append(_left_out(Path(error.filename), error))
+
+    for place, inside, names in os.walk(folder, onerror=unread):
+        inside.sort()
+        links = [name for name in inside if (Path(place) / name).is_symlink()]
+        wanted = [name for name in (*names, *links) if not _is_ours(name)]
+        yield Path(place), sorted(wanted)
+
+
+def _is_ours(name: str) -> bool:
+    archive = name.startswith(NAME) and name.endswith(ENDING)
+    return archive or (name.startswith(PREFIX) and name.endswith(SUFFIX))
+
+
+def _add(archive: zipfile.ZipFile, path: Path, folder: Path, kept: Kept) -> None:
+    if path.is_symlink():
+        hint = "what it points to is kept if it lies below the folder, too"
+        kept.left_out.append(Problem(str(path), 1, 1, "", "is a link, left out", hint))
+        return
+    try:
+        with closing(opened(path)) as source:
+            info = zipfile.ZipInfo.from_file(
+                path, path.relative_to(folder), strict_timestamps=False
+            )
+            info.compress_type = zipfile.ZIP_DEFLATED
+            digest = hashlib.sha256()
+            with archive.open(info, "w") as target:
+                while piece := source.read(PIECE):
+                    digest.update(piece)
+                    target.write(piece)
+    except (OSError, ValueError) as error:
+        if getattr(error, "filename", None) != str(path):
+            raise  # the archive itself
+        kept.left_out.append(_left_out(path, error))
+        return
+    kept.files[info.filename] = digest.hexdigest()
+
+
+def _left_out(path: Path, error: OSError | ValueError) -> Problem:
+    why = getattr(error, "strerror", None) or str(error)
+    return Problem(str(path), 1, 1, "", f"left out: {why}")
+
+
+def _look(part: Path, kept: Kept) -> None:
+    """Read the archive again, every byte of it."""
+    found = {}
+    with zipfile.ZipFile(part) as archive:
+        for info in archive.infolist():
+            digest = hashlib.sha256()
+            with archive.open(info) as file:
+                while piece := file.read(PIECE):
+                    digest.update(piece)
+            found[info.filename] = digest.hexdigest()
+    if found != kept.files:
+        raise Unsound(f"{part.parent}: the archive does not hold what was read")

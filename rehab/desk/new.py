@@ -1,0 +1,260 @@
+"""A new client: the interview as a form, into the file that a person would write."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rehab.app import words
+from rehab.desk.new_check import beside_fields, not_answered
+from rehab.desk.new_text import CLINIC, GOALS, TRIES, answers_of
+from rehab.desk.site import Form, Site, desk_words
+from rehab.entry.new_client import (
+    client_text,
+    client_text_problems,
+    next_reference,
+)
+from rehab.model.carriers import carriers
+from rehab.model.client import WEEKDAYS
+from rehab.model.programme import Library
+from rehab.model.triage import Triage, TriageAnswers, Triaged
+from rehab.papers import Stopped, library_folders
+from rehab.reader.clinic import clinic_file
+from rehab.reader.triage import read_triage
+from rehab.report.triage import stop_line
+from rehab.triage import triage
+from rehab.write import write_atomic
+
+DRAFT = "new"
+SEVERE = 3  # the most a trigger can be
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Thing:
+    """Something to tick, with the picture of an exercise that needs it."""
+
+    key: str
+    name: str
+    picture: str
+    weighs: bool  # its pieces have kilograms
+
+
+@dataclass(kw_only=True, slots=True)
+class Answer:
+    """What the page says beside what was typed."""
+
+    errors: Mapping[str, str] = field(default_factory=dict)
+    lines: tuple[str, ...] = ()
+    triaged: Triaged | None = None
+
+
+def new(site: Site, request: Request) -> Response:
+    """The form, empty or with what was typed and not saved."""
+    del request
+    draft = site.drafts.read(site.practice.folder, DRAFT)
+    known = [one.reference for one in site.practice.found()]
+    typed = {
+        "reference": next_reference(known),
+        "screened_on": str(site.practice.today()),
+        **draft,
+    }
+    return _page(site, typed, Answer(), draft=bool(draft))
+
+
+def save_new(site: Site, request: Request, form: Form) -> Response:
+    """The file, or the form again with what is wrong at each field."""
+    del request
+    typed, library = form.typed(), site.practice.shelf()
+    if isinstance(library, Stopped):
+        return _page(site, typed, Answer())
+    if form.get("do") == "suggest":
+        return _page(site, typed, Answer(triaged=_triaged(site, library, form)))
+    if form.get("do") == "screen":
+        return _page(site, {**typed, **_from_screen(library, form)}, Answer())
+    practice = site.practice
+    answers = answers_of(form, library, own_clinic=_own_clinic(site))
+    text = client_text(answers, library.safety.signs)
+    there = practice.folder / "new" / "client.yaml"  # as deep as it will be
+    problems = client_text_problems(
+        there, text, library, practice.library, practice.today()
+    )
+    errors, lines = beside_fields(problems, form, _fields(library))
+    errors |= not_answered(form, library)
+    errors |= _taken(site, form)
+    if errors or lines:
+        return _page(site, typed, Answer(errors=errors, lines=lines))
+    file = practice.folder / form.get("reference") / "client.yaml"
+    write_atomic(file, text.encode())
+    site.drafts.drop(practice.folder, DRAFT)
+    return site.to("client", practice.place(file).key)
+
+
+def _taken(site: Site, form: Form) -> dict[str, str]:
+    """A reference that a client of this folder has already, or a folder."""
+    reference = form.get("reference")
+    names = {one.path.parent.name for one in site.practice.found()}
+    taken = {one.reference for one in site.practice.found()} | names
+    there = reference and (site.practice.folder / reference).exists()
+    if there or reference in taken:
+        return {"reference": desk_words().say("new.taken")}
+    return {}
+
+
+def _own_clinic(site: Site) -> bool:
+    """Whether the file has to say whose sheets they are."""
+    there = site.practice.folder / "new" / "client.yaml"
+    return clinic_file(there, site.practice.library) is None
+
+
+def _triaged(site: Site, library: Library, form: Form) -> Triaged | None:
+    questions = _questions(site, library)
+    if questions is None:
+        return None
+    given = TriageAnswers.model_validate(
+        {
+            "by": form.get("physio") or "-",
+            "on": site.practice.today(),
+            "signs": _answers(form, "sign", library.safety.signs),
+            "resolved": {
+                sign: how
+                for sign in library.safety.signs
+                if (how := form.get(f"resolved-{sign}"))
+            },
+            "questions": _answers(form, "question", questions.questions),
+        }
+    )
+    return triage(questions, library.safety, given)
+
+
+def _questions(site: Site, library: Library) -> Triage | None:
+    plans = library_folders(site.practice.library)[1]
+    return read_triage(plans, library.plans)[0]
+
+
+def _answers(form: Form, kind: str, known: Mapping[str, object]) -> dict[str, str]:
+    return {key: form.get(f"{kind}-{key}") or "not asked" for key in known}
+
+
+def _from_screen(library: Library, form: Form) -> dict[str, str]:
+    """Each movement as severe as the worst move of the screen that asks for it."""
+    found: dict[str, int] = {}
+    for key, move in library.safety.movement_screen.items():
+        score = form.get(f"move-{key}")
+        if score.isdecimal() and 0 < int(score) <= SEVERE:
+            for tag in move.tags:
+                found[tag] = max(found.get(tag, 0), int(score))
+    severities = {f"triggers-{tag}": str(found.get(tag, "")) for tag in _tags(library)}
+    return {**severities, "triggers_known": "yes"}
+
+
+def _tags(library: Library) -> tuple[str, ...]:
+    return tuple(library.catalogue.tags)
+
+
+def _fields(library: Library) -> frozenset[str]:
+    """The names of everything that can be typed or ticked."""
+    catalogue = library.catalogue
+    names = [
+        *("reference", "name", "birth_year", "sex", "weight_kg", "physio", "plan"),
+        *("start", "entry_phase", "days", "goals", "when", "usual_pain"),
+        *("spasm_free_days", "triggers", "trigger_activities", "flags", "clinic"),
+        *("equipment", "weights_kg", "bands", "baseline", "screened_by", "screened_on"),
+        *(f"clinic-{key}" for key in CLINIC),
+        *(f"goals-{n}" for n in range(1, GOALS + 1)),
+        *(f"triggers-{tag}" for tag in catalogue.tags),
+        *(f"weights_kg-{kit}" for kit in catalogue.equipment),
+        *(f"sign-{sign}" for sign in library.safety.signs),
+        *(f"resolved-{sign}" for sign in library.safety.signs),
+    ]
+    parts = ("exercise", "tries", "pain", "load_kg", "more")
+    names += [f"baseline-{n}-{part}" for n in range(TRIES) for part in parts]
+    return frozenset(names)
+
+
+def _page(
+    site: Site, typed: Mapping[str, str], answer: Answer, *, draft: bool = False
+) -> Response:
+    library = site.practice.shelf()
+    if isinstance(library, Stopped):
+        lines = tuple(map(str, library.problems))
+        return site.page("new.html.j2", 409, library=None, lines=lines)
+    questions = _questions(site, library)
+    found = answer.triaged
+    status = 422 if answer.errors or answer.lines else 200
+    return site.page(
+        "new.html.j2",
+        status,
+        library=library,
+        typed=typed,
+        draft=draft,
+        errors=answer.errors,
+        lines=answer.lines,
+        groups=_groups(library),
+        questions=questions.questions if questions else {},
+        triaged=found is not None,
+        stops=[stop_line(stop, words()) for stop in found.stops] if found else (),
+        suggestions=_suggested(library, found) if found else (),
+        things=tuple(_things(library)),
+        own_clinic=_own_clinic(site),
+        clinic_keys=CLINIC,
+        weekdays=tuple(zip(WEEKDAYS, words().many("weekdays"), strict=True)),
+        exercises=sorted(library.exercises.values(), key=lambda one: one.name),
+        rows=range(TRIES),
+        goals=range(1, GOALS + 1),
+    )
+
+
+def _suggested(library: Library, found: Triaged) -> list[tuple[str, str, str]]:
+    """Each plan that fits: its id, its name and why."""
+    return [(s.plan, library.plans[s.plan].name, s.says) for s in found.suggestions]
+
+
+def _groups(library: Library) -> dict[str, list[tuple[str, object]]]:
+    """The stop signs by their group, in the order they are asked."""
+    groups: dict[str, list[tuple[str, object]]] = {}
+    for key, sign in library.safety.signs.items():
+        groups.setdefault(sign.group, []).append((key, sign))
+    return groups
+
+
+def _things(library: Library) -> Iterator[Thing]:
+    """What a client may have at home, and is not in every home anyway."""
+    heavy = _lifted(library)
+    for key, thing in library.catalogue.equipment.items():
+        if not thing.always and not thing.any_of:
+            yield Thing(
+                key=key,
+                name=thing.name,
+                picture=_picture(library, key),
+                weighs=key in heavy,
+            )
+
+
+def _lifted(library: Library) -> frozenset[str]:
+    """Things that carry a weight: what some exercise with one needs and nothing else.
+
+    Benches and blocks are needed beside a weight, or by exercises without one.
+    """
+    found: set[str] = set()
+    other: set[str] = set()
+    for exercise in library.exercises.values():
+        load = exercise.dose.load
+        things = {thing for thing, _ in carriers(exercise, library.catalogue)}
+        if not load or load.kind == "band":
+            other |= things
+        elif len(exercise.equipment) == 1:
+            found |= things
+    return frozenset(found - other)
+
+
+def _picture(library: Library, kit: str) -> str:
+    """The first exercise with a drawing that needs this thing, or what it serves as."""
+    serves = {
+        key for key, one in library.catalogue.equipment.items() if kit in one.any_of
+    }
+    for wanted in ({kit}, serves):
+        for exercise in library.exercises.values():
+            if wanted & set(exercise.equipment) and exercise.figure:
+                return f"{exercise.id}-thumb"
+    return ""

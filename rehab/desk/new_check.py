@@ -1,0 +1,60 @@
+"""What is wrong with a new client, beside the field that it is about."""
+
+from collections.abc import Collection
+
+from rehab.desk.new_text import TRIES
+from rehab.desk.site import Form, desk_words
+from rehab.model.problem import Problem
+from rehab.model.programme import Library
+
+ANSWERS = ("yes", "no", "not asked")
+
+
+def beside_fields(
+    problems: Collection[Problem], form: Form, fields: Collection[str]
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Each problem at the nearest field there is; the rest as lines."""
+    errors: dict[str, str] = {}
+    lines = []
+    for problem in problems:
+        told = f"{problem.message}{f'; {problem.hint}' if problem.hint else ''}"
+        field = _field(problem.where.split(" › "), form, fields)
+        if field is None:
+            lines.append(f"{problem.where}: {told}".removeprefix(": "))
+        else:
+            errors[field] = f"{errors[field]} · {told}" if field in errors else told
+    return errors, tuple(lines)
+
+
+def _field(parts: list[str], form: Form, fields: Collection[str]) -> str | None:
+    if parts[0] == "baseline":
+        parts = _of_row(parts, form)
+    if parts[:2] == ["screening", "answers"]:
+        parts = ["sign", *parts[2:]]
+    elif parts[0] == "screening":
+        parts = [
+            {"by": "screened_by", "on": "screened_on"}.get(p, p) for p in parts[1:]
+        ]
+    for end in range(len(parts), 0, -1):
+        if (name := "-".join(parts[:end])) in fields:
+            return name
+    return None
+
+
+def _of_row(parts: list[str], form: Form) -> list[str]:
+    """Tries are named by their exercise in the file, by their row in the form."""
+    for n in range(TRIES):
+        if parts[1:] and form.get(f"baseline-{n}-exercise") == parts[1]:
+            return ["baseline", str(n), *(parts[2:] or ["exercise"])]
+    return parts
+
+
+def not_answered(form: Form, library: Library) -> dict[str, str]:
+    """Stop signs without an answer: nothing is taken for granted."""
+    said = desk_words().say("new.answer")
+    signs = library.safety.signs
+    return {
+        f"sign-{sign}": said
+        for sign in signs
+        if form.get(f"sign-{sign}") not in ANSWERS
+    }

@@ -1,0 +1,54 @@
+"""The plans of the library, and what a plan's rules lead to on invented clients."""
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rehab.app import words
+from rehab.desk.site import Form, Site, desk_words
+from rehab.model.plan import Plan
+from rehab.model.programme import Library
+from rehab.papers import Stopped
+from rehab.report.simulate import simulate_cells
+from rehab.simulate.many import simulate
+
+CLIENTS, WEEKS = 40, 60  # of a trial on the desk: about as long as one looks at it
+
+
+def plans(site: Site, request: Request) -> Response:
+    """The list."""
+    del request
+    library = site.practice.shelf()
+    lines = library.problems if isinstance(library, Stopped) else ()
+    known = () if isinstance(library, Stopped) else tuple(library.plans.values())
+    return site.page("plans.html.j2", plans=known, lines=lines)
+
+
+def plan(site: Site, request: Request) -> Response:
+    """One plan: what it says of itself, and its phases."""
+    _, found = _found(site, request)
+    return site.page("plan.html.j2", plan=found, table=None, clients=CLIENTS)
+
+
+def tried(site: Site, request: Request, form: Form) -> Response:
+    """The same with the simulator's table, as the plan's file is now."""
+    del form
+    library, found = _found(site, request)
+    made = simulate(found, library, clients=CLIENTS, weeks=WEEKS)
+    head, *rows = simulate_cells(made, words())
+    return site.page(
+        "plan.html.j2",
+        plan=found,
+        table=rows,
+        head=head,
+        notes=words().many("simulate.notes"),
+        refused=sum(made.refused.values()),
+        clients=CLIENTS,
+    )
+
+
+def _found(site: Site, request: Request) -> tuple[Library, Plan]:
+    library, name = site.practice.shelf(), str(request.path_params["plan"])
+    if isinstance(library, Stopped) or name not in library.plans:
+        raise HTTPException(404, desk_words().say("no_page"))
+    return library, library.plans[name]

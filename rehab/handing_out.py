@@ -1,0 +1,196 @@
+"""Sheets and the line in the record that they were handed out: both, or neither.
+
+The order, after each step of which the machine may stop:
+
+1. a note beside the client file says what is about to be done;
+2. the sheets are written whole, beside the place where they belong;
+3. the record says that they were handed out: from here on it is done;
+4. the sheets take their place, and the note goes.
+
+A failure undoes what went before. After a kill, whatever is done next for this client
+begins with `settle`: with the line in the record it does step 4, without it nothing
+was handed out. All of it by who holds the client (`rehab.one_writer`).
+"""
+
+import datetime
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from rehab.app import Planned
+from rehab.handout.weeks import span
+from rehab.papers import Stopped, record_file
+from rehab.reader.library import read_record
+from rehab.reviewing import hand_out, is_to_record
+from rehab.write import (
+    Changed,
+    sync_folder,
+    write_atomic,
+    write_over,
+)
+
+NOTE = ".rehab-handing-out.json"
+PREFIX, SUFFIX = ".rehab-", ".ready"  # of sheets that wait for their line
+PRIVATE = 0o600
+End: TypeAlias = Literal["completed", "missing"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Note:
+    """What is about to be done."""
+
+    weeks: str
+    fingerprint: str
+    entries: int  # handings out in the record before this one
+    ready: str  # where the sheets wait
+    pdf: str  # where they belong
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settled:
+    """What became of a handing out that was cut short after it was written down."""
+
+    end: End  # missing: the sheets are nowhere
+    weeks: str
+    pdf: Path
+
+
+def hand_over(  # noqa: PLR0913 - what, when and where to
+    planned: Planned,
+    client_file: Path,
+    numbers: Sequence[int],
+    on: datetime.date,
+    *,
+    pdf: Path,
+    sheets: bytes,
+) -> Stopped | None:
+    """Put the sheets in their place, and what is handed out with them in the record.
+
+    Raises:
+        OSError: It could not be written; record and older sheets are as they were.
+    """
+    if not is_to_record(planned, numbers, on):
+        write_atomic(pdf, sheets)
+        return None
+    note = _note(planned, client_file, numbers, pdf)
+    before = _content(record_file(client_file))
+    write_atomic(client_file.with_name(NOTE), json.dumps(asdict(note)).encode())
+    try:
+        write_atomic(Path(note.ready), sheets)
+        kept = hand_out(planned, client_file, numbers, on)
+        if not isinstance(kept, Stopped):
+            os.replace(note.ready, pdf)  # noqa: PTH105 - as in rehab.write
+    except BaseException:  # an interruption too
+        _undo(client_file, note, before)
+        raise
+    if isinstance(kept, Stopped):
+        _undo(client_file, note, before)
+        return kept
+    sync_folder(pdf.parent)
+    _forget(client_file)
+    return None
+
+
+def settle(client_file: Path) -> Settled | None:
+    """End what was cut short; None where nothing was, or where it was never begun.
+
+    Raises:
+        OSError: The sheets cannot be put in their place; the next one tries again.
+    """
+    if not is_cut_short(client_file):
+        return None
+    note = _read_note(client_file)
+    if note is None:
+        _forget(client_file)
+        return None
+    ready, pdf, end = Path(note.ready), Path(note.pdf), None
+    if not _is_in_record(client_file, note):
+        with suppress(OSError):
+            ready.unlink()
+    elif ready.exists():
+        os.replace(ready, pdf)  # noqa: PTH105 - as in rehab.write
+        sync_folder(pdf.parent)
+        end = Settled(end="completed", weeks=note.weeks, pdf=pdf)
+    elif not pdf.exists():
+        end = Settled(end="missing", weeks=note.weeks, pdf=pdf)
+    _forget(client_file)
+    return end
+
+
+def is_cut_short(client_file: Path) -> bool:
+    """Whether there may be something to settle."""
+    return os.path.lexists(client_file.with_name(NOTE))
+
+
+def _note(
+    planned: Planned, client_file: Path, numbers: Sequence[int], pdf: Path
+) -> Note:
+    from rehab.app import code_of
+
+    return Note(
+        weeks=span(numbers),
+        fingerprint=code_of(planned, numbers),
+        entries=len(planned.programme.record.issued),
+        ready=str(_ready(client_file, pdf.absolute())),
+        pdf=str(pdf.absolute()),
+    )
+
+
+def _ready(client_file: Path, pdf: Path) -> Path:
+    """Where sheets wait for their line: beside their place, by a name of our own."""
+    whose = hashlib.sha256(os.fsencode(client_file.absolute())).hexdigest()[:12]
+    return pdf.with_name(f"{PREFIX}{whose}{SUFFIX}")
+
+
+def _read_note(client_file: Path) -> Note | None:
+    """The note, if there is one that can be read: it is written whole.
+
+    One that names another file than ours is not ours: it would move or delete it.
+    """
+    try:
+        note = Note(**json.loads(client_file.with_name(NOTE).read_bytes()))
+        ours = Path(note.ready) == _ready(client_file, Path(note.pdf))
+    except (OSError, ValueError, TypeError):
+        return None
+    return note if ours else None
+
+
+def _is_in_record(client_file: Path, note: Note) -> bool:
+    path = record_file(client_file)
+    record = read_record(path)[0] if path.exists() else None
+    added = record.issued[note.entries :] if record else ()
+    wanted = (note.weeks, note.fingerprint)
+    return any((one.weeks, one.fingerprint) == wanted for one in added)
+
+
+def _undo(client_file: Path, note: Note, before: bytes | None) -> None:
+    """As if nothing had begun; what cannot be undone now is settled next time."""
+    with suppress(OSError, Changed):
+        if _is_in_record(client_file, note):
+            record = record_file(client_file)
+            if before is None:
+                record.unlink()
+            else:
+                now = record.read_bytes()
+                write_over(record.resolve(), now, before, _mode(record))
+        with suppress(FileNotFoundError):
+            Path(note.ready).unlink()
+        _forget(client_file)
+
+
+def _mode(path: Path) -> int:
+    return path.stat().st_mode & 0o7777
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def _forget(client_file: Path) -> None:
+    with suppress(OSError):
+        client_file.with_name(NOTE).unlink()

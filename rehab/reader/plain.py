@@ -1,0 +1,32 @@
+r"""YAML that is text and nothing else: no escape brings in what steers a terminal.
+
+An escape such as "\e" in quotes is sound YAML. What it stands for is no letter, and
+would be obeyed by a terminal that a name is printed on.
+"""
+
+from collections.abc import Iterator
+
+from rehab.model.problem import Problem
+from rehab.reader.guards import forbidden, no_text
+from rehab.reader.places import Source, problem_at, problem_at_key
+from rehab.reader.source import read_source
+from rehab.reader.unprintable import every_text
+
+_HINT = "delete it"
+
+
+def read_plain(raw: bytes, file: str) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Read one YAML document; what steers is a problem at its line."""
+    source, problems = read_source(raw, file)
+    if source is None:
+        return None, problems
+    return source, (*problems, *_steering(source))
+
+
+def _steering(source: Source) -> Iterator[Problem]:
+    for path, text in every_text(source.data):
+        if letter := forbidden(text):
+            yield problem_at(source, path, no_text(letter), _HINT)
+    for path in source.keys:
+        if letter := forbidden(str(path[-1])):
+            yield problem_at_key(source, path, no_text(letter), _HINT)

@@ -1,0 +1,1 @@
+"""Readers held against bytes that nobody would write."""

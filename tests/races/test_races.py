@@ -1,0 +1,71 @@
+"""Two at once for one client: nothing is lost, and nothing is there twice.
+
+A few races of each kind in every run; as many as REHAB_RACES says when it is given.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rehab.one_writer import Busy, one_writer
+from rehab.write import Changed, write_over
+from tests.races.drive import RACES
+
+ROOT = Path(__file__).resolve().parents[2]
+TIMES = os.environ.get("REHAB_RACES", "2")
+
+posix_only = pytest.mark.skipif(os.name != "posix", reason="needs fork and flock")
+
+
+@posix_only
+def test_two_at_once_lose_nothing():
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.races.drive", TIMES],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {one["race"]: one["lost"] for one in found} == {name: [] for name in RACES}
+
+
+@posix_only
+def test_the_second_waits_and_says_for_whom(tmp_path):
+    client, told = tmp_path / "client.yaml", r"client\.yaml: another command"
+    second = one_writer(client, wait_seconds=0)
+    with one_writer(client), pytest.raises(Busy, match=told):
+        second.__enter__()
+    with one_writer(client, wait_seconds=0):
+        assert list(tmp_path.iterdir()) == []  # and nothing is left
+
+
+@posix_only
+def test_the_lock_of_a_killed_process_is_gone(tmp_path):
+    program = (
+        "import os, signal, sys; from pathlib import Path; "
+        "from rehab.one_writer import one_writer; "
+        "held = one_writer(Path(sys.argv[1])); held.__enter__(); "
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    client = tmp_path / "client.yaml"
+    killed = subprocess.run([sys.executable, "-c", program, client], check=False)
+    assert killed.returncode == -9
+    with one_writer(client, wait_seconds=0):
+        pass
+
+
+def test_what_an_editor_saved_meanwhile_is_not_written_over(tmp_path):
+    path = tmp_path / "diary.yaml"
+    path.write_bytes(b"saved meanwhile")
+    for read in (b"as it was read", None):
+        with pytest.raises(Changed):
+            write_over(path, read, b"new", 0o600)
+        assert path.read_bytes() == b"saved meanwhile"
+    assert write_over(path, b"saved meanwhile", b"new", 0o600) == b"saved meanwhile"
+    assert [one.name for one in tmp_path.iterdir()] == ["diary.yaml"]
