@@ -12,6 +12,7 @@ from rehab import __version__, paths
 from rehab.letters.folders import CHOSEN
 from rehab.papers import diary_beside, library_folders, record_file
 from rehab.plain_file import opened
+from rehab.reader.client_library import named_library
 from rehab.reader.clinic_files import clinic_files
 from rehab.reader.files import is_there, misnamed
 
@@ -29,8 +30,8 @@ def made_of(library: Path | None) -> str:
     """
     exercises, plans = library_folders(library)
     found = [__version__, version("weasyprint"), *_surroundings()]
-    found += _folder(exercises.glob("*"))
-    found += _folder(plans.rglob("*"))
+    for folder in (*exercises.read, *plans.read):
+        found += _folder(folder.glob("*"))
     found += _folder(paths.builtin("templates").rglob("*"))
     return _joined(found)
 
@@ -43,7 +44,9 @@ def _surroundings() -> tuple[str, ...]:
 
 def of_client(client: Path, library: Path | None) -> Own:
     """The digests of the client's file, clinic, diary and record."""
-    clinic = _joined(f"{p.name} {digest(p)}" for p in clinic_files(client, library))
+    library, named = library or named_library(client)[0], library is None
+    files = [f"{p.name} {digest(p)}" for p in clinic_files(client, library)]
+    clinic = _joined([*files, *([made_of(library)] if library and named else [])])
     diary, record = diary_beside(client), record_file(client)
     return digest(client), clinic, _beside(diary), digest(record)
 
