@@ -102,7 +102,7 @@ def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
         drawn = {_named(exercises, library, n): s for n, s in library.drawings.items()}
         wrong = (*problems_of(library, exercises), *unpaintable(drawn))
         problems = tuple(sorted({*problems, *wrong}))
-    count = len([*exercises.glob("*.yaml"), *plans.glob("*.yaml")])
+    count = len([*exercises.glob("*.yaml"), *plans.rglob("*.yaml")])
     return Shelf(library, unread, problems, count, exercises, folder)
 
 

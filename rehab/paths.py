@@ -1,10 +1,10 @@
-"""Where the exercises, plans and templates that come with the program are."""
+"""Where the exercises, plans, templates and examples that come with the program are."""
 
 import os
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["exercises", "plans", "templates"]
+Kind: TypeAlias = Literal["examples", "exercises", "plans", "templates"]
 
 
 def builtin(kind: Kind) -> Path:

@@ -30,7 +30,7 @@ def made_of(library: Path | None) -> str:
     exercises, plans = library_folders(library)
     found = [__version__, version("weasyprint"), *_surroundings()]
     found += _folder(exercises.glob("*"))
-    found += _folder(plans.glob("*"))
+    found += _folder(plans.rglob("*"))
     found += _folder(paths.builtin("templates").rglob("*"))
     return _joined(found)
 

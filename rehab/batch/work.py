@@ -19,6 +19,7 @@ from rehab.pictures import Undrawable
 from rehab.reader.files import is_there
 from rehab.render.own_parts import BadPart
 from rehab.render.pango import PdfUnavailable
+from rehab.render.words import span_words
 from rehab.report.programme import refusal_lines
 from rehab.review.withdrawing import taken_back
 
@@ -102,7 +103,8 @@ def _not_withdrawn(job: Job, planned: Planned, choice: Choice) -> None:
     code = code_of(planned, choice.weeks)
     gone = taken_back(programme.record, weeks, code)
     if gone and signed(planned, choice.weeks):
-        raise Bad(_say("withdrawn", client=job.client, weeks=weeks, by=gone.by))
+        told = span_words(words(), weeks)
+        raise Bad(_say("withdrawn", client=job.client, span=told, by=gone.by))
 
 
 def _papers(job: Job) -> Papers:
@@ -132,9 +134,10 @@ def _choice(job: Job, planned: Planned) -> Choice:
     try:
         return chosen(planned.programme, job.order.weeks)
     except NoSuchWeeks as other:
-        weeks, have = job.order.weeks, span(other.have)
+        weeks = span_words(words(), job.order.weeks)
+        have = span(other.have)
         raise Bad(
-            _say("no_such_weeks", client=job.client, weeks=weeks, have=have)
+            _say("no_such_weeks", client=job.client, span=weeks, have=have)
         ) from None
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from rehab.terminal import show
+
 
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -31,7 +33,6 @@ def backup(folder: Path, output: Path) -> None:
     from rehab.backup import back_up, free_name
     from rehab.commands.clock import today
     from rehab.ending import PROBLEMS
-    from rehab.terminal import show
 
     archive = free_name(output, today().isoformat())
     kept = back_up(folder, archive)

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 from pydantic import Field, model_validator
 
 from rehab.model.as_written import told
+from rehab.model.client import TypedDay
 from rehab.model.dose import Dose
 from rehab.model.units import Count, Effort, Percent, Value
 
@@ -32,6 +33,7 @@ class TableRow(Value):
     from_week: Count | None = None
     from_session: Count | None = None
     sessions_per_week: Count | None = None  # from here on, instead of the place's
+    days: tuple[TypedDay, ...] = ()  # the same, on these days
     dose: Dose
 
     @model_validator(mode="after")
@@ -39,7 +41,15 @@ class TableRow(Value):
         if (self.from_week is None) == (self.from_session is None):
             hint = "write from_week, or from_session where doses differ within a week"
             raise told("needs one of from_week and from_session", hint)
+        if self.days and self.sessions_per_week:
+            hint = "delete sessions_per_week: as many as there are days"
+            raise told("says its sessions twice", hint)
         return self
+
+    @property
+    def asked(self) -> int | None:
+        """Sessions a week, if it says so."""
+        return len(set(self.days)) or self.sessions_per_week
 
     @property
     def begins(self) -> int:
@@ -71,10 +81,13 @@ class Table(Value):
         return max(begun, default=0)
 
     def row(self, at: int) -> TableRow:
-        """The row of this place, with the sessions a week that the ones before say."""
-        told = [row.sessions_per_week for row in self.rows[: at + 1]]
-        last = next((n for n in reversed(told) if n), None)
-        return self.rows[at].model_copy(update={"sessions_per_week": last})
+        """The row of this place, with the days or sessions that the ones before say."""
+        before = reversed(self.rows[: at + 1])
+        last = next((row for row in before if row.days or row.sessions_per_week), None)
+        if last is None:
+            return self.rows[at]
+        own = {"days": last.days, "sessions_per_week": last.asked}
+        return self.rows[at].model_copy(update=own)
 
 
 class Quota(Value):

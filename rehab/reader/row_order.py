@@ -41,7 +41,7 @@ def _most(table: Table, phase: Phase, sessions: int) -> int:
         return weeks * phase.times_per_day * phase.sheet_days
     done = 0
     for _ in range(weeks):
-        done += table.row(table.at(done + 1)).sessions_per_week or sessions
+        done += table.row(table.at(done + 1)).asked or sessions
     return done
 
 

@@ -24,6 +24,7 @@ from rehab.reader.plain import read_plain
 V = TypeVar("V", bound=Value)
 
 CATALOGUE, SAFETY, EDUCATION = "_catalogue.yaml", "_safety.yaml", "_education.yaml"
+PUBLISHED = "published"  # a folder of programmes, each as its paper has it
 MEASURES, TRIAGE = "_measures.yaml", "_triage.yaml"
 
 
@@ -81,7 +82,7 @@ def read_file(
 def read_shelf(exercises: Path, plans: Path) -> tuple[Shelf, tuple[Problem, ...]]:
     """Read every file of the two folders."""
     own, p1 = _raws(exercises, CATALOGUE)
-    own_plans, p2 = _raws(plans, SAFETY, EDUCATION, MEASURES, TRIAGE)
+    own_plans, p2 = _raw_plans(plans)
     catalogue_raw = read_raw(exercises / CATALOGUE)
     names = _names(catalogue_raw, own, own_plans)
     catalogue, p3 = checked(Catalogue, catalogue_raw, names)
@@ -102,6 +103,35 @@ def read_shelf(exercises: Path, plans: Path) -> tuple[Shelf, tuple[Problem, ...]
         measures=measures,
     )
     return shelf, p1 + p2 + p3 + p4 + p5 + p6 + p7 + p8 + p9
+
+
+def plan_file(plans: Path, name: str) -> Path:
+    """Where a plan stands: in the folder, or among the published ones."""
+    published = plans / PUBLISHED / f"{name}.yaml"
+    return published if published.is_file() else plans / f"{name}.yaml"
+
+
+def _raw_plans(plans: Path) -> tuple[list[Raw], tuple[Problem, ...]]:
+    """The plans of the folder, and the published programmes in a folder of it."""
+    found, problems = _raws(plans, SAFETY, EDUCATION, MEASURES, TRIAGE)
+    folder = plans / PUBLISHED
+    if not folder.is_dir():
+        return found, problems
+    more, wrong = _raws(folder)
+    names = {raw.path.stem for raw in found}
+    twice = tuple(
+        Problem(
+            str(raw.path),
+            1,
+            1,
+            "",
+            f"there is a plan {raw.path.stem} already",
+            "give it another name",
+        )
+        for raw in more
+        if raw.path.stem in names
+    )
+    return [*more, *found], (*problems, *wrong, *twice)
 
 
 def _raws(folder: Path, *shared: str) -> tuple[list[Raw], tuple[Problem, ...]]:

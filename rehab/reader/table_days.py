@@ -23,9 +23,10 @@ def _days_twice(
     path: Path, rows: tuple[TableRow, ...], place: Place, phase: Phase
 ) -> Iterator[Fault]:
     for number, row in enumerate(rows):
-        if row.sessions_per_week is None:
+        if row.asked is None:
             continue
-        at: Path = (*path, "rows", number, "sessions_per_week")
+        said = "days" if row.days else "sessions_per_week"
+        at: Path = (*path, "rows", number, said)
         if phase.daily:
             hint = "delete it; a sheet for days has times_per_day"
             yield Fault(at, "does not go with sheet_days", hint)

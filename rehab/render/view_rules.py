@@ -7,16 +7,22 @@ from rehab.model.result_rule import ResultRule
 from rehab.render.language import Words, number
 
 
-def rule_lines(words: Words, week: Week) -> Iterator[str]:
-    """A line for each rule of each exercise on the sheet."""
-    for given in filter(None, map(week.given, week.exercises)):
-        asked = any(rule.result == "less" for rule in given.on_results)
-        if asked:
-            yield words.say("rules.less", name=given.exercise.name)
-        if given.well and any(rule.well is not None for rule in given.on_results):
-            yield words.say("rules.well", name=given.exercise.name, well=given.well)
-        for rule in given.on_results:
-            yield _line(words, given, rule)
+def rule_lines(words: Words, week: Week) -> tuple[str, ...]:
+    """A line for each rule of the sheet; one that is everybody's only once."""
+    once = [one for one in map(week.given, week.exercises) if one]
+    same = len({(one.on_results, one.well) for one in once}) == 1
+    if same and len(once) > 1:
+        return tuple(_lines(words, once[0], words.say("rules.every")))
+    return tuple(line for one in once for line in _lines(words, one, one.exercise.name))
+
+
+def _lines(words: Words, given: Prescription, name: str) -> Iterator[str]:
+    if any(rule.result == "less" for rule in given.on_results):
+        yield words.say("rules.less", name=name)
+    if given.well and any(rule.well is not None for rule in given.on_results):
+        yield words.say("rules.well", name=name, well=given.well)
+    for rule in given.on_results:
+        yield _line(words, name, rule)
 
 
 def asks_well(week: Week) -> bool:
@@ -30,10 +36,10 @@ def asks_effort(week: Week) -> bool:
     return any(rule.effort_at_most is not None for rule in rules)
 
 
-def _line(words: Words, given: Prescription, rule: ResultRule) -> str:
+def _line(words: Words, name: str, rule: ResultRule) -> str:
     return words.say(
         f"rules.{rule.then}",
-        name=given.exercise.name,
+        name=name,
         what=words.listed(tuple(_asked(words, rule))),
         times=words.count("running", rule.sessions),
         percent=number(rule.load_percent or 0),

@@ -56,9 +56,9 @@ def days_of(  # noqa: PLR0913 - what the days of an exercise hang on
     times = times_a_day(exercise, phase)
     if phase.daily:
         return tuple(n for n in offsets(exercise, phase) for _ in range(times))
-    kept = case.client.days_for.get(exercise.id)
-    if kept is None and place.by_the_calendar:
-        days = by_the_calendar(place, case.client.start.weekday(), week)
+    kept, first = case.client.days_for.get(exercise.id), case.client.start.weekday()
+    if kept is None and (place.by_the_calendar or (row and row.days)):
+        days = by_the_calendar(row if row and row.days else place, first, week)
         return tuple(day for day in days for _ in range(times))
     wanted = sessions(case, phase, place, exercise, row)
     exact = row is not None and row.sessions_per_week is not None
@@ -74,17 +74,18 @@ def days_of(  # noqa: PLR0913 - what the days of an exercise hang on
     return tuple(day for day in found for _ in range(times))
 
 
-def by_the_calendar(place: Place, first: int, week: int) -> tuple[int, ...]:
-    """The weekdays that a place names, or every so many days from the phase's first.
+def by_the_calendar(said: Place | TableRow, first: int, week: int) -> tuple[int, ...]:
+    """The weekdays that are named, or every so many days from the phase's first one.
 
     ``first`` is the weekday that sheets begin with.
 
     >>> [by_the_calendar(Place(exercise="run", every_days=2), 0, n) for n in (1, 2)]
     [(0, 2, 4, 6), (1, 3, 5)]
     """
-    if place.days:
-        return tuple(sorted({WEEKDAYS.index(day) for day in place.days}))
-    before, every = WEEK * (week - 1), place.every_days or 1
+    if said.days:
+        return tuple(sorted({WEEKDAYS.index(day) for day in said.days}))
+    every = said.every_days if isinstance(said, Place) else None
+    before, every = WEEK * (week - 1), every or 1
     found = (n for n in range(WEEK) if (before + n) % every == 0)
     return tuple(sorted((first + n) % WEEK for n in found))
 

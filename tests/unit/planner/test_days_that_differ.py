@@ -214,3 +214,14 @@ def test_what_cannot_be_given_is_refused(folder, rows, place, says) -> None:
     found = read_library(folder / "exercises", folder / "plans")[1]
     assert any(one.message.startswith(says) for one in found), found
     assert all(one.hint for one in found)
+
+
+def test_workouts_may_take_turns(base) -> None:
+    days = [(1, ["mon", "fri"]), (3, ["wed"]), (4, ["mon", "fri"])]
+    rows = [{"from_session": n, "days": d, "dose": {"minutes": n}} for n, d in days]
+    found = tabled(base, rows).programme
+    assert [by_day(found, "walk", week) for week in (1, 2, 3)] == [
+        [(4, 1), (8, 1)],
+        [(13, 3)],
+        [(18, 4), (22, 4)],
+    ]

@@ -37,7 +37,7 @@ WHOLE = {"warm_up": BRISK, "sets": 8, "parts": [RUN, WALK], "cool_down": BRISK}
 
 
 def exercise() -> Exercise:
-    file = ROOT / "plans" / "published" / "exercises" / "run_walk.yaml"
+    file = ROOT / "exercises" / "run_walk.yaml"
     read, problems = read_file(Exercise, file, id="run_walk")
     assert read, problems
     return read.value
