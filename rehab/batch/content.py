@@ -30,8 +30,7 @@ def made_of(library: Path | None) -> str:
     """
     exercises, plans = library_folders(library)
     found = [__version__, version("weasyprint"), *_surroundings()]
-    for folder in (*exercises.read, *plans.read):
-        found += _folder(folder.glob("*"))
+    found += [*_read_of(exercises), *_read_of(plans)]
     found += _folder(paths.builtin("templates").rglob("*"))
     return _joined(found)
 
@@ -75,6 +74,15 @@ def _beside(diary: Path) -> str:
     """The digest of the diary; another one where something is nearly its name."""
     names = sorted(p.name for p in (*misnamed(diary), *misnamed(record_file(diary))))
     return _joined([digest(diary), *names]) if names else digest(diary)
+
+
+def _read_of(folders: paths.Folders) -> Iterator[str]:
+    """Each name with what is read of it: of a shared file every one that differs."""
+    names = {p.name for p in folders.glob("*") if p.is_file() and p.name[0] != "."}
+    for name in sorted(names):
+        digests = dict.fromkeys(map(digest, folders.files(name)))
+        counted = list(digests) if name.startswith("_") else list(digests)[:1]
+        yield f"{name} {' '.join(counted)}"
 
 
 def _folder(files: Iterable[Path]) -> Iterator[str]:
