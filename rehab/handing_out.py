@@ -132,22 +132,32 @@ def _note(
 ) -> Note:
     from rehab.app import code_of
 
-    whose = hashlib.sha256(os.fsencode(client_file.absolute())).hexdigest()[:12]
     return Note(
         weeks=span(numbers),
         fingerprint=code_of(planned, numbers),
         entries=len(planned.programme.record.issued),
-        ready=str(pdf.absolute().with_name(f"{PREFIX}{whose}{SUFFIX}")),
+        ready=str(_ready(client_file, pdf.absolute())),
         pdf=str(pdf.absolute()),
     )
 
 
+def _ready(client_file: Path, pdf: Path) -> Path:
+    """Where sheets wait for their line: beside their place, by a name of our own."""
+    whose = hashlib.sha256(os.fsencode(client_file.absolute())).hexdigest()[:12]
+    return pdf.with_name(f"{PREFIX}{whose}{SUFFIX}")
+
+
 def _read_note(client_file: Path) -> Note | None:
-    """The note, if there is one that can be read: it is written whole."""
+    """The note, if there is one that can be read: it is written whole.
+
+    One that names another file than ours is not ours: it would move or delete it.
+    """
     try:
-        return Note(**json.loads(client_file.with_name(NOTE).read_bytes()))
+        note = Note(**json.loads(client_file.with_name(NOTE).read_bytes()))
+        ours = Path(note.ready) == _ready(client_file, Path(note.pdf))
     except (OSError, ValueError, TypeError):
         return None
+    return note if ours else None
 
 
 def _is_in_record(client_file: Path, note: Note) -> bool:

@@ -19,7 +19,7 @@ def changed(site: Site) -> Endpoint:
         now = _asked(site, request)
         seen = request.query_params.get("mark", "")
         for _ in range(int(PATIENCE_SECONDS / PAUSE_SECONDS)):
-            if now() != seen or await request.is_disconnected():
+            if now() != seen or site.ends() or await request.is_disconnected():
                 break
             await asyncio.sleep(PAUSE_SECONDS)
         return JSONResponse({"mark": now()})

@@ -205,7 +205,7 @@ def _page(
         draft=draft,
         errors=answer.errors,
         lines=answer.lines,
-        groups=_groups(region),
+        groups=groups_of(region),
         region=region,
         questions=questions.questions if questions else {},
         triaged=found is not None,
@@ -226,7 +226,7 @@ def _suggested(library: Library, found: Triaged) -> list[tuple[str, str, str]]:
     return [(s.plan, library.plans[s.plan].name, s.says) for s in found.suggestions]
 
 
-def _groups(region: Region) -> dict[str, list[tuple[str, object]]]:
+def groups_of(region: Region) -> dict[str, list[tuple[str, object]]]:
     """The stop signs by their group, in the order they are asked."""
     groups: dict[str, list[tuple[str, object]]] = {}
     for key, sign in region.signs.items():

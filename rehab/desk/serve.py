@@ -42,10 +42,12 @@ def serve(
             proxy_headers=False,
             timeout_graceful_shutdown=PATIENCE_SECONDS,
         )
+        server = uvicorn.Server(settings)
+        site.ends = lambda: server.should_exit
         told(address)
         if browse:
             webbrowser.open(address)
-        asyncio.run(uvicorn.Server(settings).serve(sockets=[listener]))
+        asyncio.run(server.serve(sockets=[listener]))
 
 
 def _listening(port: int | None) -> socket.socket:

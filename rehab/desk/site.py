@@ -57,6 +57,8 @@ class Site:
     rows: Keep = field(default_factory=lambda: Keep(5000))  # of the caseload
     sheets: Keep = field(default_factory=lambda: Keep(60))  # PDFs, and their pages
 
+    ends: Callable[[], bool] = field(default=lambda: False)  # Ctrl-C was pressed
+
     def address(self, *parts: str) -> str:
         """The address of a page."""
         return "/".join((self.secrets.root, *parts))
