@@ -13,9 +13,11 @@ from rehab.commands.batch import batch
 from rehab.commands.check import check
 from rehab.commands.desk import desk
 from rehab.commands.diary import diary
+from rehab.commands.diff import diff
 from rehab.commands.explain import explain
 from rehab.commands.figure import figure
 from rehab.commands.new import new
+from rehab.commands.new_file import exercise
 from rehab.commands.pdf import pdf
 from rehab.commands.plan import plan
 from rehab.commands.review import review
@@ -62,6 +64,8 @@ def _in_its_name(command: click.Command) -> None:
 
 
 COMMANDS = (
+    diff,
+    exercise,
     *(new, pdf, diary, plan, explain, check, figure),
     *(review, sign, withdraw, triage, simulate, batch, desk, backup),
 )

@@ -14,7 +14,14 @@ from rehab.batch.warm import Differs, alone, shelf
 from rehab.handing_out import Settled, hand_over, settle
 from rehab.handout.weeks import span
 from rehab.one_writer import Busy, one_writer
-from rehab.papers import Papers, Stopped, library_folders, papers_with, record_file
+from rehab.papers import (
+    Papers,
+    Stopped,
+    library_folders,
+    library_for,
+    papers_with,
+    record_file,
+)
 from rehab.pictures import Undrawable
 from rehab.reader.files import is_there
 from rehab.render.own_parts import BadPart
@@ -109,19 +116,24 @@ def _not_withdrawn(job: Job, planned: Planned, choice: Choice) -> None:
 
 def _papers(job: Job) -> Papers:
     """Everything about the client, with the library this worker has read."""
+    folder, problems = library_for(job.client, job.order.library)
+    if problems:
+        raise Bad(*map(str, problems))
+    own = folder is not None and job.order.library is None
+    made_of = content.made_of(folder) if own else job.order.made_of
     try:
-        library = shelf(job.order.library, job.order.made_of)
+        library = shelf(folder, made_of)
     except Differs:
         raise Bad(_say("differs", client=job.client)) from None
     if isinstance(library, Stopped):
         raise Bad(*map(str, library.problems))
     if job.shared and any(is_there(job.client.with_name(name)) for name in BESIDE):
         raise Bad(_say("shared", client=job.client))
-    exercises = library_folders(job.order.library)[0]
+    exercises = library_folders(folder)[0]
     papers = papers_with(
         *(library, exercises, job.client, None),
         today=job.order.today,
-        library=job.order.library,
+        library=folder,
     )
     if isinstance(papers, Stopped):
         raise Bad(*_lines(papers, job))
