@@ -13,14 +13,17 @@ from rehab.commands.batch import batch
 from rehab.commands.check import check
 from rehab.commands.desk import desk
 from rehab.commands.diary import diary
+from rehab.commands.exercises import exercises
 from rehab.commands.explain import explain
 from rehab.commands.figure import figure
 from rehab.commands.new import new
+from rehab.commands.next import next_
 from rehab.commands.pdf import pdf
 from rehab.commands.plan import plan
 from rehab.commands.review import review
 from rehab.commands.sign import sign
 from rehab.commands.simulate import simulate
+from rehab.commands.status import status
 from rehab.commands.triage import triage
 from rehab.commands.unquoted import unquoted
 from rehab.commands.withdraw import withdraw
@@ -62,7 +65,7 @@ def _in_its_name(command: click.Command) -> None:
 
 
 COMMANDS = (
-    *(new, pdf, diary, plan, explain, check, figure),
+    *(new, next_, status, exercises, pdf, diary, plan, explain, check, figure),
     *(review, sign, withdraw, triage, simulate, batch, desk, backup),
 )
 for command in COMMANDS:
