@@ -15,6 +15,7 @@ from rehab.model.colour import USUAL
 from rehab.model.figure import Shape
 from rehab.model.programme import Library, Programme, Refusal
 from rehab.papers import Papers, Stopped, read_papers
+from rehab.paths import Where
 from rehab.planner.programme import build_programme
 from rehab.reader.library import read_words
 from rehab.render.words import Words
@@ -32,7 +33,7 @@ class Planned:
 
     programme: Programme
     library: Library
-    exercises: Path  # the folder they were read from
+    exercises: Where  # the folders they were read from
     today: datetime.date | None = None  # the day the command runs, where it is known
     codes: dict[tuple[int, ...], str] = field(  # of weeks, once worked out
         default_factory=dict, init=False, repr=False, compare=False

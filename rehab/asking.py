@@ -17,6 +17,7 @@ from rehab.handout.weeks import next_block
 from rehab.model.diary import MOST_WEEKS
 from rehab.model.programme import Library
 from rehab.papers import Stopped, library_folders
+from rehab.paths import Where
 from rehab.reader.hints import did_you_mean
 from rehab.reader.library import read_library
 from rehab.reader.named import names_of
@@ -96,7 +97,7 @@ def writing(files: Files) -> Iterator[None]:
             held.enter_context(one_writer(files.client))
         if end := settle(files.client):
             key = f"cut_short.{end.end}"
-            click.echo(say(key, weeks=end.weeks, pdf=end.pdf), err=True)
+            show(say(key, weeks=end.weeks, pdf=end.pdf), err=True)
         yield
 
 
@@ -109,8 +110,8 @@ def settled(files: Files) -> None:
             pass
 
 
-def library_of(library: Path | None) -> tuple[Library, Path]:
-    """The library and its exercises' folder, or every problem and exit status 1."""
+def library_of(library: Path | None) -> tuple[Library, Where]:
+    """The library and its exercises' folders, or every problem and exit status 1."""
     exercises, plans = library_folders(library)
     shelf, problems = read_library(exercises, plans)
     if shelf is None:

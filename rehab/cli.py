@@ -13,10 +13,12 @@ from rehab.commands.batch import batch
 from rehab.commands.check import check
 from rehab.commands.desk import desk
 from rehab.commands.diary import diary
+from rehab.commands.diff import diff
 from rehab.commands.exercises import exercises
 from rehab.commands.explain import explain
 from rehab.commands.figure import figure
 from rehab.commands.new import new
+from rehab.commands.new_file import exercise
 from rehab.commands.next import next_
 from rehab.commands.pdf import pdf
 from rehab.commands.plan import plan
@@ -65,6 +67,8 @@ def _in_its_name(command: click.Command) -> None:
 
 
 COMMANDS = (
+    diff,
+    exercise,
     *(new, next_, status, exercises, pdf, diary, plan, explain, check, figure),
     *(review, sign, withdraw, triage, simulate, batch, desk, backup),
 )

@@ -11,10 +11,17 @@ from rehab.batch.find import BESIDE
 from rehab.batch.job import Done, Job
 from rehab.batch.lines import bad
 from rehab.batch.warm import Differs, alone, shelf
-from rehab.handing_out import hand_over, settle
+from rehab.handing_out import Settled, hand_over, settle
 from rehab.handout.weeks import span
 from rehab.one_writer import Busy, one_writer
-from rehab.papers import Papers, Stopped, library_folders, papers_with, record_file
+from rehab.papers import (
+    Papers,
+    Stopped,
+    library_folders,
+    library_for,
+    papers_with,
+    record_file,
+)
 from rehab.pictures import Undrawable
 from rehab.reader.files import is_there
 from rehab.render.own_parts import BadPart
@@ -41,8 +48,8 @@ def make(job: Job) -> Done:
     with alone:
         try:
             with one_writer(job.client):
-                settle(job.client)
-                return _make(job)
+                ended = settle(job.client)
+                return _also_told(_make(job), ended)
         except Bad as why:
             lines = why.lines
         except Busy as busy:
@@ -54,6 +61,15 @@ def make(job: Job) -> Done:
         except Exception as fault:  # noqa: BLE001 - the other clients still get theirs
             lines = (f"{job.client}: {_fault(fault)}",)
     return bad(job.client, lines)
+
+
+def _also_told(done: Done, ended: Settled | None) -> Done:
+    """The same, with what an earlier run had left."""
+    if ended is None:
+        return done
+    key = f"cli.cut_short.{ended.end}"
+    line = f"{done.client}: {words().say(key, weeks=ended.weeks, pdf=ended.pdf)}"
+    return replace(done, problems=(line, *done.problems))
 
 
 def _make(job: Job) -> Done:
@@ -100,19 +116,24 @@ def _not_withdrawn(job: Job, planned: Planned, choice: Choice) -> None:
 
 def _papers(job: Job) -> Papers:
     """Everything about the client, with the library this worker has read."""
+    folder, problems = library_for(job.client, job.order.library)
+    if problems:
+        raise Bad(*map(str, problems))
+    own = folder is not None and job.order.library is None
+    made_of = content.made_of(folder) if own else job.order.made_of
     try:
-        library = shelf(job.order.library, job.order.made_of)
+        library = shelf(folder, made_of)
     except Differs:
         raise Bad(_say("differs", client=job.client)) from None
     if isinstance(library, Stopped):
         raise Bad(*map(str, library.problems))
     if job.shared and any(is_there(job.client.with_name(name)) for name in BESIDE):
         raise Bad(_say("shared", client=job.client))
-    exercises = library_folders(job.order.library)[0]
+    exercises = library_folders(folder)[0]
     papers = papers_with(
         *(library, exercises, job.client, None),
         today=job.order.today,
-        library=job.order.library,
+        library=folder,
     )
     if isinstance(papers, Stopped):
         raise Bad(*_lines(papers, job))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rehab.model.programme import Library
+    from rehab.paths import Where
 
 WORDS = ("plans", "triggers", "flags", "kit_words")
 
@@ -101,7 +102,7 @@ def _known(
 
 
 def _draw(
-    shelf: "Library", folder: Path, names: list[str], output: Path | None
+    shelf: "Library", folder: "Where", names: list[str], output: Path | None
 ) -> None:
     from dataclasses import replace
 

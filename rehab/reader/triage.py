@@ -7,27 +7,36 @@ from rehab.model.plan import Plan
 from rehab.model.problem import Problem
 from rehab.model.safety import Safety
 from rehab.model.triage import PastedScreen, Triage, TriageAnswers
+from rehab.paths import Where, builtin, folders
 from rehab.reader.check import check
 from rehab.reader.files import read_bytes
 from rehab.reader.names import Names
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Read, Source, problem_at
-from rehab.reader.shelf import TRIAGE, read_file
+from rehab.reader.shelf import TRIAGE, read_shared
 from rehab.reader.source import read_source
 from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
 
 
 def read_triage(
-    plans: Path, known: Mapping[str, Plan]
+    plans: Where, known: Mapping[str, Plan]
 ) -> tuple[Triage | None, tuple[Problem, ...]]:
     """Read the folder's triage file; ``known`` are the plans it may suggest."""
-    read, problems = read_file(
-        Triage, plans / TRIAGE, Names.of(plan={k: p.name for k, p in known.items()})
+    read, problems = read_shared(
+        Triage, plans, TRIAGE, Names.of(plan={k: p.name for k, p in known.items()})
     )
     if read is None:
         return None, problems
+    if folders(plans).file(TRIAGE) == builtin("plans") / TRIAGE:
+        read = Read(_of_known(read.value, known), read.source)
     problems = tuple(sorted(set(triage_problems(read, known))))
     return (None if problems else read.value), problems
+
+
+def _of_known(triage: Triage, known: Mapping[str, Plan]) -> Triage:
+    """What is shipped suggests no plan that a clinic's own files left out."""
+    kept = tuple(one for one in triage.suggestions if one.plan in known)
+    return triage.model_copy(update={"suggestions": kept})
 
 
 def triage_problems(read: Read[Triage], known: Collection[str]) -> Iterator[Problem]:
