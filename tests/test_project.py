@@ -34,6 +34,8 @@ SAMPLE_REFERENCES = {
     *("example-nordic-hamstring", "example-hamstrings-in-three-levels"),
     *("example-heavy-slow-resistance", "example-descending-holds"),
     "example-otago-ankle-weights",
+    *("example-couch-to-5k", "example-walk-to-30-minutes", "example-levels-a-to-d"),
+    *("example-novice-five-by-five", "example-after-knee-ligament-surgery"),
 }
 
 
