@@ -95,7 +95,7 @@ def writing(files: Files) -> Iterator[None]:
             held.enter_context(one_writer(files.client))
         if end := settle(files.client):
             key = f"cut_short.{end.end}"
-            click.echo(say(key, weeks=end.weeks, pdf=end.pdf), err=True)
+            show(say(key, weeks=end.weeks, pdf=end.pdf), err=True)
         yield
 
 

@@ -11,7 +11,7 @@ from rehab.batch.find import BESIDE
 from rehab.batch.job import Done, Job
 from rehab.batch.lines import bad
 from rehab.batch.warm import Differs, alone, shelf
-from rehab.handing_out import hand_over, settle
+from rehab.handing_out import Settled, hand_over, settle
 from rehab.handout.weeks import span
 from rehab.one_writer import Busy, one_writer
 from rehab.papers import Papers, Stopped, library_folders, papers_with, record_file
@@ -40,8 +40,8 @@ def make(job: Job) -> Done:
     with alone:
         try:
             with one_writer(job.client):
-                settle(job.client)
-                return _make(job)
+                ended = settle(job.client)
+                return _also_told(_make(job), ended)
         except Bad as why:
             lines = why.lines
         except Busy as busy:
@@ -53,6 +53,15 @@ def make(job: Job) -> Done:
         except Exception as fault:  # noqa: BLE001 - the other clients still get theirs
             lines = (f"{job.client}: {_fault(fault)}",)
     return bad(job.client, lines)
+
+
+def _also_told(done: Done, ended: Settled | None) -> Done:
+    """The same, with what an earlier run had left."""
+    if ended is None:
+        return done
+    key = f"cli.cut_short.{ended.end}"
+    line = f"{done.client}: {words().say(key, weeks=ended.weeks, pdf=ended.pdf)}"
+    return replace(done, problems=(line, *done.problems))
 
 
 def _make(job: Job) -> Done:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from rehab.commands.options import inputs, weeks_option
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.app import Planned
@@ -54,11 +55,11 @@ def pdf(  # noqa: PLR0913
 
     asked = Asked(weeks, output, physio=copy == "physio", layout=layout)
     if asked.physio or no_record:
-        click.echo(_put(files, asked, _only_write))
+        show(_put(files, asked, _only_write))
         return
     with writing(files):  # from the reading to the writing
         path = _put(files, asked, _hand_over)
-    click.echo(path)
+    show(path)
 
 
 @dataclass(frozen=True, slots=True)

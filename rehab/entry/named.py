@@ -8,6 +8,7 @@ from rehab.reader.csv_cells import (
     Vocabulary,
     exercise_meant,
     exercise_names,
+    kilograms_used,
     yes_or_no,
 )
 from rehab.reader.hints import nearest
@@ -37,6 +38,16 @@ def the_sore_one(words: Vocabulary, text: str, on_sheet: Sequence[str]) -> str |
         raise _unknown(text, text, on_sheet)
     near = nearest(text, sorted(set(words.exercises.values())))
     raise Unclear("near_known" if near else "no_exercise", answer=text, near=near)
+
+
+def used_kg(words: Vocabulary, text: str, on_sheet: Sequence[str]) -> dict[str, float]:
+    """The kilograms of each exercise; none where nothing was written."""
+    if not text or text.lower() in words.nothing:
+        return {}
+    found = kilograms_used(words, text, on_sheet)
+    if found is None:
+        raise Unclear("kg", answer=text)
+    return {_exercise(name, text, on_sheet): kg for name, kg in found.items()}
 
 
 def _exercise(name: str, text: str, on_sheet: Sequence[str]) -> str:

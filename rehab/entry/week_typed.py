@@ -18,7 +18,7 @@ from rehab.entry.answers import (
 )
 from rehab.entry.diaries import Desk
 from rehab.entry.log_asked import typed_log
-from rehab.entry.named import exercises_done, the_sore_one
+from rehab.entry.named import exercises_done, the_sore_one, used_kg
 from rehab.model.diary import OF_SESSION, SCORES, SIGNS, SessionRecord, WeekRecord
 from rehab.model.names import tidy
 from rehab.reader.hints import did_you_mean
@@ -118,8 +118,8 @@ def _value(desk: Desk, number: int, key: str, text: str) -> object:
         return a_day(text, _days(desk, number))
     week = desk.weeks.get(number)
     order = week.exercises if week else ()
-    if key == "sore":
-        return the_sore_one(known, text, order)
+    if key in ("kg", "sore"):
+        return (used_kg if key == "kg" else the_sore_one)(known, text, order)
     named = exercises_done(known, text, order)
     return order if named is None and key in ("less", "more") else named
 
