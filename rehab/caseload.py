@@ -10,6 +10,7 @@ from rehab.model.problem import Problem
 from rehab.model.programme import Colour, Library, Programme
 from rehab.next_step import NextStep, covered_until, next_step, unreported
 from rehab.papers import Papers, Stopped, library_folders, papers_with
+from rehab.paths import Folders
 from rehab.reader.library import read_library
 
 
@@ -48,7 +49,7 @@ def caseload(
 def _row(
     found: Found,
     shelf: Library,
-    exercises: Path,
+    exercises: Folders,
     library: Path | None,
     today: datetime.date,
 ) -> Row:

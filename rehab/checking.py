@@ -1,18 +1,21 @@
 """Check any mix of client files, diaries, library folders and single files."""
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from rehab.app import templates, words
+from rehab.expectations import unmet
 from rehab.model.clinic import Clinic
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.record import Record
-from rehab.papers import library_folders, papers_with, record_file
+from rehab.papers import Papers, library_folders, papers_with, record_file
+from rehab.paths import Folders
 from rehab.pictures import problems_of
+from rehab.reader.client_library import named_library
 from rehab.reader.clinic import NAME, read_clinic
 from rehab.reader.expected import Expected, expected
 from rehab.reader.files import is_there, misnamed_problem
@@ -25,7 +28,7 @@ from rehab.reader.library import (
     record_seals,
 )
 from rehab.reader.named import names_of
-from rehab.reader.shelf import TRIAGE
+from rehab.reader.shelf import SAFETY, TRIAGE
 from rehab.reader.triage import read_triage
 from rehab.refusals import refusals
 from rehab.render.own_parts import unsound
@@ -42,7 +45,7 @@ class Shelf:
     unread: frozenset[str]
     problems: tuple[Problem, ...]
     files: int
-    exercises: Path  # the folder
+    exercises: Folders
     folder: Path | None  # that it is in; None: the built-in one
 
 
@@ -54,62 +57,135 @@ class Checked(NamedTuple):
     notes: tuple[str, ...] = ()  # no faults: why sheets cannot be signed yet
 
 
-def check(targets: Sequence[Path], on: datetime.date | None = None) -> Checked:
+def check(
+    targets: Sequence[Path],
+    on: datetime.date | None = None,
+    library: Path | None = None,
+) -> Checked:
     """Every problem in every file, and how many files were looked at.
 
-    Without targets the built-in library is checked. With a day, also what
-    ``rehab pdf`` and ``rehab sign`` would refuse on it; nobody can have been screened
-    after it.
+    Without targets the library is checked: the clinic's own, or the built-in one. With
+    a day, also what ``rehab pdf`` and ``rehab sign`` would refuse on it; nobody can
+    have been screened after it. ``library`` is for clients that name none.
     """
     problems: set[Problem] = set()
     notes: list[str] = []
     files = 0
-    wanted: Sequence[Path | None] = targets or [None]
+    wanted: Sequence[Path | None] = targets or [library]
+    shelves = _Shelves(library)
     for target in wanted:
-        found, count, told = _check_one(target, on)
+        found, count, told = _check_one(target, on, shelves)
         problems.update(found)
         notes += told
         files += count
     return Checked(tuple(sorted(problems)), files, tuple(dict.fromkeys(notes)))
 
 
-def _check_one(target: Path | None, on: datetime.date | None) -> Checked:
+@dataclass(frozen=True, slots=True)
+class _Shelves:
+    """The libraries of one check, each read once."""
+
+    given: Path | None  # for clients that name none
+    read: dict[tuple[Path | None, bool], Shelf] = field(default_factory=dict)
+
+    def of(self, folder: Path | None, *, drawings: bool = True) -> Shelf:
+        """The library in a folder; the built-in one for none."""
+        if (folder, drawings) not in self.read:
+            self.read[folder, drawings] = _shelf(folder, drawings=drawings)
+        return self.read[folder, drawings]
+
+
+def _check_one(
+    target: Path | None, on: datetime.date | None, shelves: _Shelves
+) -> Checked:
     """One target: a folder with a library in it, a folder of clients, or a file."""
     if target is not None and target.is_file():
         if target.resolve().parent.name not in KINDS:
-            shelf = _shelf(None, drawings=False)  # only the client is asked about
-            found, notes = _person(target, shelf, on)
-            return Checked((*shelf.problems, *found), 1, notes)
+            return _one_file(target, on, shelves)
         target = target.resolve().parent  # an exercise or a plan: its whole library
     if target is not None and target.name in KINDS:
         target = target.parent
-        shelf = _shelf(target)
-        return Checked(shelf.problems, shelf.files)
-    shelf = _shelf(target)
+        shelf = shelves.of(target)
+        notes = () if shelf.problems else _told(shelf)
+        return Checked(shelf.problems, shelf.files, notes)
+    own = target is not None and any((target / kind).is_dir() for kind in KINDS)
+    shelf = shelves.of(target if own else shelves.given)
     people, lost = _people(target) if target else Below((), ())
-    each = [_person(person, shelf, on) for person in people]
+    each = [_person(person, shelf, on, shelves) for person in people]
     wrong = [problem for problems, _ in each for problem in problems]
     said = tuple(note for _, told in each for note in told)
-    return Checked((*shelf.problems, *lost, *wrong), shelf.files + len(people), said)
+    notes = said if shelf.problems else (*_told(shelf), *said)
+    return Checked((*shelf.problems, *lost, *wrong), shelf.files + len(people), notes)
+
+
+def _one_file(file: Path, on: datetime.date | None, shelves: _Shelves) -> Checked:
+    """A client's file or one beside it: of the library only what it needs."""
+    shelf = shelves.of(shelves.given, drawings=False)
+    found, notes = _person(file, shelf, on, shelves)
+    return Checked((*shelf.problems, *found), 1, notes)
+
+
+def _told(shelf: Shelf) -> tuple[str, ...]:
+    """What a clinic's own files did to the library, said once."""
+    return (*taken_places(shelf.folder), *_left_out(shelf))
+
+
+def taken_places(library: Path | None) -> tuple[str, ...]:
+    """Which files of a clinic's own take the place of others that are shipped."""
+    if library is None:
+        return ()
+    taken = [
+        path.stem
+        for folders in library_folders(library)
+        for path in sorted(folders.all[0].glob("*.yaml"))
+        if path.name in (SAFETY, *_ids(folders)) and _differ(*folders.files(path.name))
+    ]
+    return (_say("own_files", library, taken),) if taken else ()
+
+
+def _left_out(shelf: Shelf) -> tuple[str, ...]:
+    """What is shipped and does not go with the clinic's own files."""
+    if shelf.library is None or shelf.folder is None:
+        return ()
+    known = {*shelf.library.exercises, *shelf.library.plans, *shelf.unread}
+    folders = library_folders(shelf.folder)
+    names = [p.stem for one in folders for p in sorted(one.all[-1].glob("[!_]*.yaml"))]
+    gone = [name for name in names if name not in known]
+    return (_say("left_out", shelf.folder, gone),) if gone else ()
+
+
+def _ids(folders: Folders) -> Iterator[str]:
+    """The names of files that are an exercise or a plan, not shared ones."""
+    return (p.name for p in folders.all[0].glob("*.yaml") if p.name[0] != "_")
+
+
+def _say(key: str, library: Path, names: Sequence[str]) -> str:
+    listed = words().listed(tuple(names))
+    return words().say(f"cli.{key}", folder=library, names=listed)
+
+
+def _differ(own: Path, *shipped: Path) -> bool:
+    return any(own.read_bytes() != other.read_bytes() for other in shipped)
 
 
 def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
     exercises, plans = library_folders(folder)
     library, unread, problems = read_unsound(exercises, plans)
-    if library and (plans / TRIAGE).is_file():
+    if library and plans.file(TRIAGE).is_file():
         problems = tuple(sorted({*problems, *read_triage(plans, library.plans)[1]}))
     if library and drawings:
         drawn = {_named(exercises, library, n): s for n, s in library.drawings.items()}
         wrong = (*problems_of(library, exercises), *unpaintable(drawn))
         problems = tuple(sorted({*problems, *wrong}))
-    count = len([*exercises.glob("*.yaml"), *plans.rglob("*.yaml")])
-    return Shelf(library, unread, problems, count, exercises, folder)
+    every = {p for one in (exercises, plans) for p in one.glob("*.yaml")}
+    return Shelf(library, unread, problems, len(every), exercises, folder)
 
 
-def _named(exercises: Path, library: Library, name: str) -> str:
+def _named(exercises: Folders, library: Library, name: str) -> str:
     """The file of a clinic's own drawing."""
     figure = library.exercises[name].figure
-    return str(exercises / (figure.svg if figure and figure.svg else name))
+    file = exercises.file(f"{name}.yaml")
+    return str(file.with_name(figure.svg if figure and figure.svg else name))
 
 
 def _people(folder: Path) -> Below:
@@ -123,9 +199,28 @@ def _people(folder: Path) -> Below:
 
 
 def _person(
-    file: Path, shelf: Shelf, on: datetime.date | None
+    file: Path, shelf: Shelf, on: datetime.date | None, shelves: _Shelves
 ) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
     """The problems of one file, and notes about the client it is of."""
+    named, wrong = named_library(_client_of(file))
+    if wrong:
+        return wrong, ()
+    if named and shelves.given is None:
+        own = shelves.of(named, drawings=False)
+        found, notes = _of_person(file, own, on)
+        return (*own.problems, *found), (*_told(own), *notes)
+    return _of_person(file, shelf, on)
+
+
+def _client_of(file: Path) -> Path:
+    """The client's file: this one, or the one beside a diary or a record."""
+    beside = file.stem.startswith("diary") or file.stem == "record"
+    return file.with_name("client.yaml") if beside else file
+
+
+def _of_person(
+    file: Path, shelf: Shelf, on: datetime.date | None
+) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
     if file.stem.startswith("diary"):
         return read_diary(file, _expected(file, shelf))[1], ()
     if file.stem == "record":
@@ -143,6 +238,8 @@ def _person(
         shelf.library, shelf.exercises, file, None, library=shelf.folder
     )
     refused, more = refusals(papers, file, on)
+    if isinstance(papers, Papers) and not refused:
+        refused = tuple(unmet(papers, file, shelf.folder))
     return (*refused, *changed), (*notes, *more)
 
 

@@ -1,13 +1,12 @@
 """All drawings of a library on one PDF: to look through, or to test readers with."""
 
-from pathlib import Path
-
 from rehab.app import templates, words
 from rehab.model.programme import Library
+from rehab.paths import Where
 
 
 def make_figure_sheet(
-    library: Library, folder: Path, *, quiz: bool
+    library: Library, folder: Where, *, quiz: bool
 ) -> tuple[bytes, str]:
     """All drawings on one PDF, and the numbers' answers as text.
 

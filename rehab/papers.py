@@ -11,6 +11,8 @@ from rehab.model.plan import Plan
 from rehab.model.problem import Problem
 from rehab.model.programme import Library, Reason
 from rehab.model.record import Record
+from rehab.paths import Folders, Where
+from rehab.reader.client_library import named_library
 from rehab.reader.expected import Expected, expected
 from rehab.reader.files import is_there, misnamed_problems
 from rehab.reader.library import (
@@ -38,14 +40,14 @@ class Papers:
     client: Client
     plan: Plan
     library: Library
-    exercises: Path
+    exercises: Where
     diary: Diary
     record: Record
     today: datetime.date | None = None  # the day the command runs, where it is known
 
 
-def library_folders(library: Path | None) -> tuple[Path, Path]:
-    """A clinic's own exercises/ and plans/, each the built-in one where missing."""
+def library_folders(library: Path | None) -> tuple[Folders, Folders]:
+    """The built-in exercises and plans, each with a clinic's own before it."""
     return paths.chosen(library, "exercises"), paths.chosen(library, "plans")
 
 
@@ -57,8 +59,12 @@ def read_papers(
 ) -> Papers | Stopped:
     """The client's file, the diary and the record beside it, and the library.
 
-    ``today`` is the day the command runs, where it is known.
+    ``today`` is the day the command runs, where it is known. A ``library`` that is
+    given goes before the one that the client's file names.
     """
+    library, problems = library_for(client_file, library)
+    if problems:
+        return Stopped(problems)
     exercises, plans = library_folders(library)
     shelf, problems = read_library(exercises, plans)
     if shelf is None:
@@ -67,6 +73,13 @@ def read_papers(
     return papers_with(
         shelf, exercises, client_file, diary_file, today, library=library
     )
+
+
+def library_for(
+    client_file: Path, given: Path | None
+) -> tuple[Path | None, tuple[Problem, ...]]:
+    """The clinic's own library for this client: the one given, else the one named."""
+    return (given, ()) if given is not None else named_library(client_file)
 
 
 def _rows_of(
@@ -86,14 +99,22 @@ def _rows_of(
 
 def papers_with(  # noqa: PLR0913
     shelf: Library,
-    exercises: Path,
+    exercises: Where,
     client_file: Path,
     diary_file: Path | None,
     today: datetime.date | None = None,
     *,
     library: Path | None = None,
 ) -> Papers | Stopped:
-    """The same with a library that was read before, from these ``exercises``."""
+    """The same with a library that was read before, from these ``exercises``.
+
+    A client whose file names another one is read with that.
+    """
+    named, problems = library_for(client_file, library)
+    if problems:
+        return Stopped(problems)
+    if named != library:
+        return read_papers(client_file, diary_file, named, today)
     client, problems = read_client(client_file, shelf, today=today, folder=library)
     record, others = _record(client_file, shelf)
     held = None

@@ -40,6 +40,7 @@ from rehab.model.exercise import Exercise
 from rehab.model.figure import Figure, Shape
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
+from rehab.paths import Where, folders
 from rehab.reader.library import problem_in
 
 _Text = TypeVar("_Text", bound=str)
@@ -78,7 +79,7 @@ class Undrawable(Exception):
 
 
 def drawings_of(
-    library: Library, folder: Path, wanted: Iterable[str], *, mirror: bool = False
+    library: Library, folder: Where, wanted: Iterable[str], *, mirror: bool = False
 ) -> dict[str, str]:
     """The SVG text of each wanted exercise that has a drawing, all poses on a card.
 
@@ -96,7 +97,7 @@ def drawings_of(
 
 
 def pictures_of(
-    library: Library, folder: Path, names: Iterable[str], look: Look = ANYBODY
+    library: Library, folder: Where, names: Iterable[str], look: Look = ANYBODY
 ) -> dict[str, str]:
     """The SVG text of each named picture that there is; the names are those above.
 
@@ -124,7 +125,7 @@ def named_in(html: str) -> frozenset[str]:
 
 
 def shapes_of(
-    library: Library, folder: Path, wanted: Iterable[str]
+    library: Library, folder: Where, wanted: Iterable[str]
 ) -> dict[str, Shape]:
     """How the pictures of each exercise stand on a page; only those with a drawing.
 
@@ -150,7 +151,7 @@ def _figures(library: Library, names: Iterable[str]) -> dict[str, "_Figure"]:
 
 def _made(
     figures: Mapping[str, "_Figure"],
-    folder: Path,
+    folder: Where,
     make: Callable[["_Figure", str], _Text],
 ) -> dict[str, _Text]:
     """What is made of each figure, by the name it goes by; empty texts are left out."""
@@ -159,7 +160,7 @@ def _made(
         try:
             found[name] = make(figure, name)
         except Fault as fault:
-            file = folder / f"{name.partition('-')[0]}.yaml"
+            file = folders(folder).file(f"{name.partition('-')[0]}.yaml")
             problems[file] = problem_of(fault.inside("figure"), file)
     if problems:
         raise Undrawable(tuple(problems.values()))
@@ -215,11 +216,11 @@ def _poses(wanted: _Figure, look: Look, *, small: bool) -> tuple[str, ...]:
     return pose_pictures(wanted.figure, paper, look)
 
 
-def problems_of(library: Library, folder: Path) -> Iterator[Problem]:
+def problems_of(library: Library, folder: Where) -> Iterator[Problem]:
     """Everything wrong with the drawings of the exercises in this folder."""
     for exercise in library.exercises.values():
         for fault in _faults(exercise):
-            yield problem_of(fault, folder / f"{exercise.id}.yaml")
+            yield problem_of(fault, folders(folder).file(f"{exercise.id}.yaml"))
 
 
 def _faults(exercise: Exercise) -> tuple[Fault, ...]:

@@ -12,6 +12,7 @@ from rehab import __version__, paths
 from rehab.letters.folders import CHOSEN
 from rehab.papers import diary_beside, library_folders, record_file
 from rehab.plain_file import opened
+from rehab.reader.client_library import named_library
 from rehab.reader.clinic_files import clinic_files
 from rehab.reader.files import is_there, misnamed
 
@@ -29,8 +30,7 @@ def made_of(library: Path | None) -> str:
     """
     exercises, plans = library_folders(library)
     found = [__version__, version("weasyprint"), *_surroundings()]
-    found += _folder(exercises.glob("*"))
-    found += _folder(plans.rglob("*"))
+    found += [*_read_of(exercises), *_read_of(plans)]
     found += _folder(paths.builtin("templates").rglob("*"))
     return _joined(found)
 
@@ -43,7 +43,9 @@ def _surroundings() -> tuple[str, ...]:
 
 def of_client(client: Path, library: Path | None) -> Own:
     """The digests of the client's file, clinic, diary and record."""
-    clinic = _joined(f"{p.name} {digest(p)}" for p in clinic_files(client, library))
+    library, named = library or named_library(client)[0], library is None
+    files = [f"{p.name} {digest(p)}" for p in clinic_files(client, library)]
+    clinic = _joined([*files, *([made_of(library)] if library and named else [])])
     diary, record = diary_beside(client), record_file(client)
     return digest(client), clinic, _beside(diary), digest(record)
 
@@ -72,6 +74,15 @@ def _beside(diary: Path) -> str:
     """The digest of the diary; another one where something is nearly its name."""
     names = sorted(p.name for p in (*misnamed(diary), *misnamed(record_file(diary))))
     return _joined([digest(diary), *names]) if names else digest(diary)
+
+
+def _read_of(folders: paths.Folders) -> Iterator[str]:
+    """Each name with what is read of it: of a shared file every one that differs."""
+    names = {p.name for p in folders.glob("*") if p.is_file() and p.name[0] != "."}
+    for name in sorted(names):
+        digests = dict.fromkeys(map(digest, folders.files(name)))
+        counted = list(digests) if name.startswith("_") else list(digests)[:1]
+        yield f"{name} {' '.join(counted)}"
 
 
 def _folder(files: Iterable[Path]) -> Iterator[str]:

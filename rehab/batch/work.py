@@ -14,11 +14,19 @@ from rehab.batch.warm import Differs, alone, shelf
 from rehab.handing_out import Settled, hand_over, settle
 from rehab.handout.weeks import span
 from rehab.one_writer import Busy, one_writer
-from rehab.papers import Papers, Stopped, library_folders, papers_with, record_file
+from rehab.papers import (
+    Papers,
+    Stopped,
+    library_folders,
+    library_for,
+    papers_with,
+    record_file,
+)
 from rehab.pictures import Undrawable
 from rehab.reader.files import is_there
 from rehab.render.own_parts import BadPart
 from rehab.render.pango import PdfUnavailable
+from rehab.render.words import span_words
 from rehab.report.programme import refusal_lines
 from rehab.review.withdrawing import taken_back
 
@@ -102,24 +110,30 @@ def _not_withdrawn(job: Job, planned: Planned, choice: Choice) -> None:
     code = code_of(planned, choice.weeks)
     gone = taken_back(programme.record, weeks, code)
     if gone and signed(planned, choice.weeks):
-        raise Bad(_say("withdrawn", client=job.client, weeks=weeks, by=gone.by))
+        told = span_words(words(), weeks)
+        raise Bad(_say("withdrawn", client=job.client, span=told, by=gone.by))
 
 
 def _papers(job: Job) -> Papers:
     """Everything about the client, with the library this worker has read."""
+    folder, problems = library_for(job.client, job.order.library)
+    if problems:
+        raise Bad(*map(str, problems))
+    own = folder is not None and job.order.library is None
+    made_of = content.made_of(folder) if own else job.order.made_of
     try:
-        library = shelf(job.order.library, job.order.made_of)
+        library = shelf(folder, made_of)
     except Differs:
         raise Bad(_say("differs", client=job.client)) from None
     if isinstance(library, Stopped):
         raise Bad(*map(str, library.problems))
     if job.shared and any(is_there(job.client.with_name(name)) for name in BESIDE):
         raise Bad(_say("shared", client=job.client))
-    exercises = library_folders(job.order.library)[0]
+    exercises = library_folders(folder)[0]
     papers = papers_with(
         *(library, exercises, job.client, None),
         today=job.order.today,
-        library=job.order.library,
+        library=folder,
     )
     if isinstance(papers, Stopped):
         raise Bad(*_lines(papers, job))
@@ -132,9 +146,10 @@ def _choice(job: Job, planned: Planned) -> Choice:
     try:
         return chosen(planned.programme, job.order.weeks)
     except NoSuchWeeks as other:
-        weeks, have = job.order.weeks, span(other.have)
+        weeks = span_words(words(), job.order.weeks)
+        have = span(other.have)
         raise Bad(
-            _say("no_such_weeks", client=job.client, weeks=weeks, have=have)
+            _say("no_such_weeks", client=job.client, span=weeks, have=have)
         ) from None
 
 

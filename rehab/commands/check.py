@@ -5,23 +5,27 @@ from pathlib import Path
 
 import click
 
+from rehab.commands.options import library_option
 from rehab.ending import PROBLEMS
 from rehab.terminal import show
 
 
 @click.command()
 @click.argument("targets", nargs=-1, type=click.Path(exists=True, path_type=Path))
-def check(targets: tuple[Path, ...]) -> None:
+@library_option
+def check(targets: tuple[Path, ...], library: Path | None) -> None:
     """Find every problem in every file: file, line and column.
 
     A target is a client file, a diary, an exercise, a plan, or a folder of them.
-    Without one the exercises and plans that come with the program are checked. Of a
+    Without one the exercises and plans that come with the program are checked, with
+    --library your own as well. Of a
     client it also says why rehab pdf or rehab sign would refuse the next sheets today.
 
     \b
     Examples:
       rehab check
       rehab check client.yaml
+      rehab check --library my-clinic
       rehab check my-clinic        a folder with exercises/, plans/ and clients
     """
     from rehab.app import words
@@ -29,7 +33,7 @@ def check(targets: tuple[Path, ...]) -> None:
     from rehab.checking import check as check_files
     from rehab.commands import clock
 
-    problems, files, notes = check_files(targets, clock.today())
+    problems, files, notes = check_files(targets, clock.today(), library)
     for note in notes:
         show(note)
     counted = words().count("files", files)

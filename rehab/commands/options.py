@@ -28,6 +28,8 @@ def _a_library(
 
     The built-in one would be used in its place, and nobody would know.
     """
+    from rehab.reader.client_library import OF_LIBRARY
+
     if folder is None or any((folder / name).exists() for name in OF_LIBRARY):
         return folder
     message = f"{folder} has neither exercises/ nor plans/ in it."
@@ -36,12 +38,11 @@ def _a_library(
     raise click.BadParameter(message, param=option)
 
 
-OF_LIBRARY = ("exercises", "plans", "clinic.yaml")  # each may be missing, not all
 library_option = click.option(
     "--library",
     callback=_a_library,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder with your own exercises/ and plans/.",
+    help="A folder with exercises/ and plans/ of your own, beside those shipped.",
 )
 
 

@@ -77,10 +77,11 @@ Put: TypeAlias = Callable[["Files", "Planned", Sequence[int], Path, bytes], None
 
 def _put(files: "Files", asked: Asked, put: Put) -> Path:
     """Make the sheets and put them there; where that is."""
-    from rehab.app import make_pdf
+    from rehab.app import make_pdf, words
     from rehab.asking import drawable, numbers, planned, say, target
     from rehab.ending import patience
     from rehab.handout.weeks import span
+    from rehab.render.words import span_words
     from rehab.write import clear_dead_parts, slug
 
     made = planned(files)
@@ -91,7 +92,8 @@ def _put(files: "Files", asked: Asked, put: Put) -> Path:
     whose = "-physio" if asked.physio else ""
     usual = Path(f"{reference}-weeks-{span(wanted)}{whose}.pdf")
     path = target(asked.output, usual)
-    with drawable(), patience(say("laying_out", weeks=span(wanted))):
+    said = span_words(words(), span(wanted))
+    with drawable(), patience(say("laying_out", span=said)):
         sheets = make_pdf(made, wanted, "physio" if asked.physio else "client")
     clear_dead_parts(path.parent)
     put(files, made, wanted, path, sheets)

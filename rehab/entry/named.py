@@ -13,6 +13,8 @@ from rehab.reader.csv_cells import (
 )
 from rehab.reader.hints import nearest
 
+CROSSES = ("x", "+")  # a tick to some, struck out to others
+
 
 def exercises_done(
     words: Vocabulary, text: str, on_sheet: Sequence[str]
@@ -21,6 +23,8 @@ def exercises_done(
     numbers = re.split(r"[\s,;+]+", text)
     if all(part.isdecimal() for part in numbers) and text != "0":
         return tuple(_exercise(part, text, on_sheet) for part in numbers)
+    if text.lower() in CROSSES:
+        raise Unclear("cross", answer=text)
     said = yes_or_no(words, text) if text else True
     if said is not None:
         return None if said else ()

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field
 from rehab.model.as_written import weekday
 from rehab.model.clinic import Clinic
 from rehab.model.dose import Dose
+from rehab.model.expectation import Expectation
 from rehab.model.intake import Intake
 from rehab.model.measure import Measured
 from rehab.model.names import ExerciseId, FlagId, KitId, MovementId, PlanId
@@ -75,6 +76,7 @@ class Client(Value):
     weight_kg: Kilograms | None = None
     physio: Text
     clinic: Clinic
+    library: Text | None = None  # a folder with own exercises and plans, from here
     plan: PlanId
     start: Day
     entry_phase: Id | None = None  # otherwise the plan's first
@@ -104,6 +106,7 @@ class Client(Value):
     events: dict[Id, Day] = {}  # such as an operation, and the day of it
     agreed: dict[Id, Day] = {}  # what the physio agreed to, and since when
     signed: dict[Id, Count] = {}  # phase: the week after which the physio ended it
+    expect: tuple[Expectation, ...] = ()  # doses that check holds the rules to
     intake: Intake | None = None
     measures: tuple[Measured, ...] = ()  # one a day of testing
     screening: Screening

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from rehab.model.criterion import AskBy
+from rehab.model.expectation import Expectation
 from rehab.model.mark import Mark, MarkRule
 from rehab.model.phase import Phase
 from rehab.model.rules import (
@@ -61,3 +62,4 @@ class Plan(Value):
     cards: tuple[Id, ...]  # belief cards, one a week, over again
     phases: tuple[Phase, ...] = Field(min_length=1)
     sources: tuple[Text, ...]
+    expect: tuple[Expectation, ...] = ()  # doses of every client of the plan

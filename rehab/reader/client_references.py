@@ -67,6 +67,9 @@ def _exercises(
     for name in ("pins", "exclude", "supervised"):
         words = getattr(client, name)
         yield from unknown_items(source, "exercise", (name,), words, ids)
+    for number, one in enumerate(client.expect):
+        at: Path = ("expect", number, "exercise")
+        yield from unknown_word(source, "exercise", at, one.exercise, ids)
     for this, that in client.swaps.items():
         yield from unknown_word(source, "exercise", ("swaps", this), that, ids)
 

@@ -1,7 +1,6 @@
 """The tables of a client's plan: rows that this client cannot be given as written."""
 
 from collections.abc import Iterator
-from pathlib import Path as File
 
 from rehab.model.carriers import among, carriers, owned_kg
 from rehab.model.client import Client
@@ -12,11 +11,11 @@ from rehab.model.policy import Table
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.units import kilograms, weight, weight_alone, weights
+from rehab.paths import Where, folders
 from rehab.reader.files import read_bytes
 from rehab.reader.part_faults import Fault
 from rehab.reader.places import Path, problem_at
 from rehab.reader.row_faults import row_faults
-from rehab.reader.shelf import plan_file
 from rehab.reader.source import read_source
 from rehab.reader.table_rows import Tabled, tabled
 
@@ -24,14 +23,14 @@ WHOLE = 100  # percent
 
 
 def client_table_problems(
-    client: Client, library: Library, plans: File
+    client: Client, library: Library, plans: Where
 ) -> tuple[Problem, ...]:
-    """The problems of rows, each at its line of the plan in the folder ``plans``."""
+    """The problems of rows, each at its line of the plan among ``plans``."""
     plan = library.plans.get(client.plan)
     faults = list(_faults(client, plan, library)) if plan else []
     if not faults:
         return ()
-    file = plan_file(plans, client.plan)
+    file = folders(plans).file(f"{client.plan}.yaml")
     raw, _ = read_bytes(file)
     source, _ = read_source(raw, str(file)) if raw is not None else (None, ())
     if source is None:

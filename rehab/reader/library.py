@@ -11,7 +11,7 @@ from rehab.model.diary import Diary
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.record import Record
-from rehab.paths import chosen
+from rehab.paths import Where, chosen
 from rehab.reader.check import check, first
 from rehab.reader.client_references import client_problems
 from rehab.reader.client_tables import client_table_problems
@@ -20,6 +20,7 @@ from rehab.reader.diary_weeks import diary_problems
 from rehab.reader.expected import Expected
 from rehab.reader.files import read_bytes
 from rehab.reader.hints import did_you_mean, got
+from rehab.reader.left_out import without_unfit
 from rehab.reader.named import given_twice, names_of, with_ids
 from rehab.reader.names import Names, Naming
 from rehab.reader.places import Path as Place
@@ -28,33 +29,40 @@ from rehab.reader.plain import read_plain
 from rehab.reader.record_entries import record_problems
 from rehab.reader.record_seals import seal_problems, without_seal
 from rehab.reader.references import shelf_problems
-from rehab.reader.shelf import as_library, read_file, read_shelf
+from rehab.reader.shelf import Shelf, as_library, read_file, read_shelf
 from rehab.reader.source import read_source
 from rehab.reader.unprintable import every_text, letter_problems
 
 
 def read_library(
-    exercises: Path, plans: Path
+    exercises: Where, plans: Where
 ) -> tuple[Library | None, tuple[Problem, ...]]:
     """Read both folders; there is a library only when nothing is wrong in them."""
-    shelf, problems = read_shelf(exercises, plans)
-    problems += shelf_problems(shelf, lacking)
+    shelf, problems = _read(exercises, plans)
     library = None if problems else as_library(shelf)
     return library, tuple(sorted(set(problems)))
 
 
 def read_unsound(
-    exercises: Path, plans: Path
+    exercises: Where, plans: Where
 ) -> tuple[Library | None, frozenset[str], tuple[Problem, ...]]:
     """Read both folders for checking: what is readable, even with problems in it.
 
     Returns that part of the library, the exercises it lacks though their files are
     there, and all problems.
     """
-    shelf, problems = read_shelf(exercises, plans)
-    problems += shelf_problems(shelf, lacking)
+    shelf, problems = _read(exercises, plans)
     unread = shelf.exercise_ids - set(shelf.exercises)
     return as_library(shelf), unread, tuple(sorted(set(problems)))
+
+
+def _read(exercises: Where, plans: Where) -> tuple[Shelf, tuple[Problem, ...]]:
+    """Every file, without shipped ones that do not go with a clinic's own."""
+    shelf, problems = read_shelf(exercises, plans)
+    shelf, more = without_unfit(
+        shelf, shelf.shipped, lambda one: shelf_problems(one, lacking)
+    )
+    return shelf, problems + more
 
 
 def read_client(  # noqa: PLR0913 - what to read, and what to hold it against

@@ -1,7 +1,7 @@
 """A file that was read: its plain values, and where each of them stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeAlias, TypeVar
 
 from rehab.model.problem import Problem
@@ -21,6 +21,11 @@ class Source:
     data: object
     marks: Mapping[Path, Mark]  # of values
     keys: Mapping[Path, Mark]
+    below: Mapping[Path, str] = field(default_factory=dict)  # what stands elsewhere
+
+    def file_of(self, path: Path) -> str:
+        """The file in which the value or the key at this path stands."""
+        return self.below.get(path, self.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +38,18 @@ class Read(Generic[T_co]):
 
 def problem_at(source: Source, path: Path, message: str, hint: str = "") -> Problem:
     """Return the problem of the value at ``path``."""
-    mark = source.marks.get(path) or _nearest(source, path)
+    at = path if path in source.marks else _nearest(source, path)
+    mark = source.marks.get(path) or _mark(source, at)
     words = where(source, path), printable(message), printable(hint)
-    return Problem(source.file, *mark, *words)
+    return Problem(source.file_of(at), *mark, *words)
 
 
 def problem_at_key(source: Source, path: Path, message: str, hint: str = "") -> Problem:
     """Return the problem of the key at ``path``, or of its value if it has none."""
-    mark = source.keys.get(path) or _nearest(source, path)
+    at = path if path in source.keys else _nearest(source, path)
+    mark = source.keys.get(path) or _mark(source, at)
     words = where(source, path), printable(message), printable(hint)
-    return Problem(source.file, *mark, *words)
+    return Problem(source.file_of(at), *mark, *words)
 
 
 def line_of(source: Source, path: Path) -> int:
@@ -50,13 +57,14 @@ def line_of(source: Source, path: Path) -> int:
     return source.marks.get(path, (1, 1))[0]
 
 
-def _nearest(source: Source, path: Path) -> Mark:
-    """Return the place of the closest thing around ``path`` that was written."""
-    for end in range(len(path), -1, -1):
-        for marks in (source.keys, source.marks):
-            if path[:end] in marks:
-                return marks[path[:end]]
-    return (1, 1)
+def _nearest(source: Source, path: Path) -> Path:
+    """Return the closest thing around ``path`` that was written."""
+    ends = (path[:end] for end in range(len(path), -1, -1))
+    return next((p for p in ends if p in source.keys or p in source.marks), ())
+
+
+def _mark(source: Source, path: Path) -> Mark:
+    return source.keys.get(path) or source.marks.get(path, (1, 1))
 
 
 def where(source: Source, path: Path) -> str:

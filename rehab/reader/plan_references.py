@@ -33,6 +33,11 @@ def plan_problems(read: Read[Plan], shelf: Shelf) -> Iterator[Problem]:
     yield from _restarts(source, plan, ids)
     if shelf.catalogue:
         yield from _marks(source, plan, shelf)
+    for number, one in enumerate(plan.expect):
+        path = ("expect", number, "exercise")
+        yield from unknown_word(
+            source, "exercise", path, one.exercise, shelf.exercise_ids
+        )
     for number, phase in enumerate(plan.phases):
         path = ("phases", number)
         rule = (*path, "pain_rule")

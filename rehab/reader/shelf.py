@@ -1,6 +1,6 @@
 """All files of a library as they were read, before they are held together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -13,6 +13,8 @@ from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.safety import Safety
 from rehab.model.units import Value
+from rehab.paths import PUBLISHED, Where, folders
+from rehab.reader.added import added_to
 from rehab.reader.check import check
 from rehab.reader.drawings import read_drawing
 from rehab.reader.files import read_bytes, yaml_files
@@ -24,7 +26,6 @@ from rehab.reader.plain import read_plain
 V = TypeVar("V", bound=Value)
 
 CATALOGUE, SAFETY, EDUCATION = "_catalogue.yaml", "_safety.yaml", "_education.yaml"
-PUBLISHED = "published"  # a folder of programmes, each as its paper has it
 MEASURES, TRIAGE = "_measures.yaml", "_triage.yaml"
 
 
@@ -40,6 +41,8 @@ class Shelf:
     education: Read[Education] | None
     safety: Read[Safety] | None
     measures: Read[Measures] | None
+    shipped: frozenset[Path] = frozenset()  # files below a clinic's own folders
+    left_out: frozenset[str] = frozenset()  # shipped, and not fit for the clinic's own
 
 
 class Raw(NamedTuple):
@@ -79,16 +82,35 @@ def read_file(
     return checked(model, read_raw(path), names, **given)
 
 
-def read_shelf(exercises: Path, plans: Path) -> tuple[Shelf, tuple[Problem, ...]]:
-    """Read every file of the two folders."""
+def read_shared(
+    model: type[V], where: Where, name: str, names: Names | None = None
+) -> tuple[Read[V] | None, tuple[Problem, ...]]:
+    """Read a file that a whole library shares: a clinic's own adds to the shipped."""
+    return checked(model, _shared(where, name), names)
+
+
+def _shared(where: Where, name: str) -> Raw:
+    found = folders(where)
+    own, *others = [read_raw(path) for path in found.files(name)] or [
+        read_raw(found.file(name))
+    ]
+    source = own.source
+    for other in others:
+        if source and other.source:
+            source = added_to(source, other.source, whole=name == SAFETY)
+    return own._replace(source=source)
+
+
+def read_shelf(exercises: Where, plans: Where) -> tuple[Shelf, tuple[Problem, ...]]:
+    """Read every file of the two, each one folder or several together."""
     own, p1 = _raws(exercises, CATALOGUE)
-    own_plans, p2 = _raw_plans(plans)
-    catalogue_raw = read_raw(exercises / CATALOGUE)
+    own_plans, p2 = _raws(plans, SAFETY, EDUCATION, MEASURES, TRIAGE)
+    catalogue_raw = _shared(exercises, CATALOGUE)
     names = _names(catalogue_raw, own, own_plans)
     catalogue, p3 = checked(Catalogue, catalogue_raw, names)
-    education, p4 = read_file(Education, plans / EDUCATION, names)
-    safety, p5 = read_file(Safety, plans / SAFETY, names)
-    measures, p6 = read_file(Measures, plans / MEASURES, names)
+    education, p4 = read_shared(Education, plans, EDUCATION, names)
+    safety, p5 = read_shared(Safety, plans, SAFETY, names)
+    measures, p6 = read_shared(Measures, plans, MEASURES, names)
     found, p7 = _all(Exercise, own, names)
     read_plans, p8 = _all(Plan, own_plans, names)
     drawings, p9 = _read_drawings(found)
@@ -101,42 +123,37 @@ def read_shelf(exercises: Path, plans: Path) -> tuple[Shelf, tuple[Problem, ...]
         education=education,
         safety=safety,
         measures=measures,
+        shipped=_shipped((exercises, own), (plans, own_plans)),
     )
     return shelf, p1 + p2 + p3 + p4 + p5 + p6 + p7 + p8 + p9
 
 
-def plan_file(plans: Path, name: str) -> Path:
-    """Where a plan stands: in the folder, or among the published ones."""
-    published = plans / PUBLISHED / f"{name}.yaml"
-    return published if published.is_file() else plans / f"{name}.yaml"
+def _raws(where: Where, *shared: str) -> tuple[list[Raw], tuple[Problem, ...]]:
+    """Each file of the folders; of one name, the first."""
+    found: dict[str, Path] = {}
+    problems: tuple[Problem, ...] = ()
+    for folder in folders(where).read:
+        paths, more = yaml_files(folder, shared)
+        problems += (*more, *_twice(paths, found))
+        found = {path.name: path for path in paths} | found
+    return [read_raw(found[name]) for name in sorted(found)], problems
 
 
-def _raw_plans(plans: Path) -> tuple[list[Raw], tuple[Problem, ...]]:
-    """The plans of the folder, and the published programmes in a folder of it."""
-    found, problems = _raws(plans, SAFETY, EDUCATION, MEASURES, TRIAGE)
-    folder = plans / PUBLISHED
-    if not folder.is_dir():
-        return found, problems
-    more, wrong = _raws(folder)
-    names = {raw.path.stem for raw in found}
-    twice = tuple(
-        Problem(
-            str(raw.path),
-            1,
-            1,
-            "",
-            f"there is a plan {raw.path.stem} already",
-            "give it another name",
-        )
-        for raw in more
-        if raw.path.stem in names
-    )
-    return [*more, *found], (*problems, *wrong, *twice)
+def _twice(paths: Sequence[Path], found: Mapping[str, Path]) -> Iterator[Problem]:
+    """Published programmes that have the name of a plan beside their folder."""
+    for path in paths:
+        beside = path.parents[1] / path.name
+        if path.parent.name == PUBLISHED and found.get(path.name) == beside:
+            message = f"there is a plan {path.stem} already"
+            yield Problem(str(path), 1, 1, "", message, "give it another name")
 
 
-def _raws(folder: Path, *shared: str) -> tuple[list[Raw], tuple[Problem, ...]]:
-    paths, problems = yaml_files(folder, shared)
-    return [read_raw(path) for path in paths], problems
+def _shipped(*read: tuple[Where, Sequence[Raw]]) -> frozenset[Path]:
+    """The files that are not a clinic's own, where it has some of either kind."""
+    if all(len(folders(where).all) == 1 for where, _ in read):
+        return frozenset()
+    pairs = [(folders(where).all[-1], raw) for where, raws in read for raw in raws]
+    return frozenset(raw.path for last, raw in pairs if last in raw.path.parents)
 
 
 def _names(catalogue: Raw, exercises: Sequence[Raw], plans: Sequence[Raw]) -> Names:

@@ -10,9 +10,9 @@ from typing import NamedTuple, TypeAlias
 import yaml
 
 from rehab.model.problem import Problem
-from rehab.reader.commas import Word, comma_faults
+from rehab.reader.commas import Word, comma_slips
 from rehab.reader.guards import MAX_DEPTH, MAX_VALUES, Fault, decode
-from rehab.reader.places import Mark, Path, Source, one_line
+from rehab.reader.places import Mark, Path, Source, one_line, problem_at
 from rehab.reader.scalars import scalar
 from rehab.reader.syntax import syntax_fault
 
@@ -34,6 +34,7 @@ class _State:
     keys: _Marks = field(default_factory=list)
     anchors: dict[str, _Anchor] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    slips: list[tuple[Path, str, str]] = field(default_factory=list)
     count: int = 0  # values so far, aliases written out
 
 
@@ -44,7 +45,8 @@ def read_source(text: bytes, file: str) -> tuple[Source | None, tuple[Problem, .
     except Fault as fault:
         return None, (fault.problem(file),)
     source = Source(file, data, dict(state.values), dict(state.keys))
-    return source, tuple(fault.problem(file) for fault in state.faults)
+    slips = (problem_at(source, *slip) for slip in state.slips)
+    return source, (*(fault.problem(file) for fault in state.faults), *slips)
 
 
 def _document(text: str) -> tuple[_State, object]:
@@ -93,20 +95,20 @@ def _content(state: _State, event: yaml.Event, path: Path) -> object:
     items: list[object] = []
     words: list[Word] = []
     while not isinstance(item := next(state.events), yaml.SequenceEndEvent):
-        words += _word(item)
+        words += _word(item, len(items))
         items.append(_value(state, item, (*path, len(items))))
-    state.faults += comma_faults(words)
+    state.slips += [((*path, slip[0]), *slip[1:]) for slip in comma_slips(words)]
     return items
 
 
-def _word(event: yaml.Event) -> tuple[Word, ...]:
+def _word(event: yaml.Event, number: int) -> tuple[Word, ...]:
     """The bare word that the event is, if it is one."""
     start, end = event.start_mark, event.end_mark
     if not (
         isinstance(event, yaml.ScalarEvent) and event.implicit[0] and start and end
     ):
         return ()
-    return (Word(event.value, _mark(event), start.index, end.index),)
+    return (Word(event.value, number, start.index, end.index),)
 
 
 def _mapping(state: _State, path: Path) -> dict[str, object]:

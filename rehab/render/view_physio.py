@@ -51,6 +51,7 @@ class PhysioView:
     gaps: tuple[str, ...]
     passed: str
     back: tuple[str, ...]  # what came back, a column each
+    checked: str  # who signed; empty: lines to write on
     sign_off: str
 
 
@@ -168,7 +169,7 @@ def _gap(material: Material, gap: Unfilled) -> str:
     return say("physio.gap", place=gap.place, tried=joined)
 
 
-def physio_view(material: Material, fingerprint: str) -> PhysioView:
+def physio_view(material: Material, fingerprint: str, checked: str) -> PhysioView:
     """Why these weeks are as they are, on one page."""
     words, weeks = material.words, material.printed
     asks = dict.fromkeys(reason.rule for week in weeks for reason in week.asks)
@@ -188,6 +189,7 @@ def physio_view(material: Material, fingerprint: str) -> PhysioView:
         gaps=tuple(gaps),
         passed=_passed(material),
         back=words.many("physio.back"),
+        checked=checked,
         sign_off=words.say("physio.sign_code", code=fingerprint),
     )
 

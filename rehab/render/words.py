@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
+from rehab.model.client import Client
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.part import Part
@@ -19,8 +20,10 @@ __all__ = [
     "reason_words",
     "reasoned",
     "short_dose_of",
+    "span_words",
     "weight_words",
     "weights_words",
+    "whose",
 ]
 
 MINUTE = 60  # seconds
@@ -252,7 +255,19 @@ def _fact(words: Words, name: str, fact: Fact) -> str:
 def reason_words(words: Words, reason: Reason) -> str:
     """The sentence of the reason's rule, with its facts."""
     facts = {name: _fact(words, name, fact) for name, fact in reason.facts.items()}
+    if isinstance(weeks := reason.facts.get("weeks"), str):
+        facts["span"] = span_words(words, weeks)
     return words.say(f"reasons.{reason.rule}", **facts)
+
+
+def span_words(words: Words, weeks: str) -> str:
+    """Weeks as they are typed, in words: week 5, weeks 5-8."""
+    return words.say(f"units.span.{'one' if weeks.isdecimal() else 'many'}", n=weeks)
+
+
+def whose(words: Words, client: Client) -> str:
+    """The client by name and reference, for the physio."""
+    return words.say("whose", name=client.name, reference=client.reference)
 
 
 def reasoned(words: Words, key: str, reason: Reason, **slots: object) -> str:

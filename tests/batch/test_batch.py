@@ -61,7 +61,7 @@ def test_the_digest_changes_with_the_library_and_the_version(tmp_path, monkeypat
     before = content.made_of(None)
     own = tmp_path / "exercises"
     own.mkdir()
-    for path in exercises.iterdir():
+    for path in exercises.glob("*"):
         (own / path.name).write_bytes(path.read_bytes())
     assert content.made_of(tmp_path) == before
     (own / "plank.yaml").write_bytes(b"# mine\n" + (own / "plank.yaml").read_bytes())

@@ -75,8 +75,8 @@ def test_what_is_printed_is_what_the_paper_has(name: str, row: dict[str, Any]) -
         if "days" in row:
             assert _by_day(week, rows) == row["days"], number
             continue
-        doses = [(key, one.dose) for key, one in rows]
-        assert sorted(doses) == sorted(_said(row).items()), number
+        said = sorted((key, one.dose) for key, one in rows)
+        assert said == sorted(_said(row).items()), number
         for given in week.prescriptions:
             assert given.times_a_day == row.get("a_day", 1)
             assert len(set(given.days)) == row["sessions"], number

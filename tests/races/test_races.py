@@ -16,7 +16,7 @@ from rehab.write import Changed, write_over
 from tests.races.drive import RACES
 
 ROOT = Path(__file__).resolve().parents[2]
-TIMES = os.environ.get("REHAB_RACES", "2")
+TIMES = os.environ.get("REHAB_RACES", "4")
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="needs fork and flock")
 

@@ -148,7 +148,6 @@ def test_weights_that_could_be_others_have_a_cure(tmp_path, library, written, cu
         ("2x8", "write sets: 2 and repetitions: 8"),
         ("8 reps", "write 8"),
         ("30 s", "write how many repetitions it is, without the unit"),
-        ("8–12", "write one number"),
         ("1.000", ""),
         ("eight", ""),
     ],
@@ -284,3 +283,13 @@ def test_no_client_value_is_taken_for_another_with_a_mark_of_the_byte_order(
     client, problems = read(tmp_path, library, f"\ufeff{CLIENT}".replace("\n", "\r\n"))
     assert client == read(tmp_path, library, CLIENT)[0], problems
     assert isinstance(client, Client)
+
+
+@pytest.mark.parametrize("written", ["8–12", "8-12", "[8, 12]"])
+def test_a_range_of_repetitions_is_taken_as_it_is(written):
+    text = EXERCISE.replace("repetitions: 6", f"repetitions: {written}", 1)
+    source, _ = read_source(text.encode(), "hinge.yaml")
+    value, _ = check(Exercise, source, id="hinge")
+    assert value is not None
+    start = value.dose.start
+    assert (start.repetitions_from, start.repetitions) == (8, 12)

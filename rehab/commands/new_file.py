@@ -1,0 +1,76 @@
+"""``rehab plan new`` and ``rehab exercise new``: a commented file to go on with."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from rehab.model.names import Thing
+    from rehab.paths import Kind
+
+library_to_fill = click.option(
+    "--library",
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder of your own library; it may still be empty.",
+)
+
+
+@click.command("new")
+@click.argument("name")
+@click.option("--from", "source", default="recurrent-spasm", help="The plan to copy.")
+@library_to_fill
+def new_plan(name: str, source: str, library: Path) -> None:
+    """Begin a plan of your own as a copy of another, commented, and sound.
+
+    \b
+    Example:
+      rehab plan new "Our back plan" --from recurrent-spasm --library my-clinic
+    """
+    _begin("plans", "plan", name, source, library)
+
+
+@click.group()
+def exercise() -> None:
+    """Exercises of your own.
+
+    \b
+    Example:
+      rehab exercise new "Heel drop" --from heel_raise --library my-clinic
+    """
+
+
+@exercise.command("new")
+@click.argument("name")
+@click.option("--from", "source", default="bridge", help="The exercise to copy.")
+@library_to_fill
+def new_exercise(name: str, source: str, library: Path) -> None:
+    """Begin an exercise of your own as a copy of one that resembles it.
+
+    \b
+    Example:
+      rehab exercise new "Heel drop" --from heel_raise --library my-clinic
+    """
+    _begin("exercises", "exercise", name, source, library)
+
+
+def _begin(kind: "Kind", thing: "Thing", name: str, source: str, library: Path) -> None:
+    from rehab.asking import library_of, misuse, stop_with
+    from rehab.entry.own_file import ID, begin, id_of
+    from rehab.reader.named import names_of
+
+    if not ID.fullmatch(id_of(name, kind)):
+        misuse(f"{name!r}: begin the name with a letter.")
+    names = names_of(library_of(library)[0])
+    meant = names.meant(thing, source)
+    if meant is None:
+        near = names.near(thing, source)
+        hint = f" Did you mean {near!r}?" if near else ""
+        misuse(f"No such {thing} {source!r}.{hint}")
+    target, problems = begin(library, kind, name, meant)
+    if target is None:
+        stop_with(problems, "cli.not_begun")
+    click.echo(target)
+    for problem in problems:
+        click.echo(problem, err=True)

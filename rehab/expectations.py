@@ -1,0 +1,69 @@
+"""Doses that a client's file or a plan expects, held against what the rules give.
+
+As a ledger's balance assertion: it changes nothing, and tells when an edit moved it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from rehab.app import lay_out, words
+from rehab.model.dose import Dose
+from rehab.model.expectation import Expectation
+from rehab.model.problem import Problem
+from rehab.model.programme import Programme
+from rehab.papers import Papers, Stopped
+from rehab.paths import chosen
+from rehab.reader.library import problem_in
+from rehab.render.words import dose_short
+
+_NOT_ASKED = ("load_kg", "band", "rest_seconds")  # where the expected dose has none
+
+
+def unmet(papers: Papers, file: Path, library: Path | None) -> Iterator[Problem]:
+    """Each expected dose that is another, at its line of the file that expects it."""
+    client, plan = papers.client, papers.plan
+    if not (client.expect or plan.expect):
+        return
+    made = lay_out(papers)
+    if isinstance(made, Stopped):
+        return  # told with the refusal
+    yield from _of(made.programme, client.expect, file)
+    plan_file = chosen(library, "plans").file(f"{plan.id}.yaml")
+    yield from _of(made.programme, plan.expect, plan_file)
+
+
+def _of(
+    programme: Programme, expected: Sequence[Expectation], file: Path
+) -> Iterator[Problem]:
+    for number, one in enumerate(expected):
+        if said := _wrong(programme, one):
+            message, hint = said
+            found = problem_in(file, ("expect", number), message)
+            yield replace(found, hint=hint)
+
+
+def _wrong(programme: Programme, one: Expectation) -> tuple[str, str] | None:
+    name = programme.client.reference
+    week = programme.week(one.week)
+    if week is None:
+        last = programme.weeks[-1].number
+        return f"{name} has no week {one.week}; the last is week {last}", ""
+    given = week.given(one.exercise)
+    if given is None:
+        return f"week {one.week} of {name} has no {one.exercise}", ""
+    asked = _with_rest(one.dose, given.dose)
+    if asked == given.dose:
+        return None
+    side = given.exercise.dose.per_side
+    is_now = dose_short(words(), given.dose, per_side=side, pieces=given.pieces)
+    wanted = dose_short(words(), one.dose, per_side=side)
+    message = f"week {one.week} of {name} has {one.exercise} {is_now}, not {wanted}"
+    return message, "look at what moved it; if it is meant, write the new dose here"
+
+
+def _with_rest(asked: Dose, given: Dose) -> Dose:
+    """What the expectation leaves out is not asked."""
+    return asked.but(
+        **{n: getattr(given, n) for n in _NOT_ASKED if getattr(asked, n) is None}
+    )

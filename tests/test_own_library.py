@@ -1,0 +1,153 @@
+"""A clinic's own library adds to what is shipped; its own files win."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from rehab.cli import rehab
+from rehab.papers import library_folders
+from rehab.reader.library import read_library
+from tests.support.cases import library
+
+ROOT = Path(__file__).resolve().parents[1]
+STEADY = ROOT / "examples" / "steady-build" / "client.yaml"
+BRIDGE = (ROOT / "exercises" / "bridge.yaml").read_text("utf-8")
+
+
+def run(*arguments):
+    return CliRunner().invoke(rehab, list(map(str, arguments)))
+
+
+@pytest.fixture
+def ours(tmp_path):
+    """A library of one exercise more, and one that takes a shipped one's place."""
+    folder = tmp_path / "ours"
+    (folder / "exercises").mkdir(parents=True)
+    own = BRIDGE.replace("name: ", "name: Our ", 1)
+    (folder / "exercises" / "bridge.yaml").write_text(own, "utf-8")
+    more = BRIDGE.replace("name: ", "name: Another ", 1)
+    (folder / "exercises" / "another_bridge.yaml").write_text(more, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def client(ours):
+    target = ours.parent / "clients" / "a" / "client.yaml"
+    target.parent.mkdir(parents=True)
+    target.write_text(f"library: ../../ours\n{STEADY.read_text('utf-8')}", "utf-8")
+    return target
+
+
+def read(folder):
+    found, problems = read_library(*library_folders(folder))
+    assert found, problems
+    return found
+
+
+def test_it_adds_to_what_is_shipped_and_its_own_files_win(ours):
+    found, shipped = read(ours), library()
+    assert set(found.exercises) == {*shipped.exercises, "another_bridge"}
+    assert found.plans == shipped.plans
+    assert found.exercises["bridge"].name.startswith("Our ")
+
+
+def test_check_says_once_what_was_replaced(ours, client):
+    for arguments in (["--library", ours], [client]):
+        done = run("check", *arguments)
+        assert done.exit_code == 0, done.output
+        assert done.output.count("your own bridge in place of what comes") == 1
+        assert "another_bridge" not in done.output
+
+
+def test_figure_and_plan_find_it(ours, client, tmp_path):
+    path = tmp_path / "a.svg"
+    name = read(ours).exercises["another_bridge"].name
+    done = run("figure", name, "--library", ours, "-o", path)
+    assert done.exit_code == 0, done.output
+    client.write_text(f"{client.read_text('utf-8')}exclude: [another_bridge]\n")
+    assert run("plan", client).exit_code == 0
+    other = client.with_name("other.yaml")
+    other.write_text(client.read_text("utf-8").partition("\n")[2], "utf-8")
+    done = run("plan", other)
+    assert 'unknown exercise "another_bridge"' in done.output
+
+
+def test_shared_files_add_key_by_key_and_problems_are_in_the_file_they_stand_in(ours):
+    words = ours / "exercises" / "_catalogue.yaml"
+    words.write_text(
+        "equipment: {sled: {name: sled}}\nbands: [light, medium, heavy, extra]\n",
+        "utf-8",
+    )
+    found = read(ours).catalogue
+    assert set(found.equipment) == {*library().catalogue.equipment, "sled"}
+    assert found.bands == ("light", "medium", "heavy", "extra")
+    assert found.ladders == library().catalogue.ladders
+    words.write_text("equipment: {sled: {nme: sled}}\n", "utf-8")
+    _, problems = read_library(*library_folders(ours))
+    assert {(p.file, p.line) for p in problems} == {(str(words), 1)}
+
+
+def test_stop_signs_of_its_own_are_all_that_are_asked(ours):
+    (ours / "plans").mkdir()
+    sign = "{questions: [Hot and red?], action: same_day, source: default}"
+    text = f"signs: {{hot: {sign}}}\n"
+    (ours / "plans" / "_safety.yaml").write_text(text, "utf-8")
+    _, problems = read_library(*library_folders(ours))
+    found = None if problems else read(ours)
+    if found is not None:
+        assert set(found.safety.signs) == {"hot"}
+    assert all("movement_screen" not in str(one) for one in problems)
+
+
+def test_what_no_longer_holds_is_left_out_and_said(ours):
+    words = ours / "exercises" / "_catalogue.yaml"
+    ladders = library().catalogue.ladders
+    hard = {k for k, one in library().exercises.items() if one.benchmark}
+    name, gone = next((k, hard & set(v)) for k, v in ladders.items() if hard & set(v))
+    rest = ", ".join(one for one in ladders[name] if one not in gone)
+    words.write_text(f"ladders: {{{name}: [{rest}]}}\n", "utf-8")
+    done = run("check", "--library", ours)
+    assert done.exit_code == 0, done.output
+    assert "of what comes with rehab, which does not go with" in done.output
+    assert min(gone) in done.output
+
+
+@pytest.mark.parametrize(
+    ("named", "message"),
+    [
+        ("/etc", "must be a folder from here"),
+        ("../../../../../../../../etc", "lies too far away"),
+        ("../../nothing", "there is no such folder"),
+        (".", "has neither exercises/ nor plans/"),
+        ("link", "lies too far away"),
+    ],
+)
+def test_a_client_file_never_leads_anywhere_else(client, named, message):
+    client.with_name("link").symlink_to("/")
+    text = client.read_text("utf-8").replace("../../ours", named)
+    client.write_text(text, "utf-8")
+    done = run("plan", client)
+    assert done.exit_code == 1
+    assert f"{client}:1:10: library: " in done.output
+    assert message in done.output
+
+
+def test_the_option_goes_before_the_line(client, tmp_path):
+    other = tmp_path / "other"
+    shutil.copytree(tmp_path / "ours", other)
+    (other / "exercises" / "another_bridge.yaml").unlink()
+    client.write_text(f"{client.read_text('utf-8')}exclude: [another_bridge]\n")
+    done = run("plan", client, "--library", other)
+    assert 'unknown exercise "another_bridge"' in done.output
+
+
+def test_a_batch_makes_sheets_again_when_the_named_library_changed(client, ours):
+    from rehab.batch.content import of_client
+
+    before = of_client(client, None)
+    assert of_client(client, None) == before
+    words = ours / "exercises" / "another_bridge.yaml"
+    words.write_text(f"{words.read_text('utf-8')}# seen again\n", "utf-8")
+    assert of_client(client, None) != before
