@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from rehab import paths
+from rehab.called import in_name
 from rehab.handout.signature import signature
 from rehab.model.client import Review
 from rehab.model.colour import USUAL
@@ -19,6 +20,11 @@ from rehab.planner.programme import build_programme
 from rehab.reader.library import read_words
 from rehab.render.words import Words
 from rehab.standing.counters import follow_up
+
+SPOKEN = (  # sentences of the terminal, not of a page
+    *("batch", "check", "cli", "diary", "reasons", "review"),
+    *("sign", "simulate", "triage", "withdraw"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,15 @@ def words(language: str = "en") -> Words:
     table, problems = read_words(templates() / "words" / f"{language}.yaml")
     if problems:  # the shipped words are tested; a broken copy is our fault
         raise RuntimeError("\n".join(map(str, problems)))
-    return Words(table)
+    spoken = {key: _in_name(table[key]) for key in SPOKEN if key in table}
+    return Words({**table, **spoken})
+
+
+def _in_name(said: object) -> object:
+    """Every command in these sentences as it can be typed."""
+    if isinstance(said, Mapping):
+        return {key: _in_name(text) for key, text in said.items()}
+    return in_name(said) if isinstance(said, str) else said
 
 
 def templates() -> Path:

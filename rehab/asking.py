@@ -3,10 +3,9 @@
 import datetime
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,8 +18,10 @@ from rehab.model.diary import MOST_WEEKS
 from rehab.model.programme import Library
 from rehab.papers import Stopped, library_folders
 from rehab.paths import Where
+from rehab.reader.hints import did_you_mean
 from rehab.reader.library import read_library
 from rehab.reader.named import names_of
+from rehab.report.exercises import meant as alike
 from rehab.report.programme import refusal_lines
 from rehab.terminal import show
 
@@ -96,7 +97,7 @@ def writing(files: Files) -> Iterator[None]:
             held.enter_context(one_writer(files.client))
         if end := settle(files.client):
             key = f"cut_short.{end.end}"
-            click.echo(say(key, weeks=end.weeks, pdf=end.pdf), err=True)
+            show(say(key, weeks=end.weeks, pdf=end.pdf), err=True)
         yield
 
 
@@ -129,7 +130,18 @@ def target(output: Path | None, usual: Path) -> Path:
         misuse(f"-o {path}: the name must end in {usual.suffix}")
     if path.is_file() and not _is_such(path):
         misuse(f"-o {path}: this file is no {path.suffix[1:].upper()}, and is kept")
+    new_folder(path.parent)
     return path
+
+
+def new_folder(folder: Path) -> None:
+    """Before a folder is made: ask on a terminal, else say so."""
+    if folder.exists():
+        return
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        show(say("new_folder", folder=folder), err=True)
+    elif not click.confirm(say("make_folder", folder=folder), default=True, err=True):
+        raise click.Abort
 
 
 def _is_such(path: Path) -> bool:
@@ -154,6 +166,7 @@ def numbers(made: Planned, weeks: str | None) -> tuple[int, ...]:
     wanted = _from_to(weeks)
     if wanted is None:
         misuse(f"--weeks {weeks!r}: write 5, 5-8 or all.")
+    _forwards(weeks, f" (this programme has weeks {have[0]}-{have[-1]})")
     if not wanted or wanted[0] < have[0] or wanted[-1] > have[-1]:
         misuse(f"weeks {weeks}: this programme has weeks {have[0]}-{have[-1]}.")
     return tuple(wanted)
@@ -162,6 +175,7 @@ def numbers(made: Planned, weeks: str | None) -> tuple[int, ...]:
 def span_typed(weeks: str) -> tuple[int, ...]:
     """Week numbers as they are typed, whether or not a programme has them."""
     wanted = _from_to(weeks)
+    _forwards(weeks)
     if not wanted or wanted[0] < 1 or wanted[-1] > MOST_WEEKS:
         misuse(f"--weeks {weeks!r}: write 5 or 5-8.")
     return tuple(wanted)
@@ -174,17 +188,32 @@ def _from_to(weeks: str) -> range | None:
     return range(int(first), int(last or first) + 1)
 
 
+def _forwards(weeks: str, have: str = "") -> None:
+    """Refuse 5-3: the first and the last were taken for each other."""
+    first, _, last = weeks.partition("-")
+    if first.isdecimal() and last.isdecimal() and int(first) > int(last):
+        meant = f"{int(last)}-{int(first)}"
+        misuse(f"--weeks {weeks}: write 5 or 5-8, the first first: {meant}{have}")
+
+
 def known_exercise(name: str, library: Library) -> str:
-    """The id of an exercise by its id or name; refused with the nearest that is."""
+    """The id of an exercise by its id or name; refused with those that may be meant."""
     names = names_of(library)
     if meant := names.meant("exercise", name):
         return meant
     if several := names.several("exercise", name):
         misuse(f"{name!r} is the name of several: {' or '.join(several)}.")
-    near = get_close_matches(name, names.known("exercise"), 1, 0.5)
-    found = near[0] if near else names.near("exercise", name)
-    hint = f" Did you mean {found!r}?" if found else ""
+    near = [repr(one) for one in alike(name, library.exercises)]
+    listed = ", ".join(near[:-1]) + " or " * bool(near[:-1]) + "".join(near[-1:])
+    hint = f" Did you mean {listed}?" if near else ""
     return misuse(f"No such exercise {name!r}.{hint}")
+
+
+def known_plan(name: str | None, known: Collection[str]) -> None:
+    """Refuse a plan that does not exist, with the nearest that does."""
+    if name is not None and name not in known:
+        hint = did_you_mean(name, known, "one of")
+        misuse(words().say("new_client.no_plan", plan=name) + f" {hint}")
 
 
 def misuse(message: str) -> NoReturn:

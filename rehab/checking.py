@@ -149,7 +149,7 @@ def _left_out(shelf: Shelf) -> tuple[str, ...]:
         return ()
     known = {*shelf.library.exercises, *shelf.library.plans, *shelf.unread}
     folders = library_folders(shelf.folder)
-    names = [p.stem for one in folders for p in sorted(one.all[-1].glob("[!_]*.yaml"))]
+    names = [p.stem for one in folders for p in sorted(one.glob("[!_]*.yaml"))]
     gone = [name for name in names if name not in known]
     return (_say("left_out", shelf.folder, gone),) if gone else ()
 

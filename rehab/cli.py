@@ -1,11 +1,13 @@
 """The command line: which commands there are. Their work is imported when used."""
 
 import gc
+import sys
 from typing import NoReturn
 
 import click
 
 from rehab import __version__
+from rehab.called import called, in_name
 from rehab.commands.backup import backup
 from rehab.commands.batch import batch
 from rehab.commands.check import check
@@ -14,6 +16,7 @@ from rehab.commands.diary import diary
 from rehab.commands.diff import diff
 from rehab.commands.explain import explain
 from rehab.commands.figure import figure
+from rehab.commands.new import new
 from rehab.commands.new_file import exercise
 from rehab.commands.pdf import pdf
 from rehab.commands.plan import plan
@@ -21,6 +24,7 @@ from rehab.commands.review import review
 from rehab.commands.sign import sign
 from rehab.commands.simulate import simulate
 from rehab.commands.triage import triage
+from rehab.commands.unquoted import unquoted
 from rehab.commands.withdraw import withdraw
 from rehab.ending import run
 
@@ -50,20 +54,40 @@ def rehab() -> None:
     """
 
 
+def _in_its_name(command: click.Command) -> None:
+    """Let every example of a help text be typed as the program was called."""
+    if command.help:
+        command.help = in_name(command.help)
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            _in_its_name(inner)
+
+
 COMMANDS = (
-    diff,
-    exercise,
-    *(pdf, diary, plan, explain, check, figure),
+    *(diff, exercise),
+    *(new, pdf, diary, plan, explain, check, figure),
     *(review, sign, withdraw, triage, simulate, batch, desk, backup),
 )
 for command in COMMANDS:
     rehab.add_command(command)
+_in_its_name(rehab)
+
+
+def _called() -> None:
+    """The command that was typed; words without their quotes are told as such."""
+    try:
+        rehab.main(prog_name=called(), standalone_mode=False)
+    except click.UsageError as wrong:
+        command = wrong.ctx.command if wrong.ctx else None
+        if command and (hint := unquoted(command, sys.argv[1:])):
+            raise click.UsageError(f"{wrong.message} {hint}", wrong.ctx) from None
+        raise
 
 
 def main() -> NoReturn:
     """Run the command line."""
     gc.set_threshold(MANY_VALUES)
     try:
-        run(lambda: rehab.main(prog_name="rehab", standalone_mode=False))
+        run(_called)
     finally:
         gc.freeze()  # nobody looks through what goes with the process anyway

@@ -1,5 +1,6 @@
 """How a command ends: exit statuses, faults in a line, and patience while it works."""
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -9,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from rehab.terminal import show, spelled
+from rehab.terminal import show
 
 FINE, PROBLEMS, WRONG_USE, CANNOT, INTERRUPTED = 0, 1, 2, 3, 130
 PATIENCE_SECONDS = 1.0  # after this long, say what is going on
@@ -34,8 +35,9 @@ def run(command: Callable[[], object]) -> NoReturn:
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as wrong:
-        wrong.message = spelled(wrong.message)  # type: ignore[misc]
-        wrong.show()
+        said = io.StringIO()
+        wrong.show(said)
+        show(said.getvalue(), err=True, nl=False)
         sys.exit(WRONG_USE)
     except (click.Abort, KeyboardInterrupt):
         show("rehab: stopped; nothing was written.", err=True)

@@ -1,4 +1,4 @@
-"""Where the exercises, plans and templates that come with the program are."""
+"""Where the exercises, plans, templates and examples that come with the program are."""
 
 import os
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["exercises", "plans", "templates"]
+Kind: TypeAlias = Literal["examples", "exercises", "plans", "templates"]
 
 
 def builtin(kind: Kind) -> Path:
@@ -40,7 +40,7 @@ class Folders:
 
     def file(self, name: str) -> Path:
         """The file of this name that is read; without one, where it would be."""
-        return next(self.files(name), self.all[-1] / name)
+        return next(self.files(name), self.all[0] / name)
 
     def files(self, name: str) -> Iterator[Path]:
         """Every file of this name, the one that is read first."""
@@ -51,6 +51,7 @@ class Folders:
         return (path for folder in self.all for path in folder.glob(pattern))
 
 
+PUBLISHED = "published"  # a folder of programmes, each as its paper has it
 Where: TypeAlias = Path | Folders
 
 
@@ -66,4 +67,15 @@ def chosen(library: Path | None, kind: Kind) -> Folders:
     """
     own = library / kind if library else None
     first = [own] if own and os.path.lexists(own) else []
-    return Folders((*first, builtin(kind)))
+    found = Folders((*first, builtin(kind)))
+    return with_published(found) if kind == "plans" else found
+
+
+def with_published(plans: Where) -> Folders:
+    """Folders of plans, each with its published programmes after it, once."""
+    found: dict[Path, None] = {}
+    for folder in folders(plans).all:
+        found[folder] = None
+        if (inner := folder / PUBLISHED).is_dir():
+            found[inner] = None
+    return Folders(tuple(found))

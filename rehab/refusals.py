@@ -13,7 +13,7 @@ from rehab.model.programme import Reason
 from rehab.papers import Papers, Stopped
 from rehab.pictures import Undrawable
 from rehab.render.own_parts import BadPart
-from rehab.render.words import reason_words
+from rehab.render.words import reason_words, span_words
 
 
 def refusals(
@@ -56,7 +56,8 @@ def _unsigned(
         return ()
     reasons = unsignable(planned.programme, planned.library, block, on)
     texts = (reason_words(words(), reason) for reason in reasons)
+    weeks = span_words(words(), span(block))
     return tuple(
-        words().say("check.unsignable", file=file, weeks=span(block), why=text)
+        words().say("check.unsignable", file=file, span=weeks, why=text)
         for text in texts
     )

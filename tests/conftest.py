@@ -5,6 +5,7 @@ No test may hide a fault of ours that the program went on after.
 
 import logging
 import os
+import signal
 import sys
 
 import pytest
@@ -16,6 +17,11 @@ from tests.support.examples import ASKED
 
 # Whatever fonts a machine has: a test that needs another one makes it.
 os.environ[CHOSEN] = ""
+
+# Run in the background of a script, Ctrl-C is ignored, and what a test starts would
+# ignore it too.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same commit gets the same verdict: new examples only when they are asked for.
 settings.register_profile(

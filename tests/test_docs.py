@@ -28,9 +28,12 @@ from rehab.model.units import Value
 from rehab.model.web_address import WebAddress
 from rehab.reader.clinic import ABOVE
 from rehab.reader.drawings import MOST_BYTES, read_drawing
+from rehab.reader.how_faults import tempo_faults
 from rehab.reader.logo import MOST_TIMES
+from rehab.reader.plan_references import choices
 from rehab.reader.png import MOST_PIXELS
-from rehab.reader.shelf import read_file
+from rehab.reader.shelf import read_file, read_shelf
+from rehab.reader.table_rows import table_faults
 from rehab.render.limited import MEGABYTES
 from rehab.render.own_html import MOST_LETTERS
 from rehab.render.own_parts import SECONDS
@@ -309,6 +312,25 @@ def test_the_examples_of_a_plan_are_sound():
     assert AskBy.model_validate(ask_by["ask_by"][0]).unless
     spans = [MissedTime.model_validate(row).days for row in missed["missed_time"]]
     assert [a[1] + 1 for a in spans[:-1]] == [b[0] for b in spans[1:]]
+
+
+def test_every_place_and_dose_in_the_docs_is_one_that_checks():
+    shelf, problems = read_shelf(ROOT / "exercises", ROOT / "plans")
+    assert problems == ()
+    places = [p for block in blocks(PLANS) for p in block.get("places", ())]
+    assert places
+    base = plan_of_the_docs().model_dump()["phases"]
+    shown = {**base[-1], "places": places, "level_max": 6, "exercises": (1, 9)}
+    plan = Plan.model_validate({**plan_of_the_docs().model_dump(), "phases": [shown]})
+    (phase,) = plan.phases
+    exercises = {name: read.value for name, read in shelf.exercises.items()}
+    words = shelf.catalogue.value
+    found = table_faults((), phase, exercises, words.ladders, words.bands)
+    assert list(found) == []
+    for place in phase.places:
+        for name in choices(place, words.ladders):
+            tempo = tempo_faults((), place.tempo, exercises[name])
+            assert list(tempo) == []
 
 
 @pytest.mark.parametrize("model", [SessionRecord, WeekRecord])

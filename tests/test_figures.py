@@ -28,6 +28,9 @@ SAME = 1e-9  # body heights
 # Exercises that may share one drawing, and why.
 TWINS = {
     frozenset({"walk_short", "walk_build"}): "both are a walk; only minutes differ",
+    frozenset({"walk_jog", "run_walk"}): "the same mix, in minutes or seconds",
+    frozenset({"deadlift", "five_deadlift"}): "the same lift, in sets of five",
+    frozenset({"bent_over_row", "five_row"}): "the same lift, in sets of five",
 }
 BONES = {
     ("hip", "knee"): SEGMENTS["thigh"],

@@ -30,7 +30,7 @@ def wheel(tmp_path_factory):
     return path
 
 
-@pytest.mark.parametrize("kind", ["exercises", "plans", "templates"])
+@pytest.mark.parametrize("kind", ["examples", "exercises", "plans", "templates"])
 def test_the_wheel_holds_every_file_of_the_library(wheel, kind):
     files = {p.relative_to(ROOT) for p in (ROOT / kind).rglob("*") if p.is_file()}
     names = set(zipfile.ZipFile(wheel).namelist())
@@ -77,7 +77,8 @@ def test_the_lock_covers_what_the_project_asks_for():
     project = PROJECT["project"]
     wanted = [*project["dependencies"], *PROJECT["build-system"]["requires"]]
     for name, extra in project["optional-dependencies"].items():
-        if name not in ("browser", "letters"):  # large, for few, no part of a first run
+        # large, for few, no part of a first run
+        if name not in ("browser", "fuzz", "letters"):
             wanted += extra
     names = {same_name(re.match(r"[\w.-]+", line)[0]) for line in wanted}
     pinned = {
@@ -86,11 +87,12 @@ def test_the_lock_covers_what_the_project_asks_for():
     assert names <= pinned
 
 
-def test_the_browser_of_the_tests_is_pinned_by_hash_as_well():
-    lock = (ROOT / ".ci" / "browser.lock").read_text("utf-8")
+@pytest.mark.parametrize("extra", ["browser", "fuzz"])
+def test_what_is_large_is_pinned_by_hash_as_well(extra):
+    lock = (ROOT / ".ci" / f"{extra}.lock").read_text("utf-8")
     for pin in re.split(r"\n(?=[a-z])", lock.strip()):
         assert "--hash=sha256:" in pin, pin
-    for line in PROJECT["project"]["optional-dependencies"]["browser"]:
+    for line in PROJECT["project"]["optional-dependencies"][extra]:
         name = line.partition(">=")[0]
         assert re.search(f"^{name}==", lock, re.MULTILINE), name
 

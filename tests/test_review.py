@@ -344,7 +344,9 @@ def test_signed_weeks_are_printed_without_draft_until_a_dose_changes(rehab, clin
     target = client.with_name("a.pdf")
     status, out, _ = rehab("sign", client, "--by", "Robin Hale")
     assert status == 0
-    assert out.startswith("Signed by Robin Hale: weeks 1-4, code ")
+    assert out.startswith(
+        "Signed by Robin Hale: weeks 1-4 for Alex (example-steady), code "
+    )
     rehab("pdf", client, "-o", target)
     assert "DRAFT" not in first_page(target)
     assert "Checked by Robin Hale" in " ".join(first_page(target).split())

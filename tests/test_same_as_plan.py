@@ -18,19 +18,25 @@ from tests.support.printed import Rect, bare, sides
 HEAD_MM, STRIP_MM = 20, 184
 NEAR_MM = 0.5
 HEADING_POINTS, STRIP_POINTS = 15, 12.5
+SIDES = ("left", "right")
 AMOUNTS = (  # the words of a dose without spaces; the first that fits
-    r"(?P<sets>\d+)setsof(?P<repetitions>\d+)",
+    r"(?P<sets>\d+)setsof(?:(?P<fewest>\d+)to)?(?P<repetitions>\d+)",
     r"\d+sets:(?P<scheme>\d+(?:,then\d+)+)",
     r"(?P<sets>\d+)times(?P<minutes>\d+)minutes?,\d+minuteseasybetween",
     r"(?P<minutes>\d+)minutes?(?:,(?P<sets>\d+)times)?",
     r"(?P<metres>\d+)metres?(?:,(?P<sets>\d+)times)?",
     r"hold(?P<hold_seconds>\d+)seconds?(?:,(?P<sets>\d+)times)?",
-    r"(?P<repetitions>\d+)times",
+    r"(?:(?P<fewest>\d+)to)?(?P<repetitions>\d+)times",
     r"(?P<one>once)",
 )
 REST = (
     r"(?:,holdeach(?P<hold>\d+)seconds?)?(?P<side>,eachside)?"
-    r"(?:,(?P<kg>[\d.]+)kg(?P<hands>ineachhand)?)?(?:,(?P<band>\w+)band)?"
+    r"(?:,(?P<only>left|right)sideonly)?"
+    r"(?:,(?P<there>\d+)seconds?down)?(?:,hold(?P<wait>\d+)seconds?)?"
+    r"(?:,(?P<back>\d+)seconds?up)?"
+    r"(?:,(?P<kg>[\d.]+)kg(?P<hands>ineachhand)?)?(?:,with(?P<help>[\d.]+)kgofhelp)?(?:,(?P<band>\w+)band)?"
+    r"(?:,aweightyoucanlift(?P<rm>once|twice|\d+times),not\d+)?"
+    r"(?:,aweightthatfeelslike(?P<effort>\d+)of10)?(?P<none>,noweight)?"
     r"(?:,rest(?P<rest>\d+)(?P<unit>second|minute)s?)?"
 )
 
@@ -38,12 +44,27 @@ REST = (
 def read_dose(text):
     """The numbers of a dose from its words, and whether it is for each side."""
     text = text.lower()
+    if sides := re.fullmatch("left(.+);right(.+)", text):
+        return {
+            s: read_dose(t)[0] for s, t in zip(SIDES, sides.groups(), strict=False)
+        }, True
     match = next(m for a in AMOUNTS if (m := re.fullmatch(a + REST, text)))
     found = {k: v for k, v in match.groupdict().items() if v}
     dose = {"sets": 1}
     for name in ("sets", "repetitions", "minutes", "metres", "hold_seconds"):
         dose |= {name: int(found[name])} if name in found else {}
     dose |= {"repetitions": 1} if "one" in found else {}
+    if "fewest" in found:
+        dose["repetitions"] = [int(found["fewest"]), dose["repetitions"]]
+    dose |= {"help_kg": float(found["help"])} if "help" in found else {}
+    if "rm" in found:
+        often = {"once": 1, "twice": 2}.get(found["rm"])
+        dose["load"] = {"rm": often or int(found["rm"].removesuffix("times"))}
+    dose |= {"load": {"effort": int(found["effort"])}} if "effort" in found else {}
+    dose |= {"load": "none"} if "none" in found else {}
+    dose |= {"side": found["only"]} if "only" in found else {}
+    if {"there", "back"} & set(found):
+        dose["tempo"] = [int(found.get(n, 0)) for n in ("there", "wait", "back")]
     dose |= {"hold_seconds": int(found["hold"])} if "hold" in found else {}
     dose |= {"band": found["band"]} if "band" in found else {}
     if "kg" in found:

@@ -81,7 +81,7 @@ def test_a_sign_in_parts_is_asked_part_by_part_and_has_one_answer():
 
 
 def test_a_part_not_asked_leaves_the_sign_open():
-    typed = ["?"] + ["n"] * 80
+    typed = ["-"] + ["n"] * 80
     done = run("--by", "Robin Hale", typed="\n".join(typed) + "\n")
     assert "ces_bladder: not asked" in done.stdout
     assert done.exit_code == 1

@@ -110,7 +110,7 @@ def test_sheets_handed_out_again_can_be_withdrawn_again(rehab, client):
     ("weeks", "message"),
     [
         ("5-8", "no sheets of weeks 5-8 were handed out; handed out so far: 1-2, 3-4"),
-        ("3", "weeks 3: not handed out like that; together were: 3-4"),
+        ("3", "week 3: not handed out like that; together were: 3-4"),
         ("1-4", "together were: 1-2, 3-4"),
         ("1-2", "week 1 came back and stands in the diary"),
     ],

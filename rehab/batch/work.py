@@ -11,7 +11,7 @@ from rehab.batch.find import BESIDE
 from rehab.batch.job import Done, Job
 from rehab.batch.lines import bad
 from rehab.batch.warm import Differs, alone, shelf
-from rehab.handing_out import hand_over, settle
+from rehab.handing_out import Settled, hand_over, settle
 from rehab.handout.weeks import span
 from rehab.one_writer import Busy, one_writer
 from rehab.papers import (
@@ -26,6 +26,7 @@ from rehab.pictures import Undrawable
 from rehab.reader.files import is_there
 from rehab.render.own_parts import BadPart
 from rehab.render.pango import PdfUnavailable
+from rehab.render.words import span_words
 from rehab.report.programme import refusal_lines
 from rehab.review.withdrawing import taken_back
 
@@ -47,8 +48,8 @@ def make(job: Job) -> Done:
     with alone:
         try:
             with one_writer(job.client):
-                settle(job.client)
-                return _make(job)
+                ended = settle(job.client)
+                return _also_told(_make(job), ended)
         except Bad as why:
             lines = why.lines
         except Busy as busy:
@@ -60,6 +61,15 @@ def make(job: Job) -> Done:
         except Exception as fault:  # noqa: BLE001 - the other clients still get theirs
             lines = (f"{job.client}: {_fault(fault)}",)
     return bad(job.client, lines)
+
+
+def _also_told(done: Done, ended: Settled | None) -> Done:
+    """The same, with what an earlier run had left."""
+    if ended is None:
+        return done
+    key = f"cli.cut_short.{ended.end}"
+    line = f"{done.client}: {words().say(key, weeks=ended.weeks, pdf=ended.pdf)}"
+    return replace(done, problems=(line, *done.problems))
 
 
 def _make(job: Job) -> Done:
@@ -100,7 +110,8 @@ def _not_withdrawn(job: Job, planned: Planned, choice: Choice) -> None:
     code = code_of(planned, choice.weeks)
     gone = taken_back(programme.record, weeks, code)
     if gone and signed(planned, choice.weeks):
-        raise Bad(_say("withdrawn", client=job.client, weeks=weeks, by=gone.by))
+        told = span_words(words(), weeks)
+        raise Bad(_say("withdrawn", client=job.client, span=told, by=gone.by))
 
 
 def _papers(job: Job) -> Papers:
@@ -135,9 +146,10 @@ def _choice(job: Job, planned: Planned) -> Choice:
     try:
         return chosen(planned.programme, job.order.weeks)
     except NoSuchWeeks as other:
-        weeks, have = job.order.weeks, span(other.have)
+        weeks = span_words(words(), job.order.weeks)
+        have = span(other.have)
         raise Bad(
-            _say("no_such_weeks", client=job.client, weeks=weeks, have=have)
+            _say("no_such_weeks", client=job.client, span=weeks, have=have)
         ) from None
 
 

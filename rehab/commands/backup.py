@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from rehab.terminal import show
+
 
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -35,8 +37,8 @@ def backup(folder: Path, output: Path) -> None:
     archive = free_name(output, today().isoformat())
     kept = back_up(folder, archive)
     for problem in kept.left_out:
-        click.echo(problem, err=True)
+        show(problem, err=True)
     files = words().count("files", len(kept.files))
-    click.echo(words().say("cli.backed_up", files=files, archive=archive))
+    show(words().say("cli.backed_up", files=files, archive=archive))
     if kept.left_out:
         sys.exit(PROBLEMS)

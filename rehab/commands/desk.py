@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from rehab.commands.options import library_option
+from rehab.terminal import show
 
 
 @click.command()
@@ -42,7 +43,7 @@ def desk(
         raise click.UsageError(words().say("cli.no_desk")) from None
 
     def told(address: str) -> None:
-        click.echo(words().say("cli.desk", address=address))
+        show(words().say("cli.desk", address=address))
 
     practice = Practice(folder, library, clock.today)
     try:

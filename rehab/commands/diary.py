@@ -137,6 +137,7 @@ def _write(
     from rehab.asking import writing
     from rehab.entry.diaries import write_weeks
     from rehab.entry.emit import item
+    from rehab.render.words import whose
 
     if not records:
         raise click.UsageError(words().say("diary.nothing"))
@@ -150,7 +151,9 @@ def _write(
     if problems:
         _stop(problems)
     weeks = words().count("weeks", len(records))
-    show(words().say("diary.written", weeks=weeks, file=desk.path))
+    client = whose(words(), desk.papers.client)
+    told = words().say("diary.written", weeks=weeks, client=client, file=desk.path)
+    show(told)
     for record in records:
         if any(session.stop_sign for session in record.sessions):
             show(words().say("diary.stop_sign", week=record.week))

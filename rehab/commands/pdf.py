@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from rehab.commands.options import inputs, weeks_option
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.app import Planned
@@ -54,11 +55,11 @@ def pdf(  # noqa: PLR0913
 
     asked = Asked(weeks, output, physio=copy == "physio", layout=layout)
     if asked.physio or no_record:
-        click.echo(_put(files, asked, _only_write))
+        show(_put(files, asked, _only_write))
         return
     with writing(files):  # from the reading to the writing
         path = _put(files, asked, _hand_over)
-    click.echo(path)
+    show(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,11 @@ Put: TypeAlias = Callable[["Files", "Planned", Sequence[int], Path, bytes], None
 
 def _put(files: "Files", asked: Asked, put: Put) -> Path:
     """Make the sheets and put them there; where that is."""
-    from rehab.app import make_pdf
+    from rehab.app import make_pdf, words
     from rehab.asking import drawable, numbers, planned, say, target
     from rehab.ending import patience
     from rehab.handout.weeks import span
+    from rehab.render.words import span_words
     from rehab.write import clear_dead_parts, slug
 
     made = planned(files)
@@ -90,7 +92,8 @@ def _put(files: "Files", asked: Asked, put: Put) -> Path:
     whose = "-physio" if asked.physio else ""
     usual = Path(f"{reference}-weeks-{span(wanted)}{whose}.pdf")
     path = target(asked.output, usual)
-    with drawable(), patience(say("laying_out", weeks=span(wanted))):
+    said = span_words(words(), span(wanted))
+    with drawable(), patience(say("laying_out", span=said)):
         sheets = make_pdf(made, wanted, "physio" if asked.physio else "client")
     clear_dead_parts(path.parent)
     put(files, made, wanted, path, sheets)

@@ -22,6 +22,7 @@ from rehab.desk.guard import Guard
 from rehab.desk.new import new, save_new
 from rehab.desk.plans import plan, plans, tried
 from rehab.desk.review import review, save_decision
+from rehab.desk.screen import save_screen, screen
 from rehab.desk.sheets import pdf, picture, sheets
 from rehab.desk.signing import handed_out, sign
 from rehab.desk.site import Form, Shown, Site, Written, desk_words, shown, written
@@ -60,12 +61,14 @@ def _routes(site: Site) -> list[BaseRoute]:
         "/client/{client}/page/{page:int}": picture,
         "/client/{client}/week": week,
         "/client/{client}/review": review,
+        "/client/{client}/screen": screen,
     }
     sent_to: dict[str, Written] = {
         "/client/{client}/sign": _alone(sign),
         "/client/{client}/hand-out": _alone(handed_out),
         "/client/{client}/week": _alone(save_week),
         "/client/{client}/review": _alone(save_decision),
+        "/client/{client}/screen": _alone(save_screen),
         "/client/{client}/draft/{name}": keep_draft,
         "/new": save_new,
         "/draft/new": keep_new,

@@ -190,7 +190,7 @@ def _page(
         draft=draft,
         errors=answer.errors,
         lines=answer.lines,
-        groups=_groups(library),
+        groups=groups_of(library),
         questions=questions.questions if questions else {},
         triaged=found is not None,
         stops=[stop_line(stop, words()) for stop in found.stops] if found else (),
@@ -210,7 +210,7 @@ def _suggested(library: Library, found: Triaged) -> list[tuple[str, str, str]]:
     return [(s.plan, library.plans[s.plan].name, s.says) for s in found.suggestions]
 
 
-def _groups(library: Library) -> dict[str, list[tuple[str, object]]]:
+def groups_of(library: Library) -> dict[str, list[tuple[str, object]]]:
     """The stop signs by their group, in the order they are asked."""
     groups: dict[str, list[tuple[str, object]]] = {}
     for key, sign in library.safety.signs.items():

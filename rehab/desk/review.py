@@ -150,7 +150,7 @@ def _told(found: Proposal, papers: Papers) -> dict[str, object]:
         "of_week": [(g.exercise.id, g.exercise.name) for g in week.prescriptions]
         if week and found.choices
         else [],
-        "red_flags": red_flags(papers.library.safety, papers.client)
+        "red_flags": red_flags(papers.library.safety, found.programme)
         if found.choices
         else (),
         "unmet": [

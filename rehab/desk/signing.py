@@ -7,6 +7,7 @@ from rehab.app import Planned, code_of, words
 from rehab.desk.caseload import told
 from rehab.desk.person import weeks_asked
 from rehab.desk.practice import Opened, own_files
+from rehab.desk.sheets import made_of
 from rehab.desk.site import Form, Site, desk_words
 from rehab.handout.weeks import span
 from rehab.model.units import shows
@@ -64,6 +65,9 @@ def handed_out(site: Site, request: Request, form: Form) -> Response:
     if not isinstance(planned, Planned):
         return again(site, opened, (desk_words().say("no_programme"),))
     weeks = weeks_asked(planned, form.get("weeks"))
+    made = made_of(site, opened, weeks, "client")  # first the sheets, then the record
+    if made.problems:
+        return again(site, opened, made.problems)
     result = hand_out(planned, opened.place.file, weeks, site.practice.today())
     if isinstance(result, Stopped):
         return again(site, opened, stopped_lines(site, result))

@@ -95,13 +95,18 @@ def _settled(target: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
     return raw, problems
 
 
+def marked(raw: bytes, text: str) -> bytes:
+    """A new text of the file, with the mark of the byte order that it began with."""
+    return ((MARK if raw.startswith(MARK.encode()) else "") + text).encode()
+
+
 def _with(raw: bytes, key: str, values: tuple[Value, ...]) -> bytes:
     """The file with these values at the end of the list.
 
     Raises:
         Fault: It cannot be added to.
     """
-    text = (MARK if raw.startswith(MARK.encode()) else "") + decode(raw)
+    text = marked(raw, decode(raw)).decode()
     for value in values:
         text = safely_appended(text, key, item(value))
     decode(new := text.encode())

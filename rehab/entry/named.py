@@ -8,9 +8,12 @@ from rehab.reader.csv_cells import (
     Vocabulary,
     exercise_meant,
     exercise_names,
+    kilograms_used,
     yes_or_no,
 )
 from rehab.reader.hints import nearest
+
+CROSSES = ("x", "+")  # a tick to some, struck out to others
 
 
 def exercises_done(
@@ -20,6 +23,8 @@ def exercises_done(
     numbers = re.split(r"[\s,;+]+", text)
     if all(part.isdecimal() for part in numbers) and text != "0":
         return tuple(_exercise(part, text, on_sheet) for part in numbers)
+    if text.lower() in CROSSES:
+        raise Unclear("cross", answer=text)
     said = yes_or_no(words, text) if text else True
     if said is not None:
         return None if said else ()
@@ -37,6 +42,16 @@ def the_sore_one(words: Vocabulary, text: str, on_sheet: Sequence[str]) -> str |
         raise _unknown(text, text, on_sheet)
     near = nearest(text, sorted(set(words.exercises.values())))
     raise Unclear("near_known" if near else "no_exercise", answer=text, near=near)
+
+
+def used_kg(words: Vocabulary, text: str, on_sheet: Sequence[str]) -> dict[str, float]:
+    """The kilograms of each exercise; none where nothing was written."""
+    if not text or text.lower() in words.nothing:
+        return {}
+    found = kilograms_used(words, text, on_sheet)
+    if found is None:
+        raise Unclear("kg", answer=text)
+    return {_exercise(name, text, on_sheet): kg for name, kg in found.items()}
 
 
 def _exercise(name: str, text: str, on_sheet: Sequence[str]) -> str:

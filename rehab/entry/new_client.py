@@ -105,6 +105,8 @@ def _of(key: str, value: object) -> list[str]:
     """The lines of one key; what the client said stands a line each."""
     if key == "goals" and isinstance(value, list | tuple):
         return [f"{key}:", *(f"  - {flow(one)}" for one in value)]
+    if key == "baseline" and isinstance(value, Mapping):
+        return [f"{key}:", *(f"  {text(e)}: {flow(one)}" for e, one in value.items())]
     return list(lines({key: value}))
 
 

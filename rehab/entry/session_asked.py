@@ -1,11 +1,12 @@
 """The questions about one session: what was done, the pain, and which one hurt."""
 
+import re
 from functools import partial
 
 from rehab.app import words
 from rehab.entry.answers import Unclear, scores
 from rehab.entry.diaries import Desk
-from rehab.entry.named import exercises_done, the_sore_one
+from rehab.entry.named import exercises_done, the_sore_one, used_kg
 from rehab.entry.question import ask
 from rehab.entry.rise import looks_sore
 from rehab.entry.sittings import Sitting
@@ -26,7 +27,8 @@ def ask_session(
     did = ask("done", lambda text: exercises_done(known, text, order))
     if did == ():
         return None
-    given = {"day": sitting.day, "did": did, **_scores(desk)}
+    kg = _kg(desk, sitting, order, order if did is None else did)
+    given = {"day": sitting.day, "did": did, "kg": kg, **_scores(desk)}
     session = SessionRecord.model_validate(given)
     if not looks_sore(desk, number, session):
         return session
@@ -41,6 +43,31 @@ def _order(desk: Desk, sitting: Sitting) -> tuple[str, ...]:
         if any(sitting.day in given.days for given in week.prescriptions):
             return week.exercises
     return sitting.exercises
+
+
+def _kg(
+    desk: Desk, sitting: Sitting, order: tuple[str, ...], done: tuple[str, ...]
+) -> dict[str, float]:
+    """The kilograms used, where the sheet has a box for them."""
+    given = [
+        one
+        for week in desk.weeks.values()
+        for one in week.prescriptions
+        if sitting.day in one.days and one.exercise.id in done
+    ]
+    asked = [one.exercise.id for one in given if one.asks_kg]
+    if not asked:
+        return {}
+    alone = tuple(asked) if len(asked) == 1 else order
+    return ask("kg", lambda text: _used(desk, text, alone, order))
+
+
+def _used(
+    desk: Desk, text: str, alone: tuple[str, ...], order: tuple[str, ...]
+) -> dict[str, float]:
+    """A number alone is that of the only one that is asked for."""
+    bare = re.fullmatch(r"\s*[\d.,]+\s*(?:kg)?\s*", text)
+    return used_kg(desk.vocabulary, text, alone if bare else order)
 
 
 def _scores(desk: Desk) -> dict[str, int | None]:

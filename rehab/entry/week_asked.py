@@ -12,6 +12,7 @@ from rehab.entry.question import ask
 from rehab.entry.session_asked import ask_session
 from rehab.entry.sittings import Sitting, exercise_lines
 from rehab.model.diary import SIGNS, SessionRecord, WeekRecord
+from rehab.render.words import whose
 from rehab.terminal import show
 
 
@@ -33,9 +34,10 @@ def ask_week(desk: Desk, number: int) -> WeekRecord:
 
 def _show(desk: Desk, number: int, sittings: Sequence[Sitting]) -> None:
     sheet = desk.held.sheet(number)
+    client = whose(words(), desk.papers.client)
     if sheet:
         dates = words().span(sheet.first, sheet.last)
-        show(words().say("diary.week", number=number, dates=dates))
+        show(words().say("diary.week", client=client, number=number, dates=dates))
     lines = list(exercise_lines(desk.weeks[number])) if number in desk.weeks else []
     widths = [max((len(line[n]) for line in lines), default=0) for n in (0, 1)]
     for place, (key, name, dose) in enumerate(lines, 1):

@@ -1,8 +1,9 @@
 """A week given as options of the command line, for those who ask no questions."""
 
 import datetime
+import re
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import click
 
@@ -18,10 +19,14 @@ from rehab.entry.answers import (
 )
 from rehab.entry.diaries import Desk
 from rehab.entry.log_asked import typed_log
-from rehab.entry.named import exercises_done, the_sore_one
+from rehab.entry.named import exercises_done, the_sore_one, used_kg
+from rehab.model.client import WEEKDAYS
 from rehab.model.diary import OF_SESSION, SCORES, SIGNS, SessionRecord, WeekRecord
 from rehab.model.names import tidy
 from rehab.reader.hints import did_you_mean
+from rehab.terminal import show
+
+UNKNOWN = re.compile(r"(?i)\b(?:day|date) *= *[?–-]")  # said not to be known
 
 
 def typed_week(
@@ -43,7 +48,9 @@ def typed_week(
     except Unclear as unclear:
         why = words().say(unclear.key, **unclear.slots).strip()
         raise click.UsageError(why) from None
-    rows = _dated(desk, number, [_session(desk, number, text) for text in sessions])
+    read = [_session(desk, number, text) for text in sessions]
+    unknown = [at for at, text in enumerate(sessions) if UNKNOWN.search(text)]
+    rows = _dated(desk, number, read, unknown)
     lines = tuple(_log(desk, number, text) for text in log)
     week = {"week": number, "sessions": _in_order((*rows, *lines)), **given}
     return WeekRecord.model_validate(week)
@@ -66,14 +73,38 @@ def _log(desk: Desk, number: int, text: str) -> SessionRecord:
 
 
 def _dated(
-    desk: Desk, number: int, rows: Sequence[SessionRecord]
+    desk: Desk, number: int, rows: Sequence[SessionRecord], unknown: Collection[int]
 ) -> tuple[SessionRecord, ...]:
-    """With the sheet's dates, when there is a row for each and none has its own."""
-    sittings = desk.sittings(number)
-    if len(rows) != len(sittings) or any(row.day for row in rows):
+    """With the sheet's dates, those that are left, when there is a row for each."""
+    left = [sitting.day for sitting in desk.sittings(number)]
+    for row in rows:
+        if row.day in left:
+            left.remove(row.day)
+    without = [
+        at for at, row in enumerate(rows) if row.day is None and at not in unknown
+    ]
+    if not left or not without:
         return tuple(rows)
-    pairs = zip(rows, sittings, strict=True)
-    return tuple(row.model_copy(update={"day": sitting.day}) for row, sitting in pairs)
+    if len(without) != len(left):
+        show(_which_days(len(without), left), err=True)
+        return tuple(rows)
+    days = dict(zip(without, left, strict=True))
+    dated = ({"day": days[at]} if at in days else {} for at in range(len(rows)))
+    return tuple(
+        row.model_copy(update=day) for row, day in zip(rows, dated, strict=True)
+    )
+
+
+def _which_days(sessions: int, left: Sequence[datetime.date]) -> str:
+    """A day that nobody named would be lost without a word."""
+    names = [WEEKDAYS[day.weekday()] for day in left]
+    return words().say(
+        "diary.typed.which_days",
+        sessions=words().count("sessions", sessions),
+        days=len(left),
+        listed=", ".join(names),
+        first=names[0],
+    )
 
 
 def _session(desk: Desk, number: int, text: str) -> SessionRecord:
@@ -115,11 +146,11 @@ def _value(desk: Desk, number: int, key: str, text: str) -> object:
     if key == "note":
         return a_text(text)
     if key == "day":
-        return a_day(text, _days(desk, number))
+        return None if text in known.nothing else a_day(text, _days(desk, number))
     week = desk.weeks.get(number)
     order = week.exercises if week else ()
-    if key == "sore":
-        return the_sore_one(known, text, order)
+    if key in ("kg", "sore"):
+        return (used_kg if key == "kg" else the_sore_one)(known, text, order)
     named = exercises_done(known, text, order)
     return order if named is None and key in ("less", "more") else named
 

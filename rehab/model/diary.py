@@ -6,7 +6,7 @@ from pydantic import Field, Strict
 
 from rehab.model.dose import Dose
 from rehab.model.names import ExerciseId
-from rehab.model.units import Day, Effort, Pain, Text, Value, YesNo
+from rehab.model.units import Day, Effort, Kilograms, Pain, Text, Value, YesNo
 
 Away: TypeAlias = Literal[
     "holiday", "work", "illness", "injury", "operation", "pregnancy"
@@ -18,6 +18,7 @@ SIGNS = ("ache", "spasm", "stop_sign")
 OF_SESSION = (
     "day",
     "did",
+    "kg",
     *SCORES,
     *SIGNS,
     "sore",
@@ -34,6 +35,7 @@ class SessionRecord(Value):
     day: Day | None = None
     did: tuple[ExerciseId, ...] | None = None  # exercises done; None: all of the sheet
     doses: dict[ExerciseId, Dose] = {}  # where it was not the dose on the sheet
+    kg: dict[ExerciseId, Kilograms] = {}  # used, by effort
     before: Pain | None = None
     during: Pain | None = None  # worst
     next_morning: Pain | None = None

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from rehab.model.as_written import told
 from rehab.model.dose import BESIDES, Dose
 from rehab.model.figure import Figure
 from rehab.model.names import ExerciseId, FlagId, KitId, MovementId
@@ -43,7 +44,10 @@ def in_a_set(dose: Dose) -> set[str]:
 
 
 def _loads(dose: Dose) -> set[str]:
-    return {name for name in ("load_kg", "band") if getattr(dose, name) is not None}
+    """What is lifted; a weight that the client finds is one of kilograms."""
+    kinds = ("load_kg", "help_kg", "band")
+    named = {name for name in kinds if getattr(dose, name) is not None}
+    return named | ({"load_kg"} if dose.by_effort else set())
 
 
 class KilogramRange(Value):
@@ -74,8 +78,29 @@ class BandRange(Value):
     cap: Text
 
 
+class HelpRange(Value):
+    """Kilograms that help, from the first to the least, which is harder."""
+
+    kind: Literal["help"]
+    start: Kilograms
+    least: Annotated[float, Field(ge=0, le=500, allow_inf_nan=False)] = 0  # 0: none
+
+    @model_validator(mode="after")
+    def _down(self) -> Self:
+        if self.least > self.start:
+            raise told("the least help is more than the first", "help goes down")
+        return self
+
+
+class EffortLoad(Value):
+    """A weight that the client finds by effort; which ones there are is not asked."""
+
+    kind: Literal["effort"]
+
+
 LoadRange: TypeAlias = Annotated[
-    KilogramRange | BodyWeightRange | BandRange, Field(discriminator="kind")
+    KilogramRange | BodyWeightRange | BandRange | HelpRange | EffortLoad,
+    Field(discriminator="kind"),
 ]
 
 
@@ -102,15 +127,26 @@ class DoseRange(Value):
     @model_validator(mode="after")
     def _kind_and_order(self) -> Self:
         for name, dose in (("start", self.start), ("cap", self.cap)):
-            used = in_a_set(dose) | _loads(dose)
+            used = in_a_set(dose)
+            if not dose.by_effort:
+                used |= _loads(dose)
             if used != KIND_FIELDS[self.kind]:
                 wanted = ", ".join(sorted(KIND_FIELDS[self.kind]))
                 raise ValueError(f"{name} of kind {self.kind} needs sets and {wanted}")
+        if self.cap.repetitions_from or self.cap.tempo:
+            raise told("the cap has a range or a tempo", "write the most alone")
+        if self.start.side or self.cap.side:
+            raise told("start and cap are for both sides", "delete side")
         if below := self._cap_below_start():
             raise ValueError(f"the cap is below the start: {below}")
-        if self.load and not isinstance(self.load, BandRange):
+        if isinstance(self.load, KilogramRange | BodyWeightRange):
             if self.load.cap < self.load.start:
                 raise ValueError("the cap is below the start: load")
+        if bool(self.start.by_effort) != isinstance(self.load, EffortLoad):
+            raise told(
+                "kind: effort and a start that says how heavy go together",
+                "write load: {kind: effort} and, in start, load: {rm: 15}",
+            )
         return self
 
     @property
@@ -118,30 +154,60 @@ class DoseRange(Value):
         """The field that says what is lifted, if anything is."""
         if self.load is None:
             return set()
-        return {"band" if self.load.kind == "band" else "load_kg"}
+        return {{"band": "band", "help": "help_kg"}.get(self.load.kind, "load_kg")}
 
     def is_of_kind(self, dose: Dose) -> bool:
         """Whether a dose has in its sets what this kind has, whatever is lifted."""
-        return in_a_set(dose) == KIND_FIELDS[self.kind]
+        return all(in_a_set(part) == KIND_FIELDS[self.kind] for part in dose.sides)
+
+    def is_listed(self, dose: Dose) -> bool:
+        """Whether a dose of repetitions lists those of each set, and fits else."""
+        listed = in_a_set(dose) - {"scheme"} | {"repetitions"}
+        return dose.scheme is not None and listed == KIND_FIELDS[self.kind]
 
     def fits(self, dose: Dose) -> bool:
         """Whether a dose is of this kind: what is in a set, and what is lifted."""
-        return self.is_of_kind(dose) and _loads(dose) == self._lifted
+        lifted = all(
+            _loads(part) == self._lifted
+            or part.load == "none"
+            or (isinstance(self.load, HelpRange) and not part.is_loaded)
+            for part in dose.sides
+        )
+        return self.is_of_kind(dose) and lifted and self.has_side(dose)
+
+    def has_side(self, dose: Dose) -> bool:
+        """Whether a dose for one side, or for each its own, can be done."""
+        return self.per_side or not (dose.side or dose.left)
 
     def allows(self, dose: Dose) -> bool:
         """Whether a dose is of this kind and nothing of it above the cap."""
-        if not self.is_of_kind(dose) or _loads(dose) - self._lifted:
+        if not self.has_side(dose):
+            return False
+        return all(map(self._allows, dose.sides))
+
+    def _allows(self, dose: Dose) -> bool:
+        listed = self.is_listed(dose)
+        if not (listed or self.is_of_kind(dose)) or _loads(dose) - self._lifted:
+            return False
+        if isinstance(self.load, HelpRange) and (dose.help_kg or 0) < self.load.least:
             return False
         heaviest = self.load.cap if self.load and self.load.kind == "kg" else None
         if dose.load_kg and heaviest and dose.load_kg > heaviest:
             return False
-        tries, most = dose.scheme or (), self.cap.scheme or ()
+        tries, most = dose.scheme or (), self.most_of_each(dose)
         if len(tries) != len(most) or any(map(gt, tries, most)):
             return False
         if dose.parts:
             return within(dose.in_all, self.cap.in_all)
         numbers = ("sets", *in_a_set(dose) - {"scheme"})
         return all(getattr(dose, n) <= getattr(self.cap, n) for n in numbers)
+
+    def most_of_each(self, dose: Dose) -> tuple[int, ...]:
+        """The most of each set that a dose may list, for the sets it may have."""
+        if not self.is_listed(dose):
+            return self.cap.scheme or ()
+        sets = min(len(dose.scheme or ()), self.cap.sets)
+        return (self.cap.repetitions or 0,) * sets
 
     def _cap_below_start(self) -> str:
         if self.kind == "parts":  # the most of each, in all
@@ -187,6 +253,7 @@ class Exercise(Value):
     benchmark: YesNo = False
     source: Text
     note: Text | None = None
+    ways: tuple[Text, Text] | None = None  # where a repetition goes: down, up
     position: Position | None = None  # where its tags do not tell it
     video: WebAddress | None = None  # of it being done
     figure: Annotated[Figure | None, BeforeValidator(_reasoned)] = None

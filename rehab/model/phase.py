@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, Strict, model_validator
 from rehab.model.as_written import told
 from rehab.model.client import TypedDay
 from rehab.model.criterion import Criterion
-from rehab.model.dose import Dose
+from rehab.model.dose import Dose, Tempo
 from rehab.model.names import ExerciseId, FlagId
 from rehab.model.policy import Policy
 from rehab.model.result_rule import ResultRule
@@ -87,6 +87,7 @@ class Place(Value):
     entry_level: Level | None = None  # instead of the phase's
     level_max: Level | None = None  # harder rungs are not for this place
     cap: Dose | None = None  # the most of it in this phase
+    tempo: Tempo | None = None  # of its doses, where they name none
     rest_days: Whole | None = None  # free days between two sessions
     group: Id | None = None  # in one week only one group steps up
     on_results: tuple[ResultRule, ...] = ()  # the first that holds, each week
@@ -188,9 +189,13 @@ class Phase(Value):
 
     @model_validator(mode="after")
     def _columns(self) -> Self:
-        """One tick grid has seven columns at most."""
-        if self.sheet_days < 7 < self.sheet_days * self.times_per_day:  # noqa: PLR2004
+        """One tick grid has seven columns at most, and a week's each twice."""
+        columns = self.sheet_days * self.times_per_day
+        if self.sheet_days < 7 < columns:  # noqa: PLR2004
             raise ValueError("sheet_days times times_per_day is at most 7")
+        if columns > 2 * 7:
+            hint = "write 1 or 2, or sheet_days: 2 for sheets of two days"
+            raise told("a week's sheet has room for twice a day", hint)
         return self
 
     @property

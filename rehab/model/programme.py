@@ -70,6 +70,7 @@ class Prescription:
     easier_pieces: int = 1  # as pieces, of the easier version
     flare_dose: Dose  # the first flare-up stage, worked out
     pieces: int = 1  # 2: the kilograms are two equal pieces, one in each hand
+    used_kg: float | None = None  # that the client wrote down last, by effort
     stepped: bool = False  # more than in the week before
     new_rung: bool = False  # it replaced an easier exercise
     at_target: bool | None = None  # a quota's line: whether it has reached its target
@@ -77,6 +78,16 @@ class Prescription:
     asks_physio: Dose | None = None  # a next step above the plan's hard cap
     on_results: tuple[ResultRule, ...] = ()  # what its results lead to
     well: str | None = None  # to the client: what "well" is
+
+    @property
+    def asks_kg(self) -> bool:
+        """Whether the client writes down the kilograms that they used."""
+        return any(part.by_effort for part in self.dose.sides)
+
+    @property
+    def times_a_day(self) -> int:
+        """How many times on one of its days."""
+        return max(map(self.days.count, self.days), default=1)
 
     @property
     def weekly_volume(self) -> float:

@@ -1,6 +1,6 @@
 """The numbers of a plan: pain, weeks, steps, rungs, flares and missed time."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -68,7 +68,8 @@ class StepRule(Value):
 
     order: tuple[Literal["amount", "sets", "hold", "load"], ...]
     sizes: dict[
-        Literal["repetitions", "hold_seconds", "minutes", "metres"], tuple[Count, ...]
+        Literal["repetitions", "hold_seconds", "minutes", "metres"],
+        Annotated[tuple[Count, ...], Field(min_length=1)],
     ]  # small to large; the largest that keeps within reset_percent is used
     repetitions_top: Count  # of a set; more only where no heavier weight is left
     repetitions_before_set: Count  # of a set, where one more set is due

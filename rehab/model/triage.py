@@ -60,6 +60,24 @@ class TriageAnswers(Value):
     questions: dict[Id, Answer] = {}
 
 
+class PastedScreen(Value):
+    """The screen as a client file has it, and answers to the questions if there are."""
+
+    screening: Screening
+    questions: dict[Id, Answer] = {}
+
+    @property
+    def answers(self) -> TriageAnswers:
+        """The same as triage asks it."""
+        return TriageAnswers(
+            by=self.screening.by,
+            on=self.screening.on,
+            signs=self.screening.answers,
+            resolved=self.screening.resolved,
+            questions=self.questions,
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Stop:
     """Why there is no plan, and what to do."""

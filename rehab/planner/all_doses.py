@@ -92,15 +92,22 @@ def _one(  # noqa: PLR0913, PLR0917 - what one dose hangs on
         if told.got == "lower":
             return again(slot, Reason("dose.did_lower", {"was": had}), done)
         reason = Reason("dose.done_less", {"was": had})
-        if slot.on_its_way:  # from there the way goes on
-            way = (done, *slot.way_back)
-            return replace(slot.stayed(reason), way_back=way)
-        return at_dose(case, phase, slot, Start(done, reason))
+        return _did_less(case, phase, slot, Start(done, reason))
     if good and told.enough and lightened(phase, state.build_week, slot):
         earned = slot.moved  # by the week before, which may step now
         eased = replace(slot, rung_weeks=slot.rung_weeks + 1)
         return replace(eased.stayed(Reason("dose.after_easy")), moved=earned)
     return react(slot, told, week, had)
+
+
+def _did_less(case: Case, phase: Phase, slot: Slot, done: Start) -> Slot:
+    """What was done is the next dose; a way goes on from there, a range comes back."""
+    if slot.base.repetitions_from:
+        return again(slot, done.reason, done.dose)
+    if slot.on_its_way:
+        way = (done.dose, *slot.way_back)
+        return replace(slot.stayed(done.reason), way_back=way)
+    return at_dose(case, phase, slot, done)
 
 
 def _by_session(state: State, slot: Slot, told: ExerciseWeek) -> ExerciseWeek:

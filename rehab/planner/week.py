@@ -111,6 +111,7 @@ def _prescribe(  # noqa: PLR0913, PLR0917
         lower=dose,
         flare_dose=dose,
         pieces=slot.loads.pieces,
+        used_kg=_used_kg(case, slot.exercise.id, state.number),
         stepped=slot.moved == "stepped",
         new_rung=slot.new_rung and not slot.rung_weeks,
         at_target=slot.at_target,
@@ -119,6 +120,17 @@ def _prescribe(  # noqa: PLR0913, PLR0917
         on_results=slot.place.on_results,
         well=slot.place.well,
     )
+
+
+def _used_kg(case: Case, exercise: str, number: int) -> float | None:
+    """The kilograms that were written down last, before this week."""
+    before = [week for week in case.diary.weeks if week.week < number]
+    rows = (
+        session
+        for week in sorted(before, key=lambda week: -week.week)
+        for session in reversed(week.sessions)
+    )
+    return next((row.kg[exercise] for row in rows if exercise in row.kg), None)
 
 
 def _when_worse(

@@ -7,13 +7,16 @@ from rehab.model.dose import Dose
 from rehab.model.exercise import (
     KIND_FIELDS,
     BandRange,
+    EffortLoad,
     Exercise,
+    HelpRange,
     KilogramRange,
     in_a_set,
 )
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.units import weight, weight_alone
+from rehab.reader.how_faults import how_faults
 from rehab.reader.part_faults import part_faults
 from rehab.reader.places import Path, Source, problem_at
 from rehab.reader.unknown import unknown_word
@@ -29,12 +32,42 @@ def dose_problems(
     places += [(("targets", k, "dose"), k, target.dose) for k, target in targets]
     for path, name, dose in places:
         if exercise := library.exercises.get(name):
-            yield from _kind(source, path, dose, exercise)
-            yield from _weight(source, path, dose, exercise, client.weight_kg)
-            if path[0] == "doses" and exercise.dose.load:
-                yield from _owned(source, path, dose, client)
-            bands = library.catalogue.bands
-            yield from _band(source, path, dose, exercise, bands)
+            for fault in how_faults(path, dose, exercise):
+                yield problem_at(source, *fault)
+            if dose.left and name in client.targets:
+                message = "a dose with a target is the same for both sides"
+                yield problem_at(source, path, message, "write one dose")
+            for where, part in dose.by_side():
+                at = (*path, *where)
+                yield from _range(source, at, part, client, name)
+                yield from _of_side(source, at, part, exercise, client, library)
+
+
+def _of_side(  # noqa: PLR0913, PLR0917
+    source: Source,
+    path: Path,
+    dose: Dose,
+    exercise: Exercise,
+    client: Client,
+    library: Library,
+) -> Iterator[Problem]:
+    yield from _kind(source, path, dose, exercise)
+    yield from _weight(source, path, dose, exercise, client.weight_kg)
+    if path[0] == "doses" and exercise.dose.load:
+        yield from _owned(source, path, dose, client)
+    bands = library.catalogue.bands
+    yield from _band(source, path, dose, exercise, bands)
+
+
+def _range(
+    source: Source, path: Path, dose: Dose, client: Client, name: str
+) -> Iterator[Problem]:
+    """A line to a target goes from one number to another."""
+    if dose.repetitions_from is not None and name in client.targets:
+        at = (*path, "repetitions")
+        message = "a dose with a target has one number, not a range"
+        hint = f"write {dose.repetitions_from} or {dose.repetitions}"
+        yield problem_at(source, at, message, hint)
 
 
 def _kind(
@@ -79,11 +112,21 @@ def _weight(
     exercise: Exercise,
     body_kg: float | None,
 ) -> Iterator[Problem]:
+    load = exercise.dose.load
+    takes_none = load is None or isinstance(load, BandRange | HelpRange)
+    if dose.help_kg is not None and not isinstance(load, HelpRange):
+        at = (*path, "help_kg")
+        yield problem_at(source, at, f"{exercise.id} takes no help", "delete help_kg")
+    if dose.by_effort and takes_none:
+        yield problem_at(source, (*path, "load"), f"{exercise.id} takes no weight")
     if dose.load_kg is None:
         return
     at, most = (*path, "load_kg"), _heaviest(exercise, body_kg)
-    if exercise.dose.load is None or isinstance(exercise.dose.load, BandRange):
+    if takes_none:
         yield problem_at(source, at, f"{exercise.id} takes no weight")
+    elif isinstance(exercise.dose.load, EffortLoad):
+        message = f"{exercise.id} has a weight that the client finds"
+        yield problem_at(source, at, message, "write load: {rm: 12}, or {effort: 7}")
     elif most is not None and dose.load_kg > most:
         message = f"is above the cap of {exercise.id}: {weight(most)}"
         yield problem_at(source, at, f"{message}, got {weight_alone(dose.load_kg)}")
@@ -98,6 +141,11 @@ def _owned(source: Source, path: Path, dose: Dose, client: Client) -> Iterator[P
     }:
         message = f"{weight(dose.load_kg)} is not among the weights in weights_kg"
         yield problem_at(source, (*path, "load_kg"), message)
+    if dose.help_kg is not None and dose.help_kg not in pieces:
+        message = (
+            f"{weight(dose.help_kg)} of help is not among the weights in weights_kg"
+        )
+        yield problem_at(source, (*path, "help_kg"), message)
     if dose.band is not None and dose.band not in client.bands:
         message = f'the "{dose.band}" band is not among the bands'
         yield problem_at(source, (*path, "band"), message)
@@ -105,7 +153,7 @@ def _owned(source: Source, path: Path, dose: Dose, client: Client) -> Iterator[P
 
 def _heaviest(exercise: Exercise, body_kg: float | None) -> float | None:
     weight = exercise.dose.load
-    if weight is None or isinstance(weight, BandRange):
+    if weight is None or isinstance(weight, BandRange | EffortLoad | HelpRange):
         return None
     if isinstance(weight, KilogramRange):
         return weight.cap

@@ -11,7 +11,7 @@ from rehab.model.policy import Table
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.units import kilograms, weight, weight_alone, weights
-from rehab.paths import Where, folders
+from rehab.paths import Where, with_published
 from rehab.reader.files import read_bytes
 from rehab.reader.part_faults import Fault
 from rehab.reader.places import Path, problem_at
@@ -30,7 +30,7 @@ def client_table_problems(
     faults = list(_faults(client, plan, library)) if plan else []
     if not faults:
         return ()
-    file = folders(plans).file(f"{client.plan}.yaml")
+    file = with_published(plans).file(f"{client.plan}.yaml")
     raw, _ = read_bytes(file)
     source, _ = read_source(raw, str(file)) if raw is not None else (None, ())
     if source is None:
@@ -117,6 +117,8 @@ def _is_out(client: Client, library: Library, one: Tabled, exercise: Exercise) -
         return load is None
     if load.kind == "band":
         return not client.bands
+    if load.kind == "effort":
+        return False
     things = carriers(exercise, library.catalogue)
     return not any(owned_kg(client, thing, pieces) for thing, pieces in things)
 
@@ -126,15 +128,16 @@ def _kilograms(
 ) -> Iterator[Fault]:
     """Each weight must be one they own, and all of them of the same thing."""
     load = exercise.dose.load
-    if load is None or load.kind == "band":
+    if load is None or load.kind in ("band", "effort"):
         return
     sets = [owned_kg(client, *each) for each in carriers(exercise, library.catalogue)]
     every = sorted({kg for owned in sets for kg in owned})
-    rows = [(at, row.dose.load_kg) for at, row in one.row_paths()]
+    key = "help_kg" if load.kind == "help" else "load_kg"
+    rows = [(at, getattr(part, key)) for at, part in one.dose_paths()]
     asked = [kg for _, kg in rows if kg is not None]
     together = any(all(among(kg, owned) for kg in asked) for owned in sets)
     for at, kg in rows:
-        path = (*at, "dose", "load_kg")
+        path = (*at, key)
         if kg is None:
             continue
         if not among(kg, every):
@@ -162,11 +165,11 @@ def _instead(every: list[float]) -> str:
 
 
 def _bands(client: Client, one: Tabled, exercise: Exercise) -> Iterator[Fault]:
-    for at, row in one.row_paths():
-        band = row.dose.band
+    for at, part in one.dose_paths():
+        band = part.band
         if band is not None and band not in client.bands:
             message = f"the client has no {band} band for {exercise.id}"
             hint = "write their bands into bands of the client file"
             if client.bands:
                 hint = f"they have {', '.join(client.bands)}; write one of these"
-            yield Fault((*at, "dose", "band"), message, hint)
+            yield Fault((*at, "band"), message, hint)

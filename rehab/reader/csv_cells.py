@@ -11,6 +11,11 @@ LONGEST = 20  # digits of a number that are looked at; no sheet has so many exer
 _SCORE = re.compile(r"(\d{1,3})(?:[.,]0+)?(?: ?/ ?10)?", re.ASCII)
 _WEEK = re.compile(r"(?:week *)?(\d{1,4})", re.ASCII | re.IGNORECASE)
 _DOTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_PARTS = re.compile(r";|\n|,\s+")
+_USED = re.compile(
+    r"(?:(?P<name>.+?)[\s:=]+)?(?P<kg>\d{1,3}(?:[.,]\d{1,3})?)\s*(?:kg|kilos?)?",
+    re.ASCII | re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\s*[,;/+|\n]\s*|\s+and\s+")
 
 
@@ -100,6 +105,33 @@ def exercise_meant(words: Vocabulary, text: str, on_sheet: Sequence[str]) -> str
         place = int(text[:LONGEST])
         return on_sheet[place - 1] if 1 <= place <= len(on_sheet) else None
     return words.exercises.get(tidy(text))
+
+
+def kilograms_used(
+    words: Vocabulary, text: str, on_sheet: Sequence[str]
+) -> dict[str, float] | None:
+    """The kilograms of each exercise named; None where it cannot be understood.
+
+    A number alone is that of the only exercise on the sheet.
+
+    >>> known = vocabulary({}, dict.fromkeys(("yes", "no", "nothing"), ()),
+    ...                    {"leg_press": "Leg press", "squat": "Squat"})
+    >>> kilograms_used(known, "leg press 40 kg; 2: 12,5", ["leg_press", "squat"])
+    {'leg_press': 40.0, 'squat': 12.5}
+    >>> kilograms_used(known, "40", ["squat"]), kilograms_used(known, "40", [])
+    ({'squat': 40.0}, None)
+    """
+    found: dict[str, float] = {}
+    for part in filter(None, map(str.strip, _PARTS.split(text))):
+        told = _USED.fullmatch(part)
+        if told is None:
+            return None
+        only = on_sheet[0] if len(on_sheet) == 1 else None
+        name = exercise_meant(words, told["name"], on_sheet) if told["name"] else only
+        if name is None or name in found:
+            return None
+        found[name] = float(told["kg"].replace(",", "."))
+    return found
 
 
 def numbers_on_sheet(text: str) -> list[int]:

@@ -14,7 +14,7 @@ from rehab.reader.csv_weeks import add_row
 from rehab.reader.diary_weeks import diary_problems
 from rehab.reader.expected import Expected
 from rehab.reader.guards import Fault
-from rehab.reader.places import Read, Source
+from rehab.reader.places import Read, Source, one_line
 from rehab.reader.xlsx_table import is_spreadsheet, read_xlsx
 
 ALIKE = 0.75  # headings, from 0 to 1: a word of another language is none of ours
@@ -57,7 +57,7 @@ def _columns(made: Draft, heads: Row) -> dict[int, str]:
     """Our name for each column that has one; faults in the headings end it all."""
     found: dict[int, str] = {}
     for number, head in enumerate(heads):
-        made.heads[head.line, head.column] = head.text
+        made.heads[head.line, head.column] = one_line(head.text)
         name = made.words.columns.get(tidy(head.text))
         if name is None and head.text:
             made.wrong(head, "unknown heading", _meant(made.words, head.text))
@@ -81,7 +81,7 @@ def _row(made: Draft, columns: dict[int, str], heads: Row, row: Row) -> None:
     cells: dict[str, Cell] = {}
     for number, cell in enumerate(row):
         if number in columns:
-            made.heads[cell.line, cell.column] = heads[number].text
+            made.heads[cell.line, cell.column] = one_line(heads[number].text)
             if cell.text.lower() not in {"", *made.words.nothing}:
                 cells[columns[number]] = cell
         elif cell.text:

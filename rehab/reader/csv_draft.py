@@ -6,7 +6,9 @@ from rehab.model.problem import Problem
 from rehab.reader.csv_cells import Vocabulary
 from rehab.reader.csv_table import Cell
 from rehab.reader.expected import Expected
-from rehab.reader.places import Mark, Path
+from rehab.reader.places import Mark, Path, printable
+
+MOST_SAID = 200  # letters of what is wrong; a cell can hold many more
 
 
 @dataclass(slots=True)
@@ -25,7 +27,8 @@ class Draft:
         """Keep a problem of this cell."""
         where = self.heads.get((cell.line, cell.column), "")
         place = (self.file, cell.line, cell.column)
-        self.problems.append(Problem(*place, where, message, hint))
+        words = printable(message[:MOST_SAID]), printable(hint)
+        self.problems.append(Problem(*place, where, *words))
 
     def mark(self, path: Path, cell: Cell) -> None:
         """Keep where a value stands."""

@@ -9,6 +9,7 @@ from rehab.reader.csv_cells import (
     day,
     exercise_meant,
     exercise_names,
+    kilograms_used,
     numbers_on_sheet,
     score,
     yes_or_no,
@@ -98,6 +99,16 @@ def _sore(made: Draft, cell: Cell, week: object) -> str | None:
     return found or "_".join(cell.text.lower().split())
 
 
+def _kg(made: Draft, cell: Cell, week: object) -> dict[str, float]:
+    sheet = made.expected.sheet(week) if isinstance(week, int) else None
+    order = sheet.in_order if sheet else ()
+    found = kilograms_used(made.words, cell.text, order)
+    if found is None:
+        hint = "write the exercise and its kilograms, such as 1 40; 2 12.5"
+        made.wrong(cell, f'no kilograms: "{cell.text[:60]}"', hint)
+    return found or {}
+
+
 def _several(made: Draft, cell: Cell, week: object) -> list[str]:
     """Names, or numbers on the sheet."""
     sheet = made.expected.sheet(week) if isinstance(week, int) else None
@@ -118,6 +129,7 @@ def _effort(made: Draft, cell: Cell, _: object) -> str | None:
 _OTHERS: dict[str, Callable[[Draft, Cell, object], object]] = {
     "day": _day,
     "did": _did,
+    "kg": _kg,
     "sore": _sore,
     "less": _several,
     "more": _several,

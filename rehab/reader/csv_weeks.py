@@ -74,7 +74,8 @@ def _mark_all(made: Draft, path: Path, said: Iterable[Said], first: Cell) -> Non
     made.mark(path, first)
     for name, value, cell in said:
         made.mark((*path, name), cell)
-        for place in range(len(value) if isinstance(value, list) else 0):
+        inside = range(len(value)) if isinstance(value, list) else value
+        for place in inside if isinstance(inside, range | dict) else ():
             made.mark((*path, name, place), cell)
 
 

@@ -101,6 +101,8 @@ def _names(
             yield (*path, key, number), name, problem_at
     for name in session.doses:
         yield (*path, "doses", name), name, problem_at_key
+    for name in session.kg:
+        yield (*path, "kg", name), name, problem_at_key
     if session.sore:
         yield (*path, "sore"), session.sore, problem_at
 

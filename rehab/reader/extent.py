@@ -48,6 +48,49 @@ def extent(text: str, key: str) -> Extent:
     raise _fault(root, "must be a block of keys", f"such as {key}:")
 
 
+def spans(text: str) -> dict[tuple[str | int, ...], tuple[int, int]]:
+    r"""Where each value stands, by its path: from its first sign to after its last.
+
+    >>> found = spans("days: [mon] # two\nscreening:\n  by: Robin\n")
+    >>> found["days",], found["screening", "by"]
+    ((6, 11), (35, 40))
+
+    Raises:
+        Fault: The text is no YAML.
+    """
+    try:
+        events = list(yaml.parse(text, Loader=_LOADER))
+    except yaml.YAMLError as error:
+        raise syntax_fault(error, text) from None
+    found: dict[tuple[str | int, ...], tuple[int, int]] = {}
+    if len(events) > _ROOT:
+        _walk(events, _ROOT, (), found)
+    return found
+
+
+def _walk(
+    events: list[yaml.Event],
+    at: int,
+    path: tuple[str | int, ...],
+    found: dict[tuple[str | int, ...], tuple[int, int]],
+) -> int:
+    """Note the value that begins here and all inside it; the number of the next."""
+    value, (after, end) = events[at], _past(events, at)
+    found[path] = _start(value), end
+    inside, number = at + 1, 0
+    if not isinstance(value, yaml.CollectionStartEvent):
+        return after
+    while not isinstance(events[inside], yaml.CollectionEndEvent):
+        key: str | int = number
+        if isinstance(value, yaml.MappingStartEvent):
+            name = events[inside]
+            key = name.value if isinstance(name, yaml.ScalarEvent) else number
+            inside = _past(events, inside)[0]
+        inside = _walk(events, inside, (*path, key), found)
+        number += 1
+    return after
+
+
 def _in_keys(events: list[yaml.Event], key: str, last: int) -> Extent:
     root, at = events[_ROOT], _ROOT + 1
     in_flow, column = _is_flow(root), _mark(root)[1] - 1

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from rehab.model.as_written import QUOTES
+from rehab.reader.places import MAX_SHOWN
 
 _FRACTION = re.compile(r"(?:([0-9]+)[ -])?([0-9]+)[/\u2044]([0-9]+)")
 _COMMA = re.compile(r"([-+]?[0-9]+),([0-9]+)")
@@ -41,7 +42,7 @@ def number_hint(value: object, *, whole: bool, key: str = "") -> str:
     >>> number_hint("2 min", whole=True, key="hold_seconds")
     'write how many seconds it is, without the unit'
     """
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) > MAX_SHOWN:
         return ""
     text = plain(value)
     if found := _TIMES.fullmatch(text):

@@ -8,6 +8,7 @@ from rehab.model.phase import Phase, Place
 from rehab.model.plan import Plan
 from rehab.model.policy import Table
 from rehab.model.problem import Problem
+from rehab.reader.how_faults import tempo_faults
 from rehab.reader.places import Path, Read, Source, problem_at
 from rehab.reader.plan_sheets import sheet_problems
 from rehab.reader.shelf import Shelf
@@ -186,10 +187,21 @@ def _places(
         own = place.entry_level
         level = phase.entry_level if own is None else own
         yield from _conditions(source, at, place, phase, shelf)
+        yield from _tempo(source, at, place, choices(place, ladders), shelf)
         if _too_hard(choices(place, ladders), level, shelf):
             message = f"has no exercise of level {level} or less"
             hint = f"the {'phase' if own is None else 'place'}'s entry_level is {level}"
             yield problem_at(source, at, message, hint)
+
+
+def _tempo(
+    source: Source, at: Path, place: Place, names: tuple[str, ...], shelf: Shelf
+) -> Iterator[Problem]:
+    """The tempo of a place is one that all its exercises can have."""
+    for name in names:
+        if read := shelf.exercises.get(name):
+            for fault in tempo_faults((*at, "tempo"), place.tempo, read.value):
+                yield problem_at(source, *fault)
 
 
 def _conditions(

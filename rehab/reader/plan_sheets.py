@@ -90,7 +90,11 @@ def _cap(source: Source, at: Path, place: Place, shelf: Shelf) -> Iterator[Probl
         yield problem_at(source, (*at, "cap"), message)
     elif read:
         wanted = KIND_FIELDS[read.value.dose.kind]
-        if in_a_set(place.cap) != wanted:
+        cap = place.cap
+        if cap.repetitions_from or cap.tempo:
+            message = "has a range or a tempo, and is only the most of it"
+            yield problem_at(source, (*at, "cap"), message, "write one number")
+        elif in_a_set(cap) != wanted or cap.load_kg or cap.band:
             needs = ", ".join(sorted(wanted))
             message = f"is of the wrong kind: {place.exercise} needs sets and {needs}"
             yield problem_at(source, (*at, "cap"), message)

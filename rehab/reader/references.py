@@ -11,6 +11,7 @@ from rehab.reader.ladders import benchmark_problems, ladder_problems
 from rehab.reader.places import Path, Read, Source, problem_at
 from rehab.reader.plan_references import plan_problems
 from rehab.reader.shelf import Shelf
+from rehab.reader.text_slots import slot_problems
 from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
 from rehab.reader.unprintable import Lacking, letter_problems
 
@@ -151,4 +152,5 @@ def _text(shelf: Shelf, lacking: Lacking) -> Iterator[Problem]:
         if read:
             model, source = type(read.value), read.source
             yield from blocked_words(model, source, blocked)
+            yield from slot_problems(model, source)
             yield from letter_problems(source, client_texts(model, source), lacking)

@@ -7,11 +7,13 @@ from rehab.model.dose import Dose
 from rehab.model.exercise import (
     KIND_FIELDS,
     BandRange,
+    EffortLoad,
     Exercise,
+    HelpRange,
     KilogramRange,
     in_a_set,
 )
-from rehab.model.units import weight, weight_alone
+from rehab.model.units import kilograms, weight, weight_alone
 from rehab.reader.part_faults import Fault, part_faults
 from rehab.reader.places import Path
 
@@ -30,6 +32,13 @@ def row_faults(
     path: Path, dose: Dose, exercise: Exercise, limits: Limits, bands: tuple[str, ...]
 ) -> Iterator[Fault]:
     """Yield why the exercise cannot be given the dose at ``path`` as it is written."""
+    for where, part in dose.by_side():
+        yield from _of_side((*path, *where), part, exercise, limits, bands)
+
+
+def _of_side(
+    path: Path, dose: Dose, exercise: Exercise, limits: Limits, bands: tuple[str, ...]
+) -> Iterator[Fault]:
     if fault := _kind(path, dose, exercise, limits):
         yield fault
     else:
@@ -43,7 +52,7 @@ def row_faults(
 def _kind(path: Path, dose: Dose, exercise: Exercise, limits: Limits) -> Fault | None:
     needed = KIND_FIELDS[exercise.dose.kind]
     used = in_a_set(dose)
-    if used == needed:
+    if used == needed or exercise.dose.is_listed(dose):
         return None
     message = (
         f"is of the wrong kind: {exercise.id} needs sets and {_names(needed)}, "
@@ -89,8 +98,14 @@ def _most(name: str, exercise: Exercise, limits: Limits) -> tuple[int, str, str]
 
 def _scheme(path: Path, dose: Dose, exercise: Exercise) -> Iterator[Fault]:
     """A number for each set of the exercise, none of them above its cap."""
-    cap, at = exercise.dose.cap.scheme, (*path, "scheme")
-    if dose.scheme is None or cap is None:
+    cap, at = exercise.dose.most_of_each(dose), (*path, "scheme")
+    if dose.scheme is None or not cap:
+        return
+    if exercise.dose.is_listed(dose) and len(dose.scheme) > len(cap):
+        most, got = len(cap), len(dose.scheme)
+        message = f"is above the cap of {exercise.id}: {most} sets, got {got} numbers"
+        hint = f"write {most} or fewer, or raise the cap in {exercise.id}.yaml"
+        yield Fault(at, message, hint)
         return
     if len(dose.scheme) != len(cap):
         message = f"{exercise.id} has {len(cap)} sets, got {len(dose.scheme)} numbers"
@@ -105,9 +120,18 @@ def _scheme(path: Path, dose: Dose, exercise: Exercise) -> Iterator[Fault]:
 
 def _weight(path: Path, dose: Dose, exercise: Exercise) -> Iterator[Fault]:
     load, at, here = exercise.dose.load, (*path, "load_kg"), exercise.id
+    yield from _help(path, dose, exercise)
+    if dose.by_effort and (load is None or isinstance(load, BandRange | HelpRange)):
+        hint = f"delete load, or give {here}.yaml load: {{kind: effort}}"
+        yield Fault((*path, "load"), f"{here} takes no weight", hint)
     if dose.load_kg is None:
         return
-    if load is None or isinstance(load, BandRange):
+    if isinstance(load, HelpRange):
+        yield Fault(at, f"{here} has a weight that helps", "write help_kg")
+    elif isinstance(load, EffortLoad):
+        hint = "write load: {rm: 12}, or {effort: 7}"
+        yield Fault(at, f"{here} has a weight that the client finds", hint)
+    elif load is None or isinstance(load, BandRange):
         hint = f"delete load_kg, or give {here}.yaml a load in kilograms"
         yield Fault(at, f"{here} takes no weight", hint)
     elif isinstance(load, KilogramRange) and dose.load_kg > load.cap:
@@ -129,3 +153,18 @@ def _band(
         message = f"is above the cap of {here}: {load.cap}, got {dose.band}"
         hint = f"write {load.cap} or a lighter one, or raise it in {here}.yaml"
         yield Fault(at, message, hint)
+
+
+def _help(path: Path, dose: Dose, exercise: Exercise) -> Iterator[Fault]:
+    load, at, here = exercise.dose.load, (*path, "help_kg"), exercise.id
+    if dose.help_kg is None:
+        if isinstance(load, HelpRange) and load.least and dose.load == "none":
+            hint = f"write help_kg: {kilograms(load.least)} or more"
+            yield Fault(path, f"has less help than {here} ever has", hint)
+    elif not isinstance(load, HelpRange):
+        hint = f"delete help_kg, or give {here}.yaml a load of kind help"
+        yield Fault(at, f"{here} takes no help", hint)
+    elif dose.help_kg < load.least:
+        least, asked = kilograms(load.least), kilograms(dose.help_kg)
+        message = f"is less help than {here} ever has: {least} kg, got {asked}"
+        yield Fault(at, message, f"write {least} or more")

@@ -1,6 +1,6 @@
 """All files of a library as they were read, before they are held together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -13,7 +13,7 @@ from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.safety import Safety
 from rehab.model.units import Value
-from rehab.paths import Where, folders
+from rehab.paths import Where, builtin, folders, with_published
 from rehab.reader.added import added_to
 from rehab.reader.check import check
 from rehab.reader.drawings import read_drawing
@@ -104,6 +104,7 @@ def _shared(where: Where, name: str) -> Raw:
 def read_shelf(exercises: Where, plans: Where) -> tuple[Shelf, tuple[Problem, ...]]:
     """Read every file of the two, each one folder or several together."""
     own, p1 = _raws(exercises, CATALOGUE)
+    plans = with_published(plans)
     own_plans, p2 = _raws(plans, SAFETY, EDUCATION, MEASURES, TRIAGE)
     catalogue_raw = _shared(exercises, CATALOGUE)
     names = _names(catalogue_raw, own, own_plans)
@@ -134,17 +135,26 @@ def _raws(where: Where, *shared: str) -> tuple[list[Raw], tuple[Problem, ...]]:
     problems: tuple[Problem, ...] = ()
     for folder in folders(where).all:
         paths, more = yaml_files(folder, shared)
-        problems += more
+        problems += (*more, *_twice(paths, found))
         found = {path.name: path for path in paths} | found
     return [read_raw(found[name]) for name in sorted(found)], problems
 
 
+def _twice(paths: Sequence[Path], found: Mapping[str, Path]) -> Iterator[Problem]:
+    """A published programme of the same library under the name of a plan."""
+    for path in paths:
+        if (first := found.get(path.name)) and path.parent.parent == first.parent:
+            message = f"there is a plan {path.stem} already"
+            yield Problem(str(path), 1, 1, "", message, "give it another name")
+
+
 def _shipped(*read: tuple[Where, Sequence[Raw]]) -> frozenset[Path]:
     """The files that are not a clinic's own, where it has some of either kind."""
-    if all(len(folders(where).all) == 1 for where, _ in read):
+    roots = {*folders(builtin("exercises")).all, *with_published(builtin("plans")).all}
+    if all(set(folders(where).all) <= roots for where, _ in read):
         return frozenset()
-    pairs = [(folders(where).all[-1], raw) for where, raws in read for raw in raws]
-    return frozenset(raw.path for last, raw in pairs if raw.path.parent == last)
+    raws = (raw for _, several in read for raw in several)
+    return frozenset(raw.path for raw in raws if raw.path.parent in roots)
 
 
 def _names(catalogue: Raw, exercises: Sequence[Raw], plans: Sequence[Raw]) -> Names:

@@ -7,9 +7,11 @@ to write instead.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase, Place
 from rehab.model.policy import Table, TableRow
+from rehab.reader.how_faults import how_faults
 from rehab.reader.part_faults import Fault
 from rehab.reader.places import Path
 from rehab.reader.row_faults import Limits, row_faults
@@ -30,6 +32,11 @@ class Tabled:
     phase: Phase
 
     @property
+    def phase_path(self) -> Path:
+        """Of the phase it is in."""
+        return self.at[:2] if self.at[2:] else self.at
+
+    @property
     def limits(self) -> Limits:
         """What the plan allows in it, besides the exercise's own most."""
         shared = self.place.policy is None
@@ -39,6 +46,12 @@ class Tabled:
         """Each row with its path in the file."""
         for number, row in enumerate(self.rows):
             yield (*self.path, "rows", number), row
+
+    def dose_paths(self) -> Iterator[tuple[Path, Dose]]:
+        """The dose of each row with its path, of each side where they differ."""
+        for at, row in self.row_paths():
+            for where, part in row.dose.by_side():
+                yield (*at, "dose", *where), part
 
     def names(self, ladders: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
         """Every exercise that may come to stand in it, by whatever level."""
@@ -85,6 +98,7 @@ def table_faults(
             for at, row in one.row_paths():
                 dose = (*at, "dose")
                 yield from row_faults(dose, row.dose, exercise, one.limits, bands)
+                yield from how_faults(dose, row.dose, exercise)
             yield from _loads(one, exercise)
             yield from _sessions(one, exercise)
 
@@ -94,13 +108,16 @@ def _loads(one: Tabled, exercise: Exercise) -> Iterator[Fault]:
     load = exercise.dose.load
     if load is None:
         return
-    name = "band" if load.kind == "band" else "load_kg"
-    rows = [(at, row) for at, row in one.row_paths() if getattr(row.dose, name) is None]
-    if len(rows) == len(one.rows):
+    names = {"band": "band", "effort": "load", "help": "help_kg"}
+    name = names.get(load.kind, "load_kg")
+    every = list(one.dose_paths())
+    without = [path for path, part in every if not part.is_loaded]
+    if len(without) == len(every):
         return
-    for at, _ in rows:
+    for path in without:
         message = f"has no {name} for {exercise.id}, and another row has one"
-        yield Fault((*at, "dose"), message, f"write {name} in every row, or in none")
+        hint = f"write {name} in every row, or in none; load: none is no load"
+        yield Fault(path, message, hint)
 
 
 def _again(one: Tabled) -> Iterator[Fault]:
@@ -115,7 +132,8 @@ def _again(one: Tabled) -> Iterator[Fault]:
 
 
 def _sessions(one: Tabled, exercise: Exercise) -> Iterator[Fault]:
-    """No more sessions a week than the exercise allows."""
+    """No more sessions a week, or a day, than the exercise allows."""
+    yield from _times_a_day(one, exercise)
     most = max(1, exercise.sessions_per_week[1])
     for path, asked in _asked(one):
         if asked > most:
@@ -144,3 +162,14 @@ def _asked(one: Tabled) -> Iterator[tuple[Path, int]]:
         yield (*one.at, "every_days"), -(-WEEK // place.every_days)
     elif not one.phase.daily and not rows[0][1]:
         yield (*one.path[:2], key), one.phase.sessions_per_week[0]  # daily: shared out
+
+
+def _times_a_day(one: Tabled, exercise: Exercise) -> Iterator[Fault]:
+    asked, here = one.phase.times_per_day, exercise.id
+    if one.phase.daily or asked == 1:  # daily sheets share them out
+        return
+    if exercise.sessions_per_week[1] >= asked * WEEK:
+        return
+    message = f"is more often than {here} is done in a day, got {asked}"
+    hint = f"write 1, or {asked * WEEK} for the most sessions_per_week in {here}.yaml"
+    yield Fault((*one.phase_path, "times_per_day"), message, hint)

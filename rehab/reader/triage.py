@@ -6,12 +6,15 @@ from pathlib import Path
 from rehab.model.plan import Plan
 from rehab.model.problem import Problem
 from rehab.model.safety import Safety
-from rehab.model.triage import Triage, TriageAnswers
+from rehab.model.triage import PastedScreen, Triage, TriageAnswers
 from rehab.paths import Where, builtin, folders
+from rehab.reader.check import check
+from rehab.reader.files import read_bytes
 from rehab.reader.names import Names
 from rehab.reader.places import Path as Place
-from rehab.reader.places import Read, problem_at
-from rehab.reader.shelf import TRIAGE, read_file, read_shared
+from rehab.reader.places import Read, Source, problem_at
+from rehab.reader.shelf import TRIAGE, read_shared
+from rehab.reader.source import read_source
 from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
 
 
@@ -50,21 +53,44 @@ def triage_problems(read: Read[Triage], known: Collection[str]) -> Iterator[Prob
 def read_answers(
     path: Path, triage: Triage, safety: Safety
 ) -> tuple[TriageAnswers | None, tuple[Problem, ...]]:
-    """Read answers that were written down, and hold them against what is asked."""
-    read, problems = read_file(TriageAnswers, path)
-    if read is None:
+    """Read answers that were written down, and hold them against what is asked.
+
+    The screening block of a client file counts too, as triage prints it.
+    """
+    raw, problems = read_bytes(path)
+    source, more = read_source(raw, str(path)) if raw is not None else (None, ())
+    problems += more
+    if source is None or problems:
         return None, tuple(sorted(problems))
-    problems = tuple(sorted(set(_answer_problems(read, triage, safety))))
-    return (None if problems else read.value), problems
+    given: TriageAnswers | None
+    signs, resolved = _PLAIN
+    if isinstance(source.data, dict) and "screening" in source.data:
+        pasted, problems = check(PastedScreen, source)
+        given = pasted.answers if pasted else None
+        signs, resolved = _PASTED
+    else:
+        given, problems = check(TriageAnswers, source)
+    if given is None:
+        return None, tuple(sorted(problems))
+    found = _answer_problems(given, source, triage, safety, (signs, resolved))
+    problems = tuple(sorted(set(found)))
+    return (None if problems else given), problems
+
+
+_PLAIN: tuple[Place, Place] = (("signs",), ("resolved",))
+_PASTED: tuple[Place, Place] = (("screening", "answers"), ("screening", "resolved"))
 
 
 def _answer_problems(
-    read: Read[TriageAnswers], triage: Triage, safety: Safety
+    given: TriageAnswers,
+    source: Source,
+    triage: Triage,
+    safety: Safety,
+    at: tuple[Place, Place],
 ) -> Iterator[Problem]:
-    given, source = read.value, read.source
-    signs = safety.signs
-    yield from unknown_keys(source, "stop sign", ("signs",), given.signs, signs)
-    yield from unknown_keys(source, "stop sign", ("resolved",), given.resolved, signs)
+    signs, (said, how) = safety.signs, at
+    yield from unknown_keys(source, "stop sign", said, given.signs, signs)
+    yield from unknown_keys(source, "stop sign", how, given.resolved, signs)
     questions = triage.questions
     yield from unknown_keys(
         source, "question", ("questions",), given.questions, questions
@@ -72,4 +98,4 @@ def _answer_problems(
     for name in given.resolved:
         if given.signs.get(name) != "yes":
             message = "was followed up, but its answer is not yes"
-            yield problem_at(source, ("resolved", name), message)
+            yield problem_at(source, (*how, name), message)

@@ -104,8 +104,10 @@ class Words:
         return {str(name): self.many(f"{key}.{name}") for name in texts}
 
     def count(self, unit: str, n: int) -> str:
-        """A number of things: "1 minute", "2 minutes"."""
-        return self.say(f"units.{unit}.{'one' if n == 1 else 'many'}", n=n)
+        """A number of things: "1 minute", "2 minutes"; or once, twice, 3 times."""
+        forms = self.section(f"units.{unit}")
+        form = {1: "one", 2: "two"}.get(n, "many")
+        return fill(forms.get(form, forms["many"]), {"n": n})
 
     def listed(self, items: Sequence[str]) -> str:
         """One, two and three."""

@@ -152,6 +152,7 @@ def build_view(  # noqa: PLR0913
     plain = [week for week in chosen if week not in logged]
     screened = any("movement_screen" in week.phase.pages for week in chosen)
     clinic = client.clinic
+    checked = _checked(material, draft=draft, fingerprint=fingerprint)
     hours = (clinic.hours, clinic.out_of_hours, clinic.web)
     return SheetsView(
         title=_title(material),
@@ -171,16 +172,17 @@ def build_view(  # noqa: PLR0913
         code=_code(material),
         use=words.many("front.use"),
         labels=words.section("labels"),
-        front=front_view(
-            material,
-            checked=_checked(material, draft=draft, fingerprint=fingerprint),
-        ),
+        front=front_view(material, checked=checked),
         safety=safety_view(material),
         howto=howto_views(material),
         logs=tuple(log_view(material, week) for week in logged),
         pages=tuple(_pages(material, plain, weekly=client.layout == "weekly")),
         screen=screen_view(material) if physio and screened else None,
-        physio=physio_view(material, fingerprint) if physio else None,
+        physio=(
+            physio_view(material, fingerprint, "" if draft else checked)
+            if physio
+            else None
+        ),
         follow=follow_view(material, found) if physio and found else None,
     )
 

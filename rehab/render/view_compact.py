@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from rehab.model.programme import Week
+from rehab.render.grid_columns import times_of
 from rehab.render.language import Words
 from rehab.render.view_grid import session_days
 from rehab.render.view_material import Material, day_minutes, small
@@ -52,7 +53,10 @@ def equal_runs(weeks: Sequence[Week]) -> Iterator[Sequence[Week]]:
 def _may_share(material: Material, weeks: Sequence[Week]) -> bool:
     """Whether these equal weeks could share pages."""
     few = len(weeks[0].prescriptions) <= MOST
-    whole = not weeks[0].phase.daily and not material.programme.client.large_print
+    once = times_of(weeks[0]) == 1  # its boxes have no room for two
+    whole = (
+        once and not weeks[0].phase.daily and not material.programme.client.large_print
+    )
     return len(weeks) > 1 and few and whole
 
 

@@ -197,14 +197,16 @@ def _own(material: Material, name: str) -> str:
 
 
 def _doses(one: Prescription) -> Iterator[Dose]:
-    yield one.dose
-    yield from (dose for dose in (one.lower, *one.back) if dose)
+    """Every dose that is printed of it, of each side."""
+    for dose in (one.dose, one.lower, *one.back):
+        yield from dose.sides
 
 
 def _terms(material: Material) -> Iterator[tuple[str, str]]:
     """The words that every page uses, with this client's numbers."""
     words, client = material.words, material.programme.client
-    if any(p.dose.sets > 1 and p.dose.repetitions for p in _every(material)):
+    parts = [part for one in _every(material) for part in one.dose.sides]
+    if any(part.sets > 1 and part.repetitions for part in parts):
         yield words.say("terms.set"), words.say("terms.set_is")
     usual = words.say("terms.usual_is", n=client.usual_pain)
     yield words.say("terms.usual"), usual

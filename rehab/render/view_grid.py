@@ -1,10 +1,13 @@
 """The boxes of a week: the exercises to tick, and the numbers to write."""
 
 import datetime
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
 
-from rehab.model.programme import Week
-from rehab.render.grid_columns import Column, columns, due
+from rehab.model.programme import Prescription, Week
+from rehab.render.grid_columns import Column, columns, due, times_of
 from rehab.render.language import Words
 from rehab.render.sheet_words import said
 from rehab.render.view_material import (
@@ -26,6 +29,7 @@ class DayHead:
     name: str
     date: str
     minutes: str  # or that it is a rest day
+    span: int = 1  # columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ class Box:
     """One day of one row: to fill in, or not."""
 
     due: bool
-    text: str = ""
+    span: int = 1  # columns: all of a day, or one time of it
+    unit: str = ""  # of a number to be written; else it is to tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +92,26 @@ def session_days(week: Week) -> tuple[datetime.date, ...]:
 def grid(material: Material, week: Week) -> GridView:
     """The boxes of one week."""
     words, whole = material.words, columns(material.words, week)
+    headed = whole if week.phase.daily else tuple(c for c in whole if c.last)
     return GridView(
-        days=tuple(_head(material, week, column) for column in whole),
+        days=tuple(_head(material, week, column) for column in headed),
         ticks=tuple(_ticks(material, week, whole)),
         log=tuple(_log(words, week, whole)),
     )
 
 
 def _head(material: Material, week: Week, column: Column) -> DayHead:
-    words, name = material.words, column.head
+    words, name, span = material.words, column.head, _span(week)
     if column.day not in session_days(week):
-        return DayHead(*name, words.say("grid.rest"))
-    if not column.last and week.phase.daily:
-        return DayHead(*name, "")
-    return DayHead(*name, str(day_minutes(week, column.day, material.pace)))
+        return DayHead(*name, words.say("grid.rest"), span)
+    if not column.last:
+        return DayHead(*name, "", span)
+    return DayHead(*name, str(day_minutes(week, column.day, material.pace)), span)
+
+
+def _span(week: Week) -> int:
+    """Columns under one head: on a week's sheet those of a day stand under one."""
+    return 1 if week.phase.daily else times_of(week)
 
 
 def _ticks(material: Material, week: Week, whole: tuple[Column, ...]) -> list[TickRow]:
@@ -112,29 +123,52 @@ def _ticks(material: Material, week: Week, whole: tuple[Column, ...]) -> list[Ti
             dose=sentence(dose_of(words, given)),
             new=what_is_new(words, material.programme, week, given),
             picture=material.thumb(given.exercise),
-            boxes=tuple(_box(words, due(c, given.days, whole)) for c in whole),
+            boxes=tuple(_with_unit(words, week, whole, given)),
         )
         for given in week.prescriptions
     ]
 
 
-def _box(words: Words, sessions: int) -> Box:
-    if sessions > 1:
-        return Box(due=True, text=words.say("grid.twice", n=sessions))
-    return Box(due=bool(sessions))
+def _with_unit(
+    words: Words, week: Week, whole: tuple[Column, ...], given: Prescription
+) -> Iterator[Box]:
+    """The boxes of an exercise, to tick or to write the kilograms."""
+    unit = words.say("grid.kg") if given.asks_kg else ""
+    for box in _boxes(week, whole, partial(_is_due, given.days, whole)):
+        yield replace(box, unit=unit) if box.due else box
+
+
+def _is_due(
+    days: Sequence[datetime.date], whole: tuple[Column, ...], column: Column
+) -> bool:
+    return due(column, days, whole)
+
+
+def _boxes(
+    week: Week, whole: tuple[Column, ...], is_due: Callable[[Column], bool]
+) -> tuple[Box, ...]:
+    """A box in each column; one for all of a day where that has one at most."""
+    found = []
+    for _, on_day in groupby(whole, lambda column: column.day):
+        given = [is_due(column) for column in on_day]
+        if week.phase.daily or sum(given) > 1:
+            found += [Box(due=one) for one in given]
+        else:
+            found.append(Box(due=any(given), span=len(given)))
+    return tuple(found)
 
 
 def _log(words: Words, week: Week, whole: tuple[Column, ...]) -> list[LogRow]:
     """Pain is written where there is a session; the rest every day."""
-    days = session_days(week)
-    at_session = tuple(Box(column.day in days) for column in whole)
-    a_day = tuple(Box(column.last) for column in whole)
-    every = tuple(Box(due=True) for _ in whole)
+    sessions = _sessions(week)
+    at_session = _boxes(week, whole, partial(_session, week, sessions, whole))
+    a_day = _boxes(week, whole, lambda c: c.last)
+    every_time = _boxes(week, whole, lambda c: week.phase.daily or c.last)
     rows = {
         "before": at_session,
         "during": at_session,
         "morning": a_day,
-        "colour": every,
+        "colour": every_time,
     }
     if asks_effort(week):
         rows["effort"] = at_session
@@ -150,3 +184,24 @@ def _log(words: Words, week: Week, whole: tuple[Column, ...]) -> list[LogRow]:
         )
         for key, boxes in rows.items()
     ]
+
+
+def _sessions(week: Week) -> list[datetime.date]:
+    """Each day as many times as its most frequent exercise."""
+    most = {
+        day: max(given.days.count(day) for given in week.prescriptions)
+        for day in session_days(week)
+    }
+    return [day for day, count in most.items() for _ in range(count)]
+
+
+def _session(
+    week: Week,
+    sessions: Sequence[datetime.date],
+    whole: tuple[Column, ...],
+    column: Column,
+) -> bool:
+    """Whether pain is written in this column."""
+    if week.phase.daily:
+        return column.day in sessions
+    return due(column, sessions, whole)

@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from rehab.model.exercise import POSITIONS, Exercise
+from rehab.model.dose import Dose
+from rehab.model.exercise import POSITIONS, DoseRange, Exercise
 from rehab.model.figure import Shape
 from rehab.model.part import whole
 from rehab.model.programme import Library, Prescription, Programme, Week
 from rehab.model.rules import Pace
+from rehab.model.slots import filled_for
+from rehab.model.units import kilograms
 from rehab.render.language import Words, fill
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_picture import Picture, Pictures, pictures_of
@@ -30,18 +33,9 @@ class Material:
     drawn: Mapping[str, Shape]  # how the pictures of each drawn exercise stand
 
     @property
-    def slots(self) -> dict[str, str]:
+    def slots(self) -> Mapping[str, str]:
         """What the safety and education texts may name in braces."""
-        client, plan = self.programme.client, self.programme.plan
-        return {
-            "emergency_number": client.clinic.emergency_number,
-            "emergency_department": client.clinic.emergency_department,
-            "clinic_phone": client.clinic.phone,
-            "clinic_name": client.clinic.name,
-            "physio_name": client.physio,
-            "name": client.name,
-            "plan": plan.name,
-        }
+        return filled_for(self.programme.client, self.programme.plan.name)
 
     @property
     def pace(self) -> Pace:
@@ -113,19 +107,43 @@ def small(text: str) -> str:
 
 
 def dose_of(words: Words, given: Prescription) -> str:
-    """The dose of a prescription in words."""
-    return dose_words(words, given.exercise, given.dose, given.pieces)
+    """The dose of a prescription in words, and how many times a day, if not once."""
+    dose = dose_words(words, given.exercise, given.dose, given.pieces)
+    return dose + _used(words, given) + times_words(words, given)
+
+
+def _used(words: Words, given: Prescription) -> str:
+    """The kilograms that were used last, where the client finds the weight."""
+    if given.used_kg is None or not given.asks_kg:
+        return ""
+    return words.say("dose.used", n=kilograms(given.used_kg))
+
+
+def times_words(words: Words, given: Prescription) -> str:
+    """Such as twice a day; empty where it is once."""
+    if given.times_a_day == 1:
+        return ""
+    return words.say("dose.a_day", times=words.count("a_day", given.times_a_day))
 
 
 def seconds(given: Prescription, pace: Pace) -> float:
     """How long one session of this exercise takes.
 
-    Repetitions take the plan's seconds each and their hold; a hold alone its seconds.
+    A repetition takes the seconds of its tempo, else the plan's, and its hold; a hold
+    alone its seconds.
     """
     dose, usual = given.dose, given.exercise.dose
+    if dose.left or dose.side:
+        one_side = (_seconds(part, usual, pace) for part in dose.sides)
+        return sum(one_side)
+    return _seconds(dose, usual, pace, sides=2 if usual.per_side else 1)
+
+
+def _seconds(dose: Dose, usual: DoseRange, pace: Pace, sides: int = 1) -> float:
     sets = len(dose.scheme) if dose.scheme else dose.sets
     counted = sum(dose.scheme or ()) or dose.sets * (dose.repetitions or 0)
-    work = float(counted * (pace.seconds_a_repetition + (dose.hold_seconds or 0)))
+    one = dose.seconds_on_the_way or pace.seconds_a_repetition
+    work = float(counted * (one + (dose.hold_seconds or 0)))
     if not counted:
         work = dose.sets * float(
             (dose.hold_seconds or 0)
@@ -138,7 +156,7 @@ def seconds(given: Prescription, pace: Pace) -> float:
     between = 60 * (usual.easy_minutes_between or 0) or rest
     if dose.parts:  # they hold their own rest
         between = dose.rest_seconds or 0
-    return around + work * (2 if usual.per_side else 1) + between * (sets - 1)
+    return around + work * sides + between * (sets - 1)
 
 
 def day_minutes(week: Week, day: datetime.date, pace: Pace) -> int:

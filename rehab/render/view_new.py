@@ -1,9 +1,11 @@
 """What is new on a sheet since the one before it, in a word or two."""
 
+from collections.abc import Iterator
+
 from rehab.model.dose import Dose
 from rehab.model.programme import Prescription, Programme, Week
 from rehab.render.language import Words
-from rehab.render.words import weight_words
+from rehab.render.words import times_words, weight_words
 
 INSIDE = ("repetitions", "hold_seconds", "minutes", "metres")
 UNITS = {
@@ -31,21 +33,48 @@ def what_is_new(
 
 
 def _changed(words: Words, old: Dose, new: Dose, pieces: int) -> str:
+    if old == new:
+        return ""
+    if old.left or new.left or old.side != new.side:
+        return words.say("new.changed")
+    return next(_differences(words, old, new, pieces), "")
+
+
+def _differences(words: Words, old: Dose, new: Dose, pieces: int) -> Iterator[str]:
+    """What differs, the most telling first."""
+    yield from _other_load(words, old, new, pieces)
+    if new.parts or old.parts:
+        yield _parts(words, old, new)
+        return
+    listed = bool(new.scheme or old.scheme)
+    if new.sets != old.sets and not listed:
+        yield words.say("new.was", was=words.count("sets", old.sets))
+    if old.repetitions_from or new.repetitions_from:
+        one, other = times_words(words, old, "dose"), times_words(words, new, "dose")
+        if one != other and not listed:
+            yield words.say("new.was", was=one)
+    for name in INSIDE:
+        was_so_much, is_so_much = getattr(old, name), getattr(new, name)
+        if was_so_much and is_so_much and was_so_much != is_so_much:
+            was = words.count(f"was.{UNITS[name]}", was_so_much)
+            yield words.say("new.was", was=was)
+    if new.tempo != old.tempo:
+        yield words.say("new.tempo")
+    if old.volume != new.volume or old.scheme != new.scheme:
+        yield words.say("new.changed")
+
+
+def _other_load(words: Words, old: Dose, new: Dose, pieces: int) -> Iterator[str]:
+    if new.help_kg != old.help_kg:
+        was = weight_words(words, old.help_kg) if old.help_kg else ""
+        yield words.say("new.help" if was else "new.no_help", was=was)
+    if new.load != old.load:
+        yield words.say("new.load")
     if (new.load_kg or 0) != (old.load_kg or 0):
         was = weight_words(words, (old.load_kg or 0) / pieces)
-        return words.say("new.was", was=was)
+        yield words.say("new.was", was=was)
     if new.band != old.band:
-        return words.say("new.band")
-    if new.parts or old.parts:
-        return _parts(words, old, new)
-    if new.sets != old.sets and not new.scheme:
-        return words.say("new.was", was=words.count("sets", old.sets))
-    for name in INSIDE:
-        one, other = getattr(old, name), getattr(new, name)
-        if one and other and one != other:
-            was = words.count(f"was.{UNITS[name]}", one)
-            return words.say("new.was", was=was)
-    return words.say("new.changed") if old.volume != new.volume else ""
+        yield words.say("new.band")
 
 
 def _parts(words: Words, old: Dose, new: Dose) -> str:

@@ -51,6 +51,7 @@ class PhysioView:
     gaps: tuple[str, ...]
     passed: str
     back: tuple[str, ...]  # what came back, a column each
+    checked: str  # who signed; empty: lines to write on
     sign_off: str
 
 
@@ -65,6 +66,7 @@ def _name(material: Material, exercise: str) -> str:
 
 
 def _unit(dose: Dose) -> str:
+    dose = dose.sides[0]
     if dose.minutes or dose.metres or dose.parts:
         return "metres" if dose.metres else "minutes"
     return "seconds" if dose.hold_seconds else "repetitions"
@@ -73,8 +75,8 @@ def _unit(dose: Dose) -> str:
 def _volume(words: Words, dose: Dose, value: float) -> str:
     """The amount of a week and what it counts; kilograms multiply it."""
     unit = words.say(f"physio.volume_units.{_unit(dose)}")
-    if dose.load_kg:
-        in_pounds = pounds(dose.load_kg) is not None
+    if load_kg := dose.sides[0].load_kg:
+        in_pounds = pounds(load_kg) is not None
         value = value / POUND_KG if in_pounds else value
         unit = words.say(f"physio.loaded_{'lb' if in_pounds else 'kg'}", unit=unit)
     return words.say("physio.volume", value=number(value), unit=unit)
@@ -114,9 +116,15 @@ def _row(material: Material, weeks: Sequence[Sequence[Prescription]]) -> PhysioR
 def _cells(words: Words, weeks: Sequence[Sequence[Prescription]]) -> Iterator[DoseCell]:
     """Equal doses in a row are one cell; those of other days stand in one too."""
     then = words.say("physio.then")
-    texts = [then.join(short_dose_of(words, one) for one in every) for every in weeks]
+    texts = [then.join(_short(words, one) for one in every) for every in weeks]
     for dose, run in groupby(texts):
         yield DoseCell(dose, len(list(run)))
+
+
+def _short(words: Words, one: Prescription) -> str:
+    """The dose, and how many times a day, if not once."""
+    dose, times = short_dose_of(words, one), one.times_a_day
+    return dose if times == 1 else words.say("physio.a_day", dose=dose, n=times)
 
 
 def _once(reasons: Sequence[str]) -> Iterator[str]:
@@ -161,7 +169,7 @@ def _gap(material: Material, gap: Unfilled) -> str:
     return say("physio.gap", place=gap.place, tried=joined)
 
 
-def physio_view(material: Material, fingerprint: str) -> PhysioView:
+def physio_view(material: Material, fingerprint: str, checked: str) -> PhysioView:
     """Why these weeks are as they are, on one page."""
     words, weeks = material.words, material.printed
     asks = dict.fromkeys(reason.rule for week in weeks for reason in week.asks)
@@ -181,6 +189,7 @@ def physio_view(material: Material, fingerprint: str) -> PhysioView:
         gaps=tuple(gaps),
         passed=_passed(material),
         back=words.many("physio.back"),
+        checked=checked,
         sign_off=words.say("physio.sign_code", code=fingerprint),
     )
 

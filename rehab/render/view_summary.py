@@ -93,10 +93,11 @@ def _minutes(
 def _rests(week: Week) -> set[int | None]:
     """The rests the doses with more than one set give; None is the usual one."""
     return {
-        p.dose.rest_seconds
+        part.rest_seconds
         for p in week.prescriptions
-        if (p.dose.sets > 1 or p.dose.scheme)
-        and not (p.exercise.dose.easy_minutes_between or p.dose.parts)
+        for part in p.dose.sides
+        if (part.sets > 1 or part.scheme)
+        and not (p.exercise.dose.easy_minutes_between or part.parts)
     }
 
 

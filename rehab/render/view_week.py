@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from rehab.model.plan import Plan
 from rehab.model.programme import Week
+from rehab.render.grid_columns import times_of
 from rehab.render.language import Words
 from rehab.render.sheet_words import said, sheet_name
 from rehab.render.view_belief import BeliefView, belief_view
@@ -80,7 +81,11 @@ def week_content(material: Material, week: Week, *, equal: bool = False) -> Week
 
 def _how(material: Material, week: Week) -> list[tuple[str, str]]:
     words, plan = material.words, material.programme.plan
-    lines = [(words.say("week.tick"), said(words, week, "week.tick_how"))]
+    twice = not week.phase.daily and times_of(week) > 1
+    how = "week.tick_twice" if twice else "week.tick_how"
+    lines = [(words.say("week.tick"), said(words, week, how))]
+    if any(given.asks_kg for given in week.prescriptions):
+        lines.append((words.say("week.kg"), words.say("week.kg_how")))
     effort = words.say("week.effort_how", effort=effort_word(words, plan, week))
     lines.append((words.say("week.effort"), effort))
     if rest := rest_words(words, week, plan.pace):

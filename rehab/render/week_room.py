@@ -22,7 +22,7 @@ GAP_MM = 2.0  # beside a cell
 BOLD = 0.9  # so much of a width is left where letters are bold
 
 TITLE_LETTERS, TITLE_MM = 26, 7.5  # beside the dates; each line more
-HEAD_MM = 26.0  # title, days and minutes
+HEAD_MM, HOW_LINES = 26.0, 3  # title, days and minutes, beside so many lines
 TICK_MM, MORE_MM = 12.2, 5.2  # an exercise of two lines; each line more
 MANY, SMALL_TICK_MM = 5, 10.2  # from so many exercises on their drawings are smaller
 BARE_TICK_MM = 9.8  # without its drawing
@@ -59,7 +59,8 @@ def pair_has_room(pair: "CompactView", paper: str) -> bool:
 def height_mm(week: "WeekView") -> float:
     """About how much of a side the week takes."""
     notes = sum(_lines(line, WHOLE_MM) * LINE_MM for line in week.notes)
-    above = HEAD_MM + _title(week.heading) + notes + _ticks(week.grid.ticks)
+    how = max(0, len(week.how) - HOW_LINES) * LINE_MM
+    above = HEAD_MM + how + _title(week.heading) + notes + _ticks(week.grid.ticks)
     more = (len(week.grid.log) - LOG_ROWS) * BOX_MM  # effort, and whether it was well
     below = LOG_MM + more + _tables(week, week.next, LESS_LABEL_MM) + OWN_MM
     return above + below

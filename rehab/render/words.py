@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
+from rehab.model.client import Client
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.part import Part
@@ -19,12 +20,14 @@ __all__ = [
     "reason_words",
     "reasoned",
     "short_dose_of",
+    "span_words",
     "weight_words",
     "weights_words",
+    "whose",
 ]
 
 MINUTE = 60  # seconds
-_SUFFIXES = ("load", "band", "rest")
+_SUFFIXES = ("tempo", "load", "help", "band", "found", "rest")
 
 
 def _shape(dose: Dose, *, intervals: bool) -> str:
@@ -47,14 +50,29 @@ def _counts(words: Words, dose: Dose, style: str) -> dict[str, str]:
         "seconds": dose.hold_seconds,
         "minutes": dose.minutes,
         "metres": dose.metres,
-        "times": dose.repetitions,
         "set_times": dose.sets,
     }
-    return {k: words.count(f"{style}.{k}", n) for k, n in given.items() if n}
+    counts = {k: words.count(f"{style}.{k}", n) for k, n in given.items() if n}
+    if dose.repetitions_from:
+        times = words.say(
+            f"units.{style}.times.many", n=times_words(words, dose, style)
+        )
+    else:
+        times = words.count(f"{style}.times", dose.repetitions or 0)
+    return {**counts, "times": times}
+
+
+def times_words(words: Words, dose: Dose, style: str) -> str:
+    """The repetitions of a set: 12, or 8 to 12."""
+    most, least = dose.repetitions, dose.repetitions_from
+    if least is None:
+        return str(most)
+    return words.say(f"{style}.range", least=least, most=most)
 
 
 def _amount(words: Words, dose: Dose, style: str, easy: int | None) -> str:
-    slots = {"sets": dose.sets, "repetitions": dose.repetitions}
+    slots: dict[str, object] = {"sets": dose.sets}
+    slots["repetitions"] = times_words(words, dose, style)
     tries = [words.count(f"{style}.tries", n) for n in dose.scheme or ()]
     scheme = words.say(f"{style}.then").join(tries)
     slots["scheme_sets"] = len(tries)
@@ -125,37 +143,99 @@ def rest_time(words: Words, seconds: int) -> str:
     return words.count("dose.minutes", seconds // 60)
 
 
-def _suffixes(words: Words, dose: Dose, style: str, pieces: int) -> str:
+def tempo_words(words: Words, dose: Dose, exercise: Exercise | None = None) -> str:
+    """Such as 3 seconds down, 3 seconds up; without an exercise 3-0-3."""
+    if dose.tempo is None:
+        return ""
+    if exercise is None:
+        return words.say("dose_short.seconds_to").join(map(str, dose.tempo))
+    there, hold, back = dose.tempo
+    way, other = exercise.ways or words.many("dose.ways")
+    parts = (("way", there, way), ("wait", hold, ""), ("way", back, other))
+    return words.say("list.comma").join(
+        words.say(f"dose.{key}", seconds=words.count("dose.seconds", n), way=to)
+        for key, n, to in parts
+        if n
+    )
+
+
+def load_words(words: Words, dose: Dose, style: str = "dose") -> str:
+    """How heavy a weight is to be that the client finds; or that there is none."""
+    if dose.load == "none":
+        return words.say(f"{style}.no_load")
+    load = dose.by_effort
+    if load is None:
+        return ""
+    if load.rm is None:
+        return words.say(f"{style}.effort", n=load.effort)
+    often = words.count("often", load.rm)
+    return words.say(f"{style}.rm", n=load.rm, often=often, more=load.rm + 1)
+
+
+def _suffixes(
+    words: Words, dose: Dose, style: str, pieces: int, tempo: str = ""
+) -> str:
     kilograms = _kilograms(words, dose, style, pieces)
     rest = rest_time(words, dose.rest_seconds) if dose.rest_seconds else ""
-    values = (kilograms, dose.band or "", rest)
+    found = load_words(words, dose, style)
+    helped = weight_words(words, dose.help_kg) if dose.help_kg else ""
+    values = (tempo, kilograms, helped, dose.band or "", found, rest)
     pairs = zip(_SUFFIXES, values, strict=True)
     return "".join(words.say(f"{style}.{k}", value=v) for k, v in pairs if v)
 
 
+def _sided(words: Words, dose: Dose, style: str, say: Callable[[Dose], str]) -> str:
+    """The words of a dose, or of that of each side."""
+    if not dose.left:
+        return say(dose)
+    left, right = map(say, dose.sides)
+    return words.say(f"{style}.sides", left=left, right=right)
+
+
+def _side(words: Words, dose: Dose, style: str, whole: Dose, *, per_side: bool) -> str:
+    """Each side, or one of them only; of a dose by side nothing more."""
+    if dose.side:
+        return words.say(f"{style}.{dose.side}")
+    return words.say(f"{style}.side") if per_side and not whole.left else ""
+
+
 def dose_words(words: Words, exercise: Exercise, dose: Dose, pieces: int = 1) -> str:
     """The dose as a sentence for people."""
-    easy = exercise.dose.easy_minutes_between
-    side = words.say("dose.side") if exercise.dose.per_side else ""
-    amount = _amount(words, dose, "dose", easy)
-    return amount + side + _suffixes(words, dose, "dose", pieces)
+    easy, per_side = exercise.dose.easy_minutes_between, exercise.dose.per_side
+
+    def say(part: Dose) -> str:
+        side = _side(words, part, "dose", dose, per_side=per_side)
+        tempo = tempo_words(words, part, exercise)
+        amount = _amount(words, part, "dose", easy)
+        return amount + side + _suffixes(words, part, "dose", pieces, tempo)
+
+    return _sided(words, dose, "dose", say)
 
 
 def dose_short(
     words: Words, dose: Dose, *, per_side: bool = False, pieces: int = 1
 ) -> str:
     """The dose for tables: ``2×8/side 8 kg``."""
-    side = words.say("dose_short.side") if per_side else ""
-    amount = _amount(words, dose, "dose_short", None)
-    return amount + side + _suffixes(words, dose, "dose_short", pieces)
+
+    def say(part: Dose) -> str:
+        side = _side(words, part, "dose_short", dose, per_side=per_side)
+        tempo = tempo_words(words, part)
+        amount = _amount(words, part, "dose_short", None)
+        return amount + side + _suffixes(words, part, "dose_short", pieces, tempo)
+
+    return _sided(words, dose, "dose_short", say)
 
 
 def dose_less(words: Words, given: Prescription, dose: Dose) -> str:
     """A lower dose of a prescription: what changes, in as few words as can be."""
     ranges = given.exercise.dose
-    side = words.say("dose_less.side") if ranges.per_side else ""
-    amount = _amount(words, dose, "dose_less", ranges.easy_minutes_between)
-    return amount + side + _suffixes(words, dose, "dose_less", given.pieces)
+
+    def say(part: Dose) -> str:
+        side = _side(words, part, "dose_less", dose, per_side=ranges.per_side)
+        amount = _amount(words, part, "dose_less", ranges.easy_minutes_between)
+        return amount + side + _suffixes(words, part, "dose_less", given.pieces)
+
+    return _sided(words, dose, "dose_less", say)
 
 
 def short_dose_of(words: Words, given: Prescription) -> str:
@@ -175,7 +255,19 @@ def _fact(words: Words, name: str, fact: Fact) -> str:
 def reason_words(words: Words, reason: Reason) -> str:
     """The sentence of the reason's rule, with its facts."""
     facts = {name: _fact(words, name, fact) for name, fact in reason.facts.items()}
+    if isinstance(weeks := reason.facts.get("weeks"), str):
+        facts["span"] = span_words(words, weeks)
     return words.say(f"reasons.{reason.rule}", **facts)
+
+
+def span_words(words: Words, weeks: str) -> str:
+    """Weeks as they are typed, in words: week 5, weeks 5-8."""
+    return words.say(f"units.span.{'one' if weeks.isdecimal() else 'many'}", n=weeks)
+
+
+def whose(words: Words, client: Client) -> str:
+    """The client by name and reference, for the physio."""
+    return words.say("whose", name=client.name, reference=client.reference)
 
 
 def reasoned(words: Words, key: str, reason: Reason, **slots: object) -> str:

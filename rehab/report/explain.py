@@ -1,12 +1,13 @@
 """Why a week is as it is: the rule behind each number."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rehab.app import Planned
 from rehab.model.programme import Prescription, Reason, Week
 from rehab.planner.allowed.case import Case
 from rehab.render.words import Words, reason_words, reasoned
-from rehab.report.programme import cells
+from rehab.report.programme import cells, other_days
 
 
 def explain_lines(
@@ -19,8 +20,10 @@ def explain_lines(
         "cli.explain_week", number=number, phase=week.phase.name, reason=reason
     )
     shown = [p for p in week.prescriptions if exercise in (None, p.exercise.id)]
+    client = planned.programme.client
     for given in shown:
         yield from explained(given, words)
+    yield from other_days(client, (replace(week, prescriptions=tuple(shown)),), words)
     if exercise is None:
         yield from _passed(planned, week.ruled_out, words)
     elif not shown:

@@ -4,9 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from rehab.app import Planned, code_of, signed
 from rehab.handout.weeks import span
+from rehab.model.client import WEEKDAYS, Client
 from rehab.model.programme import Aim, Prescription, Programme, Reason, Week
 from rehab.render.sheet_words import of_plan, sheet_name
-from rehab.render.words import Words, dose_short, reason_words, short_dose_of
+from rehab.render.words import (
+    Words,
+    dose_short,
+    reason_words,
+    short_dose_of,
+    span_words,
+)
 from rehab.report.dose_data import dose_data
 from rehab.report.dump import dump
 
@@ -39,6 +46,7 @@ def plan_lines(planned: Planned, numbers: Sequence[int], words: Words) -> Iterat
         for gap in week.gaps:
             yield words.say("cli.gap", place=gap.place)
     yield from aim_lines(programme, words)
+    yield from other_days(programme.client, weeks, words)
     for reason in programme.warnings:
         yield reason_words(words, reason)
     yield _code_line(planned, numbers, words)
@@ -51,6 +59,21 @@ def aim_lines(programme: Programme, words: Words) -> Iterator[str]:
         dose = dose_short(words, aim.dose, per_side=side, pieces=aim.pieces)
         key = "cli.mark" if aim.week else "cli.mark_not_reached"
         yield words.say(key, name=aim.exercise.name, dose=dose, week=aim.week)
+
+
+def other_days(client: Client, weeks: Sequence[Week], words: Words) -> Iterator[str]:
+    """What falls on days that the client did not give, and why."""
+    names, told = words.many("weekdays"), set()
+    for week in weeks:
+        for given in () if week.phase.daily else week.prescriptions:
+            own = client.days_for.get(given.exercise.id, client.days)
+            days = sorted({d.weekday() for d in given.days})
+            other = tuple(names[d] for d in days if WEEKDAYS[d] not in own)
+            key = "cli.days_own" if other[1:] else "cli.day_own"
+            name, listed = given.exercise.name, words.listed(other)
+            if other and (name, listed) not in told:
+                told.add((name, listed))
+                yield words.say(key, name=name, days=listed)
 
 
 def cells(given: Prescription, words: Words) -> tuple[str, str, str]:
@@ -90,9 +113,9 @@ def _code_line(planned: Planned, numbers: Sequence[int], words: Words) -> str:
     state = words.say("cli.draft")
     if review := signed(planned, numbers):
         state = words.say("cli.reviewed", by=review.by)
-    weeks = span(numbers)
+    weeks = span_words(words, span(numbers))
     code = code_of(planned, numbers)
-    return words.say("cli.code", weeks=weeks, code=code, state=state)
+    return words.say("cli.code", span=weeks, code=code, state=state)
 
 
 def plan_json(planned: Planned, numbers: Sequence[int]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rehab.entry.emit import text
 from rehab.model.client import Screening
 from rehab.model.programme import Library
-from rehab.model.triage import Stop, Triaged
+from rehab.model.triage import Stop, TriageAnswers, Triaged
 from rehab.render.words import Words
 from rehab.report.dump import dump
 
@@ -45,6 +45,23 @@ def screening_lines(screening: Screening, words: Words) -> Iterator[str]:
         yield "  resolved:"
         for name, how in screening.resolved.items():
             yield f"    {name}: {text(how)}"
+
+
+def answers_text(given: TriageAnswers) -> str:
+    """The answers as a file that can be read in their place."""
+    head = [f"by: {text(given.by)}", f"on: {given.on.isoformat()}"]
+    signs = [f"  {name}: {_bare(said)}" for name, said in given.signs.items()]
+    asked = [f"  {name}: {_bare(said)}" for name, said in given.questions.items()]
+    how = [f"  {name}: {text(said)}" for name, said in given.resolved.items()]
+    blocks = (("signs", signs), ("resolved", how), ("questions", asked))
+    for key, block in blocks:
+        if block or key == "signs":
+            head += [f"{key}:", *block] if block else [f"{key}: {{}}"]
+    return "".join(f"{line}\n" for line in head)
+
+
+def _bare(said: str) -> str:
+    return said if said in ("yes", "no") else text(said)
 
 
 def triage_json(found: Triaged, library: Library, words: Words) -> str:

@@ -12,7 +12,7 @@ from rehab.model.programme import (
 )
 from rehab.model.record import Decision
 from rehab.model.units import weight
-from rehab.planner.allowed.loads import Loads, loads
+from rehab.planner.allowed.loads import Help, Loads, loads
 from rehab.review.choices import by_rule, why_no_swap
 
 PARTS = ("sets", "repetitions", "hold_seconds", "minutes", "metres")
@@ -66,24 +66,30 @@ def _unfit(
     found = loads(exercise, programme.client, library.catalogue, near_percent=0)
     if isinstance(found, Reason):
         return found
-    wanted = dose.band or dose.load_kg
-    if wanted is None or wanted in (*found.steps, *found.lighter):
+    wanted = {part.band or part.load_kg or part.help_kg for part in dose.sides}
+    if wanted <= {None, *found.steps, *found.lighter, *found.help_kg}:
         return None
     return Reason("decide.no_such_load", {**facts, "known": _known(found)})
 
 
 def _known(found: Loads) -> str:
     """The loads at hand, kilograms of both hands together."""
-    every = (*found.lighter, *found.steps)
+    loads = [one for one in found.steps if not isinstance(one, Help)]
+    every = (*found.lighter, *loads, *found.help_kg)
     return ", ".join(x if isinstance(x, str) else weight(x) for x in every)
 
 
 def _other_scheme(exercise: Exercise, dose: Dose) -> bool:
     start = exercise.dose.start.scheme
-    return start is not None and len(dose.scheme or ()) != len(start)
+    schemes = [part.scheme or () for part in dose.sides]
+    return start is not None and any(len(one) != len(start) for one in schemes)
 
 
 def _above(dose: Dose, cap: Dose) -> bool:
+    return any(_one_above(part, cap) for part in dose.sides)
+
+
+def _one_above(dose: Dose, cap: Dose) -> bool:
     if dose.parts:
         return not within(dose.in_all, cap.in_all)
     plain = any((getattr(dose, n) or 0) > (getattr(cap, n) or 0) for n in PARTS)
@@ -93,6 +99,10 @@ def _above(dose: Dose, cap: Dose) -> bool:
 
 def _more(library: Library, dose: Dose, ruled: Dose) -> bool:
     """More volume, or a heavier load, than the rules give."""
+    if dose.left or ruled.left:
+        sides = ("left", "right")
+        pairs = [(getattr(dose, s) or dose, getattr(ruled, s) or ruled) for s in sides]
+        return any(_more(library, one, two) for one, two in pairs)
     bands = library.catalogue.bands
     heavier = (dose.load_kg or 0) > (ruled.load_kg or 0)
     if dose.band and ruled.band:

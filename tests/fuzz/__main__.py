@@ -1,8 +1,9 @@
 """Guided by coverage, from the kept seeds: python -m tests.fuzz TARGET [OPTION...]
 
-Needs ``pip install -e '.[fuzz]'``. The options are libFuzzer's, such as -runs=100000 or
--max_total_time=600. What it finds is written to the folder it runs in; a case that is
-worth keeping goes into tests/fuzz/seeds.
+Needs the extra ``fuzz``: ``pip install --require-hashes -r .ci/fuzz.lock``. The
+options are libFuzzer's, such as -runs=100000 or -max_total_time=600. What it finds is
+written to the folder it runs in; a case that is worth keeping goes into
+tests/fuzz/seeds.
 """
 
 import sys

@@ -69,10 +69,14 @@ def yaml(raw: bytes) -> None:
 
 def csv(raw: bytes) -> None:
     """Any bytes as a spreadsheet's table."""
+    told(read_table_of(raw))
+
+
+def read_table_of(raw: bytes) -> tuple[Problem, ...]:
+    """The problems of these bytes as a table."""
     start = datetime.date(2026, 11, 23)
     held = Expected(start=start, exercises=frozenset(library().exercises))
-    _, problems = read_csv(raw, "any.csv", _vocabulary(), held)
-    told(problems)
+    return read_csv(raw, "any.csv", _vocabulary(), held)[1]
 
 
 @cache

@@ -36,7 +36,9 @@ def _exclusions(folder: Path) -> None:
 
 def _beside(name: str, way: Callable[[Path], object], number: int) -> Callable:
     def make(folder: Path) -> None:
-        text = re.sub(r"(?m)^clinic:\n(  .*\n)*", "", client_text(number))
+        text = client_text(number)
+        if name == "clinic.yaml":  # it is read where the client says nothing
+            text = re.sub(r"(?m)^clinic:\n(  .*\n)*", "", text)
         (folder / "client.yaml").write_text(text, "utf-8")
         way(folder / name)
 

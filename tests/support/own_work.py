@@ -31,6 +31,8 @@ def pieces(dose: Dose) -> float:
 
 def work(dose: Dose) -> float:
     """Return the work of a session: seconds held, kilograms and bands counted."""
+    if dose.left and dose.right:
+        return (work(dose.left) + work(dose.right)) / 2
     held = dose.hold_seconds if dose.repetitions or dose.scheme else None
     each = held + UP_AND_DOWN if held else 1
     return pieces(dose) * each * (dose.load_kg or 1) * STRENGTH.get(dose.band or "", 1)

@@ -27,6 +27,11 @@ EXERCISES: dict[str, tuple[str, dict[str, Any], dict[str, Any] | None]] = {
         {"sets": 4, "repetitions": 20},
         {"kind": "percent_body_weight", "start": 5, "cap": 50},
     ),
+    "chin": (
+        "repetitions",
+        {"sets": 4, "repetitions": 10},
+        {"kind": "help", "start": 20},
+    ),
     "pull": (
         "held_repetitions",
         {"sets": 3, "repetitions": 10, "hold_seconds": 8},
@@ -38,10 +43,13 @@ EXERCISES: dict[str, tuple[str, dict[str, Any], dict[str, Any] | None]] = {
     "carry": ("distance", {"sets": 5, "metres": 60}, None),
     "runs": ("intervals", {"sets": 8, "minutes": 10}, None),
 }
-KIT = {"press": "barbell", "curl": "dumbbells", "pull": "band"}
+ONE_SIDED = {"curl", "plank", "big_three"}
+HELP = [5, 10, 20, 32.5]
+KIT = {"chin": "chin_machine", "press": "barbell", "curl": "dumbbells", "pull": "band"}
 OWNED = {  # by exercise: the loads that the client has for it
     "press": [float(kg) for kg in BARBELL],
     "curl": [2 * kg for kg in DUMBBELLS],
+    "chin": [float(kg) for kg in HELP],
 }
 
 
@@ -57,6 +65,7 @@ def write_library(folder: Path) -> None:
     catalogue = _read(file)
     catalogue["equipment"] |= {
         "dumbbells": {"name": "dumbbells", "pieces": 2},
+        "chin_machine": {"name": "machine that helps"},
         "band": {"name": "band"},
     }
     file.write_text(yaml.safe_dump(catalogue), "utf-8")
@@ -77,7 +86,11 @@ def write_client(folder: Path, **changes: Any) -> Path:
     person |= {
         "weight_kg": 80,
         "equipment": [],
-        "weights_kg": {"barbell": BARBELL, "dumbbells": DUMBBELLS},
+        "weights_kg": {
+            "barbell": BARBELL,
+            "dumbbells": DUMBBELLS,
+            "chin_machine": HELP,
+        },
         "bands": BANDS,
         **changes,
     }
@@ -104,12 +117,14 @@ def _exercise(name: str) -> dict[str, Any]:
         "equipment": [KIT[name]] if name in KIT else [],
         "dose": {
             "kind": kind,
+            "per_side": name in ONE_SIDED,
             "start": {key: _least(value) for key, value in cap.items()},
             "cap": cap,
             **({"load": load} if load else {}),
             **easy,
         },
         "sessions_per_week": [1, 3],
+        "ways": ["down", "up"],
         "cues": ["One.", "Two.", "Three."],
         "source": "made up",
     }

@@ -7,25 +7,48 @@ repetitions, as long as the exercise is ever given so much.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from rehab.model.carriers import ROUNDING, among, carriers, owned_kg
 from rehab.model.client import Client
-from rehab.model.exercise import BandRange, Catalogue, Exercise
+from rehab.model.exercise import BandRange, Catalogue, EffortLoad, Exercise, HelpRange
 from rehab.model.programme import Reason
 
 WHOLE = 100  # percent
 CAP_PERCENT = 10  # so much above the cap still is the cap; whole pieces are rare
 
 
+class Help(NamedTuple):
+    """Kilograms that help; 0 is none of them."""
+
+    kg: float
+
+
+Load: TypeAlias = float | str | Help
+
+
+def as_fields(load: Load) -> dict[str, float | str | None]:
+    """A load as the fields of a dose."""
+    if isinstance(load, Help):
+        return {"help_kg": load.kg or None}
+    return {"band": load} if isinstance(load, str) else {"load_kg": load}
+
+
 @dataclass(frozen=True, slots=True)
 class Loads:
     """The loads at hand for one exercise, light to heavy, the first one first."""
 
-    steps: tuple[float | str, ...] = ()  # kilograms of both hands, or band names
+    steps: tuple[Load, ...] = ()  # kilograms of both hands, band names, or help
     pieces: int = 1  # 2: the kilograms are two equal pieces
     lighter: tuple[float, ...] = ()  # kilograms below the first, light to heavy
     heavy_start: bool = False  # the first is heavier than the exercise's start
+    more_help: tuple[float, ...] = ()  # kilograms, more than the first, less to more
+
+    @property
+    def help_kg(self) -> tuple[float, ...]:
+        """All help at hand, less to more."""
+        down = [one.kg for one in self.steps if isinstance(one, Help) and one.kg]
+        return (*reversed(down), *self.more_help)
 
     @property
     def kilograms(self) -> tuple[float, ...]:
@@ -59,10 +82,12 @@ def loads(  # noqa: PLR0913 - what the weights at hand hang on
     weight in the client file to take a percentage of.
     """
     span = exercise.dose.load
-    if span is None:
+    if span is None or isinstance(span, EffortLoad):
         return Loads()
     if isinstance(span, BandRange):
         return _bands(span, client, catalogue)
+    if isinstance(span, HelpRange):
+        return _helps(span, exercise, client, catalogue)
     factor = 1.0
     if span.kind == "percent_body_weight":
         if client.weight_kg is None:
@@ -95,6 +120,30 @@ def _bands(span: BandRange, client: Client, catalogue: Catalogue) -> Loads | Rea
     if not owned:
         return Reason("ruled_out.no_light_band", {"band": span.start})
     return Loads(owned, heavy_start=owned[0] != span.start)
+
+
+def _helps(
+    span: HelpRange, exercise: Exercise, client: Client, catalogue: Catalogue
+) -> Loads | Reason:
+    """From the least help that is no less than the first, down to none or the least."""
+    most = 0.0
+    for thing, pieces in carriers(exercise, catalogue):
+        owned = owned_kg(client, thing, pieces)
+        wanted = client.doses[exercise.id].help_kg if exercise.id in client.doses else 0
+        enough = [kg for kg in owned if kg >= (wanted or span.start) - ROUNDING]
+        if not enough:
+            most = max([most, *owned])
+            continue
+        first = enough[0]
+        down = [kg for kg in reversed(owned) if span.least <= kg <= first]
+        end = () if span.least else (Help(0.0),)
+        more = tuple(kg for kg in owned if kg > first)
+        steps = (*(Help(kg) for kg in down), *end)
+        return Loads(steps, more_help=more)
+    if not most:
+        return Reason("ruled_out.no_weights")
+    facts = {"most_kg": most, "start_kg": span.start}
+    return Reason("ruled_out.too_little_help", facts)
 
 
 def _weights(  # noqa: PLR0913, PLR0917 - what a choice of weights hangs on
@@ -149,6 +198,8 @@ def loads_of_rows(
     exercise: Exercise, client: Client, catalogue: Catalogue, rows: Collection[float]
 ) -> Loads | None:
     """The weights of the first thing that has all of these, a table's; else None."""
+    if isinstance(exercise.dose.load, HelpRange):
+        return None
     for thing, pieces in carriers(exercise, catalogue):
         owned = owned_kg(client, thing, pieces)
         if rows and all(among(kg, owned) for kg in rows):

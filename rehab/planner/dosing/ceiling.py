@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Place
-from rehab.planner.allowed.loads import Loads
+from rehab.planner.allowed.loads import Help, Loads
 from rehab.planner.dosing.share import inner_field
 from rehab.planner.dosing.start import Start, bounded
 
@@ -30,10 +30,14 @@ def within(dose: Dose, exercise: Exercise, found: Loads, bands: Sequence[str]) -
     Nothing of it is above the exercise's cap, and no weight or band above the most
     that this client is ever given of those at hand.
     """
+    if dose.left:
+        return dose.each(lambda one: within(one, exercise, found, bands))
     dose = bounded(dose, exercise.dose.cap)
     heaviest = found.steps[-1] if found.steps else None
     if isinstance(heaviest, float) and (dose.load_kg or 0) > heaviest:
         return dose.but(load_kg=heaviest)
+    if isinstance(heaviest, Help) and (dose.help_kg or 0) < heaviest.kg:
+        return dose.but(help_kg=heaviest.kg)
     if isinstance(heaviest, str) and _stronger(dose.band, heaviest, bands):
         return dose.but(band=heaviest)
     return dose
@@ -47,7 +51,17 @@ def _stronger(band: str | None, than: str, bands: Sequence[str]) -> bool:
 
 
 def under(start: Start, place: Place, exercise: Exercise) -> Start:
-    """The start, cut where the place allows less."""
-    if place.cap is None:
-        return start
-    return Start(bounded(start.dose, ceiling(place, exercise)), start.reason)
+    """The start at the place's tempo, cut where the place allows less."""
+    dose = start.dose
+    if place.tempo:
+        dose = dose.each(lambda one: _timed(one, place))
+    if place.cap is not None:
+        dose = bounded(dose, ceiling(place, exercise))
+    return Start(dose, start.reason)
+
+
+def _timed(dose: Dose, place: Place) -> Dose:
+    """The dose at the place's tempo, if it has repetitions and names none."""
+    if dose.tempo or not (dose.repetitions or dose.scheme):
+        return dose
+    return dose.but(tempo=place.tempo)

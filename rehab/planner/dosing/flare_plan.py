@@ -20,7 +20,7 @@ def stage_doses(
 ) -> tuple[Dose, ...]:
     """The dose of each stage of the way back that keeps the exercise, low to high."""
     doses = [
-        lighter(dose, found, left(dose, found, stage), stage.load_percent)
+        _of_stage(dose, found, stage)
         for stage in plan.flare.stages
         if stage.load_percent
     ]
@@ -29,11 +29,19 @@ def stage_doses(
     )
 
 
+def _of_stage(dose: Dose, found: Loads, stage: FlareStage) -> Dose:
+    percent = stage.percent if dose.by_effort else left(dose, found, stage)
+    return lighter(dose, found, percent, stage.load_percent)
+
+
 def left(dose: Dose, found: Loads, stage: FlareStage) -> float:
     """What is left of what is in the sets, in percent.
 
-    Where the lightest load at hand is above the stage's share, so much fewer of it.
+    Where the lightest load at hand is above the stage's share, so much fewer of it; of
+    a weight found by effort likewise.
     """
+    if dose.by_effort:
+        return round(stage.percent * min(stage.load_percent, WHOLE) / WHOLE, 1)
     load = lighter(dose, found, WHOLE, stage.load_percent).load_kg
     if not dose.load_kg or not load:
         return stage.percent
@@ -46,12 +54,36 @@ def lighter(dose: Dose, found: Loads, percent: float, load_percent: float) -> Do
 
     Never a lighter one than that; where there is none below it, the load stays.
     """
+    if dose.left:
+        return dose.each(lambda one: lighter(one, found, percent, load_percent))
+    if dose.by_effort:  # a weight that nobody knows stays: so much fewer of it
+        return share(dose, percent * min(load_percent, WHOLE) / WHOLE)
+    if found.help_kg and load_percent < WHOLE:
+        return _with_more_help(dose, found, percent, load_percent)
     if not dose.load_kg or load_percent >= WHOLE:
         return share(dose, percent)
     least = dose.load_kg * load_percent / WHOLE
     fitting = [kg for kg in found.kilograms if least - ROUNDING <= kg <= dose.load_kg]
     load = min(fitting, default=dose.load_kg)
     return share(dose, percent).but(load_kg=load)
+
+
+def _with_more_help(
+    dose: Dose, found: Loads, percent: float, load_percent: float
+) -> Dose:
+    """So much of what is in the sets, with more help: of 20 kg at 80 % 25.
+
+    The least help at hand that is enough; where none is, the most, and fewer of it. Who
+    has come to do without begins with the least again.
+    """
+    if dose.help_kg is None:
+        return share(dose, percent).but(load=None, help_kg=found.help_kg[0])
+    wanted = dose.help_kg * WHOLE / max(load_percent, 1)
+    enough = [kg for kg in found.help_kg if kg >= wanted - ROUNDING]
+    if enough:
+        return share(dose, percent).but(help_kg=enough[0])
+    fewer = share(dose, percent * load_percent / WHOLE)
+    return fewer.but(help_kg=max(*found.help_kg, dose.help_kg))
 
 
 def flare_menu(case: Case, phase: Phase) -> tuple[Prescription, ...]:

@@ -112,17 +112,19 @@ def _suits(
 ) -> bool:
     """Whether the exercise can be given every row as it is written."""
     doses = [row.dose for row in table.rows]
-    return all(
-        exercise.dose.allows(dose)
-        and (dose.load_kg is None or among(dose.load_kg, found.kilograms))
-        and (dose.band is None or dose.band in bands)
-        for dose in doses
+    parts = [part for dose in doses for part in dose.sides]
+    return all(exercise.dose.allows(dose) for dose in doses) and all(
+        (part.load_kg is None or among(part.load_kg, found.kilograms))
+        and (part.band is None or part.band in bands)
+        and (part.help_kg is None or among(part.help_kg, found.help_kg))
+        for part in parts
     )
 
 
 def _rows_loads(case: Case, exercise: Exercise, policy: Table) -> Loads | None:
     """The weights of the thing that a table's rows name weights of."""
-    rows = {row.dose.load_kg for row in policy.rows if row.dose.load_kg is not None}
+    parts = [part for row in policy.rows for part in row.dose.sides]
+    rows = {part.load_kg for part in parts if part.load_kg is not None}
     return loads_of_rows(exercise, case.client, case.library.catalogue, rows)
 
 

@@ -14,6 +14,8 @@ where a hold is timed.
 [9, 15, 20, 20]
 >>> share(Dose(scheme=(6, 4, 2), hold_seconds=10), 60).scheme
 (3, 2, 1)
+>>> share(Dose(sets=3, repetitions=(8, 12)), 70).model_dump()["repetitions"]
+[5, 8]
 >>> said(of_sets(Dose(sets=3, repetitions=12), 67))
 '2x12'
 """
@@ -56,6 +58,8 @@ def share(dose: Dose, percent: float) -> Dose:
     """
     if percent >= WHOLE:
         return dose
+    if dose.left:
+        return dose.each(lambda one: share(one, percent))
     if dose.scheme:
         return _scheme(dose, dose.scheme, percent)
     if dose.parts:
@@ -64,7 +68,11 @@ def share(dose: Dose, percent: float) -> Dose:
     amount = getattr(dose, field)
     inner = math.floor(amount * percent / WHOLE + ROUNDING)
     if inner:
-        return dose.but(**{field: on_the_clock(field, inner)})
+        fewest = dose.repetitions_from
+        if fewest is not None:
+            fewest = max(1, math.floor(fewest * percent / WHOLE + ROUNDING))
+        kept = {field: on_the_clock(field, inner), "repetitions_from": fewest}
+        return dose.but(**kept)
     sets = math.floor(dose.sets * amount * percent / WHOLE + ROUNDING)
     return dose.but(sets=max(1, sets), **{field: 1})
 
@@ -73,6 +81,8 @@ def of_sets(dose: Dose, percent: float) -> Dose:
     """So much of the sets, the nearest number; of one set a share of what is in it."""
     if percent >= WHOLE:
         return dose
+    if dose.left:
+        return dose.each(lambda one: of_sets(one, percent))
     if dose.scheme or dose.sets == 1:
         return share(dose, percent)
     return dose.but(sets=max(1, round(dose.sets * percent / WHOLE)))
@@ -80,21 +90,44 @@ def of_sets(dose: Dose, percent: float) -> Dose:
 
 def fewer_sets(dose: Dose, fewer: int, percent: float) -> Dose:
     """The dose with so many sets less; ``percent`` of it where none would be left."""
+    if dose.left:
+        return dose.each(lambda one: fewer_sets(one, fewer, percent))
     if dose.scheme or dose.sets <= fewer:
         return share(dose, percent)
     return dose.but(sets=dose.sets - fewer)
 
 
 def _scheme(dose: Dose, scheme: tuple[int, ...], percent: float) -> Dose:
-    """Fewer in each set; where every set is at one already, a shorter hold."""
-    kept = tuple(max(1, math.floor(n * percent / WHOLE)) for n in scheme)
-    cut = dose.but(scheme=kept)
+    """Fewer in each set; where every set is at one already, a shorter hold.
+
+    Where a set of one is still too much, of all smaller schemes the one that leaves
+    most: a larger percentage must never give less.
+
+    >>> short = Dose(scheme=(1, 1, 5), hold_seconds=8)
+    >>> [share(short, percent).volume for percent in (39, 40, 50)]
+    [30, 30, 36]
+    """
     limit = dose.volume * percent / WHOLE
+    cut = dose.but(scheme=_kept(scheme, percent))
     if not dose.hold_seconds or cut.volume <= limit + ROUNDING:
         return cut
-    per_second = cut.volume / (dose.hold_seconds + dose.ON_THE_WAY)
+    smaller = {
+        WHOLE * k / n for n in scheme for k in range(1, n) if WHOLE * k <= n * percent
+    }
+    found = [_held(dose, _kept(scheme, one), limit) for one in {0, *smaller, percent}]
+    return max(found, key=lambda one: (one.volume, one.scheme))
+
+
+def _kept(scheme: tuple[int, ...], percent: float) -> tuple[int, ...]:
+    return tuple(max(1, math.floor(n * percent / WHOLE + ROUNDING)) for n in scheme)
+
+
+def _held(dose: Dose, scheme: tuple[int, ...], limit: float) -> Dose:
+    """This scheme, with so short a hold that it keeps under the limit."""
+    cut, held = dose.but(scheme=scheme), dose.hold_seconds or 1
+    per_second = cut.volume / (held + dose.ON_THE_WAY)
     hold = math.floor(limit / per_second - dose.ON_THE_WAY + ROUNDING)
-    return cut.but(hold_seconds=max(1, min(hold, dose.hold_seconds)))
+    return cut.but(hold_seconds=max(1, min(hold, held)))
 
 
 def _parts(dose: Dose, parts: tuple[Part, ...], percent: float) -> Dose:

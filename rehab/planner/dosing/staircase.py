@@ -3,7 +3,8 @@
 Repetitions first, up to the plan's top of a set; then the next weight, or, after the
 first new weight, one more set. A new set, a longer hold or a heavier load cuts what is
 in a set, so that the work does not jump. Where no heavier weight is left, sets,
-holds and repetitions go on to the exercise's cap.
+holds and repetitions go on to the exercise's cap. A range of repetitions stays, and
+only its weight grows: what a step adds is from its top to its bottom with the next one.
 
 >>> from rehab.model.dose import Dose
 >>> rules = a_step_rule()
@@ -24,10 +25,12 @@ from typing import Literal, TypeAlias
 from rehab.model.dose import Dose
 from rehab.model.part import within
 from rehab.model.rules import StepRule
+from rehab.planner.allowed.loads import Help, Load, as_fields
 from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock
 from rehab.planner.dosing.work import strength, work
 
 MOST_STEPS = 400  # a guard; the longest shipped staircase has far fewer
+SMALLEST = (1,)  # the step of a unit for which the plan gives no size
 ROUNDING = 1e-9
 
 Variable: TypeAlias = Literal["start", "amount", "sets", "hold", "load", "table"]
@@ -52,7 +55,7 @@ class Climb:
     cap: Dose
     bands: tuple[str, ...] = ()  # all there are, light to strong
     mark: Dose | None = None  # from its load on, its repetitions before a heavier one
-    loads: tuple[float | str, ...] = ()  # still above, light to heavy
+    loads: tuple[Load, ...] = ()  # still above, light to heavy
     taken: int = 0  # weights since the start
     intervals: bool = False  # first more of them, then longer ones
     set_top: int | None = None  # instead of the plan's top of a set
@@ -63,7 +66,7 @@ class Climb:
 
     def load(self, dose: Dose) -> float:
         """Kilograms, or the strength of the band."""
-        return dose.load_kg or strength(dose, self.bands)
+        return (dose.load_kg or strength(dose, self.bands)) * dose.help_share
 
     def done(self, dose: Dose) -> bool:
         """Whether the mark is reached: nothing more is asked for."""
@@ -96,7 +99,7 @@ def _as_heavy(dose: Dose, mark: Dose) -> bool:
 def staircase(  # noqa: PLR0913, PLR0917 - what a staircase hangs on
     start: Dose,
     cap: Dose,
-    loads: Sequence[float | str],
+    loads: Sequence[Load],
     rules: StepRule,
     bands: tuple[str, ...] = (),
     mark: Dose | None = None,
@@ -133,21 +136,30 @@ def staircase(  # noqa: PLR0913, PLR0917 - what a staircase hangs on
     return tuple(steps)
 
 
-def _above(start: Dose, loads: Sequence[float | str]) -> Sequence[float | str]:
+def _above(start: Dose, loads: Sequence[Load]) -> Sequence[Load]:
     if start.band is not None:
         at = list(loads).index(start.band) + 1 if start.band in loads else len(loads)
         return loads[at:]
+    if any(isinstance(one, Help) for one in loads):
+        return [
+            one
+            for one in loads
+            if isinstance(one, Help) and one.kg < (start.help_kg or 0)
+        ]
     return [kg for kg in loads if isinstance(kg, float) and kg > (start.load_kg or 0)]
 
 
 def _next(dose: Dose, climb: Climb) -> Step | None:
     """The next step: in the plan's order, and beyond the top where nothing else is."""
-    if climb.intervals:
-        return _next_interval(dose, climb)
-    if dose.parts:
-        more = dose.but(sets=dose.sets + 1)
-        fits = within(more.in_all, climb.cap.in_all)
-        return _step("amount", dose, more, climb) if fits else None
+    if dose.left:  # a table or the physio moves each side
+        return None
+    own = (
+        (climb.intervals, _next_interval),
+        (dose.repetitions_from is not None, _next_of_range),
+        (dose.parts, _another_repeat),
+    )
+    if way := next((found for holds, found in own if holds), None):
+        return way(dose, climb)
     tries = {
         "amount": lambda: _more(dose, climb, climb.top(dose)),
         "sets": lambda: _another_set(dose, climb) if _set_is_due(climb) else None,
@@ -164,6 +176,19 @@ def _next(dose: Dose, climb: Climb) -> Step | None:
         if raised is not None:
             return replace(_step(variable, dose, raised, climb), beyond=True)
     return None
+
+
+def _another_repeat(dose: Dose, climb: Climb) -> Step | None:
+    more = dose.but(sets=dose.sets + 1)
+    fits = within(more.in_all, climb.cap.in_all)
+    return _step("amount", dose, more, climb) if fits else None
+
+
+def _next_of_range(dose: Dose, climb: Climb) -> Step | None:
+    """The next weight, for as many again: who has the top begins at the bottom."""
+    if not climb.loads:
+        return None
+    return _step("load", dose, dose.but(**as_fields(climb.loads[0])), climb)
 
 
 def _next_interval(dose: Dose, climb: Climb) -> Step | None:
@@ -185,7 +210,7 @@ def _set_is_due(climb: Climb) -> bool:
 
 
 def _step(variable: Variable, below: Dose, dose: Dose, climb: Climb) -> Step:
-    rise = (climb.work(dose) / climb.work(below) - 1) * WHOLE
+    rise = (climb.work(dose.least) / climb.work(below) - 1) * WHOLE
     heavier = 0.0
     if variable == "load":
         heavier = (climb.load(dose) / climb.load(below) - 1) * WHOLE
@@ -206,7 +231,7 @@ def _more(dose: Dose, climb: Climb, top: int | None) -> Dose | None:
     if top is not None and field == "repetitions":
         most = min(most, top)
     percent = climb.rules.reset_percent
-    sizes = climb.rules.sizes[field]  # type: ignore[index]
+    sizes = climb.rules.sizes.get(field, SMALLEST)  # type: ignore[call-overload]
     fitting = [n for n in sizes if n <= value * percent / WHOLE]
     size = max(fitting, default=min(sizes))
     size = min(size, most - value)
@@ -221,7 +246,7 @@ def _another_set(dose: Dose, climb: Climb) -> Dose | None:
         if grown == dose.scheme:
             return None
         return _reset(dose, dose.but(scheme=grown), climb)
-    if dose.sets >= cap.sets:
+    if dose.scheme or dose.sets >= cap.sets:
         return None
     return _reset(dose, dose.but(sets=dose.sets + 1), climb)
 
@@ -240,7 +265,7 @@ def _heavier(dose: Dose, climb: Climb) -> Dose | None:
     if not climb.loads or dose.scheme:
         return None
     rules, load = climb.rules, climb.loads[0]
-    after = dose.but(**_change(load))
+    after = dose.but(**as_fields(load))
     coarse = climb.load(after) > climb.load(dose) * (1 + rules.coarse_percent / WHOLE)
     field = _amount_field(after)
     percent = rules.coarse_work_percent if coarse else rules.load_work_percent
@@ -261,10 +286,6 @@ def _hardly_heavier(dose: Dose, after: Dose, climb: Climb, percent: float) -> bo
     near = 1 + climb.rules.near_enough_percent / WHOLE
     most = climb.work(dose) * (1 + percent / WHOLE) * near
     return climb.work(after) <= most + ROUNDING
-
-
-def _change(load: float | str) -> dict[str, float | str]:
-    return {"band": load} if isinstance(load, str) else {"load_kg": load}
 
 
 def _fits(before: Dose, after: Dose, climb: Climb, percent: float) -> int:

@@ -15,7 +15,7 @@ from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.policy import Quota
 from rehab.model.programme import Facts, Reason
-from rehab.planner.allowed.loads import Loads
+from rehab.planner.allowed.loads import Loads, as_fields
 from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock
 from rehab.planner.dosing.share import share as share_of
 
@@ -30,10 +30,11 @@ class Start:
 
 def with_load(dose: Dose, found: Loads) -> Dose:
     """The dose with the first of the loads at hand."""
-    if not found.steps or dose.load_kg or dose.band:
+    if dose.left:
+        return dose.each(lambda one: with_load(one, found))
+    if not found.steps or dose.is_loaded:
         return dose
-    first = found.steps[0]
-    return dose.but(band=first) if isinstance(first, str) else dose.but(load_kg=first)
+    return dose.but(**as_fields(found.steps[0]))
 
 
 def start_dose(
@@ -140,6 +141,8 @@ def _repeats(start: Dose, cap: Dose, times: int) -> Dose:
 
 def bounded(dose: Dose, cap: Dose) -> Dose:
     """The dose with no field above the cap's."""
+    if dose.left:
+        return dose.each(lambda one: bounded(one, cap))
     changes: dict[str, object] = {}
     if dose.parts and cap.parts:
         return _fewer_repeats(dose, cap)
@@ -147,7 +150,11 @@ def bounded(dose: Dose, cap: Dose) -> Dose:
         value, most = getattr(dose, field), getattr(cap, field)
         if value is not None and most is not None and value > most:
             changes[field] = most
-    if dose.scheme and cap.scheme:
+    if dose.scheme and cap.repetitions:  # it lists the repetitions of each set
+        most = cap.repetitions
+        kept = tuple(min(n, most) for n in dose.scheme[: max(2, cap.sets)])
+        changes["scheme"] = kept
+    elif dose.scheme and cap.scheme:
         pairs = zip(dose.scheme, cap.scheme, strict=False)
         changes["scheme"] = tuple(min(a, b) for a, b in pairs)
     return dose.but(**changes) if changes else dose

@@ -16,4 +16,6 @@ def strength(dose: Dose, bands: tuple[str, ...]) -> float:
 
 def work(dose: Dose, bands: tuple[str, ...]) -> float:
     """The volume of a session times the strength of its band."""
+    if dose.left:
+        return sum(work(part, bands) for part in dose.sides) / len(dose.sides)
     return dose.volume * strength(dose, bands)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rehab.model.dose import Dose
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
-from rehab.model.policy import Quota
+from rehab.model.policy import Quota, Staircase
 from rehab.model.programme import Colour, Facts, Reason
 from rehab.planner.dosing.flare_plan import left, stage_doses
 from rehab.planner.dosing.policies.by_kind import POLICIES
@@ -58,7 +58,7 @@ def react(slot: Slot, told: ExerciseWeek, week: Week, given: Dose) -> Slot:
     slot = replace(slot, rung_weeks=slot.rung_weeks + 1)
     if slot.on_its_way:
         return _back(slot)
-    return _green(slot, week.plan)
+    return _green(slot, week.plan, at_top=told.at_top)
 
 
 def _why_again(colour: Colour, by: str | None) -> Reason:
@@ -75,10 +75,13 @@ def again(slot: Slot, reason: Reason, given: Dose) -> Slot:
     return replace(again, way_back=(given, *slot.way_back))
 
 
-def _green(slot: Slot, plan: Plan) -> Slot:
+def _green(slot: Slot, plan: Plan, *, at_top: bool = True) -> Slot:
+    """What the policy makes of it; a range moves by its top."""
     policy = POLICIES[slot.policy.kind]
     after: Slot = policy.green(slot, slot.policy, plan.steps.store_percent)
-    return after
+    if at_top or not isinstance(slot.policy, Staircase):
+        return after
+    return after.stayed(Reason("dose.below_top", {"most": slot.base.repetitions or 0}))
 
 
 def _red(slot: Slot, week: Week, given: Dose) -> Slot:

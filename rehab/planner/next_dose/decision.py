@@ -110,9 +110,7 @@ def _carried_out(  # noqa: PLR0913, PLR0917 - what a decision hangs on
 
 def _set_dose(case: Case, phase: Phase, slot: Slot, decision: Decision) -> Slot:
     """The exercise at the physio's dose, with the load it has if none is said."""
-    wanted = decision.dose or slot.base
-    if not (wanted.load_kg or wanted.band):
-        wanted = wanted.but(load_kg=slot.base.load_kg, band=slot.base.band)
+    wanted = (decision.dose or slot.base).like(slot.base)
     dose = within(wanted, slot.exercise, slot.loads, slot.bands)
     facts: Facts = {"by": decision.by, "was": slot.dose}
     return at_dose(case, phase, slot, Start(dose, Reason("dose.set", facts)))

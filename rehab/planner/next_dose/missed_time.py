@@ -106,7 +106,7 @@ def after_gap(
 
 def _kept(slot: Slot, dose: Dose) -> int:
     """How much of what was in the sets, in percent, whatever the load."""
-    same = dose.but(load_kg=slot.base.load_kg)
+    same = dose.loaded_as(slot.base)
     return round(WHOLE * slot.work(same) / slot.work(slot.base))
 
 

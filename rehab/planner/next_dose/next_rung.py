@@ -13,7 +13,7 @@ import math
 from dataclasses import replace
 
 from rehab.model.dose import Dose
-from rehab.model.exercise import BandRange, Exercise
+from rehab.model.exercise import BandRange, EffortLoad, Exercise, HelpRange
 from rehab.model.phase import Phase
 from rehab.model.programme import Facts, Reason
 from rehab.planner.allowed.case import Case
@@ -88,7 +88,9 @@ def _at_mark(case: Case, slot: Slot) -> bool:
 def _kind(exercise: Exercise) -> int:
     """Without a load, with bands, with kilograms."""
     load = exercise.dose.load
-    return 0 if load is None else 1 if isinstance(load, BandRange) else 2
+    if load is None or isinstance(load, HelpRange):
+        return 0
+    return 1 if isinstance(load, BandRange) else 2
 
 
 def follows(case: Case, slot: Slot, rung: Exercise) -> Wanted | None:
@@ -130,7 +132,7 @@ def _out_of_weights(slot: Slot) -> bool:
 
 def _reaches_load(case: Case, slot: Slot, rung: Exercise) -> bool:
     span, body = rung.dose.load, case.client.weight_kg
-    if span is None or isinstance(span, BandRange):
+    if span is None or isinstance(span, BandRange | EffortLoad | HelpRange):
         return False
     start = span.start
     if span.kind == "percent_body_weight":
@@ -167,10 +169,13 @@ def _first_dose(  # noqa: PLR0913, PLR0917 - what a first dose hangs on
     """Most of the work it follows where the two can be compared, else its start."""
     start = start_dose(rung, case.client, case.plan, phase, found).dose
     old, cap = slot.base, rung.dose.cap
+    if start.repetitions_from is None:
+        old = old.least
     kinds = (slot.exercise.dose.kind, rung.dose.kind)
-    alike = kinds[0] == kinds[1] and not start.scheme
+    alike = kinds[0] == kinds[1] and not start.scheme and not old.left
     alike = alike and bool(old.load_kg) == bool(start.load_kg)
-    alike = alike and old.band == start.band
+    alike = alike and old.band == start.band and old.load == start.load
+    alike = alike and old.help_kg == start.help_kg
     alike = alike and bool(old.hold_seconds) == bool(start.hold_seconds)
     own = Start(start, Reason("step.rung_start", facts))
     if not alike or rung.id in case.client.doses:

@@ -92,7 +92,7 @@ def step_up(slot: Slot, plan: Plan, week: Judged) -> Slot:
     if waits := _waits(slot, step, policy, plan, week):
         return slot.stayed(waits)
     near = plan.steps.near_enough_percent if step.dose.repetitions else 0
-    needs, room = slot.work(step.dose), slot.room * (1 + near / WHOLE)
+    needs, room = slot.work(step.dose.least), slot.room * (1 + near / WHOLE)
     facts |= {"needs": round(needs, 1), "envelope": round(room, 1)}
     if needs > room + ROUNDING:
         return slot.stayed(Reason("dose.waits_envelope", facts))

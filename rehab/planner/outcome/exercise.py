@@ -37,6 +37,7 @@ class ExerciseWeek:
     done: int = 0  # sessions
     planned: int = 0  # sessions
     dose: Dose | None = None  # what was done, where it was not all, or more
+    at_top: bool = True  # of a range: whether all sets had the most
 
     @property
     def enough(self) -> bool:
@@ -139,12 +140,16 @@ def _against_sheet(
         for row in rows
         if (asked := row.given or given[0])
     ]
-    less = [each for each in pairs if each[2].volume < below * each[1].dose.volume]
+    tops = sum(_at_top(asked, dose) for _, asked, dose in pairs)
+    known = replace(known, at_top=tops >= enough)
+    less = [
+        each for each in pairs if each[2].volume < below * each[1].dose.least.volume
+    ]
     if len(less) >= enough:
         unasked = [
             dose
             for row, asked, dose in less
-            if not row.eased or dose.volume < below * asked.lower.volume
+            if not row.eased or dose.volume < below * asked.lower.least.volume
         ]
         got: Got = "less" if len(unasked) >= enough else "lower"
         return replace(known, got=got, dose=_middle([dose for *_, dose in less]))
@@ -156,11 +161,26 @@ def _against_sheet(
     return known
 
 
+def _at_top(asked: Prescription, dose: Dose) -> bool:
+    """Whether a range was done to its top in all sets.
+
+    What is not written down is no evidence of it.
+    """
+    if asked.dose.least == asked.dose:
+        return True
+    return dose.at_least(asked.dose.but(repetitions_from=None))
+
+
 def _done(written: Dose | None, given: Prescription) -> Dose:
-    """The dose that was done; where no weight was written down, with the sheet's."""
-    if written is None or written.load_kg or written.band:
-        return written or given.dose
-    return written.but(load_kg=given.dose.load_kg, band=given.dose.band)
+    """The dose that was done; where no load was written down, with the sheet's.
+
+    Where the sheet has the same for both sides, the side with less counts.
+    """
+    if written is None:
+        return given.dose
+    if not given.dose.left:
+        written = min(written.sides, key=lambda part: part.volume)
+    return written.like(given.dose)
 
 
 def _middle(doses: list[Dose]) -> Dose:

@@ -39,7 +39,9 @@ def review_json(found: Proposal, safety: Safety, words: Words) -> str:
             },
             "decided": [decision_data(told) for told in found.decided],
             "options": [_choice(choice, words) for choice in found.choices],
-            "red_flags": list(red_flags(safety, client)) if found.choices else [],
+            "red_flags": list(red_flags(safety, found.programme))
+            if found.choices
+            else [],
             "not_yet_met": [
                 {**_unmet(unmet), "how": how_met(unmet, found, words)}
                 for unmet in found.unmet

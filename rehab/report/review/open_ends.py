@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from rehab.model.client import Client
 from rehab.model.criterion import OF_TIME
-from rehab.model.programme import Unmet
+from rehab.model.programme import Programme, Unmet
 from rehab.model.proposal import Proposal
 from rehab.model.safety import Safety
+from rehab.model.slots import filled_for
 from rehab.render.words import Words, fill, number
 
 
@@ -19,14 +19,13 @@ def red_flag_lines(found: Proposal, safety: Safety, words: Words) -> Iterator[st
         for what in (record.new_symptoms, record.new_medicine) if record else ():
             if what:
                 yield words.say("review.flagged", week=seen.week.number, what=what)
-    for text in red_flags(safety, found.programme.client):
+    for text in red_flags(safety, found.programme):
         yield words.say("review.item", text=text)
 
 
-def red_flags(safety: Safety, client: Client) -> tuple[str, ...]:
+def red_flags(safety: Safety, programme: Programme) -> tuple[str, ...]:
     """The stop signs of today and of an emergency, in the client's words."""
-    slots = {f"clinic_{name}": value for name, value in client.clinic}
-    slots |= dict(client.clinic)
+    slots = filled_for(programme.client, programme.plan.name)
     texts = (*safety.emergency, *safety.today)
     return tuple(fill(text, slots) for text in texts)
 

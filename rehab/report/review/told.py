@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rehab.model.client import Review
 from rehab.model.programme import Programme
 from rehab.model.record import Decision, Withdrawn
-from rehab.render.words import Words, dose_short, reason_words
+from rehab.render.words import Words, dose_short, reason_words, span_words, whose
 from rehab.report.dump import dump
 
 
@@ -46,7 +46,8 @@ def signed_lines(
         "sign.signed" if new else "sign.already",
         by=signed.by,
         date=words.date(signed.on),
-        weeks=signed.weeks,
+        span=span_words(words, signed.weeks),
+        client=whose(words, programme.client),
         code=signed.fingerprint,
     )
     last = programme.diary.last_week
@@ -59,6 +60,11 @@ def signed_lines(
 def withdrawn_lines(gone: Withdrawn, words: Words) -> Iterator[str]:
     """That the sheets count for nothing now, and what to do with the paper."""
     date = words.date(gone.on)
-    slots = {"weeks": gone.weeks, "by": gone.by, "date": date, "reason": gone.reason}
+    slots = {
+        "span": span_words(words, gone.weeks),
+        "by": gone.by,
+        "date": date,
+        "reason": gone.reason,
+    }
     yield words.say("withdraw.withdrawn", **slots)
     yield words.say("withdraw.take_back")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rehab.model.proposal import Proposal, StopSign
 from rehab.model.safety import Safety
-from rehab.render.words import Words, reason_words
+from rehab.render.words import Words, reason_words, whose
 from rehab.report.review.back import back_lines
 from rehab.report.review.choices import choice_lines, what_if_lines
 from rehab.report.review.open_ends import red_flag_lines, unmet_lines
@@ -21,8 +21,7 @@ def review_lines(
     key = "heading" if found.after_week else "heading_first"
     yield words.say(
         f"review.{key}",
-        name=client.name,
-        reference=client.reference,
+        client=whose(words, client),
         week=found.after_week,
     )
     yield from back_lines(found, words)

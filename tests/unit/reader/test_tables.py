@@ -215,3 +215,139 @@ def test_check_tells_of_the_plan_and_the_client_at_once(folder: Path) -> None:
         "is above the cap of curl: 4, got 5",
         "the client has no 2.25 kg for curl",
     ]
+
+
+SIDED = {"left": {"sets": 1, "hold_seconds": 20}, "right": {"hold_seconds": 30}}
+
+
+@pytest.mark.parametrize(
+    ("name", "dose", "said"),
+    [
+        (
+            "nordic",
+            {"sets": 2, "repetitions": 5, "side": "left"},
+            (
+                "nordic is not done one side at a time; "
+                "delete side, or write per_side: true in nordic.yaml"
+            ),
+        ),
+        (
+            "nordic",
+            {"left": {"repetitions": 5}, "right": {"repetitions": 6}},
+            (
+                "nordic is not done one side at a time; "
+                "write one dose, or per_side: true in nordic.yaml"
+            ),
+        ),
+        (
+            "plank",
+            {**SIDED, "right": {"hold_seconds": 91}},
+            (
+                "is above the cap of plank: 90, got 91; "
+                "write 90 or less, or raise the cap in plank.yaml"
+            ),
+        ),
+        (
+            "plank",
+            {"left": {"hold_seconds": 20}},
+            (
+                "has no dose for the right; give left and right, "
+                "or write the dose with side: left or right"
+            ),
+        ),
+        (
+            "plank",
+            {**SIDED, "sets": 3},
+            "says more than left and right; write it in each of the two",
+        ),
+        (
+            "plank",
+            {"hold_seconds": 20, "tempo": [3, 0, 3]},
+            "tempo is of repetitions; delete tempo, or give repetitions",
+        ),
+        (
+            "pull",
+            {**PULL, "tempo": [3, 1, 3]},
+            (
+                "the hold is given twice; "
+                "write 0 in the middle of tempo; hold_seconds is the hold"
+            ),
+        ),
+        (
+            "nordic",
+            {"repetitions": [12, 8]},
+            (
+                "a range of repetitions goes from fewer to more; "
+                "write the smaller number first, such as [8, 12]"
+            ),
+        ),
+        (
+            "nordic",
+            {"repetitions": [8, 13]},
+            (
+                "is above the cap of nordic: 12, got 13; "
+                "write 12 or less, or raise the cap in nordic.yaml"
+            ),
+        ),
+        (
+            "nordic",
+            {"scheme": [12, 10, 8, 6]},
+            (
+                "is above the cap of nordic: 3 sets, got 4 numbers; "
+                "write 3 or fewer, or raise the cap in nordic.yaml"
+            ),
+        ),
+    ],
+)
+def test_what_a_dose_cannot_say_is_refused_with_the_cure(
+    folder: Path, name: str, dose: dict[str, Any], said: str
+) -> None:
+    write_plan(folder, {name: rows(dose)})
+    assert of_plan(folder) == [said]
+
+
+def test_a_tempo_needs_an_exercise_that_says_which_way_it_goes(folder: Path) -> None:
+    file = folder / "exercises" / "nordic.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("ways:\n- down\n- up\n", ""), "utf-8")
+    write_plan(folder, {"nordic": rows({"repetitions": 5, "tempo": [3, 0, 3]})})
+    assert of_plan(folder) == [
+        (
+            "nordic does not say which way a repetition goes first; "
+            "write ways: [down, up], or so, in nordic.yaml"
+        )
+    ]
+
+
+def test_a_line_to_a_target_has_no_range_and_no_sides(folder: Path) -> None:
+    write_plan(folder, {"nordic": rows({"repetitions": 5})})
+    targets = {"nordic": {"dose": {"sets": 3, "repetitions": 10}}}
+    targets["plank"] = {"dose": {"sets": 2, "hold_seconds": 60}}
+    doses = {"nordic": {"sets": 2, "repetitions": [5, 8]}, "plank": SIDED}
+    file = write_client(folder, doses=doses, targets=targets)
+    library, wrong = read_library(folder / "exercises", folder / "plans")
+    assert library, wrong
+    found = read_client(file, library, folder=folder)[1]
+    assert [f"{one.message}; {one.hint}" for one in found] == [
+        "a dose with a target has one number, not a range; write 5 or 8",
+        "a dose with a target is the same for both sides; write one dose",
+    ]
+
+
+def test_no_exercise_is_asked_for_more_often_a_day_than_it_is_done(
+    folder: Path,
+) -> None:
+    write_plan(folder, {"nordic": rows({"repetitions": 5})}, times_per_day=2)
+    assert of_plan(folder) == [
+        (
+            "is more often than nordic is done in a day, got 2; "
+            "write 1, or 14 for the most sessions_per_week in nordic.yaml"
+        )
+    ]
+    write_plan(folder, {"nordic": rows({"repetitions": 5})}, times_per_day=3)
+    assert of_plan(folder) == [
+        (
+            "a week's sheet has room for twice a day; "
+            "write 1 or 2, or sheet_days: 2 for sheets of two days"
+        )
+    ]

@@ -67,13 +67,17 @@ def test_only_the_days_of_an_exercise_have_boxes(shelf, made):
     programme = made.programme(shelf, names=("bridge", "walk_build"), weeks=1)
     week = _on_days(programme.weeks[0], (0, 2), (0, 0, 5))
     grid = made.handout(replace(programme, weeks=(week,)), shelf).pages[0].week.grid
-    due = [[n for n, box in enumerate(row.boxes) if box.due] for row in grid.ticks]
-    assert due == [[0, 2], [0, 5]]
-    assert grid.ticks[1].boxes[0].text == "2 ticks"
-    assert grid.ticks[1].boxes[5].text == ""
+    due = [
+        [(n, box.span) for n, box in enumerate(row.boxes) if box.due]
+        for row in grid.ticks
+    ]
+    assert due == [[(0, 2), (2, 2)], [(0, 1), (1, 1), (6, 2)]]
+    assert "a day" not in grid.ticks[0].dose
+    assert grid.ticks[1].dose.endswith(", twice a day")
+    assert [(day.name, day.span) for day in grid.days][:2] == [("Mon", 2), ("Tue", 2)]
     written = {row.short: [box.due for box in row.boxes] for row in grid.log}
-    assert sum(written["Pain before"]) == sum(written["Worst pain in them"]) == 3
-    assert all(written["Pain next morning"])
+    assert sum(written["Pain before"]) == sum(written["Worst pain in them"]) == 4
+    assert sum(written["Pain next morning"]) == len(written["Pain next morning"]) == 7
 
 
 def test_the_rest_is_the_one_the_doses_give(shelf, made):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rehab.model.dose import Dose
 from rehab.model.rules import StepRule
+from rehab.planner.allowed.loads import Load
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +12,7 @@ class Stage:
     """The cap, the loads at hand, the plan's step rule and the client's target."""
 
     cap: Dose
-    loads: tuple[float | str, ...]
+    loads: tuple[Load, ...]
     rules: StepRule
     target: Dose | None = None
     bands: tuple[str, ...] = ()  # all there are, light to strong

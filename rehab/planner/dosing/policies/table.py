@@ -25,20 +25,14 @@ from rehab.planner.dosing.staircase import Step
 
 
 def steps(dose: Dose, policy: Table, _stage: Stage | None) -> tuple[Step, ...]:
-    """The rows in order; where they name no load, the one the exercise comes with."""
-    return tuple(Step(_loaded(row.dose, dose), "table") for row in policy.rows)
-
-
-def _loaded(row: Dose, dose: Dose) -> Dose:
-    if row.load_kg is not None or row.band is not None:
-        return row
-    return row.but(load_kg=dose.load_kg, band=dose.band)
+    """The rows; where they name no load or tempo, the one the exercise comes with."""
+    return tuple(Step(row.dose.like(dose), "table") for row in policy.rows)
 
 
 def row_reason(row: TableRow, dose: Dose) -> Reason:
     """That a dose is this row; and that its load is not, where the row names none."""
-    loaded = dose.load_kg is not None or dose.band is not None
-    named = row.dose.load_kg is not None or row.dose.band is not None
+    loaded = any(part.is_loaded for part in dose.sides)
+    named = any(part.is_loaded for part in row.dose.sides)
     rule = "dose.table_load" if loaded and not named else "dose.table"
     if row.from_session is not None:
         return Reason(f"{rule}_session", {"session": row.from_session})

@@ -36,6 +36,15 @@ def test_share_is_never_more_than_its_percent_unless_it_cannot_be_less(
     assert cut.volume <= dose.volume * percent / 100 + 1e-9 or smallest, cut
 
 
+@example(Dose(scheme=(1, 1, 5), hold_seconds=8), 39, 40)
+@example(Dose(scheme=(1, 8, 1), hold_seconds=8), 24, 25)
+@given(DOSES, st.integers(1, 100), st.integers(1, 100))
+def test_a_larger_share_never_gives_less(dose: Dose, one: int, two: int) -> None:
+    less, more = sorted((one, two))
+    assert share(dose, less).volume <= share(dose, more).volume
+    assert of_sets(dose, less).volume <= of_sets(dose, more).volume
+
+
 @given(DOSES, st.sampled_from([50, 60, 67, 70, 75, 100]))
 def test_share_keeps_hold_and_load_and_adds_nothing(dose: Dose, percent: int) -> None:
     cut = share(dose, percent)

@@ -19,7 +19,14 @@ PROGRESSION = yaml.safe_load(
     Path(ROOT / "tests" / "data" / "vectors.yaml").read_text(encoding="utf-8")
 )["double_progression"]
 EVERY_KILOGRAM = [0.25, 0.5, *map(float, range(1, 81))]
-CARRIERS = ("dumbbells", "kettlebell", "barbell", "medicine_ball", "backpack")
+CARRIERS = (
+    "ankle_weight",
+    "dumbbells",
+    "kettlebell",
+    "barbell",
+    "medicine_ball",
+    "backpack",
+)
 RICH = client(
     weights_kg=dict.fromkeys(CARRIERS, EVERY_KILOGRAM),
     equipment=tuple(library().catalogue.equipment),
@@ -72,6 +79,8 @@ def test_no_step_adds_more_than_the_plan_lets_it_unless_it_is_the_smallest(
 ) -> None:
     bands = library().catalogue.bands
     for below, step in pairwise(stairs(exercise)):
+        if step.dose.repetitions_from:  # what is too much of it waits for the physio
+            continue
         rise = work(step.dose, bands) / work(below.dose, bands) * 100 - 100
         if rise <= most_rise(step) + 1e-6:
             continue
@@ -95,7 +104,7 @@ def most_rise(step: Step) -> float:
 def test_no_dose_is_above_the_cap_or_below_one(exercise: Exercise) -> None:
     cap = exercise.dose.cap
     heaviest = 0.0
-    if exercise.dose.load and exercise.dose.load.kind != "band":
+    if exercise.dose.load and exercise.dose.load.kind not in ("band", "effort"):
         share = exercise.dose.load.kind == "percent_body_weight"
         heaviest = exercise.dose.load.cap * (0.8 if share else 1)
     for step in stairs(exercise):
@@ -111,7 +120,7 @@ def test_no_dose_is_above_the_cap_or_below_one(exercise: Exercise) -> None:
 def test_the_last_step_is_the_cap(exercise: Exercise) -> None:
     last = stairs(exercise)[-1].dose
     assert last.but(
-        load_kg=None, band=None, rest_seconds=None
+        load_kg=None, band=None, load=None, repetitions_from=None, rest_seconds=None
     ) == exercise.dose.cap.but(rest_seconds=None)
 
 

@@ -1,0 +1,257 @@
+"""``rehab new``: the first visit, from the stop signs to a client file."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rehab.commands.options import library_option
+from rehab.ending import PROBLEMS
+from rehab.terminal import show
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rehab.entry.new_asked import Field, Interview
+    from rehab.model.programme import Library
+    from rehab.model.triage import TriageAnswers
+
+CLINIC = ("name", "phone", "emergency_number", "emergency_department")
+KEYS = (
+    *("reference", "name", "birth_year", "sex", "weight_kg", "physio", "plan"),
+    *("start", "entry_phase", "days", "goals", "when", "usual_pain"),
+    *("spasm_free_days", "triggers", "trigger_activities", "equipment"),
+    *("weights_kg", "bands", "flags", "baseline"),
+)
+
+
+def _answers(command: Callable[..., None]) -> Callable[..., None]:
+    """An option for each question."""
+    for key in reversed(KEYS):
+        name = f"--{key.replace('_', '-')}"
+        command = click.option(name, key, metavar="TEXT")(command)
+    for key in reversed(CLINIC):
+        name = key if key.startswith("emergency") else f"clinic_{key}"
+        option = f"--{name.replace('_', '-')}"
+        command = click.option(option, f"clinic_{key}", metavar="TEXT")(command)
+    return command
+
+
+@click.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--answers",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A triage that was saved, or a screening block: not asked again.",
+)
+@click.option("--by", metavar="NAME", help="Who asks, and is the physiotherapist.")
+@click.option(
+    "--sign",
+    "signs",
+    multiple=True,
+    metavar="ID=yes|no",
+    help="The answer to one stop sign; once for each.",
+)
+@_answers
+@library_option
+def new(
+    folder: Path | None,
+    *,
+    answers: Path | None,
+    by: str | None,
+    signs: tuple[str, ...],
+    library: Path | None,
+    **typed: str | None,
+) -> None:
+    """Ask what a first visit asks, and write the client file.
+
+    FOLDER is the client's own; it gets client.yaml. First come the stop signs and the
+    questions of triage: after a stop sign nothing is written. Each question is also an
+    option, written as its answer would be; without a terminal nothing is asked. ? at a
+    question explains it, b goes back, Ctrl-C leaves nothing behind.
+
+    \b
+    Examples:
+      rehab new clients/r-0001
+      rehab new clients/r-0001 --answers answers.yaml
+      rehab new sam --answers answers.yaml --plan recurrent-spasm --name Sam \\
+          --birth-year 1987 --start mon --days 'mon wed fri' --goals 'Lift my girl.' \\
+          --usual-pain 3 --spasm-free-days 12 --weights-kg 'dumbbells 2 4 6'
+    """
+    from rehab.app import words
+    from rehab.asking import library_of, misuse
+    from rehab.commands.clock import today
+    from rehab.entry.new_asked import Interview, fields
+    from rehab.entry.new_client import client_text, clinic_text
+    from rehab.write import write_atomic
+
+    shelf, _ = library_of(library)
+    path = (folder or Path(_reference(Path()))) / "client.yaml"
+    if path.exists():
+        misuse(words().say("new_client.there", file=path))
+    wanted = fields(shelf.catalogue, today())
+    missing = _missing(wanted, typed, answers, signs, by)
+    if missing and not _on_terminal():
+        misuse(words().say("new_client.missing", options=", ".join(missing)))
+    screen, plan = _screened(shelf, library, answers, signs, by, typed["plan"])
+    clinic = _clinic(path, library, typed)
+    interview = Interview(
+        path=path, library=shelf, folder=library, today=today(), clinic=clinic
+    )
+    given: dict[str, object] = {
+        "reference": typed["reference"] or _reference(path.parent.parent),
+        "physio": typed["physio"] or screen.by,
+        "plan": plan,
+        "screening": {
+            "by": screen.by,
+            "on": screen.on.isoformat(),
+            "answers": {
+                name: screen.signs.get(name, "not asked") for name in shelf.safety.signs
+            },
+            "resolved": dict(screen.resolved),
+        },
+    }
+    whole = _asked(interview, wanted, given, typed)
+    if clinic:
+        at = path.parent.parent / "clinic.yaml"
+        write_atomic(at, clinic_text(clinic).encode())
+        show(at)
+    text = client_text(whole, shelf.safety.signs)
+    write_atomic(path, text.encode())
+    show(path)
+    show(words().say("new_client.next", file=path), err=True)
+
+
+def _on_terminal() -> bool:
+    return sys.stdin.isatty()
+
+
+def _missing(
+    wanted: "tuple[Field, ...]",
+    typed: "Mapping[str, str | None]",
+    answers: Path | None,
+    signs: tuple[str, ...],
+    by: str | None,
+) -> list[str]:
+    """The options that nothing can do without where nothing is asked."""
+    needed = [one.key for one in wanted if one.needed and one.key != "physio"]
+    gone = ["--answers FILE"] if not (answers or signs) else []
+    gone += ["--by"] if not (answers or by) else []
+    gone += ["--plan"] if not typed["plan"] else []
+    return gone + [f"--{key.replace('_', '-')}" for key in needed if not typed[key]]
+
+
+def _screened(  # noqa: PLR0913, PLR0917
+    shelf: "Library",
+    library: Path | None,
+    answers: Path | None,
+    signs: tuple[str, ...],
+    by: str | None,
+    plan: str | None,
+) -> "tuple[TriageAnswers, str]":
+    """The screen without an open stop sign, and the plan that the physio picked."""
+    from rehab.app import words
+    from rehab.asking import known_plan
+    from rehab.commands.triage import asked, questions_of, saved_answers
+    from rehab.entry.triage_asked import ask_triage, typed_signs
+    from rehab.report.triage import stop_line, triage_lines
+    from rehab.triage import triage as sort_out
+
+    known_plan(plan, shelf.plans)
+    questions = questions_of(library, shelf)
+    if plan:  # the physiotherapist has picked
+        questions = questions.model_copy(update={"questions": {}})
+    if answers:
+        given = saved_answers(answers, questions_of(library, shelf), shelf)
+        given = ask_triage(questions, shelf.safety, given) if _on_terminal() else given
+    else:
+        start = typed_signs(shelf.safety, signs)
+        given = asked(questions, shelf, by, start, ask=_on_terminal())
+    found = sort_out(questions, shelf.safety, given)
+    if found.stops:
+        show(words().say("triage.no_plan"), err=True)
+        for stop in found.stops:
+            show(f"  {stop_line(stop, words())}", err=True)
+        show(words().say("review.not_written"), err=True)
+        sys.exit(PROBLEMS)
+    if plan:
+        return given, plan
+    for line in triage_lines(found, shelf, words()):
+        show(line, err=True)
+    fitting = tuple(dict.fromkeys(one.plan for one in found.suggestions))
+    return given, _picked(shelf, fitting)
+
+
+def _picked(shelf: "Library", fitting: tuple[str, ...]) -> str:
+    """The plan by its number or name."""
+    from rehab.app import words
+
+    order = (*fitting, *(one for one in shelf.plans if one not in fitting))
+    for number, one in enumerate(order, 1):
+        show(f"  {number} {one}  {shelf.plans[one].name}", err=True)
+    while True:
+        said = click.prompt(words().say("new_client.which_plan"), err=True)
+        name = " ".join(str(said).split())
+        if name.isdecimal() and 1 <= int(name) <= len(order):
+            return order[int(name) - 1]
+        if name in order:
+            return name
+        show(words().say("new_client.no_plan", plan=name), err=True)
+
+
+def _clinic(
+    path: Path, library: Path | None, typed: "Mapping[str, str | None]"
+) -> "dict[str, object] | None":
+    """What a new clinic.yaml says; None where there is one already."""
+    from rehab.app import words
+    from rehab.asking import misuse
+    from rehab.reader.clinic import clinic_file
+
+    given = {key: typed[f"clinic_{key}"] for key in CLINIC}
+    if clinic_file(path, library) and not any(given.values()):
+        return None
+    if gone := [key for key, text in given.items() if not text]:
+        if not _on_terminal():
+            misuse(words().say("new_client.no_clinic"))
+        show(words().say("new_client.clinic_head"), err=True)
+        for key in gone:
+            given[key] = click.prompt(
+                words().say(f"new_client.clinics.{key}"), err=True
+            )
+    return dict(given)
+
+
+def _asked(
+    interview: "Interview",
+    wanted: "tuple[Field, ...]",
+    given: dict[str, object],
+    typed: "Mapping[str, str | None]",
+) -> dict[str, object]:
+    """Options first, every mistake in them at once; then the questions."""
+    from rehab.asking import misuse
+    from rehab.entry.new_asked import ask_fields, told
+
+    by_option = {
+        one.key: one.meaning(text)
+        for one in wanted
+        if (text := typed[one.key]) is not None and one.key not in given
+    }
+    whole = {**given, **by_option}
+    if _on_terminal():
+        whole = ask_fields(interview, wanted, whole)
+    if problems := interview.problems(whole):
+        misuse("\n".join(told(one).strip() for one in problems))
+    return whole
+
+
+def _reference(beside: Path) -> str:
+    from rehab.batch.find import clients_in
+    from rehab.entry.new_client import next_reference
+
+    if not beside.is_dir():
+        return next_reference([])
+    below = (one for one in beside.iterdir() if one.is_dir())
+    found = [c.reference for folder in below for c in clients_in(folder)]
+    return next_reference(found)

@@ -1,0 +1,138 @@
+"""The questions of a first visit; each answer is checked as it comes."""
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from rehab.app import words
+from rehab.entry import new_typed
+from rehab.entry.new_client import client_text, client_text_problems, key_of
+from rehab.model.exercise import Catalogue
+from rehab.model.problem import Problem
+from rehab.model.programme import Library
+from rehab.terminal import show
+
+Meaning = Callable[[str], object]
+BACK, EXPLAIN = ("b", "<"), "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of the client file, and what a typed answer to it means."""
+
+    key: str
+    meaning: Meaning
+    needed: bool = False
+    asked: bool = True  # the others are options only
+    known: Mapping[str, str] | None = None  # ids and names to choose from
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Interview:
+    """What every answer is held against."""
+
+    path: Path  # of the file to be
+    library: Library
+    folder: Path | None
+    today: datetime.date
+    clinic: Mapping[str, object] | None = None  # to be written as well
+
+    def problems(self, answers: Mapping[str, object]) -> tuple[Problem, ...]:
+        """What the reader would say of a file with these answers."""
+        whole = {**answers, "clinic": self.clinic}
+        text = client_text(whole, self.library.safety.signs)
+        return client_text_problems(
+            self.path, text, self.library, self.folder, self.today
+        )
+
+
+def fields(catalogue: Catalogue, today: datetime.date) -> tuple[Field, ...]:
+    """Every question of the first visit, in order."""
+    kit = {key: one.name for key, one in catalogue.equipment.items() if _owned(one)}
+    bands = {band: band for band in catalogue.bands}
+    plain, number = str.strip, new_typed.number
+    return (
+        Field("reference", plain, asked=False),
+        Field("name", plain, needed=True),
+        Field("birth_year", number, needed=True),
+        Field("sex", plain, asked=False),
+        Field("weight_kg", number, asked=False),
+        Field("physio", plain, needed=True, asked=False),
+        Field("start", new_typed.date(today), needed=True),
+        Field("entry_phase", plain, asked=False),
+        Field("days", new_typed.weekdays, needed=True),
+        Field("goals", new_typed.texts, needed=True),
+        Field("when", plain, asked=False),
+        Field("usual_pain", number, needed=True),
+        Field("spasm_free_days", number, needed=True),
+        Field("triggers", new_typed.triggers, known=catalogue.tags),
+        Field("trigger_activities", new_typed.texts),
+        Field("equipment", new_typed.chosen(kit), known=kit),
+        Field("weights_kg", new_typed.weights),
+        Field("bands", new_typed.chosen(bands), known=bands),
+        Field("flags", new_typed.chosen(catalogue.flags), known=catalogue.flags),
+        Field("baseline", new_typed.tries),
+    )
+
+
+def _owned(kit: object) -> bool:
+    """Whether a home has it or not: what every home has is not asked."""
+    return not getattr(kit, "always", False) and not getattr(kit, "any_of", ())
+
+
+def ask_fields(
+    interview: Interview, wanted: tuple[Field, ...], given: Mapping[str, object]
+) -> dict[str, object]:
+    """Ask each that is not given yet; b goes back, ? explains."""
+    answers, at, way = dict(given), 0, list[int]()
+    todo = [one for one in wanted if one.asked and one.key not in given]
+    while at < len(todo):
+        field = todo[at]
+        typed = _prompt(field, at + 1, len(todo))
+        if typed in BACK:
+            at = way.pop() if way else at
+            continue
+        if typed == EXPLAIN:
+            show("\n".join(_explained(field)), err=True)
+            continue
+        if not typed and field.needed:
+            show(words().say("new_client.needed"), err=True)
+            continue
+        new = {**answers, field.key: field.meaning(typed) if typed else None}
+        if typed and (wrong := about(interview.problems(new), field.key)):
+            show("\n".join(map(told, wrong)), err=True)
+            continue
+        answers = new
+        way.append(at)
+        at += 1
+    return answers
+
+
+def about(problems: tuple[Problem, ...], key: str) -> tuple[Problem, ...]:
+    """Those of one key."""
+    return tuple(one for one in problems if key_of(one) == key)
+
+
+def told(problem: Problem) -> str:
+    """The problem below a question: without a place in a file that is not there."""
+    hint = f"; {problem.hint}" if problem.hint else ""
+    return f"  {problem.where}: {problem.message}{hint}"
+
+
+def _prompt(field: Field, number: int, of: int) -> str:
+    ask = words().say(f"new_client.ask.{field.key}")
+    question = words().say("new_client.question", number=number, of=of, ask=ask)
+    typed = click.prompt(
+        question, default="", show_default=False, prompt_suffix=" ", err=True
+    )
+    return " ".join(str(typed).split())
+
+
+def _explained(field: Field) -> Iterator[str]:
+    yield "  " + words().say(f"new_client.explain.{field.key}")
+    for number, (key, name) in enumerate((field.known or {}).items(), 1):
+        same = "" if key == name else f"  {name}"
+        yield f"  {number:>3} {key}{same}"

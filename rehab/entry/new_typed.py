@@ -1,0 +1,148 @@
+"""What a typed answer of the first visit says, in the shape of a client file.
+
+What cannot be read so is left as it was typed: the reader of the file tells the fault.
+
+>>> weights("dumbbells 2 4 6,5; kettlebell 8")
+{'dumbbells': [2, 4, 6.5], 'kettlebell': [8]}
+>>> triggers("flexion 2, rotation 1"), triggers("none"), triggers("")
+({'flexion': 2, 'rotation': 1}, {}, None)
+>>> tries("bridge 10 12 11 pain 3; pull_through 8 8 pain 2 kg 10 more 2")["bridge"]
+{'tries': [10, 12, 11], 'pain': 3}
+"""
+
+import datetime
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from rehab.model.client import WEEKDAYS
+from rehab.reader.csv_cells import day
+
+NONE = ("none", "no", "-", "nothing")
+EVERY = ("all", "every day", "daily")
+_NAMES = {"pain": "pain", "more": "more", "kg": "load_kg"}
+WEEK = 7
+
+
+def number(text: str) -> object:
+    """A number, whole where it is; other text as it is.
+
+    >>> number("72"), number("72,5"), number("x")
+    (72, 72.5, 'x')
+    """
+    tidy = text.strip().replace(",", ".")
+    if re.fullmatch(r"\d{1,9}", tidy):
+        return int(tidy)
+    return float(tidy) if re.fullmatch(r"\d{1,9}\.\d{1,6}", tidy) else text.strip()
+
+
+def texts(text: str) -> list[str]:
+    """What somebody said, parted by semicolons.
+
+    >>> texts("Lift my girl, without fear; garden")
+    ['Lift my girl, without fear', 'garden']
+    """
+    parts = (" ".join(part.split()) for part in text.split(";"))
+    return [part for part in parts if part]
+
+
+def chosen(known: Mapping[str, str]) -> Callable[[str], list[str]]:
+    """Some of these ids: by id, name or number, parted by commas or spaces."""
+    ids = list(known)
+    names = {name.lower(): key for key, name in known.items()}
+
+    def meaning(text: str) -> list[str]:
+        if text.strip().lower() in NONE:
+            return []
+        parts = [part.strip().lower() for part in re.split(r"[,;]", text)]
+        found = [part for part in parts if part]
+        whole = [part if part in names else part.split() for part in found]
+        flat = [w for one in whole for w in ([one] if isinstance(one, str) else one)]
+        return list(dict.fromkeys(_one(word, ids, names) for word in flat))
+
+    return meaning
+
+
+def _one(word: str, ids: Sequence[str], names: Mapping[str, str]) -> str:
+    if word.isdecimal() and 1 <= int(word) <= len(ids):
+        return ids[int(word) - 1]
+    return names.get(word, word)
+
+
+def weekdays(text: str) -> list[str]:
+    """Days of the week.
+
+    >>> weekdays("Mon, wednesday fri"), weekdays("mon-fri"), len(weekdays("every day"))
+    (['mon', 'wed', 'fri'], ['mon', 'tue', 'wed', 'thu', 'fri'], 7)
+    """
+    if text.strip().lower() in EVERY:
+        return list(WEEKDAYS)
+    found: list[str] = []
+    for part in re.split(r"[\s,;+]+", text.strip().lower()):
+        first, _, last = (one[:3] for one in part.partition("-"))
+        if last and {first, last} <= set(WEEKDAYS):
+            at, end = (WEEKDAYS.index(one) for one in WEEKDAYS if one in (first, last))
+            found += WEEKDAYS[at : end + 1]
+        elif part:
+            found.append(first if first in WEEKDAYS else part)
+    return list(dict.fromkeys(found))
+
+
+def date(today: datetime.date) -> Callable[[str], str]:
+    """A date; a weekday is the next one, today or later.
+
+    >>> date(datetime.date(2026, 11, 20))("monday"), date(datetime.date.max)("1.2.2026")
+    ('2026-11-23', '2026-02-01')
+    """
+
+    def meaning(text: str) -> str:
+        short = text.strip().lower()[:3]
+        if short in WEEKDAYS and not text.strip()[0].isdigit():
+            ahead = (WEEKDAYS.index(short) - today.weekday()) % WEEK
+            return (today + datetime.timedelta(days=ahead)).isoformat()
+        return day(text.strip())
+
+    return meaning
+
+
+def weights(text: str) -> dict[str, list[object]] | None:
+    """Weights of one piece, by the thing."""
+    if text.strip().lower() in NONE:
+        return None
+    parts = [part.split() for part in re.split(r";|,\s", text) if part.strip()]
+    found = {}
+    for thing, *kilograms in parts:
+        sizes = [re.sub(r"(?i)kg$", "", one) for one in kilograms]
+        found[thing.lower()] = [number(size) for size in sizes if size]
+    return found
+
+
+def triggers(text: str) -> dict[str, object] | None:
+    """Movement and severity; none found is not the same as not looked for."""
+    if not text.strip():
+        return None
+    if text.strip().lower() in NONE:
+        return {}
+    parts = (part.rpartition(" ") for part in re.split(r"\s*[,;]\s*", text.strip()))
+    return {
+        (name or last).strip().lower().replace(" ", "_"): number(last if name else "")
+        for name, _, last in parts
+    }
+
+
+def tries(text: str) -> dict[str, dict[str, object]]:
+    """Each exercise with its tries, the worst pain, a weight, and what was left."""
+    found = {}
+    for part in texts(text):
+        exercise, *words = part.split()
+        counts: list[object] = []
+        said: dict[str, object] = {}
+        key = ""
+        for word in words:
+            if word.lower() in _NAMES:
+                key = _NAMES[word.lower()]
+            elif key:
+                said[key], key = number(word), ""
+            else:
+                counts.append(number(word))
+        found[exercise.lower()] = {"tries": counts, **said}
+    return found

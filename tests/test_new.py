@@ -1,0 +1,145 @@
+"""``rehab new``: from the stop signs to a client file, by questions or by options."""
+
+import datetime
+
+import pytest
+from click.testing import CliRunner
+
+from rehab.cli import rehab
+from rehab.commands import clock
+from rehab.commands import new as new_command
+from rehab.entry.triage_asked import items
+from rehab.reader.library import read_client
+from rehab.reader.triage import read_triage
+from tests.support.cases import ROOT, library
+
+TODAY = datetime.date(2026, 11, 20)
+SAM = {
+    "plan": "recurrent-spasm",
+    "name": "Sam",
+    "birth-year": "1987",
+    "start": "mon",
+    "days": "mon wed fri",
+    "goals": "Lift my girl.; Garden",
+    "usual-pain": "3",
+    "spasm-free-days": "12",
+    "weights-kg": "dumbbells 2 4 6,5",
+    "baseline": "bridge 10 12 11 pain 3",
+    "clinic-name": "Harbour Lane",
+    "clinic-phone": "555 0100",
+    "emergency-number": "112",
+    "emergency-department": "the hospital",
+}
+ALL_NO = "".join(f"  {name}: no\n" for name in library().safety.signs)
+
+
+@pytest.fixture
+def new(tmp_path, monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(f"by: Robin Hale\non: {TODAY}\nsigns:\n{ALL_NO}", "utf-8")
+
+    def run(*options, typed=None, **said):
+        given = [part for key, text in said.items() for part in (f"--{key}", text)]
+        monkeypatch.setattr(new_command, "_on_terminal", lambda: typed is not None)
+        folder = str(tmp_path / "clients" / "sam")
+        lines = "\n".join([*(typed or ()), ""])
+        return CliRunner().invoke(rehab, ["new", folder, *options, *given], input=lines)
+
+    run.answers = str(answers)
+    run.file = tmp_path / "clients" / "sam" / "client.yaml"
+    return run
+
+
+def test_with_options_alone_the_file_is_one_that_check_takes(new):
+    done = new("--answers", new.answers, **SAM)
+    assert done.exit_code == 0, done.output
+    found, problems = read_client(new.file, library(), today=TODAY)
+    assert not problems
+    assert (found.name, found.physio, found.reference) == (
+        "Sam",
+        "Robin Hale",
+        "r-0001",
+    )
+    assert (str(found.start), found.goals) == (
+        "2026-11-23",
+        ("Lift my girl.", "Garden"),
+    )
+    assert found.weights_kg == {"dumbbells": (2.0, 4.0, 6.5)}
+    assert (found.baseline["bridge"].pain, found.triggers) == (3, None)
+    assert found.clinic.phone == "555 0100"
+    assert (
+        "emergency_number" in new.file.parent.parent.joinpath("clinic.yaml").read_text()
+    )
+    again = new("--answers", new.answers, **SAM)
+    assert (again.exit_code, "is there already" in again.stderr) == (2, True)
+
+
+def test_without_a_terminal_what_is_missing_is_told_and_nothing_asked(new):
+    done = new("--name", "Sam", "--by", "Robin Hale")
+    assert done.exit_code == 2
+    told = "--answers FILE, --plan, --birth-year, --start, --days, --goals"
+    assert f"missing: {told}, --usual-pain, --spasm-free-days" in done.stderr
+    assert not new.file.parent.exists()
+
+
+def test_every_mistake_in_the_options_is_told_and_nothing_is_written(new):
+    wrong = {**SAM, "usual-pain": "30", "days": "mon wen"}
+    done = new("--answers", new.answers, **wrong)
+    assert done.exit_code == 2
+    for told in ("must be at most 10, got 30", 'did you mean "wed"?'):
+        assert told in done.stderr
+    assert not new.file.parent.parent.exists()
+
+
+def test_a_stop_sign_leaves_nothing_behind(new):
+    text = f"by: Robin Hale\non: {TODAY}\nsigns:\n{ALL_NO}"
+    bad = new.file.parent.parent.parent / "bad.yaml"
+    bad.write_text(text.replace("infection: no", "infection: yes"), "utf-8")
+    done = new("--answers", str(bad), **SAM)
+    assert done.exit_code == 1
+    assert "infection: Fever" in done.stderr
+    assert "A doctor must see them today" in done.stderr
+    assert not new.file.parent.parent.exists()
+
+
+def test_the_interview_explains_corrects_and_goes_back(new):
+    asked = items(read_triage(ROOT / "plans", library().plans)[0], library().safety)
+    signs = [item for item in asked if item.action]
+    questions = ["y" if i.id == "small_move" else "n" for i in asked[len(signs) :]]
+    screen = ["?", "perhaps", *["n"] * len(signs), "b", "n", *questions, "1"]
+    clinic = ["Harbour Lane", "555 0100", "112", "the hospital"]
+    first = [
+        "Sam",
+        "87",
+        "1987",
+        "b",
+        "1988",
+        "mon",
+        "mon-fri",
+        "Lift my girl.",
+        "3",
+        "",
+    ]
+    rest = ["12", "?", "flexon 2", "flexion 2", *[""] * 6]
+    done = new("--by", "Robin Hale", typed=[*screen, *clinic, *first, *rest])
+    assert done.exit_code == 0, done.output
+    for told in (
+        "1 of 45  Does not feel it",
+        "A yes: Emergency: call",
+        "write all four digits",
+        "This cannot be left out",
+        'did you mean "flexion"?',
+        "bending forward",
+    ):
+        assert told in done.stderr
+    found, _ = read_client(new.file, library(), today=TODAY)
+    assert (found.birth_year, found.triggers) == (1988, {"flexion": 2})
+    assert found.days == ("mon", "tue", "wed", "thu", "fri")
+    assert found.plan == "recurrent-spasm"
+
+
+def test_an_interview_that_is_left_writes_nothing(new):
+    done = new("--answers", new.answers, "--plan", "recurrent-spasm", typed=["x"])
+    assert done.exit_code == 1
+    assert not new.file.parent.parent.exists()

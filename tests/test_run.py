@@ -1,0 +1,90 @@
+"""``./run`` on machines that lack something: each with the true reason and its cure."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+NEEDED = ("cat", "cksum", "cut", "dirname", "env", "find", "grep", "mktemp", "rm")
+MORE = ("sed", "sh", "tail", "tr")
+
+
+@pytest.fixture
+def machine(tmp_path):
+    """A folder with ./run, and a PATH that holds only what a test puts there."""
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    for name in (*NEEDED, *MORE):
+        (tools / name).symlink_to(shutil.which(name))
+    for name in ("run", "pyproject.toml", "requirements.lock"):
+        shutil.copy(ROOT / name, tmp_path / name)
+
+    def run(**stubs):
+        for name, script in stubs.items():
+            tool = tools / name.replace("_", "-")
+            tool.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+            tool.chmod(0o755)
+        done = subprocess.run(
+            [tmp_path / "run", "--help"],
+            env={"PATH": str(tools), "TMPDIR": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 3, done
+        return done.stderr
+
+    return run
+
+
+LACKS_VENV = 'case "$*" in *ensurepip*) exit 1 ;; --version) echo Python 3.12.1 ;; esac'
+USER, ROOT_USER = "echo 1000", "echo 0"
+REFUSED = "echo 'E: Could not open lock file' >&2; exit 100"
+ASKS = "echo 'sudo: a password is required' >&2; exit 1"
+
+
+def test_without_sudo_an_administrator_is_named(machine):
+    said = machine(python3=LACKS_VENV, apt_get=REFUSED, id=USER)
+    assert "As root, run:  apt-get install -y --no-install-recommends" in said
+    assert "python3-venv" in said
+
+
+def test_a_sudo_that_asks_for_a_password_is_typed_by_hand(machine):
+    said = machine(python3=LACKS_VENV, apt_get=REFUSED, id=USER, sudo=ASKS)
+    assert "asks for your password. Run:  sudo apt-get install" in said
+    assert "sudo: a password" not in said
+
+
+def test_without_a_network_root_is_asked_about_it(machine):
+    fails = "echo 'E: Failed to fetch packages' >&2; exit 100"
+    said = machine(python3=LACKS_VENV, apt_get=fails, id=ROOT_USER)
+    assert "Failed to fetch" in said
+    assert "is there a network?" in said
+
+
+def test_a_distribution_with_too_old_a_python_is_told_before_anything(machine):
+    old = 'case "$1" in --version) echo Python 3.9.2 ;; *) exit 1 ;; esac'
+    policy = "echo '  Candidate: 3.9.2-3'"
+    said = machine(python3=old, apt_get=REFUSED, apt_cache=policy, id=ROOT_USER)
+    assert "Python 3.9.2 is here, and apt-get offers 3.9.2" in said
+    assert "PYTHON=/path/to/python3" in said
+    assert "installing" not in said
+
+
+def test_packages_that_cannot_be_fetched_are_told_with_their_cause(machine):
+    whole = (
+        'case "$*" in *venv*) mkdir -p .venv/bin; '
+        'printf "#!/bin/sh\\nexit 1\\n" >.venv/bin/python; '
+        "chmod +x .venv/bin/python ;; "
+        "--version) echo Python 3.12.1 ;; esac"
+    )
+    said = machine(
+        python3=whole,
+        id=ROOT_USER,
+        mkdir=f'exec {shutil.which("mkdir")} "$@"',
+        chmod=f'exec {shutil.which("chmod")} "$@"',
+    )
+    assert "fetching the packages takes about a minute, once" in said
+    assert "is there a network?" in said
