@@ -41,10 +41,13 @@ def rehab() -> None:
 
     \b
     Try it:
-      rehab pdf examples/first-visit/client.yaml    the sheets to hand over
-      rehab plan examples/steady-build/client.yaml  the same as a table
-      rehab explain examples/steady-build/client.yaml --week 20
-      rehab check examples                          every problem, at its line
+      rehab new clients/r-0001                      a first visit, asked
+      rehab next clients/r-0001/client.yaml         what is to be done now
+      rehab status clients                          the same for all of them
+      rehab pdf client.yaml                         the sheets to hand over
+      rehab plan client.yaml                        the same as a table
+      rehab explain client.yaml --week 20           the rule of each number
+      rehab check clients                           every problem, at its line
       rehab figure bridge                           the drawing of an exercise
       rehab triage                                  which plans to pick from
       rehab simulate recurrent-spasm                what its rules lead to

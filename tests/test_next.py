@@ -62,7 +62,9 @@ def test_each_step_is_done_and_the_next_one_follows(go, sam, day):
     first = go("next", sam, typed=["y", "Robin Hale", "y"])
     assert first.exit_code == 0, first.output
     for told in (
+        "Sam (example-first), week 1: DRAFT, not signed.",
         "Signed by Robin Hale: week 1 for Sam",
+        "week 1: signed by Robin Hale. Handed out, and written to record.yaml.",
         "Now: print week 1, signed.",
         "Now: nothing until Mon 30 November.",
     ):
