@@ -43,7 +43,7 @@ def caseload(
     found = clients_in(folder)
     clashes = {one.path: other.path for one, other in twice(found)}
     rows = (_row(one, shelf, exercises, library, today) for one in found)
-    return tuple(_unlike(row, clashes.get(row.file)) for row in rows), ()
+    return tuple(unlike(row, clashes.get(row.file)) for row in rows), ()
 
 
 def _row(
@@ -97,7 +97,7 @@ def _review_on(programme: Programme) -> datetime.date | None:
     return ahead.start if ahead else None
 
 
-def _unlike(row: Row, other: Path | None) -> Row:
+def unlike(row: Row, other: Path | None) -> Row:
     """With the problem that another client has the same reference."""
     if other is None:
         return row

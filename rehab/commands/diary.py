@@ -11,7 +11,7 @@ from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.asking import Files
-    from rehab.entry.diaries import Desk
+    from rehab.entry.diaries import OpenDiary
     from rehab.model.diary import WeekRecord
     from rehab.model.problem import Problem
 
@@ -81,19 +81,19 @@ def add(
     from rehab.entry.week_asked import ask_week
     from rehab.entry.week_typed import typed_week
 
-    desk = _desk(files)
-    if found := week_in(desk.path, week, desk.held.names):
+    opened = _opened(files)
+    if found := week_in(opened.path, week, opened.held.names):
         _stop([found])
-    if why := desk.why_not(week):
+    if why := opened.why_not(week):
         raise click.UsageError(why)
     given = {name: value for name, value in typed.items() if value not in (None, False)}
     if sessions or log or given:
-        record = typed_week(desk, week, sessions, log, given)
+        record = typed_week(opened, week, sessions, log, given)
     else:
-        record = ask_week(desk, week)
-    if problems := problems_of(desk, record):
+        record = ask_week(opened, week)
+    if problems := problems_of(opened, record):
         _stop(_without_place(problems))
-    _write(files, desk, (record,), yes=yes)
+    _write(files, opened, (record,), yes=yes)
 
 
 @diary.command("import")
@@ -112,26 +112,26 @@ def import_(files: "Files", *, table: Path, yes: bool) -> None:
     """
     from rehab.entry.diaries import from_table
 
-    desk = _desk(files)
-    records, problems = from_table(desk, table)
+    opened = _opened(files)
+    records, problems = from_table(opened, table)
     if problems:
         _stop(problems)
-    _write(files, desk, records, yes=yes)
+    _write(files, opened, records, yes=yes)
 
 
-def _desk(files: "Files") -> "Desk":
+def _opened(files: "Files") -> "OpenDiary":
     from rehab.commands.clock import today
-    from rehab.entry.diaries import open_desk
+    from rehab.entry.diaries import open_diary
     from rehab.papers import Stopped
 
-    desk = open_desk(files.client, files.diary, files.library, today())
-    if isinstance(desk, Stopped):
-        _stop(desk.problems)
-    return desk
+    opened = open_diary(files.client, files.diary, files.library, today())
+    if isinstance(opened, Stopped):
+        _stop(opened.problems)
+    return opened
 
 
 def _write(
-    files: "Files", desk: "Desk", records: tuple["WeekRecord", ...], *, yes: bool
+    files: "Files", opened: "OpenDiary", records: tuple["WeekRecord", ...], *, yes: bool
 ) -> None:
     from rehab.app import words
     from rehab.asking import writing
@@ -143,16 +143,16 @@ def _write(
         raise click.UsageError(words().say("diary.nothing"))
     show()
     show("".join(map(item, records)), nl=False)
-    question = words().say("diary.sure", file=desk.path.name)
+    question = words().say("diary.sure", file=opened.path.name)
     if not yes and not click.confirm(question, default=True):
         raise click.Abort
     with writing(files):
-        problems = write_weeks(desk.path, records, desk.held.names)
+        problems = write_weeks(opened.path, records, opened.held.names)
     if problems:
         _stop(problems)
     weeks = words().count("weeks", len(records))
-    client = whose(words(), desk.papers.client)
-    told = words().say("diary.written", weeks=weeks, client=client, file=desk.path)
+    client = whose(words(), opened.papers.client)
+    told = words().say("diary.written", weeks=weeks, client=client, file=opened.path)
     show(told)
     for record in records:
         if any(session.stop_sign for session in record.sessions):

@@ -3,13 +3,15 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import get_args
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rehab.app import words
-from rehab.caseload import Row, row_of
+from rehab.batch.find import twice
+from rehab.caseload import Row, row_of, unlike
 from rehab.desk.practice import Place, Practice
 from rehab.desk.site import Site, desk_words
 from rehab.handout.weeks import runs, span
@@ -47,7 +49,8 @@ def caseload(site: Site, request: Request) -> Response:
     """The page."""
     del request
     practice = site.practice
-    lines = [_kept(site, place) for place in practice.places()]
+    clashes = {one.path: other.path for one, other in twice(practice.found())}
+    lines = [_kept(site, place, clashes.get(place.file)) for place in practice.places()]
     lines.sort(key=lambda line: line.order)
     shelf = practice.shelf()
     return site.page(
@@ -59,15 +62,18 @@ def caseload(site: Site, request: Request) -> Response:
     )
 
 
-def _kept(site: Site, place: Place) -> Line:
-    """The client's line, made again only when a file changed."""
+def _kept(site: Site, place: Place, other: Path | None) -> Line:
+    """The client's line, made again only when a file changed.
+
+    ``other`` has the same reference.
+    """
     opened = site.practice.opened(place)
 
     def make() -> Line:
         row = row_of(place.file, place.reference, opened.papers, site.practice.today())
-        return _line(site.practice, place, row)
+        return _line(site.practice, place, unlike(row, other))
 
-    return site.rows.once(f"line {place.key}", opened.mark, make)
+    return site.rows.once(f"line {place.key}", f"{opened.mark} {other}", make)
 
 
 def _line(practice: Practice, place: Place, row: Row) -> Line:

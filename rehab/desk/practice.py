@@ -16,6 +16,7 @@ from rehab.papers import (
     Stopped,
     diary_beside,
     library_folders,
+    library_for,
     papers_with,
     read_papers,
     record_file,
@@ -97,11 +98,12 @@ class Practice:
 
     def mark(self, place: Place) -> str:
         """What changes with any file that this client's pages are made from."""
-        exercises, plans = library_folders(self.library)
-        own = (*own_files(place.file), *clinic_files(place.file, self.library))
-        folders = (*sorted(exercises.glob("*")), *sorted(plans.glob("*")))
+        library = library_for(place.file, self.library)[0]
+        exercises, plans = library_folders(library)
+        own = (*own_files(place.file), *clinic_files(place.file, library))
+        shared = (*sorted(exercises.glob("*")), *sorted(plans.glob("*")))
         beside = sorted(place.file.parent.glob("*.y*ml"))
-        return _mark((*own, *beside, *folders), str(self.today()))
+        return _mark((*own, *beside, *shared), str(self.today()))
 
     def mark_of_all(self) -> str:
         """What changes with any file of any client, or when one comes or goes."""

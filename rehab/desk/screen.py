@@ -19,7 +19,8 @@ from rehab.entry.new_client import client_text_problems
 from rehab.entry.setting import with_values
 from rehab.model.programme import Library
 from rehab.model.region import Region
-from rehab.papers import Papers, Stopped
+from rehab.papers import Papers, Stopped, library_for
+from rehab.plain_file import content
 from rehab.reader.guards import Fault, decode
 from rehab.reader.places import Path
 from rehab.write import Changed, write_over
@@ -51,7 +52,7 @@ def save_screen(site: Site, request: Request, form: Form) -> Response:
 
 def _write(site: Site, person: Person, form: Form) -> Wrong:
     """Other values in the file; why not, where there are none."""
-    place, library = person.opened.place, site.practice.shelf()
+    place, library = person.opened.place, _library(site, person)
     if isinstance(library, Stopped):
         return Wrong(lines=tuple(map(str, library.problems)))
     if found := site.seen.differences(own_files(place.file), form.get("seen")):
@@ -59,7 +60,7 @@ def _write(site: Site, person: Person, form: Form) -> Wrong:
     region = _region(person, library)
     if errors := not_answered(form, region):
         return Wrong(errors=errors)
-    raw = place.file.read_bytes()
+    raw = content(place.file)
     try:
         text = with_values(decode(raw), _values(form, library, region, decode(raw)))
     except Fault as fault:
@@ -72,7 +73,8 @@ def _over(
 ) -> Wrong:
     """Over the file, when check finds nothing and nobody was faster."""
     place, (raw, text) = person.opened.place, texts
-    folder, today = site.practice.library, site.practice.today()
+    folder = library_for(place.file, site.practice.library)[0]
+    today = site.practice.today()
     problems = client_text_problems(place.file, text, library, folder, today)
     errors, lines = beside_fields(
         problems, form, _fields(library, _region(person, library))
@@ -86,6 +88,12 @@ def _over(
         seen = form.get("seen")
         return Wrong(differences=site.seen.differences(own_files(place.file), seen))
     return Wrong()
+
+
+def _library(site: Site, person: Person) -> Library | Stopped:
+    """The client's own, which their file may name; else that of the desk."""
+    papers = person.opened.papers
+    return papers.library if isinstance(papers, Papers) else site.practice.shelf()
 
 
 def _values(form: Form, library: Library, region: Region, text: str) -> dict[Path, str]:
@@ -132,7 +140,7 @@ def _fields(library: Library, region: Region) -> frozenset[str]:
 def _page(
     site: Site, person: Person, typed: Mapping[str, str], wrong: Wrong | None = None
 ) -> Response:
-    library, papers = site.practice.shelf(), person.opened.papers
+    library, papers = _library(site, person), person.opened.papers
     client = papers.client if isinstance(papers, Papers) else None
     known = None if isinstance(library, Stopped) else library
     tags = known.catalogue.tags if known else {}

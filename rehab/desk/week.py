@@ -12,7 +12,13 @@ from rehab.desk.person import Person, person_of
 from rehab.desk.practice import own_files
 from rehab.desk.site import Form, Site, desk_words
 from rehab.desk.week_read import PAINS, read_week, sheet_lines
-from rehab.entry.diaries import Desk, desk_of, problems_of, week_in, write_weeks
+from rehab.entry.diaries import (
+    OpenDiary,
+    opened_diary,
+    problems_of,
+    week_in,
+    write_weeks,
+)
 from rehab.entry.sittings import Sitting
 from rehab.model.diary import SIGNS
 from rehab.papers import Papers, diary_beside
@@ -48,11 +54,11 @@ def week(site: Site, request: Request) -> Response:
     papers = person.opened.papers
     if not isinstance(papers, Papers):
         return site.page("week.html.j2", person=person, tab="week", sheet=None)
-    desk = desk_of(papers, diary_beside(person.opened.place.file), person.today)
-    number = _number(desk, request.query_params.get("week", ""))
+    opened = opened_diary(papers, diary_beside(person.opened.place.file), person.today)
+    number = _number(opened, request.query_params.get("week", ""))
     folder = person.opened.place.file.parent
     draft = site.drafts.read(folder, draft_name(person.opened.place.file.stem, number))
-    return _page(site, person, desk, number, typed=draft, draft=bool(draft))
+    return _page(site, person, opened, number, typed=draft, draft=bool(draft))
 
 
 def draft_name(stem: str, number: int) -> str:
@@ -67,28 +73,28 @@ def save_week(site: Site, request: Request, form: Form) -> Response:
     number = form.get("week")
     if not isinstance(papers, Papers) or not number.isdecimal():
         raise HTTPException(409, desk_words().say("not_written"))
-    desk = desk_of(papers, diary_beside(file), person.today)
+    opened = opened_diary(papers, diary_beside(file), person.today)
     week, typed = int(number), form.typed()
     if found := site.seen.differences(own_files(file), form.get("seen")):
-        return _page(site, person, desk, week, typed=typed, differences=found)
-    if told := week_in(desk.path, week, desk.held.names) or desk.why_not(week):
-        return _page(site, person, desk, week, typed=typed, lines=(str(told),))
-    record, errors = read_week(desk, week, _sittings(desk, week), form)
+        return _page(site, person, opened, week, typed=typed, differences=found)
+    if told := week_in(opened.path, week, opened.held.names) or opened.why_not(week):
+        return _page(site, person, opened, week, typed=typed, lines=(str(told),))
+    record, errors = read_week(opened, week, _sittings(opened, week), form)
     if record is None:
-        return _page(site, person, desk, week, typed=typed, errors=errors)
-    problems = problems_of(desk, record)
-    if problems := problems or write_weeks(desk.path, (record,), desk.held.names):
+        return _page(site, person, opened, week, typed=typed, errors=errors)
+    problems = problems_of(opened, record)
+    if problems := problems or write_weeks(opened.path, (record,), opened.held.names):
         lines = tuple(f"{one.where}: {one.message}" for one in problems)
-        return _page(site, person, desk, week, typed=typed, lines=lines)
+        return _page(site, person, opened, week, typed=typed, lines=lines)
     site.drafts.drop(file.parent, draft_name(file.stem, week))
-    left = [n for n in _open_weeks(desk) if n != week and _ended(desk, n)]
+    left = [n for n in _open_weeks(opened) if n != week and _ended(opened, n)]
     return site.to("client", person.key, "week" if left else "review")
 
 
 def _page(  # noqa: PLR0913 - everything that the form can say
     site: Site,
     person: Person,
-    desk: Desk,
+    opened: OpenDiary,
     number: int,
     *,
     typed: Mapping[str, str],
@@ -103,7 +109,7 @@ def _page(  # noqa: PLR0913 - everything that the form can say
         status,
         person=person,
         tab="week",
-        sheet=_sheet(desk, number),
+        sheet=_sheet(opened, number),
         typed=typed,
         draft=draft,
         draft_name=draft_name(person.opened.place.file.stem, number),
@@ -111,61 +117,61 @@ def _page(  # noqa: PLR0913 - everything that the form can say
         lines=lines,
         differences=differences,
         pains=PAINS,
-        signs=_signs(desk),
+        signs=_signs(opened),
         felt=words().section("own.words"),
     )
 
 
-def _signs(desk: Desk) -> dict[str, str]:
+def _signs(opened: OpenDiary) -> dict[str, str]:
     """What is ticked of a day, with its name; a bout only where there may be one."""
-    bout = desk.region.bout
+    bout = opened.region.bout
     named = {"spasm": bout.name.capitalize() if bout else ""}
     others = (key for key in SIGNS if key not in named)
     named |= {key: desk_words().say(f"back.{key}") for key in others}
     return {key: named[key] for key in SIGNS if named[key]}
 
 
-def _number(desk: Desk, typed: str) -> int:
+def _number(opened: OpenDiary, typed: str) -> int:
     """The week that was asked for; else the first that can be typed in."""
-    if typed.isdecimal() and int(typed) in desk.weeks:
+    if typed.isdecimal() and int(typed) in opened.weeks:
         return int(typed)
-    return next(iter(_open_weeks(desk)), desk.papers.diary.last_week + 1)
+    return next(iter(_open_weeks(opened)), opened.papers.diary.last_week + 1)
 
 
-def _open_weeks(desk: Desk) -> tuple[int, ...]:
-    back = {record.week for record in desk.papers.diary.weeks}
-    known = sorted({*desk.weeks, *desk.held.sheets})
-    return tuple(n for n in known if n not in back and not desk.why_not(n))
+def _open_weeks(opened: OpenDiary) -> tuple[int, ...]:
+    back = {record.week for record in opened.papers.diary.weeks}
+    known = sorted({*opened.weeks, *opened.held.sheets})
+    return tuple(n for n in known if n not in back and not opened.why_not(n))
 
 
-def _ended(desk: Desk, number: int) -> bool:
-    sheet, today = desk.held.sheet(number), desk.held.today
+def _ended(opened: OpenDiary, number: int) -> bool:
+    sheet, today = opened.held.sheet(number), opened.held.today
     return bool(sheet and today and sheet.last < today)
 
 
-def _sittings(desk: Desk, number: int) -> tuple[Sitting, ...]:
+def _sittings(opened: OpenDiary, number: int) -> tuple[Sitting, ...]:
     """The sessions up to today."""
-    found = desk.sittings(number)
+    found = opened.sittings(number)
     return tuple(
-        s for s in found if desk.held.today is None or s.day <= desk.held.today
+        s for s in found if opened.held.today is None or s.day <= opened.held.today
     )
 
 
-def _sheet(desk: Desk, number: int) -> WeekForm:
-    sheet, week = desk.held.sheet(number), desk.weeks.get(number)
-    sittings = _sittings(desk, number)
+def _sheet(opened: OpenDiary, number: int) -> WeekForm:
+    sheet, week = opened.held.sheet(number), opened.weeks.get(number)
+    sittings = _sittings(opened, number)
     days = sheet.days if sheet else ()
-    told = week_in(desk.path, number, desk.held.names)
+    told = week_in(opened.path, number, opened.held.names)
     return WeekForm(
         number=number,
         dates=words().span(sheet.first, sheet.last) if sheet else "",
         days=tuple(_day(sitting) for sitting in sittings),
-        to_come=len(desk.sittings(number)) - len(sittings),
-        lines=sheet_lines(desk, number),
+        to_come=len(opened.sittings(number)) - len(sittings),
+        lines=sheet_lines(opened, number),
         logged=bool(week and week.phase.logged),
         log_days=tuple(words().day(day) for day in days),
-        open_weeks=_open_weeks(desk),
-        why_not=str(told.message) if told else desk.why_not(number),
+        open_weeks=_open_weeks(opened),
+        why_not=str(told.message) if told else opened.why_not(number),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from rehab.app import words
 from rehab.desk.site import Form, desk_words
 from rehab.entry.answers import Unclear, a_felt, a_score, a_text, an_absence
-from rehab.entry.diaries import Desk
+from rehab.entry.diaries import OpenDiary
 from rehab.entry.log_asked import log_line
 from rehab.entry.named import the_sore_one
 from rehab.entry.sittings import Sitting, exercise_lines
@@ -22,7 +22,7 @@ T = TypeVar("T")
 class Reading:
     """A form as it is read: what it means so far, and what is wrong at which field."""
 
-    desk: Desk
+    opened: OpenDiary
     form: Form
     order: tuple[str, ...]  # of the exercises, as their numbers on the sheet count
     errors: dict[str, str] = field(default_factory=dict)
@@ -38,7 +38,7 @@ class Reading:
 
     def score(self, name: str) -> int | None:
         """A score from 0 to 10."""
-        return self.at(name, lambda text: a_score(self.desk.vocabulary, text))
+        return self.at(name, lambda text: a_score(self.opened.vocabulary, text))
 
     def ticked(self, name: str) -> bool:
         """Whether a box is ticked."""
@@ -46,18 +46,18 @@ class Reading:
 
 
 def read_week(
-    desk: Desk, number: int, sittings: tuple[Sitting, ...], form: Form
+    opened: OpenDiary, number: int, sittings: tuple[Sitting, ...], form: Form
 ) -> tuple[WeekRecord | None, dict[str, str]]:
     """The week, or what is wrong at each field."""
-    order = tuple(key for key, _, _ in sheet_lines(desk, number))
-    reading = Reading(desk, form, order)
+    order = tuple(key for key, _, _ in sheet_lines(opened, number))
+    reading = Reading(opened, form, order)
     rows = [_session(reading, n, sitting) for n, sitting in enumerate(sittings)]
-    sheet = desk.held.sheet(number)
+    sheet = opened.held.sheet(number)
     days = sheet.days if sheet else ()
     logged = [_log(reading, n, day) for n, day in enumerate(days)]
     sessions = _together([row for row in rows if row], [one for one in logged if one])
     done = any(row.did != () for row in sessions)
-    known = desk.vocabulary
+    known = opened.vocabulary
     given = {
         "week": number,
         "sessions": sessions,
@@ -99,15 +99,15 @@ def _session(reading: Reading, n: int, sitting: Sitting) -> SessionRecord | None
 
 def _sore(reading: Reading, text: str, done: tuple[str, ...]) -> str | None:
     """One of those that were done; any where nobody knows which they were."""
-    named = the_sore_one(reading.desk.vocabulary, text, reading.order)
+    named = the_sore_one(reading.opened.vocabulary, text, reading.order)
     if named is None or named in done or not done:
         return named
     raise Unclear("not_done", answer=text, done=", ".join(done))
 
 
-def sheet_lines(desk: Desk, number: int) -> tuple[tuple[str, str, str], ...]:
+def sheet_lines(opened: OpenDiary, number: int) -> tuple[tuple[str, str, str], ...]:
     """Id, name and dose of each exercise on the sheet, in its order."""
-    week = desk.weeks.get(number)
+    week = opened.weeks.get(number)
     return tuple(exercise_lines(week)) if week else ()
 
 
@@ -133,4 +133,4 @@ def _log(reading: Reading, n: int, day: datetime.date) -> SessionRecord | None:
     if pain is None and what is None:
         return None
     text = f"{'-' if pain is None else pain} {what or ''}".strip()
-    return log_line(reading.desk.vocabulary, day, text)
+    return log_line(reading.opened.vocabulary, day, text)

@@ -29,7 +29,7 @@ from rehab.reader.plain import read_plain
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Desk:
+class OpenDiary:
     """A diary, and everything that is known about what it can hold."""
 
     path: Path
@@ -62,17 +62,17 @@ class Desk:
         return ""
 
 
-def open_desk(
+def open_diary(
     client: Path, diary: Path | None, library: Path | None, today: datetime.date
-) -> Desk | Stopped:
+) -> OpenDiary | Stopped:
     """Read everything. No programme for the client is no reason to stop."""
     papers = read_papers(client, diary, library, today)
     if isinstance(papers, Stopped):
         return papers
-    return desk_of(papers, diary or diary_beside(client), today)
+    return opened_diary(papers, diary or diary_beside(client), today)
 
 
-def desk_of(papers: Papers, diary: Path, today: datetime.date) -> Desk:
+def opened_diary(papers: Papers, diary: Path, today: datetime.date) -> OpenDiary:
     """The same of papers that were read before."""
     made = lay_out(papers)
     planned = () if isinstance(made, Stopped) else made.programme.weeks
@@ -80,7 +80,7 @@ def desk_of(papers: Papers, diary: Path, today: datetime.date) -> Desk:
     of = papers.client, papers.plan, papers.record, exercises, today
     held = expected(*of, names_of(papers.library))
     sheets = {week.number: sheet_of(week) for week in planned} | dict(held.sheets)
-    return Desk(
+    return OpenDiary(
         path=diary,
         papers=papers,
         weeks={week.number: week for week in planned},
@@ -95,31 +95,34 @@ def desk_of(papers: Papers, diary: Path, today: datetime.date) -> Desk:
 
 
 def from_table(
-    desk: Desk, table: Path
+    opened: OpenDiary, table: Path
 ) -> tuple[tuple[WeekRecord, ...], tuple[Problem, ...]]:
     """The weeks in a spreadsheet's table, or every problem in it."""
     raw, problems = read_bytes(table)
     if raw is None:
         return (), problems
-    read, problems = read_csv(raw, str(table), desk.vocabulary, desk.held)
+    read, problems = read_csv(raw, str(table), opened.vocabulary, opened.held)
     if read is None:
         return (), problems
-    found = _taken(read, desk.path, desk.held.names)
+    found = _taken(read, opened.path, opened.held.names)
     problems = tuple(sorted(replace(problem, where="") for problem in found))
     return (() if problems else read.value.weeks), problems
 
 
-def problems_of(desk: Desk, record: WeekRecord) -> tuple[Problem, ...]:
+def problems_of(opened: OpenDiary, record: WeekRecord) -> tuple[Problem, ...]:
     """What is wrong with a week before it is written; the places are of no use."""
     text = "weeks:\n" + emit.item(record)
-    source, problems = read_plain(text.encode(), str(desk.path))
+    source, problems = read_plain(text.encode(), str(opened.path))
     if source is None:
         return problems
     value, problems = check(Diary, source)
     if value is None:
         return problems
     read = Read(value, source)
-    return (*diary_problems(read, desk.held), *_taken(read, desk.path, desk.held.names))
+    return (
+        *diary_problems(read, opened.held),
+        *_taken(read, opened.path, opened.held.names),
+    )
 
 
 def week_in(path: Path, week: int, names: Names) -> Problem | None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from rehab.app import words
 from rehab.entry.answers import Unclear, a_day, a_score, a_text
-from rehab.entry.diaries import Desk
+from rehab.entry.diaries import OpenDiary
 from rehab.entry.question import ask
 from rehab.model.diary import SessionRecord
 from rehab.reader.csv_cells import Vocabulary
@@ -16,17 +16,17 @@ _PAIN = re.compile(r"(\d+|[-?])(?:/10)?(?:[ ,;:]+(.*))?")
 
 
 def ask_log(
-    desk: Desk, number: int, sessions: Sequence[SessionRecord]
+    opened: OpenDiary, number: int, sessions: Sequence[SessionRecord]
 ) -> list[SessionRecord]:
     """A row for each line of the log on a day without a session, up to today."""
-    week = desk.weeks.get(number)
+    week = opened.weeks.get(number)
     if week is None or not week.phase.logged:
         return []
-    last = desk.held.today or datetime.date.max
+    last = opened.held.today or datetime.date.max
     there = {session.day for session in sessions}
     days = [day for day in week.days if day <= last and day not in there]
     asked = [
-        ask("log", partial(log_line, desk.vocabulary, day), day=words().day(day))
+        ask("log", partial(log_line, opened.vocabulary, day), day=words().day(day))
         for day in days
     ]
     return [line for line in asked if line]

@@ -5,7 +5,7 @@ from functools import partial
 
 from rehab.app import words
 from rehab.entry.answers import Unclear, scores
-from rehab.entry.diaries import Desk
+from rehab.entry.diaries import OpenDiary
 from rehab.entry.named import exercises_done, the_sore_one, used_kg
 from rehab.entry.question import ask
 from rehab.entry.rise import looks_sore
@@ -17,41 +17,41 @@ ASKED = 3  # of the scores; the effort, last, is taken when it is typed with the
 
 
 def ask_session(
-    desk: Desk, number: int, sitting: Sitting, place: int, of: int
+    opened: OpenDiary, number: int, sitting: Sitting, place: int, of: int
 ) -> SessionRecord | None:
     """What was done and felt; None when nothing was done."""
-    known, order = desk.vocabulary, _order(desk, sitting)
+    known, order = opened.vocabulary, _order(opened, sitting)
     marks = " ".join(str(order.index(name) + 1) for name in sitting.exercises)
     slots = {"day": words().day(sitting.day), "place": place, "of": of}
     show(words().say("diary.session", **slots, exercises=marks))
     did = ask("done", lambda text: exercises_done(known, text, order))
     if did == ():
         return None
-    kg = _kg(desk, sitting, order, order if did is None else did)
-    given = {"day": sitting.day, "did": did, "kg": kg, **_scores(desk)}
+    kg = _kg(opened, sitting, order, order if did is None else did)
+    given = {"day": sitting.day, "did": did, "kg": kg, **_scores(opened)}
     session = SessionRecord.model_validate(given)
-    if not looks_sore(desk, number, session):
+    if not looks_sore(opened, number, session):
         return session
     done = order if did is None else did
-    sore = ask("sore", lambda text: _sore(desk, text, order, done))
+    sore = ask("sore", lambda text: _sore(opened, text, order, done))
     return session.model_copy(update={"sore": sore})
 
 
-def _order(desk: Desk, sitting: Sitting) -> tuple[str, ...]:
+def _order(opened: OpenDiary, sitting: Sitting) -> tuple[str, ...]:
     """All exercises of the week, so that a number means the same every day."""
-    for week in desk.weeks.values():
+    for week in opened.weeks.values():
         if any(sitting.day in given.days for given in week.prescriptions):
             return week.exercises
     return sitting.exercises
 
 
 def _kg(
-    desk: Desk, sitting: Sitting, order: tuple[str, ...], done: tuple[str, ...]
+    opened: OpenDiary, sitting: Sitting, order: tuple[str, ...], done: tuple[str, ...]
 ) -> dict[str, float]:
     """The kilograms used, where the sheet has a box for them."""
     given = [
         one
-        for week in desk.weeks.values()
+        for week in opened.weeks.values()
         for one in week.prescriptions
         if sitting.day in one.days and one.exercise.id in done
     ]
@@ -59,35 +59,35 @@ def _kg(
     if not asked:
         return {}
     alone = tuple(asked) if len(asked) == 1 else order
-    return ask("kg", lambda text: _used(desk, text, alone, order))
+    return ask("kg", lambda text: _used(opened, text, alone, order))
 
 
 def _used(
-    desk: Desk, text: str, alone: tuple[str, ...], order: tuple[str, ...]
+    opened: OpenDiary, text: str, alone: tuple[str, ...], order: tuple[str, ...]
 ) -> dict[str, float]:
     """A number alone is that of the only one that is asked for."""
     bare = re.fullmatch(r"\s*[\d.,]+\s*(?:kg)?\s*", text)
-    return used_kg(desk.vocabulary, text, alone if bare else order)
+    return used_kg(opened.vocabulary, text, alone if bare else order)
 
 
-def _scores(desk: Desk) -> dict[str, int | None]:
+def _scores(opened: OpenDiary) -> dict[str, int | None]:
     """The pain, one by one or several on a line, and the effort if it was typed."""
     given: list[int | None] = []
     while len(given) < ASKED:
         key, left = SCORES[len(given)], len(SCORES) - len(given)
-        given += ask(key, partial(_some_scores, desk, left))
+        given += ask(key, partial(_some_scores, opened, left))
     return dict(zip(SCORES, [*given, None][: len(SCORES)], strict=True))
 
 
-def _some_scores(desk: Desk, most: int, text: str) -> list[int | None]:
-    return scores(desk.vocabulary, text, most)
+def _some_scores(opened: OpenDiary, most: int, text: str) -> list[int | None]:
+    return scores(opened.vocabulary, text, most)
 
 
 def _sore(
-    desk: Desk, text: str, order: tuple[str, ...], done: tuple[str, ...]
+    opened: OpenDiary, text: str, order: tuple[str, ...], done: tuple[str, ...]
 ) -> str | None:
     """One of those that were done; any exercise where nobody knows which they were."""
-    named = the_sore_one(desk.vocabulary, text, order)
+    named = the_sore_one(opened.vocabulary, text, order)
     if named is None or named in done or not done:
         return named
     raise Unclear("not_done", answer=text, done=", ".join(done))

@@ -6,7 +6,7 @@ from functools import partial
 
 from rehab.app import words, words_in
 from rehab.entry.answers import a_felt, a_score, a_text, a_yes, an_absence, days_meant
-from rehab.entry.diaries import Desk
+from rehab.entry.diaries import OpenDiary
 from rehab.entry.log_asked import ask_log
 from rehab.entry.question import ask
 from rehab.entry.session_asked import ask_session
@@ -16,29 +16,31 @@ from rehab.render.words import whose
 from rehab.terminal import show
 
 
-def ask_week(desk: Desk, number: int) -> WeekRecord:
+def ask_week(opened: OpenDiary, number: int) -> WeekRecord:
     """Show the sheet, ask about each session, then about the week."""
-    sittings = desk.sittings(number)
-    _show(desk, number, sittings)
-    today = desk.held.today or datetime.date.max
+    sittings = opened.sittings(number)
+    _show(opened, number, sittings)
+    today = opened.held.today or datetime.date.max
     past = [sitting for sitting in sittings if sitting.day <= today]
     if len(past) < len(sittings):
         show(words().say("diary.not_yet", days=len(sittings) - len(past)))
-    asked = [ask_session(desk, number, s, n, len(past)) for n, s in enumerate(past, 1)]
+    asked = [
+        ask_session(opened, number, s, n, len(past)) for n, s in enumerate(past, 1)
+    ]
     rows = [one for one in asked if one]
-    sessions = _with_signs(desk, number, [*rows, *ask_log(desk, number, rows)])
+    sessions = _with_signs(opened, number, [*rows, *ask_log(opened, number, rows)])
     done = any(one.did != () for one in sessions)
-    given = {"week": number, "sessions": sessions, **_of_week(desk, done=done)}
+    given = {"week": number, "sessions": sessions, **_of_week(opened, done=done)}
     return WeekRecord.model_validate(given)
 
 
-def _show(desk: Desk, number: int, sittings: Sequence[Sitting]) -> None:
-    sheet = desk.held.sheet(number)
-    client = whose(words(), desk.papers.client)
+def _show(opened: OpenDiary, number: int, sittings: Sequence[Sitting]) -> None:
+    sheet = opened.held.sheet(number)
+    client = whose(words(), opened.papers.client)
     if sheet:
         dates = words().span(sheet.first, sheet.last)
         show(words().say("diary.week", client=client, number=number, dates=dates))
-    lines = list(exercise_lines(desk.weeks[number])) if number in desk.weeks else []
+    lines = list(exercise_lines(opened.weeks[number])) if number in opened.weeks else []
     widths = [max((len(line[n]) for line in lines), default=0) for n in (0, 1)]
     for place, (key, name, dose) in enumerate(lines, 1):
         padded = {"id": key.ljust(widths[0]), "name": name.ljust(widths[1])}
@@ -49,20 +51,20 @@ def _show(desk: Desk, number: int, sittings: Sequence[Sitting]) -> None:
 
 
 def _with_signs(
-    desk: Desk, number: int, sessions: list[SessionRecord]
+    opened: OpenDiary, number: int, sessions: list[SessionRecord]
 ) -> tuple[SessionRecord, ...]:
     """The sessions with aches, bouts and stop signs; a day without one gets a row."""
-    sheet = desk.held.sheet(number)
+    sheet = opened.held.sheet(number)
     if sheet is None:
         return tuple(sessions)
-    region = desk.region
+    region = opened.region
     for key in SIGNS:
         if key == "spasm" and region.bout is None:
             continue
         done = [
             session.day for session in sessions if session.day and session.did != ()
         ]
-        meant = partial(days_meant, desk.vocabulary, sheet.days, done)
+        meant = partial(days_meant, opened.vocabulary, sheet.days, done)
         days = ask(key, meant, words_in(region))
         for day in days:
             sessions = _signed(sessions, day, key)
@@ -80,8 +82,8 @@ def _signed(
     return [*sessions[:at], marked, *sessions[at + 1 :]]
 
 
-def _of_week(desk: Desk, *, done: bool) -> dict[str, object]:
-    known = desk.vocabulary
+def _of_week(opened: OpenDiary, *, done: bool) -> dict[str, object]:
+    known = opened.vocabulary
     effort = ask("week_effort", lambda text: a_felt(known, text)) if done else None
     given: dict[str, object] = {
         "effort": effort,

@@ -17,7 +17,7 @@ from rehab.entry.answers import (
     a_yes,
     an_absence,
 )
-from rehab.entry.diaries import Desk
+from rehab.entry.diaries import OpenDiary
 from rehab.entry.log_asked import typed_log
 from rehab.entry.named import exercises_done, the_sore_one, used_kg
 from rehab.model.client import WEEKDAYS
@@ -30,7 +30,7 @@ UNKNOWN = re.compile(r"(?i)\b(?:day|date) *= *[?–-]")  # said not to be known
 
 
 def typed_week(
-    desk: Desk,
+    opened: OpenDiary,
     number: int,
     sessions: Sequence[str],
     log: Sequence[str],
@@ -42,16 +42,16 @@ def typed_week(
         if isinstance(away := given.get("away"), str):
             given["away"] = an_absence(away)
         if isinstance(sure := given.get("confidence"), str):
-            given["confidence"] = a_score(desk.vocabulary, sure)
+            given["confidence"] = a_score(opened.vocabulary, sure)
         if isinstance(felt := given.get("effort"), str):
-            given["effort"] = a_felt(desk.vocabulary, felt)
+            given["effort"] = a_felt(opened.vocabulary, felt)
     except Unclear as unclear:
         why = words().say(unclear.key, **unclear.slots).strip()
         raise click.UsageError(why) from None
-    read = [_session(desk, number, text) for text in sessions]
+    read = [_session(opened, number, text) for text in sessions]
     unknown = [at for at, text in enumerate(sessions) if UNKNOWN.search(text)]
-    rows = _dated(desk, number, read, unknown)
-    lines = tuple(_log(desk, number, text) for text in log)
+    rows = _dated(opened, number, read, unknown)
+    lines = tuple(_log(opened, number, text) for text in log)
     week = {"week": number, "sessions": _in_order((*rows, *lines)), **given}
     return WeekRecord.model_validate(week)
 
@@ -63,9 +63,9 @@ def _in_order(rows: Sequence[SessionRecord]) -> tuple[SessionRecord, ...]:
     return tuple(sorted(rows, key=lambda row: row.day or datetime.date.min))
 
 
-def _log(desk: Desk, number: int, text: str) -> SessionRecord:
+def _log(opened: OpenDiary, number: int, text: str) -> SessionRecord:
     try:
-        return typed_log(desk.vocabulary, _days(desk, number), text)
+        return typed_log(opened.vocabulary, _days(opened, number), text)
     except Unclear as unclear:
         why = words().say(unclear.key, **unclear.slots).strip()
         shown = words().say("diary.typed.wrong_log", text=text, why=why)
@@ -73,10 +73,13 @@ def _log(desk: Desk, number: int, text: str) -> SessionRecord:
 
 
 def _dated(
-    desk: Desk, number: int, rows: Sequence[SessionRecord], unknown: Collection[int]
+    opened: OpenDiary,
+    number: int,
+    rows: Sequence[SessionRecord],
+    unknown: Collection[int],
 ) -> tuple[SessionRecord, ...]:
     """With the sheet's dates, those that are left, when there is a row for each."""
-    left = [sitting.day for sitting in desk.sittings(number)]
+    left = [sitting.day for sitting in opened.sittings(number)]
     for row in rows:
         if row.day in left:
             left.remove(row.day)
@@ -107,7 +110,7 @@ def _which_days(sessions: int, left: Sequence[datetime.date]) -> str:
     )
 
 
-def _session(desk: Desk, number: int, text: str) -> SessionRecord:
+def _session(opened: OpenDiary, number: int, text: str) -> SessionRecord:
     try:
         parts = shlex.split(text)
     except ValueError:
@@ -116,10 +119,10 @@ def _session(desk: Desk, number: int, text: str) -> SessionRecord:
     try:
         for part in parts:
             head, equals, value = part.partition("=")
-            key = _key(desk, head)
+            key = _key(opened, head)
             if key in SCORES and not equals:
                 raise click.UsageError(words().say("diary.typed.number", word=head))
-            given[key] = _value(desk, number, key, value if equals else "yes")
+            given[key] = _value(opened, number, key, value if equals else "yes")
     except Unclear as unclear:
         why = words().say(unclear.key, **unclear.slots).strip()
         shown = words().say("diary.typed.wrong", text=text, why=why)
@@ -127,16 +130,16 @@ def _session(desk: Desk, number: int, text: str) -> SessionRecord:
     return SessionRecord.model_validate(given)
 
 
-def _key(desk: Desk, head: str) -> str:
-    key = desk.vocabulary.columns.get(tidy(head), head)
+def _key(opened: OpenDiary, head: str) -> str:
+    key = opened.vocabulary.columns.get(tidy(head), head)
     if key not in OF_SESSION:
         hint = did_you_mean(head, OF_SESSION, "one of")
         raise click.UsageError(words().say("diary.typed.key", word=head, hint=hint))
     return key
 
 
-def _value(desk: Desk, number: int, key: str, text: str) -> object:
-    known = desk.vocabulary
+def _value(opened: OpenDiary, number: int, key: str, text: str) -> object:
+    known = opened.vocabulary
     if key == "effort" and tidy(text) in known.felt:
         raise Unclear("effort_of_week", answer=text)
     if key in SCORES:
@@ -146,8 +149,8 @@ def _value(desk: Desk, number: int, key: str, text: str) -> object:
     if key == "note":
         return a_text(text)
     if key == "day":
-        return None if text in known.nothing else a_day(text, _days(desk, number))
-    week = desk.weeks.get(number)
+        return None if text in known.nothing else a_day(text, _days(opened, number))
+    week = opened.weeks.get(number)
     order = week.exercises if week else ()
     if key in ("kg", "sore"):
         return (used_kg if key == "kg" else the_sore_one)(known, text, order)
@@ -155,8 +158,8 @@ def _value(desk: Desk, number: int, key: str, text: str) -> object:
     return order if named is None and key in ("less", "more") else named
 
 
-def _days(desk: Desk, number: int) -> tuple[datetime.date, ...]:
-    sheet = desk.held.sheet(number)
+def _days(opened: OpenDiary, number: int) -> tuple[datetime.date, ...]:
+    sheet = opened.held.sheet(number)
     if sheet is None:
         raise click.UsageError(words().say("diary.typed.no_days", number=number))
     return sheet.days

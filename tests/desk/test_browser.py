@@ -81,7 +81,7 @@ def served(desk):
 @pytest.fixture
 def context(chromium):
     made = chromium.new_context(viewport={"width": 1280, "height": 900})
-    made.set_default_timeout(20_000)
+    made.set_default_timeout(60_000)
     yield made
     made.close()
 
@@ -130,7 +130,7 @@ class Keyboard:
         raise AssertionError(f"Tab never came to {text}")
 
 
-def wait(condition, seconds=20):
+def wait(condition, seconds=60):
     """Until it is so."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -378,7 +378,7 @@ def test_axe_finds_nothing_and_no_page_is_too_wide(chromium, served, folder, sch
     context = chromium.new_context(
         viewport={"width": 800, "height": 900}, color_scheme=scheme, bypass_csp=True
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     page = context.new_page()
     page.goto(served.first)
     alex = f"/client/{served.key(ALEX)}"
@@ -404,7 +404,7 @@ def test_axe_finds_nothing_and_no_page_is_too_wide(chromium, served, folder, sch
 def test_every_page_works_without_the_script(chromium, served, folder):
     served.clock.today = MONDAY
     context = chromium.new_context(java_script_enabled=False)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     page = context.new_page()
     page.goto(served.first)
     page.click("text=Alex")

@@ -40,6 +40,13 @@ def test_a_problem_stands_in_the_list_at_its_line_and_goes_with_it(desk, folder)
     assert "usual_pain" not in desk.get("/").text
 
 
+def test_two_clients_with_one_reference_are_told_so(desk, folder):
+    text = (folder / ALEX / "client.yaml").read_text()
+    (folder / "again").mkdir()
+    (folder / "again" / "client.yaml").write_text(text)
+    assert desk.get("/").text.count("the reference example-steady is that of") == 2
+
+
 def test_each_dose_has_the_reason_that_explain_gives(desk, rehab, folder):
     page = desk.get(f"/client/{desk.key(ALEX)}").text
     _, out, _ = rehab("explain", folder / ALEX / "client.yaml", "--week", "2")

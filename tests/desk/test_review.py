@@ -45,16 +45,6 @@ def choice(page, name):
     return re.search(rf'value="(\d+)"[^>]*> <b>{name}', page)[1]
 
 
-def test_it_says_what_the_command_says(back, folder, rehab):
-    page = page_of(back)
-    _, out, _ = rehab("plan", folder / ALEX / "client.yaml", "--weeks", "2")
-    dose = re.search(r"Chest-supported row +(\S+ \d+ kg)", out)[1]
-    assert dose in page
-    assert "Proposed for week 2: Light load" in page
-    assert "[dose." in page  # the rule behind it
-    assert "week 1" not in re.findall(r"Not typed in.*", page)
-
-
 def test_what_is_chosen_is_written_once_and_never_by_an_old_form(back, folder):
     page = page_of(back)
     seen = re.search(r'name="seen" value="([^"]*)"', page)[1]
@@ -73,15 +63,13 @@ def test_what_is_chosen_is_written_once_and_never_by_an_old_form(back, folder):
     assert len(decisions(folder)) == 1
 
 
-def test_a_dose_by_hand_with_its_reason_goes_into_the_record(back, folder):
-    dose = {"choice": "dose", "exercise": "walk_build", "dose": "1x14min"}
-    assert decide(back, **dose, reason="walks that anyway").status_code == 303
-    (entry,) = decisions(folder)
-    assert entry["dose"]["minutes"] == 14
-    assert entry["reason"] == "walks that anyway"
-
-
-def test_what_is_missing_is_said_and_nothing_is_written(back, folder):
+def test_it_says_what_is_missing_and_writes_a_dose_with_its_reason(back, folder, rehab):
+    page = page_of(back)
+    _, out, _ = rehab("plan", folder / ALEX / "client.yaml", "--weeks", "2")
+    dose = re.search(r"Chest-supported row +(\S+ \d+ kg)", out)[1]
+    assert dose in page
+    assert "Proposed for week 2: Light load" in page
+    assert "[dose." in page  # the rule behind it
     dose = {"choice": "dose", "exercise": "walk_build"}
     for fields, says in (
         ({"choice": "0", "by": " "}, "Write the name"),
@@ -94,6 +82,11 @@ def test_what_is_missing_is_said_and_nothing_is_written(back, folder):
         assert answer.status_code == 422
         assert says in answer.text
     assert decisions(folder) == []
+    dose["dose"] = "1x14min"
+    assert decide(back, **dose, reason="walks that anyway").status_code == 303
+    (entry,) = decisions(folder)
+    assert entry["dose"]["minutes"] == 14
+    assert entry["reason"] == "walks that anyway"
 
 
 def test_after_a_stop_sign_nothing_goes_on_without_a_reason(back, folder):
