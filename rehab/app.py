@@ -22,8 +22,8 @@ from rehab.render.words import Words
 from rehab.standing.counters import follow_up
 
 SPOKEN = (  # sentences of the terminal, not of a page
-    *("batch", "check", "cli", "diary", "reasons", "review"),
-    *("sign", "simulate", "triage", "withdraw"),
+    *("batch", "check", "cli", "diary", "exercises", "reasons", "review"),
+    *("sign", "simulate", "to_do", "triage", "withdraw"),
 )
 
 

@@ -206,7 +206,8 @@ def known_exercise(name: str, library: Library) -> str:
     near = [repr(one) for one in alike(name, library.exercises)]
     listed = ", ".join(near[:-1]) + " or " * bool(near[:-1]) + "".join(near[-1:])
     hint = f" Did you mean {listed}?" if near else ""
-    return misuse(f"No such exercise {name!r}.{hint}")
+    lists = words().say("exercises.lists")
+    return misuse(f"No such exercise {name!r}.{hint} {lists}")
 
 
 def known_plan(name: str | None, known: Collection[str]) -> None:

@@ -14,15 +14,18 @@ from rehab.commands.check import check
 from rehab.commands.desk import desk
 from rehab.commands.diary import diary
 from rehab.commands.diff import diff
+from rehab.commands.exercises import exercises
 from rehab.commands.explain import explain
 from rehab.commands.figure import figure
 from rehab.commands.new import new
 from rehab.commands.new_file import exercise
+from rehab.commands.next import next_
 from rehab.commands.pdf import pdf
 from rehab.commands.plan import plan
 from rehab.commands.review import review
 from rehab.commands.sign import sign
 from rehab.commands.simulate import simulate
+from rehab.commands.status import status
 from rehab.commands.triage import triage
 from rehab.commands.unquoted import unquoted
 from rehab.commands.withdraw import withdraw
@@ -38,10 +41,13 @@ def rehab() -> None:
 
     \b
     Try it:
-      rehab pdf examples/first-visit/client.yaml    the sheets to hand over
-      rehab plan examples/steady-build/client.yaml  the same as a table
-      rehab explain examples/steady-build/client.yaml --week 20
-      rehab check examples                          every problem, at its line
+      rehab new clients/r-0001                      a first visit, asked
+      rehab next clients/r-0001/client.yaml         what is to be done now
+      rehab status clients                          the same for all of them
+      rehab pdf client.yaml                         the sheets to hand over
+      rehab plan client.yaml                        the same as a table
+      rehab explain client.yaml --week 20           the rule of each number
+      rehab check clients                           every problem, at its line
       rehab figure bridge                           the drawing of an exercise
       rehab triage                                  which plans to pick from
       rehab simulate recurrent-spasm                what its rules lead to
@@ -66,7 +72,7 @@ def _in_its_name(command: click.Command) -> None:
 COMMANDS = (
     diff,
     exercise,
-    *(new, pdf, diary, plan, explain, check, figure),
+    *(new, next_, status, exercises, pdf, diary, plan, explain, check, figure),
     *(review, sign, withdraw, triage, simulate, batch, desk, backup),
 )
 for command in COMMANDS:

@@ -25,6 +25,7 @@ from typing import Literal, TypeAlias
 from rehab.app import Planned
 from rehab.handout.weeks import span
 from rehab.papers import Stopped, record_file
+from rehab.plain_file import content
 from rehab.reader.library import read_record
 from rehab.reviewing import hand_out, is_to_record
 from rehab.write import (
@@ -153,7 +154,7 @@ def _read_note(client_file: Path) -> Note | None:
     One that names another file than ours is not ours: it would move or delete it.
     """
     try:
-        note = Note(**json.loads(client_file.with_name(NOTE).read_bytes()))
+        note = Note(**json.loads(content(client_file.with_name(NOTE))))
         ours = Path(note.ready) == _ready(client_file, Path(note.pdf))
     except (OSError, ValueError, TypeError):
         return None
@@ -176,7 +177,7 @@ def _undo(client_file: Path, note: Note, before: bytes | None) -> None:
             if before is None:
                 record.unlink()
             else:
-                now = record.read_bytes()
+                now = content(record)
                 write_over(record.resolve(), now, before, _mode(record))
         with suppress(FileNotFoundError):
             Path(note.ready).unlink()
@@ -188,7 +189,7 @@ def _mode(path: Path) -> int:
 
 
 def _content(path: Path) -> bytes | None:
-    return path.read_bytes() if path.exists() else None
+    return content(path) if path.exists() else None
 
 
 def _forget(client_file: Path) -> None:

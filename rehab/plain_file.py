@@ -37,6 +37,12 @@ def opened(path: Path) -> BufferedReader:
     return os.fdopen(handle, "rb")
 
 
+def content(path: Path) -> bytes:
+    """All of a plain file; raises as `opened` does."""
+    with opened(path) as file:
+        return file.read()
+
+
 def _plain(path: Path, mode: int) -> None:
     if stat.S_ISREG(mode):
         return

@@ -21,6 +21,8 @@ from typing import Any, TypeAlias
 from rehab.batch.warm import begin
 
 PRELOAD = ["rehab.batch.work"]  # read once, however many workers follow
+START = 60  # seconds for a process to get ready
+READY = "ready"
 PATIENCE = 3  # seconds to end by itself, when nothing more is wanted of it
 
 Task: TypeAlias = tuple[Callable[..., Any], tuple[Any, ...]]
@@ -107,8 +109,8 @@ class _Hand:
         """
         if self.closed:
             raise BrokenExecutor("nothing more is wanted")
-        line = self.line or self._begin()
         try:
+            line = self.line or self._begin()
             line.send((self.seconds, task))
             if not line.poll(self.seconds):
                 self.end()
@@ -136,6 +138,8 @@ class _Hand:
         )
         self.process.start()
         theirs.close()
+        if self.line.poll(START):  # getting ready is not the client's time
+            self.line.recv()
         return self.line
 
 
@@ -151,6 +155,7 @@ def _serve(line: Connection) -> None:
     """One job after the other, in the process, until nobody asks any more."""
     begin()
     with suppress(EOFError, OSError):
+        line.send(READY)
         while True:
             seconds, (work, given) = line.recv()
             _last(seconds)

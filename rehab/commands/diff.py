@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import library_option
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.model.programme import Programme
@@ -40,10 +41,10 @@ def diff(
     before = _programme(old, client, library)
     after = _programme(new, client, library)
     if as_json:
-        click.echo(diff_json(before, after, words()))
+        show(diff_json(before, after, words()))
         return
     for line in diff_lines(before, after, words()):
-        click.echo(line)
+        show(line)
 
 
 def _programme(file: Path, client: Path | None, library: Path | None) -> "Programme":

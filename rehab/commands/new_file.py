@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehab.terminal import show
+
 if TYPE_CHECKING:
     from rehab.model.names import Thing
     from rehab.paths import Kind
@@ -71,6 +73,6 @@ def _begin(kind: "Kind", thing: "Thing", name: str, source: str, library: Path) 
     target, problems = begin(library, kind, name, meant)
     if target is None:
         stop_with(problems, "cli.not_begun")
-    click.echo(target)
+    show(target)
     for problem in problems:
-        click.echo(problem, err=True)
+        show(problem, err=True)

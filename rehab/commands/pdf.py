@@ -97,7 +97,24 @@ def _put(files: "Files", asked: Asked, put: Put) -> Path:
         sheets = make_pdf(made, wanted, "physio" if asked.physio else "client")
     clear_dead_parts(path.parent)
     put(files, made, wanted, path, sheets)
+    _say_what(made, wanted, recorded=put is _hand_over)
     return path
+
+
+def _say_what(made: "Planned", wanted: Sequence[int], *, recorded: bool) -> None:
+    """Whose weeks, DRAFT or who signed, and what was written down."""
+    from rehab.app import signed, words
+    from rehab.handout.weeks import span
+    from rehab.render.words import span_words, whose
+
+    review = signed(made, wanted)
+    slots = {
+        "client": whose(words(), made.programme.client),
+        "span": span_words(words(), span(wanted)),
+    }
+    key = ("handed_out" if recorded else "signed") if review else "draft"
+    by = review.by if review else ""
+    show(words().say(f"sheets.{key}", **slots, by=by), err=True)
 
 
 def _only_write(

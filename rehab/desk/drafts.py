@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from rehab.plain_file import content
 from rehab.write import slug, write_atomic
 
 MOST_FIELDS = 2000
@@ -32,7 +33,7 @@ class Drafts:
     def read(self, folder: Path, name: str) -> dict[str, str]:
         """What was typed and not saved; empty when there is none."""
         try:
-            found = json.loads(_file(folder, name).read_bytes())
+            found = json.loads(content(_file(folder, name)))
         except (OSError, ValueError):
             return {}
         if not isinstance(found, dict) or len(found) > MOST_FIELDS:

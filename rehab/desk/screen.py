@@ -19,6 +19,7 @@ from rehab.entry.new_client import client_text_problems
 from rehab.entry.setting import with_values
 from rehab.model.programme import Library
 from rehab.papers import Papers, Stopped, library_for
+from rehab.plain_file import content
 from rehab.reader.guards import Fault, decode
 from rehab.reader.places import Path
 from rehab.write import Changed, write_over
@@ -57,7 +58,7 @@ def _write(site: Site, person: Person, form: Form) -> Wrong:
         return Wrong(differences=found)
     if errors := not_answered(form, library):
         return Wrong(errors=errors)
-    raw = place.file.read_bytes()
+    raw = content(place.file)
     try:
         text = with_values(decode(raw), _values(form, library, decode(raw)))
     except Fault as fault:

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rehab.plain_file import content
+
 KEPT = 96  # texts
 NONE = "-"  # the mark of a file that is not there
 MOST_LINES = 40  # of what differs
@@ -48,7 +50,7 @@ class Seen:
 
     def _mark(self, file: Path) -> str:
         try:
-            raw = file.read_bytes()
+            raw = content(file)
         except OSError:
             return NONE
         mark = hashlib.sha256(raw).hexdigest()[:16]

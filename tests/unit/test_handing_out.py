@@ -1,6 +1,7 @@
 """A note that a folder came with is obeyed only where it is ours."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -21,3 +22,8 @@ def test_a_note_that_names_another_file_deletes_nothing(
     assert settle(client_file) is None
     assert precious.read_text(encoding="utf-8") == "mine"
     assert not client_file.with_name(NOTE).exists()
+
+
+def test_a_note_that_never_ends_is_no_note(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / NOTE)
+    assert settle(tmp_path / "client.yaml") is None

@@ -1,0 +1,103 @@
+"""``rehab next``: the one thing to do now for a client, and doing it."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from rehab.commands.options import inputs
+from rehab.terminal import show
+
+if TYPE_CHECKING:
+    from rehab.asking import Files
+    from rehab.next_step import NextStep
+
+DONE_HERE = ("type_in", "decide", "sign", "hand_out")
+
+
+@click.command("next")
+@inputs
+@click.pass_context
+def next_(context: click.Context, files: "Files") -> None:
+    """Say the one thing to do now for a client; on a terminal, do it.
+
+    What came back, the review, the decision, the proof, the signature, printing: one
+    step at a time, each as its own command would do it. Stop at any of them, and the
+    next time it goes on there: what is done stands in the client's files.
+
+    \b
+    Examples:
+      rehab next client.yaml
+    """
+    from rehab.app import words
+    from rehab.commands.clock import today
+    from rehab.next_step import next_step
+    from rehab.papers import read_papers
+    from rehab.report.next_step import step_lines
+
+    before = None
+    while True:
+        papers = read_papers(files.client, files.diary, files.library, files.today)
+        step, _ = next_step(papers, today())
+        for line in step_lines(step, str(files.client), words()):
+            show(line)
+        again = before is not None and (step.kind, step.weeks) == before
+        if again or step.kind not in DONE_HERE or not _on_terminal():
+            return
+        if not click.confirm(words().say("to_do.do_it"), default=True):
+            return
+        before = step.kind, step.weeks
+        for command in _commands(step, files):
+            _run(context, command, files)
+        show()
+
+
+def _on_terminal() -> bool:
+    return sys.stdin.isatty()
+
+
+def _commands(step: "NextStep", files: "Files") -> Iterator[tuple[str, ...]]:
+    """What to run, one after the other; what the second needs is asked after the first.
+
+    A name is asked for when the sheets, or the review, have been looked at.
+    """
+    from rehab.app import words
+    from rehab.report.next_step import command_of
+
+    command = command_of(step, str(files.client))
+    if step.kind == "sign":
+        yield ("pdf", *command[1:])
+        yield (*command, *_by("to_do.looked"))
+    elif step.kind == "decide":
+        show(words().say("to_do.review"))
+        yield command
+        yield (*command, "--accept", _option(), *_by("to_do.who"))
+    else:
+        yield command
+
+
+def _option() -> str:
+    from rehab.app import words
+
+    options = " ".join(words().section("to_do.options").values())
+    said = str(click.prompt(words().say("to_do.which", options=options)))
+    return " ".join(said.split())
+
+
+def _by(question: str) -> tuple[str, str]:
+    from rehab.app import words
+
+    name = str(click.prompt(words().say(question)))
+    return "--by", " ".join(name.split())
+
+
+def _run(context: click.Context, command: tuple[str, ...], files: "Files") -> None:
+    """Run it as if it was typed."""
+    typed = [*command]
+    if files.diary:
+        typed += ["--diary", str(files.diary)]
+    if files.library:
+        typed += ["--library", str(files.library)]
+    root = context.find_root().command
+    root.main(typed, prog_name=context.find_root().info_name, standalone_mode=False)

@@ -1,0 +1,92 @@
+"""``rehab status``: every client of a folder on a line."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rehab.commands.options import library_option
+from rehab.terminal import show
+
+if TYPE_CHECKING:
+    from rehab.caseload import Row
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="For other programs.")
+@library_option
+def status(folder: Path, library: Path | None, *, as_json: bool) -> None:
+    """Say of every client below a folder where they are and what has to be done.
+
+    A client whose file has problems has a line too, with the problems below it.
+
+    \b
+    Examples:
+      rehab status clients
+      rehab status clients --json
+    """
+    from rehab.app import words
+    from rehab.asking import stop_with
+    from rehab.caseload import caseload
+    from rehab.commands.clock import today
+    from rehab.report.dump import dump
+
+    rows, problems = caseload(folder, library, today())
+    if problems:
+        stop_with(problems)
+    if as_json:
+        show(dump([_data(row) for row in rows]))
+        return
+    if not rows:
+        show(words().say("batch.nobody", folder=folder))
+    for line in _table(rows):
+        show(line)
+
+
+def _table(rows: "Sequence[Row]") -> Iterator[str]:
+    from rehab.app import words
+    from rehab.report.exercises import table
+
+    head = tuple(words().section("status.columns").values())
+    cells = [head, *map(_cells, rows)] if rows else []
+    for at, line in enumerate(table(cells)):
+        yield line
+        for problem in rows[at - 1].problems if at else ():
+            yield f"    {problem}"
+
+
+def _cells(row: "Row") -> tuple[str, ...]:
+    from rehab.app import words
+    from rehab.report.next_step import step_words
+
+    said = words()
+    week = said.say("status.week", number=row.week, of=row.weeks) if row.week else ""
+    return (
+        row.name or str(row.file),
+        row.reference,
+        week,
+        row.phase,
+        said.say(f"review.colours.{row.colour}") if row.colour else "",
+        said.day(row.review_on) if row.review_on else "",
+        step_words(row.step, said),
+    )
+
+
+def _data(row: "Row") -> dict[str, object]:
+    return {
+        "file": str(row.file),
+        "reference": row.reference,
+        "name": row.name,
+        "plan": row.plan,
+        "week": row.week,
+        "weeks": row.weeks,
+        "phase": row.phase,
+        "colour": row.colour,
+        "unreported": list(row.unreported),
+        "review_on": row.review_on.isoformat() if row.review_on else None,
+        "next": row.step.kind,
+        "next_weeks": list(row.step.weeks),
+        "problems": [str(problem) for problem in row.problems],
+    }

@@ -1,0 +1,57 @@
+"""What has to be done next for a client, in words and as a command to type."""
+
+import shlex
+from collections.abc import Iterator
+from itertools import groupby
+
+from rehab.handout.weeks import span
+from rehab.next_step import NextStep
+from rehab.render.words import Words, reason_words, span_words
+
+COMMANDS = {  # what does it, behind the client's file
+    "type_in": ("diary", "add"),
+    "decide": ("review",),
+    "stop_sign": ("review",),
+    "sign": ("sign",),
+    "screen": ("check",),
+    "hand_out": ("pdf",),
+    "mend": ("check",),
+    "refused": ("check",),
+}
+
+
+def step_words(step: NextStep, words: Words) -> str:
+    """The step in a few words."""
+    weeks = ", ".join(span_words(words, one) for one in _runs(step.weeks))
+    on = words.day(step.on) if step.on else ""
+    return words.say(f"to_do.{step.kind}", weeks=weeks, on=on)
+
+
+def command_of(step: NextStep, file: str) -> tuple[str, ...]:
+    """The command that does it; empty where there is nothing to do."""
+    if step.kind not in COMMANDS:
+        return ()
+    head = (*COMMANDS[step.kind], file)
+    return (*head, "--week", str(step.weeks[0])) if step.kind == "type_in" else head
+
+
+def step_lines(step: NextStep, file: str, words: Words) -> Iterator[str]:
+    """What to do, why, and what to type."""
+    yield words.say("to_do.now", what=step_words(step, words))
+    for reason in step.reasons:
+        yield f"  {reason_words(words, reason)}"
+    for problem in step.stopped.problems if step.stopped else ():
+        yield f"  {problem}"
+    if command := command_of(step, file):
+        more = words.say(f"to_do.how.{step.kind}")
+        yield words.say("to_do.type", command=shlex.join(command), more=more).rstrip()
+
+
+def _runs(numbers: tuple[int, ...]) -> Iterator[str]:
+    """Weeks that follow each other together, as they are typed.
+
+    >>> list(_runs((2, 3, 5)))
+    ['2-3', '5']
+    """
+    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        yield span([number for _, number in run])

@@ -1,0 +1,106 @@
+"""``rehab next`` and ``rehab status``: what has to be done now, said and done."""
+
+import datetime
+import json
+import shutil
+
+import pytest
+from click.testing import CliRunner
+
+from rehab.cli import rehab as command
+from rehab.commands import clock
+from rehab.commands import next as next_command
+from rehab.commands import pdf as pdf_command
+from tests.support.cases import ROOT
+
+MONDAY = datetime.date(2026, 11, 23)
+
+
+@pytest.fixture
+def day(monkeypatch):
+    """Set the day, and leave out the laying out of pages."""
+
+    def today(later):
+        found = MONDAY + datetime.timedelta(days=later)
+        monkeypatch.setattr(clock, "today", lambda: found)
+
+    monkeypatch.setattr("rehab.app.make_pdf", lambda *_: b"%PDF-")
+    assert pdf_command
+    today(0)
+    return today
+
+
+@pytest.fixture
+def sam(tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "examples" / "first-visit", tmp_path / "sam")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "sam" / "client.yaml"
+
+
+@pytest.fixture
+def go(monkeypatch):
+    """Type these lines; without any there is no terminal."""
+
+    def run(*arguments, typed=None):
+        monkeypatch.setattr(next_command, "_on_terminal", lambda: typed is not None)
+        lines = "\n".join([*(typed or ()), ""])
+        return CliRunner().invoke(command, list(map(str, arguments)), input=lines)
+
+    return run
+
+
+def test_without_a_terminal_it_says_what_to_type(go, sam, day):
+    assert day
+    done = go("next", sam)
+    assert done.exit_code == 0
+    assert done.output == (
+        f"Now: look at week 1, and sign.\n  rehab sign {sam} --by NAME\n"
+    )
+
+
+def test_each_step_is_done_and_the_next_one_follows(go, sam, day):
+    first = go("next", sam, typed=["y", "Robin Hale", "y"])
+    assert first.exit_code == 0, first.output
+    for told in (
+        "Sam (example-first), week 1: DRAFT, not signed.",
+        "Signed by Robin Hale: week 1 for Sam",
+        "week 1: signed by Robin Hale. Handed out, and written to record.yaml.",
+        "Now: print week 1, signed.",
+        "Now: nothing until Mon 30 November.",
+    ):
+        assert told in first.output.replace("\xa0", " ")
+    day(7)
+    seven = [line for _ in range(7) for line in ("", "2 3 2", "")]
+    again = go("next", sam, typed=["y", *seven, *[""] * 9, "y", "n"])
+    assert "Now: type in week 1." in again.output
+    assert "1 week of Sam (example-first) written" in again.output, again.output
+    assert "Now: look at what came back, up to week 1, and decide." in again.output
+    third = go("next", sam, typed=["y", "go_on", "Robin Hale", "n"])
+    assert "Decided after week 1: go_on, by Robin Hale" in third.output, third.output
+    assert "and sign.\n" in third.output
+
+
+def test_a_step_can_be_left(go, sam, day):
+    assert day
+    left = go("next", sam, typed=["y"])
+    assert left.exit_code == 1  # the end of what was typed
+    assert not sam.with_name("record.yaml").exists()
+    assert "Now: look at week 1, and sign." in go("next", sam).output
+
+
+def test_status_has_a_line_for_each_client(go, sam, day):
+    assert day
+    bad = sam.parent.parent / "kim" / "client.yaml"
+    bad.parent.mkdir()
+    text = sam.read_text("utf-8").replace("usual_pain: 3", "usual_pain: 30")
+    bad.write_text(text.replace("example-first", "example-kim"), "utf-8")
+    head, kim, problem, row = go("status", sam.parent.parent).output.splitlines()
+    assert head.split()[:2] == ["client", "reference"]
+    assert "put the files right" in kim
+    assert f"{bad}:20:13: usual_pain: must be at most 10, got 30" in problem
+    assert "look at week 1, and sign" in row
+    whole = json.loads(go("status", sam.parent.parent, "--json").output)
+    assert [(one["reference"], one["next"]) for one in whole] == [
+        ("example-kim", "mend"),
+        ("example-first", "sign"),
+    ]
