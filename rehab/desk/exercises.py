@@ -8,9 +8,9 @@ from starlette.responses import Response
 
 from rehab.app import words
 from rehab.desk.site import Site, desk_words
-from rehab.model.exercise import Catalogue, Exercise
 from rehab.papers import Stopped
 from rehab.render.words import dose_words
+from rehab.report.exercises import found
 
 WITHOUT = ("flexion", "extension", "rotation", "side_bend", "floor_transfer")
 
@@ -24,18 +24,6 @@ class Search:
     kit: str = ""
     without: str = ""  # a movement it must not ask for
 
-    def finds(self, exercise: Exercise, catalogue: Catalogue) -> bool:
-        """Whether an exercise is what is looked for."""
-        told = " ".join((exercise.name, exercise.id, *exercise.cues)).casefold()
-        needs = set(exercise.equipment)
-        serves = {k for k in needs if self.kit in catalogue.equipment[k].any_of}
-        return (
-            all(word in told for word in self.q.casefold().split())
-            and self.pattern in ("", exercise.pattern)
-            and (not self.kit or self.kit in needs or bool(serves))
-            and (not self.without or self.without not in exercise.tags)
-        )
-
 
 def exercises(site: Site, request: Request) -> Response:
     """The list."""
@@ -44,18 +32,23 @@ def exercises(site: Site, request: Request) -> Response:
         return site.page("exercises.html.j2", 409, lines=library.problems, found=())
     asked = {key: request.query_params.get(key, "") for key in Search.__slots__}
     search = Search(**asked)
-    every = sorted(library.exercises.values(), key=lambda one: (one.pattern, one.level))
-    found = [one for one in every if search.finds(one, library.catalogue)]
+    shown = found(
+        library,
+        search.q.split(),
+        pattern=search.pattern or None,
+        kit=search.kit or None,
+        without=(search.without,) if search.without else (),
+    )
     kit = {k: one.name for k, one in library.catalogue.equipment.items()}
     return site.page(
         "exercises.html.j2",
-        found=found,
+        found=shown,
         search=search,
         catalogue=library.catalogue,
         without=WITHOUT,
         kit=kit,
         lines=(),
-        count=words().count("exercises", len(found)),
+        count=words().count("exercises", len(shown)),
     )
 
 
