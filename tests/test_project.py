@@ -36,6 +36,7 @@ SAMPLE_REFERENCES = {
     *("example-heavy-slow-resistance", "example-descending-holds"),
     "example-otago-ankle-weights",
     *("example-couch-to-5k", "example-walk-to-30-minutes", "example-levels-a-to-d"),
+    *("example-alfredson-heel-drop", "example-cuff-isometrics"),
     *("example-novice-five-by-five", "example-after-knee-ligament-surgery"),
 }
 

@@ -16,6 +16,7 @@ from rehab.planner.dosing.sessions import by_session
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.next_dose.by_colour import Week as Reaction
 from rehab.planner.next_dose.by_colour import red_percents
+from rehab.planner.next_dose.on_results import rules_left
 from rehab.planner.next_dose.when_worse import back_doses, lower_dose
 from rehab.planner.outcome.by_counts import by_counts
 from rehab.planner.outcome.dates import days_of_all, sheet_start
@@ -117,7 +118,7 @@ def _prescribe(  # noqa: PLR0913, PLR0917
         at_target=slot.at_target,
         by_rules=slot.as_issued,
         asks_physio=slot.asks_physio.dose if slot.asks_physio else None,
-        on_results=slot.place.on_results,
+        on_results=rules_left(case, phase, slot),
         well=slot.place.well,
     )
 

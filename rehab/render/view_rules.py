@@ -50,7 +50,8 @@ def _asked(words: Words, rule: ResultRule) -> Iterator[str]:
     if rule.result:
         yield words.say(f"rules.result.{rule.result}")
     if rule.pain_at_most is not None:
-        yield words.say("rules.pain", n=rule.pain_at_most)
+        key = "rules.pain" if rule.pain_at_most else "rules.no_pain"
+        yield words.say(key, n=rule.pain_at_most)
     if rule.effort_at_most is not None:
         yield words.say("rules.effort", n=rule.effort_at_most)
     if rule.well is not None:

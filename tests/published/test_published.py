@@ -15,10 +15,14 @@ from rehab.model.programme import Programme, Week
 from rehab.planner.programme import build_programme
 from rehab.render.view import build_view
 from rehab.render.view_grid import TickRow
+from rehab.render.view_rules import rule_lines
 from tests.support.cases import ROOT
 
 PAPERS = yaml.safe_load((Path(__file__).parent / "tables.yaml").read_text("utf-8"))
 FILES = {file.stem for file in (ROOT / "plans" / "published").glob("*.yaml")}
+PROMISED = (
+    "Each exercise: no pain, 7 times running? After a green week a harder one comes."
+)
 CELLS = [(name, row) for name, rows in PAPERS.items() for row in rows]
 
 
@@ -159,3 +163,29 @@ def test_three_fails_running_take_ten_percent_off() -> None:
     # Of 42.5 kg, where it stands, 90 % are 38.25: it goes on from the session of 37.5.
     assert squats == [[42.5, 45, 47.5], [37.5, 40, 42.5]]
     assert found.weeks[4].every("five_bench")[0].dose.load_kg > 30
+
+
+def test_the_backpack_comes_after_a_week_of_heel_drops_without_pain_only() -> None:
+    drops, packs = (
+        tuple(f"heel_drop_{knee}{pack}" for knee in ("straight", "bent"))
+        for pack in ("", "_pack")
+    )
+    for during, then in ((0, packs), (1, drops), (4, drops)):
+        session = {"before": 1, "during": during, "next_morning": 1, "effort": 6}
+        diary = {"weeks": [{"week": 1, "sessions": [session] * 14}]}
+        of = planned("alfredson-heel-drop")
+        found = build_programme(
+            of.programme.client,
+            of.programme.plan,
+            of.library,
+            Diary.model_validate(diary),
+        )
+        assert isinstance(found, Programme)
+        week = found.weeks[1]
+        assert week.exercises == then, during
+        lines = rule_lines(words(), week)
+        assert [*lines] == [PROMISED] * (then == drops)  # nothing harder than the pack
+        for given in week.prescriptions:
+            assert (given.dose.sets, given.dose.repetitions) == (3, 15)
+            assert given.dose.load_kg == (5 if then == packs else None)
+            assert len(given.days) == 14

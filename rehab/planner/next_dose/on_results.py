@@ -45,6 +45,16 @@ def on_results(
     return slot
 
 
+def rules_left(case: Case, phase: Phase, slot: Slot) -> tuple[ResultRule, ...]:
+    """The rules of its place that can still lead somewhere: up from the top none."""
+    rules, place = slot.place.on_results, slot.place
+    if all(rule.then != "rung_up" for rule in rules):
+        return rules
+    if next(harder_rungs(case, phase, place, slot.exercise, frozenset()), None):
+        return rules
+    return tuple(rule for rule in rules if rule.then != "rung_up")
+
+
 def _before(here: tuple[Outcome, ...], exercise: str) -> tuple[Seen, ...]:
     """The sessions of the weeks before that had this exercise without a break."""
     found: tuple[Seen, ...] = ()
