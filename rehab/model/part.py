@@ -11,6 +11,8 @@ from collections.abc import Mapping
 
 from rehab.model.units import Count, Text, Value
 
+OFTEN = 3  # repeats that are worth saying once
+
 
 class Part(Value):
     """What is done, and for how long."""
@@ -54,3 +56,27 @@ def fewer(parts: tuple[Part, ...], seconds: float, mark: int) -> tuple[Part, ...
     first = parts[0]
     cut = max(min(mark, first.seconds), int(seconds) // mark * mark)
     return (Part(do=first.do, seconds=cut),)
+
+
+def repeats(parts: tuple[Part, ...]) -> tuple[int, tuple[Part, ...], tuple[Part, ...]]:
+    """How often the first parts come again, which they are, and what comes after them.
+
+    Less than three times is once, and then all parts are the first ones.
+
+    >>> run, walk = Part(do="run", seconds=90), Part(do="walk", seconds=120)
+    >>> times, same, rest = repeats((run, walk) * 5 + (run,))
+    >>> times, same == (run, walk), rest == (run,)
+    (5, True, True)
+    >>> repeats((run, walk) * 2)[0]
+    1
+    """
+    best = (1, parts, ())
+    covered = 0
+    for size in range(1, len(parts) // OFTEN + 1):
+        same, times = parts[:size], 1
+        while parts[times * size : (times + 1) * size] == same:
+            times += 1
+        if times >= OFTEN and times * size > covered:
+            covered = times * size
+            best = (times, same, parts[covered:])
+    return best

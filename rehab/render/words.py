@@ -5,10 +5,10 @@ from collections.abc import Callable, Collection, Sequence
 from rehab.model.client import Client
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
-from rehab.model.part import Part
 from rehab.model.programme import Fact, Prescription, Reason
 from rehab.model.units import kilograms, pounds
 from rehab.render.language import Words, fill, number
+from rehab.render.words_of_parts import parts_words, repeated_words
 
 __all__ = [
     "Words",
@@ -26,7 +26,6 @@ __all__ = [
     "whose",
 ]
 
-MINUTE = 60  # seconds
 _SUFFIXES = ("tempo", "load", "help", "band", "found", "rest")
 
 
@@ -79,34 +78,17 @@ def _amount(words: Words, dose: Dose, style: str, easy: int | None) -> str:
     easy_words = words.count(f"{style}.minutes", easy) if easy else ""
     key = f"{style}.{_shape(dose, intervals=easy is not None)}"
     counts = _counts(words, dose, style)
-    parts = _parts(words, dose.parts, style)
+    parts = parts_words(words, dose.parts, style)
+    if dose.parts and dose.sets == 1:
+        parts = repeated_words(words, dose.parts, style)
     said = words.say(
         key, **slots, **counts, scheme=scheme, easy=easy_words, parts=parts
     )
     for name in ("warm_up", "cool_down"):
         if around := getattr(dose, name):
-            text = _parts(words, around, style)
+            text = parts_words(words, around, style)
             said = words.say(f"{style}.{name}", parts=text, dose=said)
     return said
-
-
-def _parts(words: Words, parts: tuple[Part, ...] | None, style: str) -> str:
-    """Such as run 1 minute, walk 1½ minutes."""
-    texts = [
-        words.say(f"{style}.part", do=part.do, time=_time(words, part.seconds, style))
-        for part in parts or ()
-    ]
-    return words.say(f"{style}.and_part").join(texts)
-
-
-def _time(words: Words, seconds: int, style: str) -> str:
-    """Seconds, or minutes and halves of them, or both."""
-    minutes, left = divmod(seconds, MINUTE)
-    if minutes and left == MINUTE // 2:
-        return words.say(f"units.{style}.minutes.many", n=f"{minutes}½")
-    whole = [words.count(f"{style}.minutes", minutes)] if minutes else []
-    rest = [words.count(f"{style}.seconds", left)] if left else []
-    return " ".join([*whole, *rest])
 
 
 def weight_words(words: Words, kg: float) -> str:

@@ -193,3 +193,42 @@ def test_what_was_done_is_typed_as_it_is_printed() -> None:
         {"parts": [{"do": "run", "seconds": 1200}]}
     )
     assert typed_dose(example_of(exercise().dose)) == exercise().dose.start
+
+
+# Couch to 5 km, week 2: five times the same, then a shorter walk.
+AGAIN = [{"do": "run", "seconds": 90}, {"do": "walk", "seconds": 120}]
+LAST = [{"do": "run", "seconds": 90}, {"do": "walk", "seconds": 60}]
+
+
+def test_what_comes_again_and_again_is_said_once_and_typed_so() -> None:
+    given = first(laid_out(table({"parts": [*AGAIN * 5, *LAST]})))
+    long, short = (
+        "5 times: run 1½ minutes, walk 2 minutes; then run 1½ minutes, walk 1 minute",
+        "5×(run 1½ min + walk 2 min) + run 1½ min + walk 1 min",
+    )
+    assert dose_words(words(), exercise(), given.dose) == long
+    assert dose_less(words(), given, given.dose) == long
+    assert dose_short(words(), given.dose) == short
+    assert typed_dose(long) == typed_dose(short) == given.dose
+    whole = Dose.model_validate({"parts": AGAIN * 4})
+    assert dose_short(words(), whole) == "4×(run 1½ min + walk 2 min)"
+
+
+def test_what_comes_twice_or_later_is_said_in_full() -> None:
+    for parts in (AGAIN * 2, [*LAST, *AGAIN * 3]):
+        dose = Dose.model_validate({"parts": parts})
+        assert "×" not in dose_short(words(), dose)
+        assert typed_dose(dose_short(words(), dose)) == dose
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5x(run 90s + walk 120s) + skip",
+        "5x(run) + walk 60s",
+        "9x(run 90s + walk 120s + run 90s + walk 60s) + run 90s",  # 37 parts
+        "5x(run 90s + 2x(walk 60s))",
+    ],
+)
+def test_a_list_that_is_not_understood_whole_is_no_dose(text) -> None:
+    assert typed_dose(text) is None
