@@ -138,6 +138,19 @@ def _after(made: Planned, *weeks: list[dict[str, Any]]) -> list[str]:
     return [week.exercises[0] for week in found.weeks[: len(weeks) + 1]]
 
 
+def test_the_lowest_level_is_promised_nothing_easier() -> None:
+    made = planned("levels-a-to-d")
+    lowest = rule_lines(words(), made.programme.weeks[0])
+    assert any("a harder one comes" in line for line in lowest)
+    assert not any("an easier one" in line for line in lowest)
+    up = [{"before": 4, "during": 4, "next_morning": 4, "well": True}] * 3
+    diary = Diary.model_validate({"weeks": [{"week": 1, "sessions": up}]})
+    of = made.programme
+    found = build_programme(of.client, of.plan, made.library, diary)
+    assert isinstance(found, Programme)
+    assert any("an easier one" in line for line in rule_lines(words(), found.weeks[1]))
+
+
 def test_weeks_since_the_operation_keep_a_phase_until_their_day() -> None:
     weeks = planned("after-knee-ligament-surgery").programme.weeks
     operation = datetime.date(2026, 11, 2)

@@ -46,13 +46,17 @@ def on_results(
 
 
 def rules_left(case: Case, phase: Phase, slot: Slot) -> tuple[ResultRule, ...]:
-    """The rules of its place that can still lead somewhere: up from the top none."""
-    rules, place = slot.place.on_results, slot.place
-    if all(rule.then != "rung_up" for rule in rules):
-        return rules
-    if next(harder_rungs(case, phase, place, slot.exercise, frozenset()), None):
-        return rules
-    return tuple(rule for rule in rules if rule.then != "rung_up")
+    """The rules of its place that can lead somewhere: up from the top none."""
+    rules = slot.place.on_results
+    return tuple(rule for rule in rules if _leads_on(case, phase, slot, rule))
+
+
+def _leads_on(case: Case, phase: Phase, slot: Slot, rule: ResultRule) -> bool:
+    place, exercise = slot.place, slot.exercise
+    if rule.then == "rung_down":
+        return easier_rung(case, phase, place, exercise) is not None
+    harder = harder_rungs(case, phase, place, exercise, frozenset())
+    return rule.then != "rung_up" or next(harder, None) is not None
 
 
 def _before(here: tuple[Outcome, ...], exercise: str) -> tuple[Seen, ...]:
