@@ -16,6 +16,7 @@ from rehab.commands.diary import diary
 from rehab.commands.diff import diff
 from rehab.commands.exercises import exercises
 from rehab.commands.explain import explain
+from rehab.commands.export import export
 from rehab.commands.figure import figure
 from rehab.commands.new import new
 from rehab.commands.new_file import exercise
@@ -73,7 +74,7 @@ COMMANDS = (
     diff,
     exercise,
     *(new, next_, status, exercises, pdf, diary, plan, explain, check, figure),
-    *(review, sign, withdraw, triage, simulate, batch, desk, backup),
+    *(review, sign, withdraw, triage, simulate, batch, desk, backup, export),
 )
 for command in COMMANDS:
     rehab.add_command(command)
