@@ -14,6 +14,7 @@ from rehab.commands.check import check
 from rehab.commands.desk import desk
 from rehab.commands.diary import diary
 from rehab.commands.diff import diff
+from rehab.commands.doctor import doctor
 from rehab.commands.exercises import exercises
 from rehab.commands.explain import explain
 from rehab.commands.export import export
@@ -74,7 +75,7 @@ COMMANDS = (
     diff,
     exercise,
     *(new, next_, status, exercises, pdf, diary, plan, explain, check, figure),
-    *(review, sign, withdraw, triage, simulate, batch, desk, backup, export),
+    *(review, sign, withdraw, triage, simulate, batch, desk, backup, export, doctor),
 )
 for command in COMMANDS:
     rehab.add_command(command)
