@@ -11,6 +11,7 @@ from rehab.called import called, in_name
 from rehab.commands.backup import backup
 from rehab.commands.batch import batch
 from rehab.commands.check import check
+from rehab.commands.completion import completion
 from rehab.commands.desk import desk
 from rehab.commands.diary import diary
 from rehab.commands.diff import diff
@@ -75,7 +76,19 @@ COMMANDS = (
     diff,
     exercise,
     *(new, next_, status, exercises, pdf, diary, plan, explain, check, figure),
-    *(review, sign, withdraw, triage, simulate, batch, desk, backup, export, doctor),
+    *(
+        review,
+        sign,
+        withdraw,
+        triage,
+        simulate,
+        batch,
+        desk,
+        backup,
+        export,
+        doctor,
+        completion,
+    ),
 )
 for command in COMMANDS:
     rehab.add_command(command)
