@@ -63,6 +63,7 @@ def test_a_session_is_an_event_and_the_review_is_one(rehab, client, example):
     sheets = json.loads(data.read_text("utf-8"))["weeks"]
     assert sorted(str(one["DTSTART"].dt) for one in found) == sessions(sheets)
     assert len({one["UID"] for one in (*found, review)}) == len(found) + 1
+    assert len({(one["DTSTART"].dt, one["SUMMARY"]) for one in found}) == len(found)
     assert "Review" in review["SUMMARY"]
     assert max(map(len, path.read_bytes().split(b"\r\n"))) <= 75
 

@@ -5,6 +5,7 @@ It goes to where others may look: neither who it is nor what for stands in it.
 
 import datetime
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rehab.app import Planned, signed, words_of
 from rehab.model.programme import Prescription, Week
@@ -35,29 +36,26 @@ def calendar_text(made: Planned, numbers: Sequence[int], today: datetime.date) -
 
 def _sessions(made: Planned, week: Week, said: Words, draft: str) -> Iterator[Event]:
     whole = columns(said, week)
-    for column in whole:
-        given = [p for p in week.prescriptions if due(column, p.days, whole)]
-        if given:
-            yield _session(made, week, column, given, said, draft)
-
-
-def _session(  # noqa: PLR0913, PLR0917 - what, when and in which words
-    made: Planned,
-    week: Week,
-    column: Column,
-    given: Sequence[Prescription],
-    said: Words,
-    draft: str,
-) -> Event:
     sheet = sheet_name(said, made.programme, week)
-    lines = [_line(said, week, one) for one in given]
-    reference = made.programme.client.reference
-    return Event(
-        day=column.day,
-        key=f"{reference} {column.day} {column.time}",
-        title=draft + said.say("export.session", sheet=sheet),
-        text="\n".join([*lines, said.say("export.sheet_counts")]),
-    )
+    for _, times in groupby(whole, lambda column: column.day):
+        given = [(column, _due(week, column, whole)) for column in times]
+        of_day = [(column, some) for column, some in given if some]
+        for place, (column, some) in enumerate(of_day, 1):
+            key = "export.session_of" if of_day[1:] else "export.session"
+            slots = {"sheet": sheet, "place": place, "of": len(of_day)}
+            lines = [_line(said, week, one) for one in some]
+            yield Event(
+                day=column.day,
+                key=f"{made.programme.client.reference} {column.day} {column.time}",
+                title=draft + said.say(key, **slots),
+                text="\n".join([*lines, said.say("export.sheet_counts")]),
+            )
+
+
+def _due(
+    week: Week, column: Column, whole: Sequence[Column]
+) -> tuple[Prescription, ...]:
+    return tuple(p for p in week.prescriptions if due(column, p.days, whole))
 
 
 def _line(said: Words, week: Week, given: Prescription) -> str:
