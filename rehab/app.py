@@ -23,7 +23,7 @@ from rehab.render.words import Words
 from rehab.standing.counters import follow_up
 
 SPOKEN = (  # sentences of the terminal, not of a page
-    *("batch", "check", "cli", "diary", "exercises", "reasons", "review"),
+    *("batch", "check", "cli", "diary", "doctor", "exercises", "reasons", "review"),
     *("sign", "simulate", "to_do", "triage", "withdraw"),
 )
 

@@ -11,11 +11,14 @@ from rehab.called import called, in_name
 from rehab.commands.backup import backup
 from rehab.commands.batch import batch
 from rehab.commands.check import check
+from rehab.commands.completion import completion
 from rehab.commands.desk import desk
 from rehab.commands.diary import diary
 from rehab.commands.diff import diff
+from rehab.commands.doctor import doctor
 from rehab.commands.exercises import exercises
 from rehab.commands.explain import explain
+from rehab.commands.export import export
 from rehab.commands.figure import figure
 from rehab.commands.new import new
 from rehab.commands.new_file import exercise
@@ -73,7 +76,19 @@ COMMANDS = (
     diff,
     exercise,
     *(new, next_, status, exercises, pdf, diary, plan, explain, check, figure),
-    *(review, sign, withdraw, triage, simulate, batch, desk, backup),
+    *(
+        review,
+        sign,
+        withdraw,
+        triage,
+        simulate,
+        batch,
+        desk,
+        backup,
+        export,
+        doctor,
+        completion,
+    ),
 )
 for command in COMMANDS:
     rehab.add_command(command)

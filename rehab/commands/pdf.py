@@ -97,11 +97,11 @@ def _put(files: "Files", asked: Asked, put: Put) -> Path:
         sheets = make_pdf(made, wanted, "physio" if asked.physio else "client")
     clear_dead_parts(path.parent)
     put(files, made, wanted, path, sheets)
-    _say_what(made, wanted, recorded=put is _hand_over)
+    say_what(made, wanted, recorded=put is _hand_over)
     return path
 
 
-def _say_what(made: "Planned", wanted: Sequence[int], *, recorded: bool) -> None:
+def say_what(made: "Planned", wanted: Sequence[int], *, recorded: bool) -> None:
     """Whose weeks, DRAFT or who signed, and what was written down."""
     from rehab.app import signed, words
     from rehab.handout.weeks import span

@@ -46,6 +46,11 @@ def loading(fonts: Path) -> Iterator[None]:
         raise PdfUnavailable(_advice(name)) from None
 
 
+def makes_small_files() -> bool:
+    """Whether fonts get into a PDF in part; on Linux a library of its own does that."""
+    return platform.system() != "Linux" or _loads(_SUBSET)
+
+
 def _advice(library: str) -> str:
     fix = _FIXES.get(platform.system(), _FIXES["Linux"])
     return (
@@ -70,7 +75,7 @@ def _loads(library: str) -> bool:
 def _quick_lookup() -> Iterator[None]:
     """Skip the slow search for libraries where their plain names are known to load."""
     search = ctypes.util.find_library
-    if platform.system() == "Linux" and _loads(_SUBSET):
+    if platform.system() == "Linux" and makes_small_files():
         ctypes.util.find_library = _not_found
     try:
         yield

@@ -42,6 +42,18 @@ class PdfError(RuntimeError):
     """The page could not be made into a PDF."""
 
 
+def pango_version(templates: Path) -> str:
+    """Which Pango makes the PDFs here.
+
+    Raises:
+        PdfUnavailable: If there is none.
+    """
+    with loading(templates / "fonts"):
+        from weasyprint.text.ffi import pango
+    number = int(pango.pango_version())  # such as 15614
+    return f"{number // 10_000}.{number // 100 % 100}.{number % 100}"
+
+
 def render_pdf(
     html: str,
     templates: Path,

@@ -1,0 +1,1 @@
+"""What is printed, for other programs: a calendar and tables."""
