@@ -38,6 +38,7 @@ REST = (
     r"(?:,aweightyoucanlift(?P<rm>once|twice|\d+times),not\d+)?"
     r"(?:,aweightthatfeelslike(?P<effort>\d+)of10)?(?P<none>,noweight)?"
     r"(?:,rest(?P<rest>\d+)(?P<unit>second|minute)s?)?"
+    r"(?:,(?:twice|\d+times)aday)?"  # how often stands in the boxes: see dates_of
 )
 
 

@@ -70,7 +70,8 @@ def repeats(parts: tuple[Part, ...]) -> tuple[int, tuple[Part, ...], tuple[Part,
     >>> repeats((run, walk) * 2)[0]
     1
     """
-    best = (1, parts, ())
+    none: tuple[Part, ...] = ()
+    best = (1, parts, none)
     covered = 0
     for size in range(1, len(parts) // OFTEN + 1):
         same, times = parts[:size], 1

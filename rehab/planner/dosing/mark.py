@@ -79,9 +79,11 @@ def mark_dose(
 
 
 def _band(mark: Mark, found: Loads) -> str | None:
-    """The mark's band, or the strongest at hand where that is not."""
+    """The mark's band, or the strongest at hand where that is not; none of a weight."""
     owned = [band for band in found.steps if isinstance(band, str)]
-    return owned[-1] if owned and mark.band not in owned else mark.band
+    if not owned:
+        return None
+    return mark.band if mark.band in owned else owned[-1]
 
 
 def _is_carried_by_another(mark: Mark, case: Case, most: float) -> bool:
