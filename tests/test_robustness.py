@@ -45,10 +45,10 @@ TABLES = {
 NINES = int("9" * 400)
 LIBRARIES = {
     "a slot that does not exist": (
-        "safety",
+        "regions/back",
         [(("today", 0), ("new", "Call {clinic_fone}", 1))],
     ),
-    "a brace that is no slot": ("safety", [(("today", 0), ("new", "Call {", 1))]),
+    "a brace that is no slot": ("regions/back", [(("today", 0), ("new", "Call {", 1))]),
     "no pain rules": (PLAN, [(("pain_rules",), ("new", {}, 1))]),
     "a size of no step": (PLAN, [(("steps", "sizes", "minutes"), ("new", [], 1))]),
     "a number of 400 digits": (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rehab.app import words
+from rehab.app import words, words_in
 from rehab.desk.person import Person, person_of
 from rehab.desk.practice import own_files
 from rehab.desk.review_read import decision_of
@@ -15,7 +15,7 @@ from rehab.desk.site import Form, Site, desk_words
 from rehab.model.programme import Reason
 from rehab.model.proposal import Change, Choice, Proposal, StopSign, WeekSeen
 from rehab.papers import Papers, Stopped
-from rehab.render.words import dose_short, number, reason_words
+from rehab.render.words import Words, dose_short, number, reason_words
 from rehab.report.review.back import extras
 from rehab.report.review.choices import consequence, what_if_words
 from rehab.report.review.open_ends import how_met, red_flags, so_far
@@ -122,7 +122,8 @@ def _page(
 
 def _told(found: Proposal, papers: Papers) -> dict[str, object]:
     """Everything of a proposal, in finished strings."""
-    spoken, week = words(), found.week
+    region, week = papers.library.region(papers.plan), found.week
+    spoken = plain = words_in(region)
     if week is not None:
         spoken = spoken.of_sheets(week.phase.sheet_days)
 
@@ -133,7 +134,7 @@ def _told(found: Proposal, papers: Papers) -> dict[str, object]:
     going = found.choices[0] if found.choices else None
     return {
         "found": found,
-        "back": [_back(seen, names) for seen in found.weeks],
+        "back": [_back(seen, names, plain) for seen in found.weeks],
         "exercises": [
             (one.exercise.name, f"{one.done} / {one.sessions}", _habit(one.habit))
             for one in found.exercises
@@ -141,18 +142,18 @@ def _told(found: Proposal, papers: Papers) -> dict[str, object]:
         "notices": say(found.notices),
         "next": f"{week.number}: {week.phase.name}" if week else "",
         "phase_why": reason_words(spoken, week.phase_reason) if week else "",
-        "moves": [_move(change) for change in found.changes],
+        "moves": [_move(change, plain) for change in found.changes],
         "asks": say(week.asks) if week else [],
-        "decided": [_decided(found, n) for n in range(len(found.decided))],
+        "decided": [_decided(found, n, plain) for n in range(len(found.decided))],
         "options": [
-            _option(n, choice, going) for n, choice in enumerate(found.choices) if going
+            _option(n, choice, going, plain)
+            for n, choice in enumerate(found.choices)
+            if going
         ],
         "of_week": [(g.exercise.id, g.exercise.name) for g in week.prescriptions]
         if week and found.choices
         else [],
-        "red_flags": red_flags(papers.library.region(papers.plan), found.programme)
-        if found.choices
-        else (),
+        "red_flags": red_flags(region, found.programme) if found.choices else (),
         "unmet": [
             (one.criterion.says, so_far(one, spoken), how_met(one, found, spoken) or "")
             for one in found.unmet
@@ -165,55 +166,55 @@ def _habit(habit: str) -> str:
     return words().say(f"review.habits.{habit}").removeprefix(", ")
 
 
-def _back(seen: WeekSeen, names: Mapping[str, str]) -> Back:
+def _back(seen: WeekSeen, names: Mapping[str, str], spoken: Words) -> Back:
     pains = (seen.before, seen.during, seen.next_morning)
     colour = seen.week.colour
     return Back(
         number=seen.week.number,
         phase=seen.week.phase.name,
         colour=colour,
-        colour_words=words().say(f"review.colours.{colour}"),
+        colour_words=spoken.say(f"review.colours.{colour}"),
         sessions=f"{seen.done} / {seen.sessions}",
         pains=tuple("–" if pain is None else number(pain) for pain in pains),
-        extras=tuple(extras(seen, names, words())),
+        extras=tuple(extras(seen, names, spoken)),
     )
 
 
-def _move(change: Change) -> Move:
+def _move(change: Change, spoken: Words) -> Move:
     side = change.exercise.dose.per_side
     was, after = (
-        dose_short(words(), dose, per_side=side, pieces=change.pieces) if dose else ""
+        dose_short(spoken, dose, per_side=side, pieces=change.pieces) if dose else ""
         for dose in (change.was, change.next)
     )
     return Move(
         name=change.exercise.name,
-        was=was or words().say("review.new"),
-        next=after or words().say("review.leaves"),
+        was=was or spoken.say("review.new"),
+        next=after or spoken.say("review.leaves"),
         same=change.same,
-        whys=tuple(f"{reason_words(words(), r)} [{r.rule}]" for r in change.reasons),
+        whys=tuple(f"{reason_words(spoken, r)} [{r.rule}]" for r in change.reasons),
     )
 
 
-def _decided(found: Proposal, n: int) -> str:
+def _decided(found: Proposal, n: int, spoken: Words) -> str:
     told = found.decided[n]
-    reason = words().say("review.because", reason=told.reason) if told.reason else ""
-    return words().say(
+    reason = spoken.say("review.because", reason=told.reason) if told.reason else ""
+    return spoken.say(
         "review.decided",
-        what=decision_words(told, words()),
+        what=decision_words(told, spoken),
         by=told.by,
-        date=words().date(told.on),
+        date=spoken.date(told.on),
         reason=reason,
     )
 
 
-def _option(n: int, choice: Choice, going: Choice) -> Option:
+def _option(n: int, choice: Choice, going: Choice, spoken: Words) -> Option:
     slots = {
         "exercise": choice.exercise.name if choice.exercise else "",
         "instead": choice.instead.name if choice.instead else "",
         "movement": choice.trigger or "",
     }
-    against = words().say(AGAINST)
-    follows = consequence(choice, going, words())
+    against = spoken.say(AGAINST)
+    follows = consequence(choice, going, spoken)
     return Option(
         value=str(n),
         name=desk_words().say(f"review.options.{choice.option}", **slots),

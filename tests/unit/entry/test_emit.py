@@ -32,14 +32,13 @@ days = st.dates(datetime.date(1950, 1, 1), datetime.date(2090, 1, 1))
 counts = st.integers(1, 10_000)
 scores = st.none() | st.integers(0, 10)
 kilograms = st.none() | st.floats(0, 500, exclude_min=True, allow_nan=False)
-doses = st.builds(
-    Dose,
-    sets=counts,
-    repetitions=counts,
-    hold_seconds=st.none() | counts,
-    load_kg=kilograms.filter(lambda kg: kg is None or kg > 1e-300),
-    band=st.none() | texts,
-) | st.builds(Dose, scheme=st.tuples(counts, counts))
+numbers = {"sets": counts, "repetitions": counts, "hold_seconds": st.none() | counts}
+loads = kilograms.filter(lambda kg: kg is None or kg > 1e-300)
+doses = (
+    st.builds(Dose, **numbers, load_kg=loads)
+    | st.builds(Dose, **numbers, band=texts)
+    | st.builds(Dose, scheme=st.tuples(counts, counts))
+)
 sessions = st.builds(
     SessionRecord,
     day=st.none() | days,

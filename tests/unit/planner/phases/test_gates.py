@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from rehab.app import Planned, words
+from rehab.app import Planned, words_of
 from rehab.model.programme import Refusal
 from rehab.render.view_front import front_view
 from rehab.render.view_material import Material
@@ -94,7 +94,7 @@ def test_another_test_that_serves_is_no_gate_of_time():
 def test_the_front_page_and_other_programs_are_told_the_day():
     found = laid_out({**SINCE, **TEXTS}, SQUAT)
     made = Planned(found, library(), ROOT / "exercises")
-    material = Material(found, library(), words(), found.weeks[:1], {})
+    material = Material(found, library(), words_of(made), found.weeks[:1], {})
     up = front_view(material, checked="").up
     assert up == (
         "Stay. Not before Mon 21\N{NO-BREAK SPACE}December: It is 6 weeks since your "
