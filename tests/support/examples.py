@@ -1,4 +1,4 @@
-"""How many examples a property is tried on: some hundred, the same each time.
+"""How many examples a property is tried on: a hundred and fifty, the same each time.
 
 REHAB_EXAMPLES=10000 tries ten thousand new ones, and looks for the smallest that fails;
 a slow property takes a share of them, a quick one more.
@@ -9,7 +9,7 @@ import os
 from hypothesis import Phase, settings
 
 ASKED = os.environ.get("REHAB_EXAMPLES")
-MANY = int(ASKED or 200)
+MANY = int(ASKED or 150)
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 
 
