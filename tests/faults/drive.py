@@ -9,11 +9,9 @@ pages are made of nothing: it is the writing that is looked at.
 
 import contextlib
 import gc
-import json
 import os
 import shutil
 import sys
-import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib import import_module
@@ -21,6 +19,7 @@ from pathlib import Path
 
 from tests.faults.inject import FAULTS, Faults
 from tests.faults.scenes import PDF, SCENES
+from tests.support.driven import tell
 
 KILLED, TRACEBACK = -9, "Traceback"
 GOLDEN = 0.618033988749895  # its multiples fall evenly and in no order
@@ -151,11 +150,7 @@ def tried(name, root, most):
 def main(most, names):
     """Try these scenes, or all of them, and print what came of it."""
     prepare()
-    with tempfile.TemporaryDirectory() as folder:
-        for number, name in enumerate(names or SCENES):
-            found = tried(name, Path(folder) / str(number), most)
-            sys.stdout.write(json.dumps({"scene": name, **found}) + "\n")
-            sys.stdout.flush()
+    tell("scene", names or SCENES, most, tried)
 
 
 if __name__ == "__main__":

@@ -7,16 +7,15 @@ Both begin at one moment, one of them a little later from race to race. Pages ar
 of nothing: it is the writing that is looked at.
 """
 
-import json
 import os
 import shutil
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 from tests.faults import drive
 from tests.faults.scenes import BY, Batch, DiaryAdd, Pdf, Scene
+from tests.support.driven import tell
 
 LATER = 0.02  # seconds at most that one begins after the other: their writing meets
 DRAFT, SIGNED = b"%PDF-1.7 DRAFT", b"%PDF-1.7 signed"
@@ -33,6 +32,11 @@ class Race(Scene):
         """What runs at once."""
         raise NotImplementedError
 
+    def add(self, week):
+        """The command that types in a week off."""
+        client = self.client
+        return ("diary", "add", client, "--away", "holiday", "--yes", "--week", week)
+
     def lost(self, statuses):
         """What is not there, or there twice, or was told wrongly."""
         raise NotImplementedError
@@ -42,9 +46,7 @@ class AddAdd(Race, DiaryAdd):
     """Two weeks; in every second race the same one twice."""
 
     def pair(self):
-        second = "2" if self.number % 2 else "1"
-        add = ("diary", "add", self.client, "--away", "holiday", "--yes", "--week")
-        return (*add, "1"), (*add, second)
+        return self.add("1"), self.add("2" if self.number % 2 else "1")
 
     def lost(self, statuses):
         weeks = sorted(week["week"] for week in self.diary()["weeks"])
@@ -53,16 +55,19 @@ class AddAdd(Race, DiaryAdd):
         return (weeks, sorted(statuses)) != ([1], [0, 1])
 
 
-class AddReview(Race, DiaryAdd):
+class SecondWeek(DiaryAdd):
+    """The first week is in the diary already."""
+
     def make(self):
         super().make()
         text = "weeks:\n  - week: 1\n    away: holiday\n"
         self.client.with_name("diary.yaml").write_text(text, "utf-8")
 
+
+class AddReview(Race, SecondWeek):
     def pair(self):
-        add = ("diary", "add", self.client, "--away", "holiday", "--yes", "--week")
         why = (*BY, "--reason", "asked")
-        return (*add, "2"), ("review", self.client, "--accept", "repeat", *why)
+        return self.add("2"), ("review", self.client, "--accept", "repeat", *why)
 
     def lost(self, statuses):
         weeks = [week["week"] for week in self.diary()["weeks"]]
@@ -86,19 +91,13 @@ class SignPdf(Race, Pdf):
         return (signed, there, statuses) != (1, True, [0, 0])
 
 
-class AddEditor(Race, DiaryAdd):
+class AddEditor(Race, SecondWeek):
     """What an editor saves stays. What it read before, it may write over: it is asked
     to save at once, in place or as another file.
     """
 
-    def make(self):
-        super().make()
-        text = "weeks:\n  - week: 1\n    away: holiday\n"
-        self.client.with_name("diary.yaml").write_text(text, "utf-8")
-
     def pair(self):
-        add = ("diary", "add", self.client, "--away", "holiday", "--yes", "--week")
-        return (*add, "2"), self.edit
+        return self.add("2"), self.edit
 
     def edit(self):
         path = self.client.with_name("diary.yaml")
@@ -204,11 +203,7 @@ def tried(name, root, times):
 def main(times, names):
     """Race these, or all of them, and print what came of it."""
     drive.prepare(stamped)
-    with tempfile.TemporaryDirectory() as folder:
-        for number, name in enumerate(names or RACES):
-            found = tried(name, Path(folder) / str(number), times)
-            sys.stdout.write(json.dumps({"race": name, **found}) + "\n")
-            sys.stdout.flush()
+    tell("race", names or RACES, times, tried)
 
 
 if __name__ == "__main__":

@@ -3,19 +3,17 @@
 A few races of each kind in every run; as many as REHAB_RACES says when it is given.
 """
 
-import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from rehab.one_writer import Busy, one_writer
 from rehab.write import Changed, write_over
 from tests.races.drive import RACES
+from tests.support.driven import told
 
-ROOT = Path(__file__).resolve().parents[2]
 TIMES = os.environ.get("REHAB_RACES", "4")
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="needs fork and flock")
@@ -23,23 +21,15 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="needs fork and flock
 
 @posix_only
 def test_two_at_once_lose_nothing():
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.races.drive", TIMES],
-        capture_output=True,
-        check=False,
-        cwd=ROOT,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
-    found = [json.loads(line) for line in done.stdout.splitlines()]
+    found = told("tests.races.drive", TIMES)
     assert {one["race"]: one["lost"] for one in found} == {name: [] for name in RACES}
 
 
 @posix_only
 def test_the_second_waits_and_says_for_whom(tmp_path):
-    client, told = tmp_path / "client.yaml", r"client\.yaml: another command"
+    client, busy = tmp_path / "client.yaml", r"client\.yaml: another command"
     second = one_writer(client, wait_seconds=0)
-    with one_writer(client), pytest.raises(Busy, match=told):
+    with one_writer(client), pytest.raises(Busy, match=busy):
         second.__enter__()
     with one_writer(client, wait_seconds=0):
         assert list(tmp_path.iterdir()) == []  # and nothing is left
