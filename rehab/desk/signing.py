@@ -21,16 +21,26 @@ LONGEST_NAME = 200
 
 def sign(site: Site, request: Request, form: Form) -> Response:
     """A name under exactly the sheets that the page showed."""
-    opened = site.practice.opened(site.place(request))
-    if found := site.seen.differences(own_files(opened.place.file), form.get("seen")):
-        return again(site, opened, (), differences=found)
-    planned = opened.planned
-    if not isinstance(planned, Planned):
-        return again(site, opened, (desk_words().say("no_programme"),))
+    found = _as_shown(site, request, form)
+    if isinstance(found, Response):
+        return found
+    opened, planned = found
     weeks = weeks_asked(planned, form.get("weeks"))
     if lines := _signed_now(site, opened, planned, form):
         return again(site, opened, lines)
     return site.to("client", opened.place.key, f"sheets?weeks={span(weeks)}")
+
+
+def _as_shown(
+    site: Site, request: Request, form: Form
+) -> tuple[Opened, Planned] | Response:
+    """The client, with the programme that the page showed; else why not."""
+    opened = site.practice.opened(site.place(request))
+    if found := site.seen.differences(own_files(opened.place.file), form.get("seen")):
+        return again(site, opened, (), differences=found)
+    if not isinstance(opened.planned, Planned):
+        return again(site, opened, (desk_words().say("no_programme"),))
+    return opened, opened.planned
 
 
 def _signed_now(
@@ -58,12 +68,10 @@ def a_name(typed: str) -> str:
 
 def handed_out(site: Site, request: Request, form: Form) -> Response:
     """Write down what is handed out, then show what to print."""
-    opened = site.practice.opened(site.place(request))
-    if found := site.seen.differences(own_files(opened.place.file), form.get("seen")):
-        return again(site, opened, (), differences=found)
-    planned = opened.planned
-    if not isinstance(planned, Planned):
-        return again(site, opened, (desk_words().say("no_programme"),))
+    found = _as_shown(site, request, form)
+    if isinstance(found, Response):
+        return found
+    opened, planned = found
     weeks = weeks_asked(planned, form.get("weeks"))
     made = made_of(site, opened, weeks, "client")  # first the sheets, then the record
     if made.problems:
