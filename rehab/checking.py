@@ -12,7 +12,13 @@ from rehab.model.clinic import Clinic
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.record import Record
-from rehab.papers import Papers, library_folders, papers_with, record_file
+from rehab.papers import (
+    Papers,
+    library_folders,
+    library_parts,
+    papers_with,
+    record_file,
+)
 from rehab.paths import Folders
 from rehab.pictures import problems_of
 from rehab.reader.client_library import named_library
@@ -28,7 +34,7 @@ from rehab.reader.library import (
     record_seals,
 )
 from rehab.reader.named import names_of
-from rehab.reader.shelf import REGIONS, SAFETY, TRIAGE
+from rehab.reader.shelf import SAFETY, TRIAGE
 from rehab.reader.triage import read_triage
 from rehab.refusals import refusals
 from rehab.render.own_parts import unsound
@@ -179,8 +185,7 @@ def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
         drawn = {_named(exercises, library, n): s for n, s in library.drawings.items()}
         wrong = (*problems_of(library, exercises), *unpaintable(drawn))
         problems = tuple(sorted({*problems, *wrong}))
-    where = (exercises, plans, plans / REGIONS)
-    every = {p for one in where for p in one.glob("*.yaml")}
+    every = {p for one in library_parts(folder) for p in one.glob("*.yaml")}
     return Shelf(library, unread, problems, len(every), exercises, folder)
 
 

@@ -24,6 +24,7 @@ from rehab.reader.library import (
     read_unsound,
 )
 from rehab.reader.named import names_of
+from rehab.reader.shelf import REGIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,12 @@ class Papers:
 def library_folders(library: Path | None) -> tuple[Folders, Folders]:
     """The built-in exercises and plans, each with a clinic's own before it."""
     return paths.chosen(library, "exercises"), paths.chosen(library, "plans")
+
+
+def library_parts(library: Path | None) -> tuple[Folders, ...]:
+    """Every folder that a library is read from."""
+    exercises, plans = library_folders(library)
+    return exercises, plans, plans / REGIONS
 
 
 def read_papers(

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from rehab import __version__, paths
 from rehab.letters.folders import CHOSEN
-from rehab.papers import diary_beside, library_folders, record_file
+from rehab.papers import diary_beside, library_parts, record_file
 from rehab.plain_file import opened
 from rehab.reader.client_library import named_library
 from rehab.reader.clinic_files import clinic_files
@@ -28,9 +28,9 @@ def made_of(library: Path | None) -> str:
     That is the library, the templates with their fonts and words, and the versions
     of the program and of WeasyPrint.
     """
-    exercises, plans = library_folders(library)
     found = [__version__, version("weasyprint"), *_surroundings()]
-    found += [*_read_of(exercises), *_read_of(plans)]
+    for part in library_parts(library):
+        found += _read_of(part)
     found += _folder(paths.builtin("templates").rglob("*"))
     return _joined(found)
 

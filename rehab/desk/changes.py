@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -18,11 +19,13 @@ def changed(site: Site) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         now = _asked(site, request)
         seen = request.query_params.get("mark", "")
+        mark = seen
         for _ in range(int(PATIENCE_SECONDS / PAUSE_SECONDS)):
-            if now() != seen or site.ends() or await request.is_disconnected():
+            mark = await run_in_threadpool(now)  # other pages are answered meanwhile
+            if mark != seen or site.ends() or await request.is_disconnected():
                 break
             await asyncio.sleep(PAUSE_SECONDS)
-        return JSONResponse({"mark": now()})
+        return JSONResponse({"mark": mark})
 
     return endpoint
 

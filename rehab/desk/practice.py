@@ -17,6 +17,7 @@ from rehab.papers import (
     diary_beside,
     library_folders,
     library_for,
+    library_parts,
     papers_with,
     read_papers,
     record_file,
@@ -89,25 +90,29 @@ class Practice:
 
     def shelf(self) -> Library | Stopped:
         """The library, read again when one of its files changed."""
-        exercises, plans = library_folders(self.library)
-        mark = _mark((*sorted(exercises.glob("*")), *sorted(plans.glob("*"))))
+        mark = _library_mark(self.library)
         if self._shelf is None or self._shelf[0] != mark:
-            found, problems = read_library(exercises, plans)
+            found, problems = read_library(*library_folders(self.library))
             self._shelf = mark, Stopped(problems) if found is None else found
         return self._shelf[1]
 
-    def mark(self, place: Place) -> str:
-        """What changes with any file that this client's pages are made from."""
+    def mark(self, place: Place, known: dict[Path | None, str] | None = None) -> str:
+        """What changes with any file that this client's pages are made from.
+
+        ``known`` are the marks of libraries that were looked at a moment ago.
+        """
+        known = {} if known is None else known
         library = library_for(place.file, self.library)[0]
-        exercises, plans = library_folders(library)
+        if library not in known:
+            known[library] = _library_mark(library)
         own = (*own_files(place.file), *clinic_files(place.file, library))
-        shared = (*sorted(exercises.glob("*")), *sorted(plans.glob("*")))
         beside = sorted(place.file.parent.glob("*.y*ml"))
-        return _mark((*own, *beside, *shared), str(self.today()))
+        return _mark((*own, *beside), known[library], str(self.today()))
 
     def mark_of_all(self) -> str:
         """What changes with any file of any client, or when one comes or goes."""
-        return _joined(self.mark(place) for place in self.places())
+        known: dict[Path | None, str] = {}
+        return _joined(self.mark(place, known) for place in self.places())
 
     def opened(self, place: Place) -> Opened:
         """The client as the files are now."""
@@ -131,6 +136,11 @@ class Practice:
 def own_files(client_file: Path) -> tuple[Path, Path, Path]:
     """The three files of a client, that people and the desk write in."""
     return client_file, diary_beside(client_file), record_file(client_file)
+
+
+def _library_mark(library: Path | None) -> str:
+    parts = library_parts(library)
+    return _mark(file for part in parts for file in sorted(part.glob("*")))
 
 
 def _joined(marks: Iterable[str]) -> str:

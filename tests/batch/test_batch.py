@@ -70,6 +70,20 @@ def test_the_digest_changes_with_the_library_and_the_version(tmp_path, monkeypat
     assert content.made_of(None) != before
 
 
+def test_the_stop_signs_of_a_region_count_too(tmp_path):
+    _, plans = library_folders(None)
+    own = tmp_path / "plans" / "regions"
+    own.mkdir(parents=True)
+    (own / "back.yaml").write_bytes(
+        plans.all[0].joinpath("regions/back.yaml").read_bytes()
+    )
+    before = content.made_of(tmp_path)
+    assert before == content.made_of(None)
+    with (own / "back.yaml").open("ab") as file:
+        file.write(b"# mine\n")
+    assert content.made_of(tmp_path) != before
+
+
 def test_templates_count_too(monkeypatch, tmp_path):
     before = content.made_of(None)
     monkeypatch.setattr(content.paths, "builtin", copies(tmp_path))

@@ -1,8 +1,14 @@
 """What the pages say: the same as the commands, and as the files are now."""
 
 import re
+import shutil
 
 import pytest
+
+from rehab.desk.practice import Practice
+from rehab.model.programme import Library
+from rehab.papers import Stopped
+from tests.support.cases import ROOT
 
 ALEX = "steady-build"
 
@@ -131,6 +137,21 @@ def test_why_sheets_cannot_be_signed_stands_where_they_are_signed(desk, folder):
     page = desk.get(f"/client/{desk.key(ALEX)}/sheets").text
     assert "screen again" in page
     assert 'name="by"' not in page
+
+
+def test_the_mark_changes_with_the_stop_signs_of_a_region(desk, tmp_path):
+    practice = desk.site.practice
+    own = tmp_path / "library" / "plans" / "regions" / "back.yaml"
+    own.parent.mkdir(parents=True)
+    shutil.copy(ROOT / "plans" / "regions" / "back.yaml", own)
+    with_own = Practice(practice.folder, tmp_path / "library", practice.today)
+    place = with_own.find(desk.key(ALEX))
+    assert isinstance(with_own.shelf(), Library)
+    before = with_own.mark(place), with_own.mark_of_all()
+    own.write_text("name: [\n", "utf-8")
+    assert with_own.mark(place) != before[0]
+    assert with_own.mark_of_all() != before[1]
+    assert isinstance(with_own.shelf(), Stopped)
 
 
 def test_the_mark_of_a_page_changes_with_its_files(desk, folder):
