@@ -8,7 +8,13 @@ from rehab.app import Planned
 from rehab.batch.find import Found, clients_in, twice
 from rehab.model.problem import Problem
 from rehab.model.programme import Colour, Library, Programme
-from rehab.next_step import NextStep, covered_until, next_step, unreported
+from rehab.next_step import (
+    NextStep,
+    covered_until,
+    next_step,
+    sheets_out,
+    unreported,
+)
 from rehab.papers import Papers, Stopped, library_folders, papers_with
 from rehab.paths import Folders
 from rehab.reader.library import read_library
@@ -73,8 +79,7 @@ def row_of(
 def _placed(row: Row, made: Planned, today: datetime.date) -> Row:
     """Where the client is in the programme."""
     programme, last = made.programme, made.programme.diary.last_week
-    record = programme.record
-    out = [week for week in programme.weeks if record.sheet(week.number)]
+    out = sheets_out(programme)
     now = [week for week in out if week.start <= today <= week.days[-1]]
     ahead, back = programme.chosen((last + 1,)), programme.chosen((last,))
     here = (*now, *ahead, *programme.weeks[-1:])[0]

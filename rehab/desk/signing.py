@@ -93,7 +93,6 @@ def again(
     opened: Opened,
     lines: tuple[str, ...],
     *,
-    back: str = "sheets",
     differences: tuple[object, ...] = (),
 ) -> Response:
     """Why nothing was written, and the way back to the page it came from."""
@@ -101,7 +100,6 @@ def again(
         "not_written.html.j2",
         409 if differences else 422,
         key=opened.place.key,
-        back=back,
         lines=lines,
         differences=differences,
     )

@@ -36,10 +36,6 @@ class Form:
         """The text of a field without the spaces around it; empty when it has none."""
         return next((text.strip() for key, text in self.pairs if key == name), "")
 
-    def all(self, name: str) -> tuple[str, ...]:
-        """Every text of a field that can be given more than once."""
-        return tuple(text.strip() for key, text in self.pairs if key == name)
-
     def typed(self) -> dict[str, str]:
         """Everything, to show it again; of boxes with one name the last one."""
         return dict(self.pairs)

@@ -84,7 +84,7 @@ def save_week(site: Site, request: Request, form: Form) -> Response:
         return _page(site, person, opened, week, typed=typed, errors=errors)
     problems = problems_of(opened, record)
     if problems := problems or write_weeks(opened.path, (record,), opened.held.names):
-        lines = tuple(f"{one.where}: {one.message}" for one in problems)
+        lines = tuple(one.told for one in problems)
         return _page(site, person, opened, week, typed=typed, lines=lines)
     site.drafts.drop(file.parent, draft_name(file.stem, week))
     left = [n for n in _open_weeks(opened) if n != week and _ended(opened, n)]
