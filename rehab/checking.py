@@ -19,7 +19,7 @@ from rehab.papers import (
     papers_with,
     record_file,
 )
-from rehab.paths import Folders
+from rehab.paths import PUBLISHED, Folders
 from rehab.pictures import problems_of
 from rehab.reader.client_library import named_library
 from rehab.reader.clinic import NAME, read_clinic
@@ -34,13 +34,13 @@ from rehab.reader.library import (
     record_seals,
 )
 from rehab.reader.named import names_of
-from rehab.reader.shelf import SAFETY, TRIAGE
+from rehab.reader.shelf import REGIONS, SAFETY, TRIAGE
 from rehab.reader.triage import read_triage
 from rehab.refusals import refusals
 from rehab.render.own_parts import unsound
 from rehab.render.trial import unpaintable
 
-KINDS = ("exercises", "plans", "regions")
+KINDS = ("exercises", "plans")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +105,14 @@ def _check_one(
     target: Path | None, on: datetime.date | None, shelves: _Shelves
 ) -> Checked:
     """One target: a folder with a library in it, a folder of clients, or a file."""
-    if target is not None and target.is_file():
-        if target.resolve().parent.name not in KINDS:
-            return _one_file(target, on, shelves)
-        target = target.resolve().parent  # an exercise or a plan: its whole library
-    if target is not None and target.name in KINDS:
-        target = target.parent
-        shelf = shelves.of(target)
+    is_file = target is not None and target.is_file()
+    part = target.resolve().parent if target and is_file else target
+    if part is not None and (library := _library_of(part)):
+        shelf = shelves.of(library)
         notes = () if shelf.problems else _told(shelf)
         return Checked(shelf.problems, shelf.files, notes)
+    if target is not None and is_file:
+        return _one_file(target, on, shelves)
     own = target is not None and any((target / kind).is_dir() for kind in KINDS)
     shelf = shelves.of(target if own else shelves.given)
     people, lost = _people(target) if target else Below((), ())
@@ -122,6 +121,16 @@ def _check_one(
     said = tuple(note for _, told in each for note in told)
     notes = said if shelf.problems else (*_told(shelf), *said)
     return Checked((*shelf.problems, *lost, *wrong), shelf.files + len(people), notes)
+
+
+def _library_of(folder: Path) -> Path | None:
+    """The library whose exercises, plans, published plans or regions are in it."""
+    for path in (folder, folder.resolve()):
+        within = path.name in (PUBLISHED, REGIONS) and path.parent.name in KINDS
+        part = path.parent if within else path
+        if part.name in KINDS:
+            return part.parent
+    return None
 
 
 def _one_file(file: Path, on: datetime.date | None, shelves: _Shelves) -> Checked:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from rehab.checking import check
 from rehab.cli import rehab
 from rehab.papers import library_folders
 from rehab.reader.library import read_library
@@ -112,6 +113,32 @@ def test_what_no_longer_holds_is_left_out_and_said(ours):
     assert done.exit_code == 0, done.output
     assert "of what comes with rehab, which does not go with" in done.output
     assert min(gone) in done.output
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["plans/regions", "plans/regions/knee.yaml", "plans/published/walk.yaml"],
+)
+def test_a_region_and_a_published_plan_are_of_their_own_library(
+    target, ours, monkeypatch
+):
+    monkeypatch.setattr("rehab.checking.problems_of", lambda *_: ())  # no drawing
+    monkeypatch.setattr("rehab.checking.unpaintable", lambda *_: ())
+    for name in ("regions/knee.yaml", "published/walk.yaml"):
+        file = ours / "plans" / name
+        file.parent.mkdir(parents=True)
+        file.write_text("name: Mine\n", "utf-8")
+    found = check([ours / target]).problems
+    assert {"knee.yaml", "walk.yaml"} == {Path(one.file).name for one in found}
+
+
+def test_a_folder_of_regions_is_known_from_within(ours, monkeypatch):
+    monkeypatch.setattr("rehab.checking.problems_of", lambda *_: ())  # no drawing
+    (ours / "plans" / "regions").mkdir(parents=True)
+    (ours / "plans" / "regions" / "knee.yaml").write_text("name: Mine\n", "utf-8")
+    monkeypatch.chdir(ours / "plans")
+    found = check([Path("regions")]).problems
+    assert {"knee.yaml"} == {Path(one.file).name for one in found}
 
 
 @pytest.mark.parametrize(
