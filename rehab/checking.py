@@ -241,14 +241,14 @@ def _of_person(
     if file.stem.startswith("diary"):
         return read_diary(file, _expected(file, shelf))[1], ()
     if file.stem == "record":
-        changed, notes = _changed(file)
+        changed, notes = _changed(file, shelf.library)
         return (*read_record(file, shelf.library)[1], *changed), notes
     if shelf.library is None:  # a catalogue or safety file that cannot be read at all
         return (), ()
     if file.name == NAME:
         return _clinic(file, shelf.library), ()
     problems = read_client(file, shelf.library, shelf.unread, on, shelf.folder)[1]
-    changed, notes = _changed(record_file(file))
+    changed, notes = _changed(record_file(file), shelf.library)
     if problems or shelf.problems or on is None:
         return (*problems, *changed), notes
     papers = papers_with(
@@ -260,11 +260,13 @@ def _of_person(
     return (*refused, *changed), (*notes, *more)
 
 
-def _changed(record: Path) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
+def _changed(
+    record: Path, library: Library | None
+) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
     """What was changed in a record, and that some of it may have been."""
     if not is_there(record):
         return (), ()
-    problems, without = record_seals(record)
+    problems, without = record_seals(record, library)
     if not without:
         return problems, ()
     count = words().count("entries", without)

@@ -133,9 +133,11 @@ def read_record(
     return (None if problems else read.value), problems
 
 
-def record_seals(path: Path) -> tuple[tuple[Problem, ...], int]:
+def record_seals(
+    path: Path, library: Library | None
+) -> tuple[tuple[Problem, ...], int]:
     """What was changed in it after it was written, and how many entries cannot tell."""
-    read, _ = read_file(Record, path)
+    read, _ = read_file(Record, path, names_of(library) if library else None)
     if read is None:
         return (), 0
     return tuple(sorted(set(seal_problems(read)))), without_seal(read.value)
