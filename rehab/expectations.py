@@ -17,8 +17,6 @@ from rehab.paths import chosen
 from rehab.reader.library import problem_in
 from rehab.render.words import dose_short
 
-_NOT_ASKED = ("load_kg", "band", "rest_seconds")  # where the expected dose has none
-
 
 def unmet(papers: Papers, file: Path, library: Path | None) -> Iterator[Problem]:
     """Each expected dose that is another, at its line of the file that expects it."""
@@ -52,7 +50,7 @@ def _wrong(programme: Programme, one: Expectation) -> tuple[str, str] | None:
     given = week.given(one.exercise)
     if given is None:
         return f"week {one.week} of {name} has no {one.exercise}", ""
-    asked = _with_rest(one.dose, given.dose)
+    asked = one.dose.paired(given.dose, _with_rest)
     if asked == given.dose:
         return None
     side = given.exercise.dose.per_side
@@ -64,6 +62,7 @@ def _wrong(programme: Programme, one: Expectation) -> tuple[str, str] | None:
 
 def _with_rest(asked: Dose, given: Dose) -> Dose:
     """What the expectation leaves out is not asked."""
-    return asked.but(
-        **{n: getattr(given, n) for n in _NOT_ASKED if getattr(asked, n) is None}
-    )
+    loaded = asked if asked.is_loaded else asked.loaded_as(given)
+    if loaded.rest_seconds is not None:
+        return loaded
+    return loaded.but(rest_seconds=given.rest_seconds)
