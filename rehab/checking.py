@@ -53,6 +53,7 @@ class Shelf:
     files: int
     exercises: Folders
     folder: Path | None  # that it is in; None: the built-in one
+    notes: tuple[str, ...]  # what a clinic's own files did to what is shipped
 
 
 class Checked(NamedTuple):
@@ -96,6 +97,9 @@ class _Shelves:
 
     def of(self, folder: Path | None, *, drawings: bool = True) -> Shelf:
         """The library in a folder; the built-in one for none."""
+        whole = self.read.get((folder, True))
+        if whole and not whole.problems:
+            return whole
         if (folder, drawings) not in self.read:
             self.read[folder, drawings] = _shelf(folder, drawings=drawings)
         return self.read[folder, drawings]
@@ -109,7 +113,7 @@ def _check_one(
     part = target.resolve().parent if target and is_file else target
     if part is not None and (library := _library_of(part)):
         shelf = shelves.of(library)
-        notes = () if shelf.problems else _told(shelf)
+        notes = () if shelf.problems else shelf.notes
         return Checked(shelf.problems, shelf.files, notes)
     if target is not None and is_file:
         return _one_file(target, on, shelves)
@@ -119,7 +123,7 @@ def _check_one(
     each = [_person(person, shelf, on, shelves) for person in people]
     wrong = [problem for problems, _ in each for problem in problems]
     said = tuple(note for _, told in each for note in told)
-    notes = said if shelf.problems else (*_told(shelf), *said)
+    notes = said if shelf.problems else (*shelf.notes, *said)
     return Checked((*shelf.problems, *lost, *wrong), shelf.files + len(people), notes)
 
 
@@ -140,13 +144,8 @@ def _one_file(file: Path, on: datetime.date | None, shelves: _Shelves) -> Checke
     return Checked((*shelf.problems, *found), 1, notes)
 
 
-def _told(shelf: Shelf) -> tuple[str, ...]:
-    """What a clinic's own files did to the library, said once."""
-    return (*taken_places(shelf.folder), *_left_out(shelf))
-
-
-def taken_places(library: Path | None) -> tuple[str, ...]:
-    """Which files of a clinic's own take the place of others that are shipped."""
+def _notes(library: Path | None, left_out: frozenset[str]) -> tuple[str, ...]:
+    """Which shipped files a clinic's own take the place of, and which then go."""
     if library is None:
         return ()
     taken = [
@@ -155,18 +154,8 @@ def taken_places(library: Path | None) -> tuple[str, ...]:
         for path in sorted(folders.all[0].glob("*.yaml"))
         if path.name in (SAFETY, *_ids(folders)) and _differ(*folders.files(path.name))
     ]
-    return (_say("own_files", library, taken),) if taken else ()
-
-
-def _left_out(shelf: Shelf) -> tuple[str, ...]:
-    """What is shipped and does not go with the clinic's own files."""
-    if shelf.library is None or shelf.folder is None:
-        return ()
-    known = {*shelf.library.exercises, *shelf.library.plans, *shelf.unread}
-    folders = library_folders(shelf.folder)
-    names = [p.stem for one in folders for p in sorted(one.all[-1].glob("[!_]*.yaml"))]
-    gone = [name for name in names if name not in known]
-    return (_say("left_out", shelf.folder, gone),) if gone else ()
+    said = (("own_files", taken), ("left_out", sorted(left_out)))
+    return tuple(_say(key, library, names) for key, names in said if names)
 
 
 def _ids(folders: Folders) -> Iterator[str]:
@@ -186,7 +175,7 @@ def _differ(own: Path, *shipped: Path) -> bool:
 
 def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
     exercises, plans = library_folders(folder)
-    library, unread, problems = read_unsound(exercises, plans)
+    library, unread, left_out, problems = read_unsound(exercises, plans)
     if library and plans.file(TRIAGE).is_file():
         _, wrong = read_triage(plans, library.plans, library.regions)
         problems = tuple(sorted({*problems, *wrong}))
@@ -195,7 +184,8 @@ def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
         wrong = (*problems_of(library, exercises), *unpaintable(drawn))
         problems = tuple(sorted({*problems, *wrong}))
     every = {p for one in library_parts(folder) for p in one.glob("*.yaml")}
-    return Shelf(library, unread, problems, len(every), exercises, folder)
+    notes = _notes(folder, left_out if library else frozenset())
+    return Shelf(library, unread, problems, len(every), exercises, folder, notes)
 
 
 def _named(exercises: Folders, library: Library, name: str) -> str:
@@ -225,7 +215,7 @@ def _person(
     if named and shelves.given is None:
         own = shelves.of(named, drawings=False)
         found, notes = _of_person(file, own, on)
-        return (*own.problems, *found), (*_told(own), *notes)
+        return (*own.problems, *found), (*own.notes, *notes)
     return _of_person(file, shelf, on)
 
 

@@ -98,7 +98,7 @@ def _rows_of(
     known: tuple[Problem, ...],
 ) -> tuple[Problem, ...]:
     """Rows of a faulty library's tables that are not for the client: told at once."""
-    shelf, unread, _ = read_unsound(*library_folders(library))
+    shelf, unread, _, _ = read_unsound(*library_folders(library))
     if shelf is None:
         return ()
     _, found = read_client(client_file, shelf, unread, today, library)

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from rehab.letters.at_hand import lacking
 from rehab.model.client import Client
@@ -42,17 +43,20 @@ def read_library(
     return library, tuple(sorted(set(problems)))
 
 
-def read_unsound(
-    exercises: Where, plans: Where
-) -> tuple[Library | None, frozenset[str], tuple[Problem, ...]]:
-    """Read both folders for checking: what is readable, even with problems in it.
+class Unsound(NamedTuple):
+    """A library as far as it can be read, and what is wrong with it."""
 
-    Returns that part of the library, the exercises it lacks though their files are
-    there, and all problems.
-    """
-    shelf, problems = _read(exercises, plans)
-    unread = shelf.exercise_ids - set(shelf.exercises)
-    return as_library(shelf), unread, tuple(sorted(set(problems)))
+    library: Library | None
+    unread: frozenset[str]  # exercises that it lacks though their files are there
+    left_out: frozenset[str]  # what is shipped and does not go with a clinic's own
+    problems: tuple[Problem, ...]
+
+
+def read_unsound(exercises: Where, plans: Where) -> Unsound:
+    """Read both folders for checking: what is readable, even with problems in it."""
+    shelf, found = _read(exercises, plans)
+    unread, problems = shelf.exercise_ids - set(shelf.exercises), sorted(set(found))
+    return Unsound(as_library(shelf), unread, shelf.left_out, tuple(problems))
 
 
 def _read(exercises: Where, plans: Where) -> tuple[Shelf, tuple[Problem, ...]]:
