@@ -127,12 +127,11 @@ def _kilograms(
     client: Client, library: Library, one: Tabled, exercise: Exercise
 ) -> Iterator[Fault]:
     """Each weight must be one they own, and all of them of the same thing."""
-    load = exercise.dose.load
-    if load is None or load.kind in ("band", "effort"):
+    load, key = exercise.dose.load, exercise.dose.load_key
+    if key not in ("load_kg", "help_kg"):
         return
     sets = [owned_kg(client, *each) for each in carriers(exercise, library.catalogue)]
     every = sorted({kg for owned in sets for kg in owned})
-    key = "help_kg" if load.kind == "help" else "load_kg"
     rows = [(at, getattr(part, key)) for at, part in one.dose_paths()]
     asked = [kg for _, kg in rows if kg is not None]
     together = any(all(among(kg, owned) for kg in asked) for owned in sets)

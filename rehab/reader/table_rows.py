@@ -103,11 +103,9 @@ def table_faults(
 
 def _loads(one: Tabled, exercise: Exercise) -> Iterator[Fault]:
     """A load in every row, or in none: then it is the one the exercise comes with."""
-    load = exercise.dose.load
-    if load is None:
+    name = exercise.dose.load_key
+    if name is None:
         return
-    names = {"band": "band", "effort": "load", "help": "help_kg"}
-    name = names.get(load.kind, "load_kg")
     every = list(one.dose_paths())
     without = [path for path, part in every if not part.is_loaded]
     if len(without) == len(every):
