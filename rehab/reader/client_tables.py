@@ -12,11 +12,10 @@ from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.units import kilograms, weight, weight_alone, weights
 from rehab.paths import Where, folders
-from rehab.reader.files import read_bytes
 from rehab.reader.part_faults import Fault
 from rehab.reader.places import Path, problem_at
+from rehab.reader.plain import read_plain_file
 from rehab.reader.row_faults import row_faults
-from rehab.reader.source import read_source
 from rehab.reader.table_rows import Tabled, tabled
 
 WHOLE = 100  # percent
@@ -31,8 +30,7 @@ def client_table_problems(
     if not faults:
         return ()
     file = folders(plans).file(f"{client.plan}.yaml")
-    raw, _ = read_bytes(file)
-    source, _ = read_source(raw, str(file)) if raw is not None else (None, ())
+    source, _ = read_plain_file(file)
     if source is None:
         return tuple(Problem(str(file), 1, 1, "", *fault[1:]) for fault in faults)
     return tuple(problem_at(source, *fault) for fault in faults)

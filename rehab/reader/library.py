@@ -18,19 +18,17 @@ from rehab.reader.client_tables import client_table_problems
 from rehab.reader.clinic import read_with_clinic
 from rehab.reader.diary_weeks import diary_problems
 from rehab.reader.expected import Expected
-from rehab.reader.files import read_bytes
 from rehab.reader.hints import did_you_mean
 from rehab.reader.left_out import without_unfit
 from rehab.reader.named import given_twice, names_of, with_ids
 from rehab.reader.names import Names, Naming
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Read, problem_at
-from rehab.reader.plain import read_plain
+from rehab.reader.plain import read_plain_file
 from rehab.reader.record_entries import record_problems
 from rehab.reader.record_seals import seal_problems, without_seal
 from rehab.reader.references import shelf_problems
 from rehab.reader.shelf import Shelf, as_library, read_file, read_shelf
-from rehab.reader.source import read_source
 from rehab.reader.unprintable import every_text, letter_problems
 
 
@@ -108,10 +106,7 @@ def read_weeks(
     path: Path, expected: Expected | None = None
 ) -> tuple[Read[Diary] | None, tuple[Problem, ...]]:
     """The same with the place of each week; an empty file is an empty diary."""
-    raw, problems = read_bytes(path)
-    if raw is None:
-        return None, problems
-    source, problems = read_plain(raw, str(path))
+    source, problems = read_plain_file(path)
     if source is None or problems:
         return None, problems
     if source.data in (None, {"weeks": None}):
@@ -151,8 +146,7 @@ def problem_in(
     path: Path, place: Place, message: str, known: Sequence[str] = ()
 ) -> Problem:
     """The problem of a value in a file that was read before, at its line."""
-    raw, _ = read_bytes(path)
-    source, _ = read_source(raw, str(path)) if raw is not None else (None, ())
+    source, _ = read_plain_file(path)
     hint = did_you_mean(message.rpartition("got ")[2].strip("'"), known)
     if source is None:
         return Problem(str(path), 1, 1, "", message, hint)

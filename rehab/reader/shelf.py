@@ -17,11 +17,11 @@ from rehab.paths import PUBLISHED, Where, folders
 from rehab.reader.added import added_to
 from rehab.reader.check import check
 from rehab.reader.drawings import read_drawing
-from rehab.reader.files import read_bytes, yaml_files
+from rehab.reader.files import yaml_files
 from rehab.reader.named import given_twice, with_ids
 from rehab.reader.names import Names, Naming
 from rehab.reader.places import Read, Source
-from rehab.reader.plain import read_plain
+from rehab.reader.plain import read_plain_file
 
 V = TypeVar("V", bound=Value)
 
@@ -57,10 +57,7 @@ class Raw(NamedTuple):
 
 def read_raw(path: Path) -> Raw:
     """Read one file as plain values."""
-    raw, problems = read_bytes(path)
-    if raw is None:
-        return Raw(path, None, problems)
-    return Raw(path, *read_plain(raw, str(path)))
+    return Raw(path, *read_plain_file(path))
 
 
 def checked(
