@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from rehab.app import templates, words
+from rehab.app import Planned, lay_out, templates, words
 from rehab.expectations import unmet
 from rehab.model.clinic import Clinic
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.record import Record
 from rehab.papers import (
-    Papers,
+    Stopped,
     library_folders,
     library_parts,
     papers_with,
@@ -244,9 +244,10 @@ def _of_person(
     papers = papers_with(
         shelf.library, shelf.exercises, file, None, library=shelf.folder
     )
-    refused, more = refusals(papers, file, on)
-    if isinstance(papers, Papers) and not refused:
-        refused = tuple(unmet(papers, file, shelf.folder))
+    made = papers if isinstance(papers, Stopped) else lay_out(papers)
+    refused, more = refusals(made, file, on)
+    if isinstance(made, Planned) and not refused:
+        refused = tuple(unmet(made.programme, file, shelf.folder))
     return (*refused, *changed), (*notes, *more)
 
 

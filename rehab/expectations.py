@@ -7,28 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from rehab.app import lay_out, words
+from rehab.app import words
 from rehab.model.dose import Dose
 from rehab.model.expectation import Expectation
 from rehab.model.problem import Problem
 from rehab.model.programme import Programme
-from rehab.papers import Papers, Stopped
 from rehab.paths import chosen
 from rehab.reader.library import problem_in
 from rehab.render.words import dose_short
 
 
-def unmet(papers: Papers, file: Path, library: Path | None) -> Iterator[Problem]:
+def unmet(programme: Programme, file: Path, library: Path | None) -> Iterator[Problem]:
     """Each expected dose that is another, at its line of the file that expects it."""
-    client, plan = papers.client, papers.plan
-    if not (client.expect or plan.expect):
-        return
-    made = lay_out(papers)
-    if isinstance(made, Stopped):
-        return  # told with the refusal
-    yield from _of(made.programme, client.expect, file)
+    plan = programme.plan
+    yield from _of(programme, programme.client.expect, file)
     plan_file = chosen(library, "plans").file(f"{plan.id}.yaml")
-    yield from _of(made.programme, plan.expect, plan_file)
+    yield from _of(programme, plan.expect, plan_file)
 
 
 def _of(

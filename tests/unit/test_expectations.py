@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from rehab import expectations
+from rehab.expectations import unmet
 from rehab.model.dose import Dose
 from rehab.model.expectation import Expectation
 
@@ -16,24 +16,17 @@ SIDES = {
 EFFORT = {"sets": 3, "repetitions": 8, "load": {"effort": 6}, "rest_seconds": 90}
 
 
-@pytest.fixture
-def told(monkeypatch):
+def told(asked, given):
     """What is said of one expected dose, where another is given."""
-
-    def of(asked, given):
-        one = Expectation(week=1, exercise="bridge", dose=asked)
-        exercise = SimpleNamespace(dose=SimpleNamespace(per_side=False))
-        slot = SimpleNamespace(dose=Dose(**given), exercise=exercise, pieces=1)
-        week = SimpleNamespace(given=lambda _: slot)
-        client = SimpleNamespace(reference="a", expect=(one,))
-        programme = SimpleNamespace(client=client, week=lambda _: week)
-        made = SimpleNamespace(programme=programme)
-        monkeypatch.setattr(expectations, "lay_out", lambda _: made)
-        plan = SimpleNamespace(id="recurrent-spasm", expect=())
-        papers = SimpleNamespace(client=client, plan=plan)
-        return [p.message for p in expectations.unmet(papers, Path("none.yaml"), None)]
-
-    return of
+    one = Expectation(week=1, exercise="bridge", dose=asked)
+    exercise = SimpleNamespace(dose=SimpleNamespace(per_side=False))
+    slot = SimpleNamespace(dose=Dose(**given), exercise=exercise, pieces=1)
+    programme = SimpleNamespace(
+        client=SimpleNamespace(reference="a", expect=(one,)),
+        plan=SimpleNamespace(id="recurrent-spasm", expect=()),
+        week=lambda _: SimpleNamespace(given=lambda _: slot),
+    )
+    return [one.message for one in unmet(programme, Path("none.yaml"), None)]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +39,7 @@ def told(monkeypatch):
         ("3x8", {"sets": 3, "repetitions": 8, "band": "light", "rest_seconds": 60}),
     ],
 )
-def test_a_load_or_rest_that_is_left_out_is_not_asked(asked, given, told):
+def test_a_load_or_rest_that_is_left_out_is_not_asked(asked, given):
     assert told(asked, given) == []
 
 
@@ -60,6 +53,6 @@ def test_a_load_or_rest_that_is_left_out_is_not_asked(asked, given, told):
         ({"sets": 3, "repetitions": 8, "rest_seconds": 30}, EFFORT),
     ],
 )
-def test_another_dose_or_a_load_that_is_asked_is_told(asked, given, told):
+def test_another_dose_or_a_load_that_is_asked_is_told(asked, given):
     [message] = told(asked, given)
     assert message.startswith("week 1 of a has bridge ")
