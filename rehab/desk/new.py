@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rehab.app import words
+from rehab.desk import drafts
 from rehab.desk.new_check import beside_fields, not_answered
 from rehab.desk.new_text import CLINIC, GOALS, TRIES, answers_of
 from rehab.desk.site import Form, Site, desk_words
@@ -27,7 +28,6 @@ from rehab.report.triage import stop_line
 from rehab.triage import triage
 from rehab.write import write_atomic
 
-DRAFT = "new"
 SEVERE = 3  # the most a trigger can be
 
 
@@ -53,7 +53,7 @@ class Answer:
 def new(site: Site, request: Request) -> Response:
     """The form, empty or with what was typed and not saved."""
     del request
-    draft = site.drafts.read(site.practice.folder, DRAFT)
+    draft = drafts.read(drafts.of_new(site.practice.folder))
     known = [one.reference for one in site.practice.found()]
     typed = {
         "reference": next_reference(known),
@@ -89,7 +89,7 @@ def save_new(site: Site, request: Request, form: Form) -> Response:
         return _page(site, typed, Answer(errors=errors, lines=lines))
     file = practice.folder / form.get("reference") / "client.yaml"
     write_atomic(file, text.encode())
-    site.drafts.drop(practice.folder, DRAFT)
+    drafts.drop(drafts.of_new(practice.folder))
     return site.to("client", practice.place(file).key)
 
 

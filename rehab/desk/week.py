@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rehab.app import words
+from rehab.desk import drafts
 from rehab.desk.person import Person, person_of
 from rehab.desk.practice import own_files
 from rehab.desk.site import Form, Site, desk_words
@@ -56,14 +57,8 @@ def week(site: Site, request: Request) -> Response:
         return site.page("week.html.j2", person=person, tab="week", sheet=None)
     opened = opened_diary(papers, diary_beside(person.opened.place.file), person.today)
     number = _number(opened, request.query_params.get("week", ""))
-    folder = person.opened.place.file.parent
-    draft = site.drafts.read(folder, draft_name(person.opened.place.file.stem, number))
+    draft = drafts.read(drafts.of_week(person.opened.place, number))
     return _page(site, person, opened, number, typed=draft, draft=bool(draft))
-
-
-def draft_name(stem: str, number: int) -> str:
-    """The name of the draft of a week; several clients may stand in one folder."""
-    return f"{stem}-week-{number}"
 
 
 def save_week(site: Site, request: Request, form: Form) -> Response:
@@ -86,7 +81,7 @@ def save_week(site: Site, request: Request, form: Form) -> Response:
     if problems := problems or write_weeks(opened.path, (record,), opened.held.names):
         lines = tuple(one.told for one in problems)
         return _page(site, person, opened, week, typed=typed, lines=lines)
-    site.drafts.drop(file.parent, draft_name(file.stem, week))
+    drafts.drop(drafts.of_week(person.opened.place, week))
     left = [n for n in _open_weeks(opened) if n != week and _ended(opened, n)]
     return site.to("client", person.key, "week" if left else "review")
 
@@ -112,7 +107,6 @@ def _page(  # noqa: PLR0913 - everything that the form can say
         sheet=_sheet(opened, number),
         typed=typed,
         draft=draft,
-        draft_name=draft_name(person.opened.place.file.stem, number),
         errors=errors or {},
         lines=lines,
         differences=differences,
