@@ -55,10 +55,15 @@ def week(site: Site, request: Request) -> Response:
     papers = person.opened.papers
     if not isinstance(papers, Papers):
         return site.page("week.html.j2", person=person, tab="week", sheet=None)
-    opened = opened_diary(papers, diary_beside(person.opened.place.file), person.today)
+    opened = _opened(person, papers)
     number = _number(opened, request.query_params.get("week", ""))
     draft = drafts.read(drafts.of_week(person.opened.place, number))
     return _page(site, person, opened, number, typed=draft, draft=bool(draft))
+
+
+def _opened(person: Person, papers: Papers) -> OpenDiary:
+    diary = diary_beside(person.opened.place.file)
+    return opened_diary(papers, person.opened.planned, diary, person.today)
 
 
 def save_week(site: Site, request: Request, form: Form) -> Response:
@@ -68,7 +73,7 @@ def save_week(site: Site, request: Request, form: Form) -> Response:
     number = form.get("week")
     if not isinstance(papers, Papers) or not number.isdecimal():
         raise HTTPException(409, desk_words().say("not_written"))
-    opened = opened_diary(papers, diary_beside(file), person.today)
+    opened = _opened(person, papers)
     week, typed = int(number), form.typed()
     if found := site.seen.differences(own_files(file), form.get("seen")):
         return _page(site, person, opened, week, typed=typed, differences=found)
