@@ -9,7 +9,16 @@ from starlette.responses import Response
 from rehab.app import words
 from rehab.desk import drafts
 from rehab.desk.new_check import beside_fields, not_answered
-from rehab.desk.new_text import CLINIC, GOALS, TRIES, answers_of
+from rehab.desk.new_text import (
+    CLINIC,
+    GOALS,
+    NUMBERS,
+    OF_TRIES,
+    TEXTS,
+    TRIES,
+    answers_of,
+    given,
+)
 from rehab.desk.site import Form, Site, desk_words
 from rehab.entry.new_client import (
     client_text,
@@ -115,20 +124,16 @@ def _triaged(site: Site, library: Library, form: Form) -> Triaged | None:
     if questions is None:
         return None
     region = library.regions[questions.region]
-    given = TriageAnswers.model_validate(
+    answers = TriageAnswers.model_validate(
         {
             "by": form.get("physio") or "-",
             "on": site.practice.today(),
             "signs": _answers(form, "sign", region.signs),
-            "resolved": {
-                sign: how
-                for sign in region.signs
-                if (how := form.get(f"resolved-{sign}"))
-            },
+            "resolved": given(form, "resolved", region.signs),
             "questions": _answers(form, "question", questions.questions),
         }
     )
-    return triage(questions, region, given)
+    return triage(questions, region, answers)
 
 
 def _questions(site: Site, library: Library) -> Triage | None:
@@ -170,10 +175,9 @@ def _fields(library: Library, region: Region) -> frozenset[str]:
     """The names of everything that can be typed or ticked."""
     catalogue = library.catalogue
     names = [
-        *("reference", "name", "birth_year", "sex", "weight_kg", "physio", "plan"),
-        *("start", "entry_phase", "days", "goals", "when", "usual_pain"),
-        *("spasm_free_days", "triggers", "trigger_activities", "flags", "clinic"),
-        *("equipment", "weights_kg", "bands", "baseline", "screened_by", "screened_on"),
+        *(*TEXTS, *NUMBERS, "sex", "entry_phase", "days", "goals", "triggers"),
+        *("trigger_activities", "flags", "clinic", "equipment", "weights_kg", "bands"),
+        *("baseline", "screened_by", "screened_on"),
         *(f"clinic-{key}" for key in CLINIC),
         *(f"goals-{n}" for n in range(1, GOALS + 1)),
         *(f"triggers-{tag}" for tag in catalogue.tags),
@@ -181,7 +185,7 @@ def _fields(library: Library, region: Region) -> frozenset[str]:
         *(f"sign-{sign}" for sign in region.signs),
         *(f"resolved-{sign}" for sign in region.signs),
     ]
-    parts = ("exercise", "tries", "pain", "load_kg", "more")
+    parts = ("exercise", "tries", *OF_TRIES)
     names += [f"baseline-{n}-{part}" for n in range(TRIES) for part in parts]
     return frozenset(names)
 
