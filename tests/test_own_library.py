@@ -135,6 +135,17 @@ def test_one_more_blocked_word_leaves_out_what_says_it_and_no_more(ours, client)
     assert run("plan", client).exit_code == 0
 
 
+def test_a_published_plan_that_is_left_out_is_said_too(ours, monkeypatch):
+    monkeypatch.setattr("rehab.checking.problems_of", lambda *_: ())  # no drawing
+    (ours / "plans").mkdir()
+    (ours / "plans" / "_safety.yaml").write_text("blocked_words: [run]\n", "utf-8")
+    found = check([ours / "plans"])
+    assert found.problems == ()
+    [said] = [one for one in found.notes if "does not go with your own" in one]
+    assert "run_easy" in said
+    assert "couch-to-5k" in said
+
+
 def test_the_page_for_a_bout_leaves_out_what_is_left_out(ours):
     shelf, _ = read_shelf(*library_folders(ours))
     gone = {"cherry_picker_half", "breath_wall"}
