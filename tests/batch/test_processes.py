@@ -4,12 +4,16 @@ import os
 import signal
 import subprocess
 import time
+from concurrent.futures import BrokenExecutor
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from benchmarks.clients import write_clients
 from rehab import app
+from rehab.batch import processes
 from rehab.batch.job import Done
 from rehab.batch.pool import Pool, local
 from rehab.batch.run import run as run_jobs
@@ -60,6 +64,41 @@ def test_workers_are_new_after_so_many_clients():
     jobs = [Word(str(number)) for number in range(6)]
     pool = Pool(local(1).open, 1, 2)
     assert len({done.pdf for done in run_jobs(jobs, pool, whose)}) == 3
+
+
+def test_a_worker_that_is_not_ready_in_time_gives_no_answer_to_another_job(monkeypatch):
+    pool = processes.Processes(1, PATIENCE)
+    try:
+        with monkeypatch.context() as now:
+            now.setattr(processes, "START", 0)
+            with pytest.raises(BrokenExecutor):
+                pool.submit(abs, -1).result(PATIENCE)
+        answers = [pool.submit(abs, -number) for number in (2, 3)]
+        assert [one.result(PATIENCE) for one in answers] == [2, 3]
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def test_a_worker_that_begins_while_all_is_ended_is_ended_too(monkeypatch):
+    begun, go, process = Event(), Event(), []
+    really = BaseProcess.start
+
+    def late(one):
+        process.append(one)
+        begun.set()
+        assert go.wait(PATIENCE)
+        really(one)
+
+    monkeypatch.setattr(BaseProcess, "start", late)
+    monkeypatch.setattr(processes, "PATIENCE", 0)
+    pool = processes.Processes(1, PATIENCE)
+    answer = pool.submit(abs, -1)
+    assert begun.wait(PATIENCE)
+    pool.shutdown(cancel_futures=True)
+    go.set()
+    with pytest.raises(BrokenExecutor):
+        answer.result(PATIENCE)
+    assert not process[0].is_alive()
 
 
 @pytest.fixture
