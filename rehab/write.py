@@ -1,5 +1,6 @@
 """Write files so that nobody ever sees half of one, and name them safely."""
 
+import errno
 import hashlib
 import os
 import re
@@ -20,6 +21,7 @@ LONGEST_NAME = 60
 PREFIX, SUFFIX = ".rehab-", ".part"  # of a file that is not whole yet
 STALE_SECONDS = 3600
 LOOKS, LOOK_SECONDS = 4, 0.05  # at a file that is empty for a moment
+_NO_LOCKS_HERE = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL}
 DEVICE_NAMES = {  # no file may have these on Windows
     *("aux", "con", "nul", "prn"),
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
@@ -98,8 +100,31 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def hold(handle: int, *, wait: bool = False) -> bool:
+    """Hold an open file or folder, as long as it is open; False: another one does.
+
+    True, too, where nothing can be held: on Windows, and on disks without locks.
+
+    Raises:
+        OSError: Another fault than that of a disk without locks.
+    """
+    if fcntl is None:
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except BlockingIOError:
+        return False
+    except OSError as error:
+        if error.errno not in _NO_LOCKS_HERE:
+            raise
+    return True
+
+
 def clear_dead_parts(folder: Path) -> None:
-    """Delete what killed runs left half written, at once: nobody holds it any more."""
+    """Delete what killed runs left half written, at once: nobody holds it any more.
+
+    Where nothing can be held, nobody knows that, and all of it stays.
+    """
     if fcntl is None:
         return
     for part in folder.glob(f"{PREFIX}*{SUFFIX}"):
@@ -148,9 +173,8 @@ def _new_part(folder: Path) -> tuple[int, Path]:
         handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=folder)
         part = Path(name)
         try:
-            if fcntl is not None:
-                with suppress(OSError):  # a disk that cannot hold files
-                    fcntl.flock(handle, fcntl.LOCK_EX)
+            with suppress(OSError):  # it is written all the same
+                hold(handle, wait=True)
             if os.fstat(handle).st_nlink:  # else cleared away before it was held
                 return handle, part
         except BaseException:
