@@ -79,18 +79,20 @@ def hand_over(  # noqa: PLR0913 - what, when and where to
         write_atomic(pdf, sheets)
         return None
     note = _note(planned, client_file, numbers, pdf)
-    before = _content(record_file(client_file))
+    read: list[bytes] = []
+    written = None
     write_atomic(client_file.with_name(NOTE), json.dumps(asdict(note)).encode())
     try:
         write_atomic(Path(note.ready), sheets)
-        kept = hand_out(planned, client_file, numbers, on)
+        kept = hand_out(planned, client_file, numbers, on, read.append)
         if not isinstance(kept, Stopped):
+            written = content(record_file(client_file))
             os.replace(note.ready, pdf)  # noqa: PTH105 - as in rehab.write
     except BaseException:  # an interruption too
-        _undo(client_file, note, before)
+        _undo(client_file, note, read, written)
         raise
     if isinstance(kept, Stopped):
-        _undo(client_file, note, before)
+        _undo(client_file, note, read, written)
         return kept
     sync_folder(pdf.parent)
     _forget(client_file)
@@ -169,16 +171,25 @@ def _is_in_record(client_file: Path, note: Note) -> bool:
     return any((one.weeks, one.fingerprint) == wanted for one in added)
 
 
-def _undo(client_file: Path, note: Note, before: bytes | None) -> None:
-    """As if nothing had begun; what cannot be undone now is settled next time."""
+def _undo(
+    client_file: Path, note: Note, read: Sequence[bytes], written: bytes | None
+) -> None:
+    """As if nothing had begun; what cannot be undone now is settled next time.
+
+    Only what was ``written`` is taken back, and what was ``read`` last put there; what
+    an editor saved since is kept, and with it the line. Where nobody came to see what
+    was written, it is what stands there now.
+    """
     with suppress(OSError, Changed):
         if _is_in_record(client_file, note):
             record = record_file(client_file)
-            if before is None:
-                record.unlink()
+            now = content(record)
+            if written not in (None, now):
+                raise Changed
+            if read[-1]:
+                write_over(record.resolve(), now, read[-1], _mode(record))
             else:
-                now = content(record)
-                write_over(record.resolve(), now, before, _mode(record))
+                record.unlink()
         with suppress(FileNotFoundError):
             Path(note.ready).unlink()
         _forget(client_file)
@@ -186,10 +197,6 @@ def _undo(client_file: Path, note: Note, before: bytes | None) -> None:
 
 def _mode(path: Path) -> int:
     return path.stat().st_mode & 0o7777
-
-
-def _content(path: Path) -> bytes | None:
-    return content(path) if path.exists() else None
 
 
 def _forget(client_file: Path) -> None:
