@@ -1,6 +1,7 @@
 """One client from files to a PDF, in a worker process. Never raises for a bad file."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from rehab import write
@@ -73,8 +74,9 @@ def _also_told(done: Done, ended: Settled | None) -> Done:
 
 
 def _make(job: Job) -> Done:
-    own = content.of_client(job.client, job.order.library)
-    papers = _papers(job)
+    mark = cache(content.made_of)
+    own = content.of_client(job.client, job.order.library, mark)
+    papers = _papers(job, mark)
     planned = lay_out(papers)
     if isinstance(planned, Stopped):
         raise Bad(*_lines(planned, job))
@@ -114,13 +116,13 @@ def _not_withdrawn(job: Job, planned: Planned, choice: Choice) -> None:
         raise Bad(_say("withdrawn", client=job.client, span=told, by=gone.by))
 
 
-def _papers(job: Job) -> Papers:
+def _papers(job: Job, mark: content.Mark) -> Papers:
     """Everything about the client, with the library this worker has read."""
     folder, problems = library_for(job.client, job.order.library)
     if problems:
         raise Bad(*map(str, problems))
     own = folder is not None and job.order.library is None
-    made_of = content.made_of(folder) if own else job.order.made_of
+    made_of = mark(folder) if own else job.order.made_of
     try:
         library = shelf(folder, made_of)
     except Differs:
