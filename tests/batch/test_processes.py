@@ -60,6 +60,26 @@ def test_who_kills_a_worker_is_named_and_all_others_are_done():
     assert "deadly: the worker was lost" in bad.problems[0]
 
 
+def dies_and_fails(job):
+    """A worker that one client kills; the next one has no room for it."""
+    if job.endswith("deadly"):
+        if not Path(job).exists():
+            Path(job).touch()
+            os._exit(9)
+        raise MemoryError
+    return Done(client=Path(job), end="made")
+
+
+def test_who_fails_when_tried_again_is_named_and_all_others_are_done(tmp_path):
+    jobs = [Word(name) for name in ("a", tmp_path / "deadly", "b", "c", "d")]
+    ended = {one.client.name: one for one in run_jobs(jobs, local(1), dies_and_fails)}
+    assert {name: one.end for name, one in ended.items()} == {
+        **dict.fromkeys("abcd", "made"),
+        "deadly": "bad",
+    }
+    assert "(MemoryError)" in ended["deadly"].problems[0]
+
+
 def test_workers_are_new_after_so_many_clients():
     jobs = [Word(str(number)) for number in range(6)]
     pool = Pool(local(1).open, 1, 2)
