@@ -100,6 +100,16 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def make_folder(folder: Path) -> None:
+    """Make the folder and those above it, each with mode 0700."""
+    missing = []
+    while not folder.exists():
+        missing.append(folder)
+        folder = folder.parent
+    for new in reversed(missing):
+        new.mkdir(mode=0o700, exist_ok=True)
+
+
 def hold(handle: int, *, wait: bool = False) -> bool:
     """Hold an open file or folder, as long as it is open; False: another one does.
 
@@ -145,7 +155,7 @@ def _part(
 
     It is held while it is used, so that nobody clears it away.
     """
-    _make_folder(folder)
+    make_folder(folder)
     handle, part = _new_part(folder)
     held = None
     try:
@@ -229,13 +239,3 @@ def _clear_old_parts(mine: Path) -> None:
         with suppress(OSError):  # another run was faster
             if now - part.stat().st_mtime > STALE_SECONDS:
                 part.unlink()
-
-
-def _make_folder(folder: Path) -> None:
-    """Make the folder and those above it, each with mode 0700."""
-    missing = []
-    while not folder.exists():
-        missing.append(folder)
-        folder = folder.parent
-    for new in reversed(missing):
-        new.mkdir(mode=0o700, exist_ok=True)

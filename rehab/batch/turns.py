@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rehab.write import hold
+from rehab.write import hold, make_folder
 
 NAME = ".rehab-batch.lock"
 
@@ -21,11 +21,7 @@ def turn(out: Path, waiting: Callable[[], None]) -> Iterator[None]:
     Raises:
         OSError: The folder cannot be made or written to.
     """
-    before = os.umask(0o077)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    finally:
-        os.umask(before)
+    make_folder(out)
     handle = os.open(out / NAME, os.O_CREAT | os.O_RDWR, 0o600)
     try:
         if not hold(handle):
