@@ -37,7 +37,6 @@ from rehab.write import (
 
 NOTE = ".rehab-handing-out.json"
 PREFIX, SUFFIX = ".rehab-", ".ready"  # of sheets that wait for their line
-PRIVATE = 0o600
 End: TypeAlias = Literal["completed", "missing"]
 
 
@@ -187,16 +186,12 @@ def _undo(
             if written not in (None, now):
                 raise Changed
             if read[-1]:
-                write_over(record.resolve(), now, read[-1], _mode(record))
+                write_over(record.resolve(), now, read[-1])
             else:
                 record.unlink()
         with suppress(FileNotFoundError):
             Path(note.ready).unlink()
         _forget(client_file)
-
-
-def _mode(path: Path) -> int:
-    return path.stat().st_mode & 0o7777
 
 
 def _forget(client_file: Path) -> None:

@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import re
+import stat
 import tempfile
 import time
 import unicodedata
@@ -18,6 +19,7 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 LONGEST_NAME = 60
+PRIVATE = 0o600
 PREFIX, SUFFIX = ".rehab-", ".part"  # of a file that is not whole yet
 STALE_SECONDS = 3600
 LOOKS, LOOK_SECONDS = 4, 0.05  # at a file that is empty for a moment
@@ -32,7 +34,7 @@ class Changed(Exception):
     """A file no longer says what it said when it was read."""
 
 
-def write_atomic(path: Path, content: bytes, mode: int = 0o600) -> None:
+def write_atomic(path: Path, content: bytes, mode: int = PRIVATE) -> None:
     """Put the whole content at the path, or leave what was there.
 
     The content goes to a temporary file in the same folder first, readable by its
@@ -49,7 +51,7 @@ def write_atomic(path: Path, content: bytes, mode: int = 0o600) -> None:
 def write_filled(
     path: Path,
     fill: Callable[[IO[bytes]], object],
-    mode: int = 0o600,
+    mode: int = PRIVATE,
     look: Callable[[Path], object] = lambda _: None,
 ) -> None:
     """The same for what is too long to hold: ``fill`` writes it.
@@ -65,8 +67,10 @@ def write_filled(
     sync_folder(path.parent)
 
 
-def write_over(path: Path, old: bytes | None, content: bytes, mode: int) -> bytes:
+def write_over(path: Path, old: bytes | None, content: bytes) -> bytes:
     """The same, but only over what was read: ``old``, or nothing at all.
+
+    Whoever may read the older file may read the new one.
 
     Returns what was replaced. It is ``old``, unless a program that writes into the
     file without replacing it did so in that very moment: then both have to go in.
@@ -75,6 +79,7 @@ def write_over(path: Path, old: bytes | None, content: bytes, mode: int) -> byte
         Changed: Something else stands there; it is as it is.
         OSError: It could not be written; an older file is as it was.
     """
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else PRIVATE
     with (
         _part(path.parent, lambda file: file.write(content), mode) as part,
         ExitStack() as stack,

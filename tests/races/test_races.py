@@ -55,7 +55,7 @@ def test_what_an_editor_saved_meanwhile_is_not_written_over(tmp_path):
     path.write_bytes(b"saved meanwhile")
     for read in (b"as it was read", None):
         with pytest.raises(Changed):
-            write_over(path, read, b"new", 0o600)
+            write_over(path, read, b"new")
         assert path.read_bytes() == b"saved meanwhile"
-    assert write_over(path, b"saved meanwhile", b"new", 0o600) == b"saved meanwhile"
+    assert write_over(path, b"saved meanwhile", b"new") == b"saved meanwhile"
     assert [one.name for one in tmp_path.iterdir()] == ["diary.yaml"]
