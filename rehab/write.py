@@ -67,13 +67,11 @@ def write_filled(
     sync_folder(path.parent)
 
 
-def write_over(path: Path, old: bytes | None, content: bytes) -> bytes:
+def write_over(path: Path, old: bytes | None, content: bytes) -> None:
     """The same, but only over what was read: ``old``, or nothing at all.
 
-    Whoever may read the older file may read the new one.
-
-    Returns what was replaced. It is ``old``, unless a program that writes into the
-    file without replacing it did so in that very moment: then both have to go in.
+    Whoever may read the older file may read the new one. What a program saved into
+    the file in that very moment, without replacing it, is put back.
 
     Raises:
         Changed: Something else stands there; it is as it is.
@@ -90,9 +88,11 @@ def write_over(path: Path, old: bytes | None, content: bytes) -> bytes:
         if (there.read() if there else None) != old:
             raise Changed
         os.replace(part, path)  # noqa: PTH105 - the same
-        replaced = _read_again(there, old) if there and old else b""
+        replaced = _read_again(there, old) if there and old else old
+    if replaced != old:
+        write_over(path, content, replaced or b"")
+        raise Changed
     sync_folder(path.parent)
-    return replaced
 
 
 def sync_folder(folder: Path) -> None:

@@ -71,13 +71,10 @@ def add_items(
 def _written(target: Path, raw: bytes | None, new: bytes) -> bool:
     """Whether it is, over exactly what was read; else what stands there stays."""
     try:
-        replaced = write_over(target, raw, new)
-        if replaced == (raw or b""):
-            return True
-        write_over(target, new, replaced)  # saved in that very moment
+        write_over(target, raw, new)
     except Changed:
-        pass
-    return False
+        return False
+    return True
 
 
 def _settled(target: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
