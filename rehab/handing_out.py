@@ -9,21 +9,22 @@ The order, after each step of which the machine may stop:
 
 A failure undoes what went before. After a kill, whatever is done next for this client
 begins with `settle`: with the line in the record it does step 4, without it nothing
-was handed out. All of it by who holds the client (`rehab.one_writer`).
+was handed out. All of it by who holds the client: `held` does both.
 """
 
 import datetime
 import hashlib
 import json
 import os
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from rehab.app import Planned
 from rehab.handout.weeks import span
+from rehab.one_writer import one_writer
 from rehab.papers import Stopped, record_file
 from rehab.plain_file import content
 from rehab.reader.library import read_record
@@ -96,6 +97,18 @@ def hand_over(  # noqa: PLR0913 - what, when and where to
     sync_folder(pdf.parent)
     _forget(client_file)
     return None
+
+
+@contextmanager
+def held(client_file: Path) -> Iterator[Settled | None]:
+    """Hold the client; what was cut short is ended first, and given.
+
+    Raises:
+        Busy: Another one did not let go in time.
+        OSError: As `settle` does.
+    """
+    with one_writer(client_file):
+        yield settle(client_file)
 
 
 def settle(client_file: Path) -> Settled | None:

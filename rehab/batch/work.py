@@ -12,9 +12,9 @@ from rehab.batch.find import BESIDE
 from rehab.batch.job import Done, Job
 from rehab.batch.lines import bad
 from rehab.batch.warm import Differs, alone, shelf
-from rehab.handing_out import Settled, hand_over, settle
+from rehab.handing_out import Settled, hand_over, held
 from rehab.handout.weeks import span
-from rehab.one_writer import Busy, one_writer
+from rehab.one_writer import Busy
 from rehab.papers import (
     Papers,
     Stopped,
@@ -48,8 +48,7 @@ def make(job: Job) -> Done:
     """
     with alone:
         try:
-            with one_writer(job.client):
-                ended = settle(job.client)
+            with held(job.client) as ended:
                 return _also_told(_make(job), ended)
         except Bad as why:
             lines = why.lines
