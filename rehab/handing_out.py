@@ -22,7 +22,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from rehab.app import Planned
+from rehab.app import Planned, code_of
 from rehab.handout.weeks import span
 from rehab.one_writer import one_writer
 from rehab.papers import Stopped, record_file
@@ -145,8 +145,6 @@ def is_cut_short(client_file: Path) -> bool:
 def _note(
     planned: Planned, client_file: Path, numbers: Sequence[int], pdf: Path
 ) -> Note:
-    from rehab.app import code_of
-
     return Note(
         weeks=span(numbers),
         fingerprint=code_of(planned, numbers),
