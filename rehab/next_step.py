@@ -4,13 +4,12 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from rehab.app import Planned, code_of, lay_out, signed
+from rehab.app import Planned, signed
 from rehab.handout.gates import unsignable
 from rehab.handout.weeks import next_block
-from rehab.model.programme import Programme, Reason
+from rehab.model.programme import Programme, Reason, Week
 from rehab.model.proposal import StopSign
 from rehab.papers import Papers, Stopped
-from rehab.review.issued import is_issued, issue
 from rehab.review.verdict import stop_sign
 
 Kind: TypeAlias = Literal[
@@ -40,17 +39,16 @@ class NextStep:
 
 
 def next_step(
-    papers: Papers | Stopped, today: datetime.date
-) -> tuple[NextStep, Planned | None]:
-    """The step, and the programme where there is one."""
+    papers: Papers | Stopped, made: Planned | Stopped, today: datetime.date
+) -> NextStep:
+    """The step of papers, and of what was laid out from them."""
     if isinstance(papers, Stopped):
-        return NextStep(kind="mend", stopped=papers), None
-    made = lay_out(papers)
+        return NextStep(kind="mend", stopped=papers)
     if isinstance(made, Planned):
-        return _of_programme(made, today), made
+        return _of_programme(made, today)
     if stop := stop_sign(papers.diary, made.refusal):
-        return NextStep(kind="stop_sign", weeks=(stop.week,), stop=stop), None
-    return NextStep(kind="refused", stopped=made, reasons=made.refusal), None
+        return NextStep(kind="stop_sign", weeks=(stop.week,), stop=stop)
+    return NextStep(kind="refused", stopped=made, reasons=made.refusal)
 
 
 def unreported(programme: Programme, today: datetime.date) -> tuple[int, ...]:
@@ -69,10 +67,14 @@ def unreported(programme: Programme, today: datetime.date) -> tuple[int, ...]:
     )
 
 
+def sheets_out(programme: Programme) -> list[Week]:
+    """The weeks that the client has a sheet of."""
+    return [week for week in programme.weeks if programme.record.sheet(week.number)]
+
+
 def covered_until(programme: Programme) -> datetime.date | None:
     """The last day of the last sheet that the client has; None without any."""
-    record = programme.record
-    out = [week for week in programme.weeks if record.sheet(week.number)]
+    out = sheets_out(programme)
     return out[-1].days[-1] if out else None
 
 
@@ -98,20 +100,14 @@ def _of_programme(made: Planned, today: datetime.date) -> NextStep:
 
 def _still_out(programme: Programme) -> bool:
     """Whether the client has a sheet that can still come back."""
-    last, record = programme.diary.last_week, programme.record
-    return any(w.number > last and record.sheet(w.number) for w in programme.weeks)
+    out = sheets_out(programme)
+    return bool(out) and out[-1].number > programme.diary.last_week
 
 
 def _to_paper(made: Planned, block: tuple[int, ...], today: datetime.date) -> NextStep:
-    review = signed(made, block)
-    if review is None:
+    if signed(made, block) is None:
         library = made.library
         against = unsignable(made.programme, library, block, today)
         kind: Kind = "screen" if against else "sign"
         return NextStep(kind=kind, weeks=block, reasons=against)
-    code = code_of(made, block)
-    wanted = issue(made.programme, block, review.by, today, code)
-    if is_issued(made.programme.record, wanted):
-        until = made.programme.chosen(block)[-1].days[-1]
-        return NextStep(kind="wait", on=until + datetime.timedelta(days=1))
     return NextStep(kind="hand_out", weeks=block)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from rehab.asking import Files
     from rehab.entry.diaries import OpenDiary
     from rehab.model.diary import WeekRecord
-    from rehab.model.problem import Problem
 
 yes_option = click.option("--yes", is_flag=True, help="Write without asking first.")
 
@@ -92,7 +91,7 @@ def add(
     else:
         record = ask_week(opened, week)
     if problems := problems_of(opened, record):
-        _stop(_without_place(problems))
+        _stop([one.told for one in problems])
     _write(files, opened, (record,), yes=yes)
 
 
@@ -157,12 +156,6 @@ def _write(
     for record in records:
         if any(session.stop_sign for session in record.sessions):
             show(words().say("diary.stop_sign", week=record.week))
-
-
-def _without_place(problems: Iterable["Problem"]) -> list[str]:
-    hints = [f"; {problem.hint}" if problem.hint else "" for problem in problems]
-    told = zip(problems, hints, strict=True)
-    return [f"{p.where}: {p.message}{h}".removeprefix(": ") for p, h in told]
 
 
 def _stop(problems: Iterable[object]) -> NoReturn:

@@ -234,7 +234,7 @@ def _asked(
 ) -> dict[str, object]:
     """Options first, every mistake in them at once; then the questions."""
     from rehab.asking import misuse
-    from rehab.entry.new_asked import ask_fields, told
+    from rehab.entry.new_asked import ask_fields
 
     by_option = {
         one.key: one.meaning(text)
@@ -245,7 +245,7 @@ def _asked(
     if _on_terminal():
         whole = ask_fields(interview, wanted, whole)
     if problems := interview.problems(whole):
-        misuse("\n".join(told(one).strip() for one in problems))
+        misuse("\n".join(one.told for one in problems))
     return whole
 
 

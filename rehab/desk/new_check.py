@@ -1,6 +1,7 @@
 """What is wrong with a new client, beside the field that it is about."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from rehab.desk.new_text import TRIES
 from rehab.desk.site import Form, desk_words
@@ -17,10 +18,10 @@ def beside_fields(
     errors: dict[str, str] = {}
     lines = []
     for problem in problems:
-        told = f"{problem.message}{f'; {problem.hint}' if problem.hint else ''}"
+        told = replace(problem, where="").told
         field = _field(problem.where.split(" › "), form, fields)
         if field is None:
-            lines.append(f"{problem.where}: {told}".removeprefix(": "))
+            lines.append(problem.told)
         else:
             errors[field] = f"{errors[field]} · {told}" if field in errors else told
     return errors, tuple(lines)

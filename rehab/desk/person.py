@@ -10,7 +10,7 @@ from rehab.app import Planned, signed, words
 from rehab.batch.choose import NoSuchWeeks, chosen
 from rehab.desk.caseload import told, weeks_words
 from rehab.desk.practice import Opened, own_files
-from rehab.desk.site import Site, desk_words
+from rehab.desk.site import Site
 from rehab.handout.weeks import next_block
 from rehab.papers import Papers, Stopped
 from rehab.render.words import reason_words
@@ -103,10 +103,3 @@ def state_of(planned: Planned, weeks: Sequence[int]) -> State:
         on=words().date(review.on) if review else "",
         out=out and review is not None,
     )
-
-
-def state_words(state: State) -> str:
-    """What is written largest on the page."""
-    key = "signed" if state.signed else "draft"
-    slots = {"weeks": state.shown, "by": state.by, "on": state.on}
-    return desk_words().say(f"state.{key}", **slots)

@@ -15,11 +15,11 @@ from rehab.desk.site import Form, Site, desk_words
 from rehab.model.programme import Reason
 from rehab.model.proposal import Change, Choice, Proposal, StopSign, WeekSeen
 from rehab.papers import Papers, Stopped
-from rehab.render.words import Words, dose_short, number, reason_words
+from rehab.render.words import Words, number, reason_words
 from rehab.report.review.back import extras
 from rehab.report.review.choices import consequence, what_if_words
 from rehab.report.review.open_ends import how_met, red_flags, so_far
-from rehab.report.review.told import decision_words
+from rehab.report.review.proposed import decided_line, was_and_next
 from rehab.reviewing import Refused, decide
 from rehab.reviewing import review as look
 
@@ -144,7 +144,7 @@ def _told(found: Proposal, papers: Papers) -> dict[str, object]:
         "phase_why": reason_words(spoken, week.phase_reason) if week else "",
         "moves": [_move(change, plain) for change in found.changes],
         "asks": say(week.asks) if week else [],
-        "decided": [_decided(found, n, plain) for n in range(len(found.decided))],
+        "decided": [decided_line(told, plain) for told in found.decided],
         "options": [
             _option(n, choice, going, plain)
             for n, choice in enumerate(found.choices)
@@ -181,29 +181,13 @@ def _back(seen: WeekSeen, names: Mapping[str, str], spoken: Words) -> Back:
 
 
 def _move(change: Change, spoken: Words) -> Move:
-    side = change.exercise.dose.per_side
-    was, after = (
-        dose_short(spoken, dose, per_side=side, pieces=change.pieces) if dose else ""
-        for dose in (change.was, change.next)
-    )
+    was, after = was_and_next(change, spoken)
     return Move(
         name=change.exercise.name,
-        was=was or spoken.say("review.new"),
-        next=after or spoken.say("review.leaves"),
+        was=was,
+        next=after,
         same=change.same,
         whys=tuple(f"{reason_words(spoken, r)} [{r.rule}]" for r in change.reasons),
-    )
-
-
-def _decided(found: Proposal, n: int, spoken: Words) -> str:
-    told = found.decided[n]
-    reason = spoken.say("review.because", reason=told.reason) if told.reason else ""
-    return spoken.say(
-        "review.decided",
-        what=decision_words(told, spoken),
-        by=told.by,
-        date=spoken.date(told.on),
-        reason=reason,
     )
 
 

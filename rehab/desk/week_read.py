@@ -10,7 +10,7 @@ from rehab.desk.site import Form, desk_words
 from rehab.entry.answers import Unclear, a_felt, a_score, a_text, an_absence
 from rehab.entry.diaries import OpenDiary
 from rehab.entry.log_asked import log_line
-from rehab.entry.named import the_sore_one
+from rehab.entry.named import sore_of_done
 from rehab.entry.sittings import Sitting, exercise_lines
 from rehab.model.diary import SIGNS, SessionRecord, WeekRecord
 
@@ -56,7 +56,6 @@ def read_week(
     days = sheet.days if sheet else ()
     logged = [_log(reading, n, day) for n, day in enumerate(days)]
     sessions = _together([row for row in rows if row], [one for one in logged if one])
-    done = any(row.did != () for row in sessions)
     known = opened.vocabulary
     given = {
         "week": number,
@@ -69,7 +68,7 @@ def read_week(
         "new_symptoms": reading.at("new_symptoms", a_text),
         "note": reading.at("note", a_text),
     }
-    if not done and not given["away"] and not sessions:
+    if not given["away"] and not sessions:
         reading.errors.setdefault("away", desk_words().say("back.why_nothing"))
     if reading.errors:
         return None, reading.errors
@@ -85,7 +84,8 @@ def _session(reading: Reading, n: int, sitting: Sitting) -> SessionRecord | None
     scores = {key: reading.score(f"{key}-{n}") for key in PAINS}
     signs = {key: reading.ticked(f"{key}-{n}") for key in SIGNS}
     done = sitting.exercises if whole else ticked
-    sore = reading.at(f"sore-{n}", lambda text: _sore(reading, text, done))
+    known, order = reading.opened.vocabulary, reading.order
+    sore = reading.at(f"sore-{n}", lambda text: sore_of_done(known, text, order, done))
     day: dict[str, object] = {"day": sitting.day, **scores, **signs}
     if whole or ticked:
         did = None if whole else ticked
@@ -95,14 +95,6 @@ def _session(reading: Reading, n: int, sitting: Sitting) -> SessionRecord | None
     if any(signs.values()):
         return SessionRecord.model_validate({**day, "did": ()})
     return None
-
-
-def _sore(reading: Reading, text: str, done: tuple[str, ...]) -> str | None:
-    """One of those that were done; any where nobody knows which they were."""
-    named = the_sore_one(reading.opened.vocabulary, text, reading.order)
-    if named is None or named in done or not done:
-        return named
-    raise Unclear("not_done", answer=text, done=", ".join(done))
 
 
 def sheet_lines(opened: OpenDiary, number: int) -> tuple[tuple[str, str, str], ...]:

@@ -44,6 +44,16 @@ def the_sore_one(words: Vocabulary, text: str, on_sheet: Sequence[str]) -> str |
     raise Unclear("near_known" if near else "no_exercise", answer=text, near=near)
 
 
+def sore_of_done(
+    words: Vocabulary, text: str, on_sheet: Sequence[str], done: Sequence[str]
+) -> str | None:
+    """One of those that were done; any exercise where nobody knows which they were."""
+    named = the_sore_one(words, text, on_sheet)
+    if named is None or named in done or not done:
+        return named
+    raise Unclear("not_done", answer=text, done=", ".join(done))
+
+
 def used_kg(words: Vocabulary, text: str, on_sheet: Sequence[str]) -> dict[str, float]:
     """The kilograms of each exercise; none where nothing was written."""
     if not text or text.lower() in words.nothing:

@@ -104,7 +104,7 @@ def ask_fields(
             continue
         new = {**answers, field.key: field.meaning(typed) if typed else None}
         if typed and (wrong := about(interview.problems(new), field.key)):
-            show("\n".join(map(told, wrong)), err=True)
+            show("\n".join(f"  {one.told}" for one in wrong), err=True)
             continue
         answers = new
         way.append(at)
@@ -115,12 +115,6 @@ def ask_fields(
 def about(problems: tuple[Problem, ...], key: str) -> tuple[Problem, ...]:
     """Those of one key."""
     return tuple(one for one in problems if key_of(one) == key)
-
-
-def told(problem: Problem) -> str:
-    """The problem below a question: without a place in a file that is not there."""
-    hint = f"; {problem.hint}" if problem.hint else ""
-    return f"  {problem.where}: {problem.message}{hint}"
 
 
 def _prompt(field: Field, number: int, of: int) -> str:

@@ -4,9 +4,9 @@ import re
 from functools import partial
 
 from rehab.app import words
-from rehab.entry.answers import Unclear, scores
+from rehab.entry.answers import scores
 from rehab.entry.diaries import OpenDiary
-from rehab.entry.named import exercises_done, the_sore_one, used_kg
+from rehab.entry.named import exercises_done, sore_of_done, used_kg
 from rehab.entry.question import ask
 from rehab.entry.rise import looks_sore
 from rehab.entry.sittings import Sitting
@@ -33,7 +33,7 @@ def ask_session(
     if not looks_sore(opened, number, session):
         return session
     done = order if did is None else did
-    sore = ask("sore", lambda text: _sore(opened, text, order, done))
+    sore = ask("sore", lambda text: sore_of_done(opened.vocabulary, text, order, done))
     return session.model_copy(update={"sore": sore})
 
 
@@ -81,13 +81,3 @@ def _scores(opened: OpenDiary) -> dict[str, int | None]:
 
 def _some_scores(opened: OpenDiary, most: int, text: str) -> list[int | None]:
     return scores(opened.vocabulary, text, most)
-
-
-def _sore(
-    opened: OpenDiary, text: str, order: tuple[str, ...], done: tuple[str, ...]
-) -> str | None:
-    """One of those that were done; any exercise where nobody knows which they were."""
-    named = the_sore_one(opened.vocabulary, text, order)
-    if named is None or named in done or not done:
-        return named
-    raise Unclear("not_done", answer=text, done=", ".join(done))

@@ -15,7 +15,11 @@ class Problem:
     hint: str = ""
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}:{self.column}:"
-        where = f" {self.where}:" if self.where else ""
+        return f"{self.file}:{self.line}:{self.column}: {self.told}"
+
+    @property
+    def told(self) -> str:
+        """The same without its place in a file, where nobody has that before them."""
+        where = f"{self.where}: " if self.where else ""
         hint = f"; {self.hint}" if self.hint else ""
-        return f"{place}{where} {self.message}{hint}"
+        return f"{where}{self.message}{hint}"

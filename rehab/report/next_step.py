@@ -2,9 +2,8 @@
 
 import shlex
 from collections.abc import Iterator
-from itertools import groupby
 
-from rehab.handout.weeks import span
+from rehab.handout.weeks import runs, span
 from rehab.next_step import NextStep
 from rehab.render.words import Words, reason_words, span_words
 
@@ -22,7 +21,7 @@ COMMANDS = {  # what does it, behind the client's file
 
 def step_words(step: NextStep, words: Words) -> str:
     """The step in a few words."""
-    weeks = ", ".join(span_words(words, one) for one in _runs(step.weeks))
+    weeks = ", ".join(span_words(words, one) for one in map(span, runs(step.weeks)))
     on = words.day(step.on) if step.on else ""
     return words.say(f"to_do.{step.kind}", weeks=weeks, on=on)
 
@@ -45,13 +44,3 @@ def step_lines(step: NextStep, file: str, words: Words) -> Iterator[str]:
     if command := command_of(step, file):
         more = words.say(f"to_do.how.{step.kind}")
         yield words.say("to_do.type", command=shlex.join(command), more=more).rstrip()
-
-
-def _runs(numbers: tuple[int, ...]) -> Iterator[str]:
-    """Weeks that follow each other together, as they are typed.
-
-    >>> list(_runs((2, 3, 5)))
-    ['2-3', '5']
-    """
-    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        yield span([number for _, number in run])

@@ -25,30 +25,33 @@ def proposed_lines(found: Proposal, words: Words) -> Iterator[str]:
     yield from listed("asks", asks, words)
     for told in found.decided:
         yield ""
-        yield _decided(told, words)
+        yield decided_line(told, words)
 
 
 def _why(key: str, reason: Reason, words: Words) -> str:
     return reasoned(words, f"review.{key}", reason)
 
 
-def _change(change: Change, wide: int, words: Words) -> Iterator[str]:
+def was_and_next(change: Change, words: Words) -> tuple[str, str]:
+    """The dose that was and the one to come, or that it is new, or leaves."""
     side = change.exercise.dose.per_side
     was, following = (
         dose_short(words, dose, per_side=side, pieces=change.pieces) if dose else ""
         for dose in (change.was, change.next)
     )
-    yield words.say(
-        "review.move",
-        name=change.exercise.name.ljust(wide),
-        was=was or words.say("review.new"),
-        next=following or words.say("review.leaves"),
-    )
+    return was or words.say("review.new"), following or words.say("review.leaves")
+
+
+def _change(change: Change, wide: int, words: Words) -> Iterator[str]:
+    was, following = was_and_next(change, words)
+    name = change.exercise.name.ljust(wide)
+    yield words.say("review.move", name=name, was=was, next=following)
     for reason in change.reasons:
         yield _why("why", reason, words)
 
 
-def _decided(told: Decision, words: Words) -> str:
+def decided_line(told: Decision, words: Words) -> str:
+    """What was decided, by whom, when and why."""
     reason = words.say("review.because", reason=told.reason) if told.reason else ""
     return words.say(
         "review.decided",
