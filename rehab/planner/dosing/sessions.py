@@ -7,12 +7,29 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rehab.model.dose import Dose
+from rehab.model.phase import Phase
 from rehab.model.policy import Table
 from rehab.model.programme import Prescription
 from rehab.planner.allowed.case import Case
+from rehab.planner.dosing.days import days_of
 from rehab.planner.dosing.heavy import with_rest
-from rehab.planner.dosing.policies.table import row_reason
+from rehab.planner.dosing.policies.table import on_its_days, row_reason
 from rehab.planner.dosing.slot import Slot
+
+
+def in_week(case: Case, phase: Phase, slot: Slot, week: int) -> Slot:
+    """The days of this week: a heavy dose rests longer, a row has its own number."""
+    days = days_of(
+        case, phase, slot.place, slot.exercise, slot.dose, row=slot.row, week=week
+    )
+    return on_its_days(replace(slot, days=days) if days != slot.days else slot)
+
+
+def of_each_session(case: Case, slot: Slot) -> tuple[Dose, ...]:
+    """The doses of the days that differ, each once, as they stand on a sheet."""
+    once = dict.fromkeys(slot.steps[at].dose for at in slot.session_steps)
+    return tuple(with_rest(case, slot.exercise, dose) for dose in once)
 
 
 def by_session(case: Case, slot: Slot, made: Prescription) -> Iterator[Prescription]:
