@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from rehab.model.dose import Dose
 from rehab.model.phase import Phase
-from rehab.model.policy import Table
 from rehab.model.programme import Prescription
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.days import days_of
@@ -34,11 +33,12 @@ def of_each_session(case: Case, slot: Slot) -> tuple[Dose, ...]:
 
 def by_session(case: Case, slot: Slot, made: Prescription) -> Iterator[Prescription]:
     """The prescription, or one for each dose that its days have, in their order."""
-    if not isinstance(slot.policy, Table) or not slot.session_steps:
+    table, steps = slot.by_session, slot.session_steps
+    if table is None or not steps:
         yield made
         return
     alike: list[tuple[int, list[datetime.date]]] = []
-    for at, day in zip(slot.session_steps, made.days, strict=True):
+    for at, day in zip(steps, made.days, strict=True):
         dose = slot.steps[at].dose
         days = next((d for n, d in alike if slot.steps[n].dose == dose), None)
         if days is None:
@@ -53,6 +53,6 @@ def by_session(case: Case, slot: Slot, made: Prescription) -> Iterator[Prescript
             made,
             dose=with_rest(case, slot.exercise, dose),
             days=tuple(own),
-            reason=row_reason(slot.policy.rows[at], dose),
+            reason=row_reason(table.rows[at], dose),
             envelope=round(made.envelope * share, 2),
         )
