@@ -136,7 +136,7 @@ def _against_sheet(
     """
     name, enough = given[0].exercise.id, min(2, len(rows))
     pairs = [
-        (row, asked, _done(row.session.doses.get(name), asked))
+        (row, asked, done_dose(row.session.doses.get(name), asked.dose))
         for row in rows
         if (asked := row.given or given[0])
     ]
@@ -171,16 +171,16 @@ def _at_top(asked: Prescription, dose: Dose) -> bool:
     return dose.at_least(asked.dose.but(repetitions_from=None))
 
 
-def _done(written: Dose | None, given: Prescription) -> Dose:
-    """The dose that was done; where no load was written down, with the sheet's.
+def done_dose(written: Dose | None, asked: Dose) -> Dose:
+    """The dose that was done; where no load was written down, the one asked for.
 
-    Where the sheet has the same for both sides, the side with less counts.
+    Where both sides are asked for the same, the side with less counts.
     """
     if written is None:
-        return given.dose
-    if not given.dose.left:
+        return asked
+    if not asked.left:
         written = min(written.sides, key=lambda part: part.volume)
-    return written.like(given.dose)
+    return written.like(asked)
 
 
 def _middle(doses: list[Dose]) -> Dose:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from rehab.model.diary import SessionRecord
 from rehab.model.dose import Dose
 from rehab.model.programme import Colour
-from rehab.planner.outcome.exercise import rows_of
+from rehab.planner.outcome.exercise import done_dose, rows_of
 from rehab.planner.outcome.past_week import Outcome
 
 Result: TypeAlias = Literal["done", "less", "more"]
@@ -47,11 +47,7 @@ def _result(session: SessionRecord, exercise: str, asked: Dose) -> Result:
         return "less"
     if exercise in session.more:
         return "more"
-    done = session.doses.get(exercise)
-    if done is None:
-        return "done"
-    if done.load_kg is None:
-        done = done.but(load_kg=asked.load_kg, band=asked.band)
-    if done.volume < asked.volume:
+    done = done_dose(session.doses.get(exercise), asked)
+    if done.volume < asked.least.volume:
         return "less"
     return "more" if done.volume > asked.volume else "done"
