@@ -11,6 +11,7 @@ from rehab.model.programme import Colour, Reason
 from rehab.model.record import Decision
 from rehab.planner.all_doses import all_after_gap, all_given, all_moved, all_reacted
 from rehab.planner.allowed.case import Case
+from rehab.planner.allowed.gates import closed
 from rehab.planner.next_dose.decision import (
     Decided,
     decided,
@@ -25,7 +26,6 @@ from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.streaks import run_of
 from rehab.planner.phases.criteria import Evidence
 from rehab.planner.phases.first_week import arrived, entered
-from rehab.planner.phases.gates import closed
 from rehab.planner.phases.ladder_levels import levels
 from rehab.planner.phases.leave import leaving, overdue
 from rehab.planner.phases.look_again import asked, asks, why_overdue

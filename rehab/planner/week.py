@@ -7,6 +7,7 @@ from rehab.model.exercise import POSITIONS
 from rehab.model.phase import Phase
 from rehab.model.programme import Facts, Prescription, Reason, Week
 from rehab.planner.allowed.case import Case
+from rehab.planner.allowed.gates import not_before
 from rehab.planner.allowed.pages import cards, practise
 from rehab.planner.dosing.days import planned_sessions, sheet_dates
 from rehab.planner.dosing.easier_version import easier_version
@@ -22,7 +23,6 @@ from rehab.planner.outcome.by_counts import by_counts
 from rehab.planner.outcome.dates import days_of_all, sheet_start
 from rehab.planner.outcome.pain_grid import pain_grid
 from rehab.planner.outcome.usual_pain import usual_pain
-from rehab.planner.phases.gates import not_before
 from rehab.planner.state import State
 
 
