@@ -152,8 +152,8 @@ def _onward(  # noqa: PLR0913 - what a next week hangs on
     week = state.week_in_phase + 1
     late = overdue(phase, state.week_in_phase)
     reason = Reason("phase.overdue" if late else "phase.stays", {"week": week})
-    shut = closed(phase, case.client, facts.next_day, signed=facts.signed)
-    if facts.signed and shut:
+    shut = facts.signed and closed(phase, case.client, facts.next_day, signed=True)
+    if shut:
         reason = Reason("phase.signed_waits", {"says": shut[0].says})
     return replace(
         state,

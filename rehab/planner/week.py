@@ -41,7 +41,7 @@ def make_week(case: Case, state: State) -> Week:
         red_percents=red_percents(case.plan, phase),
     )
     prescribed = (
-        _when_worse(case, phase, slot, worse, one)
+        _when_worse(case, phase, slot, worse, _with_used(case, one, state.number))
         for slot in state.slots
         for one in by_session(
             case, slot, _prescribe(case, phase, slot, start, state, out)
@@ -112,7 +112,6 @@ def _prescribe(  # noqa: PLR0913, PLR0917
         lower=dose,
         flare_dose=dose,
         pieces=slot.loads.pieces,
-        used_kg=_used_kg(case, slot.exercise.id, state.number),
         stepped=slot.moved == "stepped",
         new_rung=slot.new_rung and not slot.rung_weeks,
         at_target=slot.at_target,
@@ -121,6 +120,13 @@ def _prescribe(  # noqa: PLR0913, PLR0917
         on_results=rules_left(case, phase, slot),
         well=slot.place.well,
     )
+
+
+def _with_used(case: Case, made: Prescription, number: int) -> Prescription:
+    """The same; where the client finds the weight, with the one used last."""
+    if not made.asks_kg:
+        return made
+    return replace(made, used_kg=_used_kg(case, made.exercise.id, number))
 
 
 def _used_kg(case: Case, exercise: str, number: int) -> float | None:
