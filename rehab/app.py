@@ -87,11 +87,13 @@ def plan_client(
 ) -> Planned | Stopped:
     """Read everything and lay out every week."""
     papers = read_papers(client_file, diary_file, library, today)
-    return papers if isinstance(papers, Stopped) else lay_out(papers)
+    return lay_out(papers)
 
 
-def lay_out(papers: Papers) -> Planned | Stopped:
+def lay_out(papers: Papers | Stopped) -> Planned | Stopped:
     """Every week of the programme, or why there is none."""
+    if isinstance(papers, Stopped):
+        return papers
     result = build_programme(
         papers.client, papers.plan, papers.library, papers.diary, papers.record
     )

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rehab.app import Planned
+from rehab.app import Planned, lay_out
 from rehab.batch.find import Found, clients_in, twice
 from rehab.model.problem import Problem
 from rehab.model.programme import Colour, Library, Programme
@@ -60,20 +60,25 @@ def _row(
     today: datetime.date,
 ) -> Row:
     papers = papers_with(shelf, exercises, found.path, None, today, library=library)
-    return row_of(found.path, found.reference, papers, today)
+    return row_of(found.path, found.reference, papers, lay_out(papers), today=today)
 
 
 def row_of(
-    file: Path, reference: str, papers: Papers | Stopped, today: datetime.date
+    file: Path,
+    reference: str,
+    papers: Papers | Stopped,
+    made: Planned | Stopped,
+    *,
+    today: datetime.date,
 ) -> Row:
-    """The row of papers that were read before."""
-    step, made = next_step(papers, today)
+    """The row of papers that were read, and laid out, before."""
+    step = next_step(papers, made, today)
     row = Row(file=file, reference=reference, step=step)
     if isinstance(papers, Stopped):
         return replace(row, problems=papers.problems)
     client = papers.client
     row = replace(row, reference=client.reference, name=client.name, plan=client.plan)
-    return _placed(row, made, today) if made else row
+    return _placed(row, made, today) if isinstance(made, Planned) else row
 
 
 def _placed(row: Row, made: Planned, today: datetime.date) -> Row:

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from rehab.app import Planned, lay_out, signed
+from rehab.app import Planned, signed
 from rehab.handout.gates import unsignable
 from rehab.handout.weeks import next_block
 from rehab.model.programme import Programme, Reason, Week
@@ -39,17 +39,16 @@ class NextStep:
 
 
 def next_step(
-    papers: Papers | Stopped, today: datetime.date
-) -> tuple[NextStep, Planned | None]:
-    """The step, and the programme where there is one."""
+    papers: Papers | Stopped, made: Planned | Stopped, today: datetime.date
+) -> NextStep:
+    """The step of papers, and of what was laid out from them."""
     if isinstance(papers, Stopped):
-        return NextStep(kind="mend", stopped=papers), None
-    made = lay_out(papers)
+        return NextStep(kind="mend", stopped=papers)
     if isinstance(made, Planned):
-        return _of_programme(made, today), made
+        return _of_programme(made, today)
     if stop := stop_sign(papers.diary, made.refusal):
-        return NextStep(kind="stop_sign", weeks=(stop.week,), stop=stop), None
-    return NextStep(kind="refused", stopped=made, reasons=made.refusal), None
+        return NextStep(kind="stop_sign", weeks=(stop.week,), stop=stop)
+    return NextStep(kind="refused", stopped=made, reasons=made.refusal)
 
 
 def unreported(programme: Programme, today: datetime.date) -> tuple[int, ...]:

@@ -30,7 +30,7 @@ def next_(context: click.Context, files: "Files") -> None:
     Examples:
       rehab next client.yaml
     """
-    from rehab.app import words
+    from rehab.app import lay_out, words
     from rehab.commands.clock import today
     from rehab.next_step import next_step
     from rehab.papers import read_papers
@@ -39,7 +39,7 @@ def next_(context: click.Context, files: "Files") -> None:
     before = None
     while True:
         papers = read_papers(files.client, files.diary, files.library, files.today)
-        step, _ = next_step(papers, today())
+        step = next_step(papers, lay_out(papers), today())
         for line in step_lines(step, str(files.client), words()):
             show(line)
         again = before is not None and (step.kind, step.weeks) == before

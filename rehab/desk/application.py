@@ -14,7 +14,7 @@ from rehab.desk.caseload import caseload
 from rehab.desk.changes import changed
 from rehab.desk.client import client
 from rehab.desk.course import course
-from rehab.desk.drafting import keep_draft, keep_new
+from rehab.desk.drafting import keep_new, keep_week
 from rehab.desk.drawings import drawing
 from rehab.desk.exercises import exercise, exercises
 from rehab.desk.files import font, look, script
@@ -69,7 +69,7 @@ def _routes(site: Site) -> list[BaseRoute]:
         "/client/{client}/week": _alone(save_week),
         "/client/{client}/review": _alone(save_decision),
         "/client/{client}/screen": _alone(save_screen),
-        "/client/{client}/draft/{name}": keep_draft,
+        "/client/{client}/draft/{week:int}": keep_week,
         "/new": save_new,
         "/draft/new": keep_new,
         "/plans/{plan}": tried,

@@ -70,7 +70,9 @@ def _kept(site: Site, place: Place, other: Path | None) -> Line:
     opened = site.practice.opened(place)
 
     def make() -> Line:
-        row = row_of(place.file, place.reference, opened.papers, site.practice.today())
+        read = opened.papers, opened.planned
+        today = site.practice.today()
+        row = row_of(place.file, place.reference, *read, today=today)
         return _line(site.practice, place, unlike(row, other))
 
     return site.rows.once(f"line {place.key}", f"{opened.mark} {other}", make)

@@ -1,39 +1,33 @@
 """Keep what is typed while it is typed; forget it when nobody wants it."""
 
-import re
-
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rehab.desk import drafts
 from rehab.desk.site import Form, Site, desk_words
+from rehab.model.diary import MOST_WEEKS
 
-_NAME = re.compile(r"[\w.-]{1,80}-(?:week-\d{1,3}|review)|new")
 
-
-def keep_draft(site: Site, request: Request, form: Form) -> Response:
-    """Keep it beside the client."""
-    name = _name(request)
-    folder = site.place(request).file.parent
+def keep_week(site: Site, request: Request, form: Form) -> Response:
+    """Keep what is typed of a week beside the client."""
+    place, week = site.place(request), request.path_params["week"]
+    if week > MOST_WEEKS:
+        raise HTTPException(404, desk_words().say("no_page"))
+    draft = drafts.of_week(place, week)
     if form.get("forget"):
-        site.drafts.drop(folder, name)
-        return site.to("client", request.path_params["client"], form.get("back"))
-    site.drafts.keep(folder, name, form.typed())
+        drafts.drop(draft)
+        return site.to("client", place.key, form.get("back"))
+    drafts.keep(draft, form.typed())
     return Response(status_code=204)
 
 
 def keep_new(site: Site, request: Request, form: Form) -> Response:
     """Keep what is typed of a client who has no file yet."""
     del request
+    draft = drafts.of_new(site.practice.folder)
     if form.get("forget"):
-        site.drafts.drop(site.practice.folder, "new")
+        drafts.drop(draft)
         return site.to("new")
-    site.drafts.keep(site.practice.folder, "new", form.typed())
+    drafts.keep(draft, form.typed())
     return Response(status_code=204)
-
-
-def _name(request: Request) -> str:
-    name = str(request.path_params["name"])
-    if not _NAME.fullmatch(name):
-        raise HTTPException(404, desk_words().say("no_page"))
-    return name

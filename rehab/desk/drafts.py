@@ -6,45 +6,48 @@ when its form is saved. Nothing but the form that it is of ever reads it.
 
 import contextlib
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
+from rehab.desk.practice import Place
+from rehab.desk.site import MOST_FIELDS
 from rehab.plain_file import content
-from rehab.write import slug, write_atomic
+from rehab.write import write_atomic
 
-MOST_FIELDS = 2000
 SKIPPED = ("form", "seen")  # fields that are of one opening of a form
 
 
-@dataclass(frozen=True, slots=True)
-class Drafts:
-    """The drafts of the forms."""
-
-    def keep(self, folder: Path, name: str, typed: dict[str, str]) -> None:
-        """Keep what is typed.
-
-        Raises:
-            OSError: It cannot be written.
-        """
-        kept = {key: text for key, text in typed.items() if key not in SKIPPED}
-        text = json.dumps(kept, ensure_ascii=False)
-        write_atomic(_file(folder, name), text.encode())
-
-    def read(self, folder: Path, name: str) -> dict[str, str]:
-        """What was typed and not saved; empty when there is none."""
-        try:
-            found = json.loads(content(_file(folder, name)))
-        except (OSError, ValueError):
-            return {}
-        if not isinstance(found, dict) or len(found) > MOST_FIELDS:
-            return {}
-        return {str(key): str(text) for key, text in found.items()}
-
-    def drop(self, folder: Path, name: str) -> None:
-        """It is saved, or nobody wants it."""
-        with contextlib.suppress(OSError):
-            _file(folder, name).unlink()
+def of_week(place: Place, number: int) -> Path:
+    """Where the draft of a week is; several clients may stand in one folder."""
+    return place.file.parent / f".desk-{place.key}-week-{number}.json"
 
 
-def _file(folder: Path, name: str) -> Path:
-    return folder / f".desk-{slug(name)}.json"
+def of_new(folder: Path) -> Path:
+    """Where the draft of a client is who has no file yet."""
+    return folder / ".desk-new.json"
+
+
+def keep(draft: Path, typed: dict[str, str]) -> None:
+    """Keep what is typed.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    kept = {key: text for key, text in typed.items() if key not in SKIPPED}
+    write_atomic(draft, json.dumps(kept, ensure_ascii=False).encode())
+
+
+def read(draft: Path) -> dict[str, str]:
+    """What was typed and not saved; empty when there is none."""
+    try:
+        found = json.loads(content(draft))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(found, dict) or len(found) > MOST_FIELDS:
+        return {}
+    return {str(key): str(text) for key, text in found.items()}
+
+
+def drop(draft: Path) -> None:
+    """It is saved, or nobody wants it."""
+    with contextlib.suppress(OSError):
+        draft.unlink()

@@ -7,8 +7,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rehab.app import words
+from rehab.desk import drafts
 from rehab.desk.new_check import beside_fields, not_answered
-from rehab.desk.new_text import CLINIC, GOALS, TRIES, answers_of
+from rehab.desk.new_text import (
+    CLINIC,
+    GOALS,
+    NUMBERS,
+    OF_TRIES,
+    TEXTS,
+    TRIES,
+    answers_of,
+    given,
+)
 from rehab.desk.site import Form, Site, desk_words
 from rehab.entry.new_client import (
     client_text,
@@ -27,7 +37,6 @@ from rehab.report.triage import stop_line
 from rehab.triage import triage
 from rehab.write import write_atomic
 
-DRAFT = "new"
 SEVERE = 3  # the most a trigger can be
 
 
@@ -53,7 +62,7 @@ class Answer:
 def new(site: Site, request: Request) -> Response:
     """The form, empty or with what was typed and not saved."""
     del request
-    draft = site.drafts.read(site.practice.folder, DRAFT)
+    draft = drafts.read(drafts.of_new(site.practice.folder))
     known = [one.reference for one in site.practice.found()]
     typed = {
         "reference": next_reference(known),
@@ -89,7 +98,7 @@ def save_new(site: Site, request: Request, form: Form) -> Response:
         return _page(site, typed, Answer(errors=errors, lines=lines))
     file = practice.folder / form.get("reference") / "client.yaml"
     write_atomic(file, text.encode())
-    site.drafts.drop(practice.folder, DRAFT)
+    drafts.drop(drafts.of_new(practice.folder))
     return site.to("client", practice.place(file).key)
 
 
@@ -115,20 +124,16 @@ def _triaged(site: Site, library: Library, form: Form) -> Triaged | None:
     if questions is None:
         return None
     region = library.regions[questions.region]
-    given = TriageAnswers.model_validate(
+    answers = TriageAnswers.model_validate(
         {
             "by": form.get("physio") or "-",
             "on": site.practice.today(),
             "signs": _answers(form, "sign", region.signs),
-            "resolved": {
-                sign: how
-                for sign in region.signs
-                if (how := form.get(f"resolved-{sign}"))
-            },
+            "resolved": given(form, "resolved", region.signs),
             "questions": _answers(form, "question", questions.questions),
         }
     )
-    return triage(questions, region, given)
+    return triage(questions, region, answers)
 
 
 def _questions(site: Site, library: Library) -> Triage | None:
@@ -170,10 +175,9 @@ def _fields(library: Library, region: Region) -> frozenset[str]:
     """The names of everything that can be typed or ticked."""
     catalogue = library.catalogue
     names = [
-        *("reference", "name", "birth_year", "sex", "weight_kg", "physio", "plan"),
-        *("start", "entry_phase", "days", "goals", "when", "usual_pain"),
-        *("spasm_free_days", "triggers", "trigger_activities", "flags", "clinic"),
-        *("equipment", "weights_kg", "bands", "baseline", "screened_by", "screened_on"),
+        *(*TEXTS, *NUMBERS, "sex", "entry_phase", "days", "goals", "triggers"),
+        *("trigger_activities", "flags", "clinic", "equipment", "weights_kg", "bands"),
+        *("baseline", "screened_by", "screened_on"),
         *(f"clinic-{key}" for key in CLINIC),
         *(f"goals-{n}" for n in range(1, GOALS + 1)),
         *(f"triggers-{tag}" for tag in catalogue.tags),
@@ -181,7 +185,7 @@ def _fields(library: Library, region: Region) -> frozenset[str]:
         *(f"sign-{sign}" for sign in region.signs),
         *(f"resolved-{sign}" for sign in region.signs),
     ]
-    parts = ("exercise", "tries", "pain", "load_kg", "more")
+    parts = ("exercise", "tries", *OF_TRIES)
     names += [f"baseline-{n}-{part}" for n in range(TRIES) for part in parts]
     return frozenset(names)
 

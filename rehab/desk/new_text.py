@@ -53,16 +53,16 @@ def answers_of(
     answers |= {key: plain(form.get(key)) for key in NUMBERS}
     return answers | {
         "sex": form.get("sex"),
-        "clinic": _given(form, "clinic", CLINIC) if own_clinic else {},
+        "clinic": given(form, "clinic", CLINIC) if own_clinic else {},
         "entry_phase": _phase(form),
         "days": [day for day in WEEKDAYS if form.get(f"days-{day}")],
         "goals": [goal for goal in goals if goal],
-        "triggers": _triggers(form, library),
+        "triggers": triggers(form, library),
         "trigger_activities": [act for act in activities if act],
         "equipment": _ticked(form, "equipment", catalogue.equipment),
         "weights_kg": {
             kit: several(typed)
-            for kit, typed in _given(form, "weights_kg", catalogue.equipment).items()
+            for kit, typed in given(form, "weights_kg", catalogue.equipment).items()
         },
         "bands": _ticked(form, "bands", catalogue.bands),
         "bed": bool(form.get("bed")) or None,
@@ -72,19 +72,19 @@ def answers_of(
         "screening": {
             "by": form.get("screened_by") or form.get("physio"),
             "on": form.get("screened_on"),
-            "answers": _given(form, "sign", region.signs),
-            "resolved": _given(form, "resolved", region.signs),
+            "answers": given(form, "sign", region.signs),
+            "resolved": given(form, "resolved", region.signs),
         },
     }
 
 
-def _given(form: Form, kind: str, names: Iterable[str]) -> dict[str, str]:
+def given(form: Form, kind: str, names: Iterable[str]) -> dict[str, str]:
     """What was typed into the fields of a kind."""
     return {name: typed for name in names if (typed := form.get(f"{kind}-{name}"))}
 
 
 def _ticked(form: Form, kind: str, names: Iterable[str]) -> list[str]:
-    return list(_given(form, kind, names))
+    return list(given(form, kind, names))
 
 
 def _phase(form: Form) -> str:
@@ -93,11 +93,11 @@ def _phase(form: Form) -> str:
     return phase if plan == form.get("plan") else ""
 
 
-def _triggers(form: Form, library: Library) -> dict[str, object] | None:
+def triggers(form: Form, library: Library) -> dict[str, object] | None:
     """None while nobody has looked; {} where nothing was found."""
     if form.get("triggers_known") != "yes":
         return None
-    found = _given(form, "triggers", library.catalogue.tags)
+    found = given(form, "triggers", library.catalogue.tags)
     return {tag: plain(said) for tag, said in found.items()}
 
 
@@ -105,8 +105,8 @@ def _tries(form: Form) -> dict[str, object]:
     tried: dict[str, object] = {}
     for n in range(TRIES):
         if exercise := form.get(f"baseline-{n}-exercise"):
-            given = _given(form, f"baseline-{n}", OF_TRIES)
-            rest = {key: plain(typed) for key, typed in given.items()}
+            typed = given(form, f"baseline-{n}", OF_TRIES)
+            rest = {key: plain(text) for key, text in typed.items()}
             tried[exercise] = {
                 "tries": several(form.get(f"baseline-{n}-tries")),
                 **rest,

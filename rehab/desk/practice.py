@@ -48,8 +48,7 @@ class Opened:
     @cached_property
     def planned(self) -> Planned | Stopped:
         """Every week, or why there are none; worked out when a page asks."""
-        papers = self.papers
-        return papers if isinstance(papers, Stopped) else lay_out(papers)
+        return lay_out(self.papers)
 
 
 @dataclass(slots=True)

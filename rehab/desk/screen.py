@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from rehab.desk.new import groups_of
 from rehab.desk.new_check import ANSWERS, beside_fields, not_answered
-from rehab.desk.new_text import plain
+from rehab.desk.new_text import given, triggers
 from rehab.desk.person import Person, person_of
 from rehab.desk.practice import own_files
 from rehab.desk.site import Form, Site, desk_words
@@ -107,13 +107,11 @@ def _values(form: Form, library: Library, region: Region, text: str) -> dict[Pat
         said = form.get(f"sign-{sign}")
         bare = said in ("yes", "no")
         values["screening", "answers", sign] = said if bare else flow(said)
-    told = {s: how for s in signs if (how := form.get(f"resolved-{s}"))}
+    told = given(form, "resolved", signs)
     told = {s: how for s, how in told.items() if form.get(f"sign-{s}") == ANSWERS[0]}
     if told or "resolved:" in text:
         values["screening", "resolved"] = flow(told)
-    if form.get("triggers_known") == "yes":
-        tags = library.catalogue.tags
-        found = {t: plain(said) for t in tags if (said := form.get(f"triggers-{t}"))}
+    if (found := triggers(form, library)) is not None:
         values["triggers",] = flow(found)
     return values
 

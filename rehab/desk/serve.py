@@ -4,6 +4,7 @@ import asyncio
 import socket
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 
@@ -52,18 +53,11 @@ def serve(
 
 def _listening(port: int | None) -> socket.socket:
     """A socket on this computer: the usual port, any other where that is taken."""
-    for wanted in (USUAL_PORT, 0) if port is None else (port,):
-        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind((HERE, wanted))
-        except OSError as error:
-            listener.close()
-            if wanted:
-                if port is None:
-                    continue
-                raise Taken(str(port)) from error
-            raise
-        listener.listen()  # whoever comes before the server answers, waits
-        return listener
-    raise Taken(str(port))
+    if port is None:
+        with suppress(OSError):
+            return socket.create_server((HERE, USUAL_PORT))
+        return socket.create_server((HERE, 0))
+    try:
+        return socket.create_server((HERE, port))
+    except OSError as error:
+        raise Taken(str(port)) from error

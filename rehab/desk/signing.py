@@ -24,34 +24,39 @@ def sign(site: Site, request: Request, form: Form) -> Response:
     found = _as_shown(site, request, form)
     if isinstance(found, Response):
         return found
-    opened, planned = found
-    weeks = weeks_asked(planned, form.get("weeks"))
-    if lines := _signed_now(site, opened, planned, form):
+    opened, planned, weeks = found
+    if lines := _signed_now(site, opened, planned, weeks, form):
         return again(site, opened, lines)
     return site.to("client", opened.place.key, f"sheets?weeks={span(weeks)}")
 
 
 def _as_shown(
     site: Site, request: Request, form: Form
-) -> tuple[Opened, Planned] | Response:
-    """The client, with the programme that the page showed; else why not."""
+) -> tuple[Opened, Planned, tuple[int, ...]] | Response:
+    """The client, with the programme and weeks that the page showed; else why not."""
     opened = site.practice.opened(site.place(request))
     if found := site.seen.differences(own_files(opened.place.file), form.get("seen")):
         return again(site, opened, (), differences=found)
     if not isinstance(opened.planned, Planned):
         return again(site, opened, (desk_words().say("no_programme"),))
-    return opened, opened.planned
+    weeks = weeks_asked(opened.planned, form.get("weeks"))
+    if not weeks:  # all came back meanwhile
+        return again(site, opened, (desk_words().say("no_sheets"),))
+    return opened, opened.planned, weeks
 
 
 def _signed_now(
-    site: Site, opened: Opened, planned: Planned, form: Form
+    site: Site,
+    opened: Opened,
+    planned: Planned,
+    weeks: tuple[int, ...],
+    form: Form,
 ) -> tuple[str, ...]:
     """Put the name there; the lines say why it was not."""
     name = a_name(form.get("by"))
     if not name:
         return (desk_words().say("sign.who"),)
-    weeks = weeks_asked(planned, form.get("weeks"))
-    if not weeks or code_of(planned, weeks) != form.get("code"):
+    if code_of(planned, weeks) != form.get("code"):
         return (desk_words().say("sign.changed"),)
     result = put_name(planned, opened.place.file, weeks, name, site.practice.today())
     if isinstance(result, Refused):
@@ -71,8 +76,7 @@ def handed_out(site: Site, request: Request, form: Form) -> Response:
     found = _as_shown(site, request, form)
     if isinstance(found, Response):
         return found
-    opened, planned = found
-    weeks = weeks_asked(planned, form.get("weeks"))
+    opened, planned, weeks = found
     made = made_of(site, opened, weeks, "client")  # first the sheets, then the record
     if made.problems:
         return again(site, opened, made.problems)

@@ -14,7 +14,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from rehab.app import templates
-from rehab.desk.drafts import Drafts
 from rehab.desk.guard import Secrets, TooLong
 from rehab.desk.keep import Keep
 from rehab.desk.practice import Place, Practice
@@ -49,7 +48,6 @@ class Site:
     secrets: Secrets = field(default_factory=Secrets)
     alone: Lock = field(default_factory=Lock)  # one page is made at a time
     seen: Seen = field(default_factory=Seen)
-    drafts: Drafts = field(default_factory=Drafts)
     rows: Keep = field(default_factory=lambda: Keep(5000))  # of the caseload
     sheets: Keep = field(default_factory=lambda: Keep(60))  # PDFs, and their pages
 

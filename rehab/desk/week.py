@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rehab.app import words
+from rehab.desk import drafts
 from rehab.desk.person import Person, person_of
 from rehab.desk.practice import own_files
 from rehab.desk.site import Form, Site, desk_words
@@ -54,16 +55,15 @@ def week(site: Site, request: Request) -> Response:
     papers = person.opened.papers
     if not isinstance(papers, Papers):
         return site.page("week.html.j2", person=person, tab="week", sheet=None)
-    opened = opened_diary(papers, diary_beside(person.opened.place.file), person.today)
+    opened = _opened(person, papers)
     number = _number(opened, request.query_params.get("week", ""))
-    folder = person.opened.place.file.parent
-    draft = site.drafts.read(folder, draft_name(person.opened.place.file.stem, number))
+    draft = drafts.read(drafts.of_week(person.opened.place, number))
     return _page(site, person, opened, number, typed=draft, draft=bool(draft))
 
 
-def draft_name(stem: str, number: int) -> str:
-    """The name of the draft of a week; several clients may stand in one folder."""
-    return f"{stem}-week-{number}"
+def _opened(person: Person, papers: Papers) -> OpenDiary:
+    diary = diary_beside(person.opened.place.file)
+    return opened_diary(papers, person.opened.planned, diary, person.today)
 
 
 def save_week(site: Site, request: Request, form: Form) -> Response:
@@ -73,7 +73,7 @@ def save_week(site: Site, request: Request, form: Form) -> Response:
     number = form.get("week")
     if not isinstance(papers, Papers) or not number.isdecimal():
         raise HTTPException(409, desk_words().say("not_written"))
-    opened = opened_diary(papers, diary_beside(file), person.today)
+    opened = _opened(person, papers)
     week, typed = int(number), form.typed()
     if found := site.seen.differences(own_files(file), form.get("seen")):
         return _page(site, person, opened, week, typed=typed, differences=found)
@@ -86,7 +86,7 @@ def save_week(site: Site, request: Request, form: Form) -> Response:
     if problems := problems or write_weeks(opened.path, (record,), opened.held.names):
         lines = tuple(one.told for one in problems)
         return _page(site, person, opened, week, typed=typed, lines=lines)
-    site.drafts.drop(file.parent, draft_name(file.stem, week))
+    drafts.drop(drafts.of_week(person.opened.place, week))
     left = [n for n in _open_weeks(opened) if n != week and _ended(opened, n)]
     return site.to("client", person.key, "week" if left else "review")
 
@@ -112,7 +112,6 @@ def _page(  # noqa: PLR0913 - everything that the form can say
         sheet=_sheet(opened, number),
         typed=typed,
         draft=draft,
-        draft_name=draft_name(person.opened.place.file.stem, number),
         errors=errors or {},
         lines=lines,
         differences=differences,

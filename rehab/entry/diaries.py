@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rehab.app import lay_out, words
+from rehab.app import Planned, lay_out, words
 from rehab.entry import emit
 from rehab.entry.adding import Unfit, add_items
 from rehab.entry.sittings import Sitting, sheet_of, sittings, usual_sittings
@@ -69,12 +69,14 @@ def open_diary(
     papers = read_papers(client, diary, library, today)
     if isinstance(papers, Stopped):
         return papers
-    return opened_diary(papers, diary or diary_beside(client), today)
-
-
-def opened_diary(papers: Papers, diary: Path, today: datetime.date) -> OpenDiary:
-    """The same of papers that were read before."""
     made = lay_out(papers)
+    return opened_diary(papers, made, diary or diary_beside(client), today)
+
+
+def opened_diary(
+    papers: Papers, made: Planned | Stopped, diary: Path, today: datetime.date
+) -> OpenDiary:
+    """The same of papers that were read, and laid out, before."""
     planned = () if isinstance(made, Stopped) else made.programme.weeks
     exercises = papers.library.exercises
     of = papers.client, papers.plan, papers.record, exercises, today

@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from rehab.desk import signing
 from rehab.desk.practice import Practice
 from rehab.model.programme import Library
 from rehab.papers import Stopped
@@ -34,6 +35,17 @@ def test_weeks_that_ended_and_did_not_come_back_are_named(desk):
     page = desk.get("/").text
     assert re.search(r"Alex.*?<b>1-3</b>", page, re.DOTALL)
     assert "type in weeks 1-3" in page
+
+
+def test_an_old_page_hands_out_nothing_when_every_week_came_back(desk, monkeypatch):
+    key = desk.key(ALEX)
+    page = desk.get(f"/client/{key}/sheets").text
+    fields = dict(re.findall(r'name="(seen|weeks|code)" value="([^"]*)"', page))
+    monkeypatch.setattr(signing, "weeks_asked", lambda *_: ())
+    for what in ("sign", "hand-out"):
+        said = desk.post(f"/client/{key}/{what}", {**fields, "by": "Robin Hale"})
+        assert said.status_code == 422
+        assert "there is nothing to print" in said.text
 
 
 def test_a_problem_stands_in_the_list_at_its_line_and_goes_with_it(desk, folder):

@@ -2,9 +2,11 @@
 
 import datetime
 import re
+import shutil
 
 import pytest
 
+from rehab.desk import drafts
 from rehab.reader.library import read_diary
 
 ALEX = "steady-build"
@@ -170,9 +172,21 @@ def test_a_draft_can_be_forgotten_and_has_no_name_of_its_own_choice(back, folder
     back.post(path, {**hidden, "before-0": "4"})
     assert back.post(path, {"forget": "1", "back": "week"}).status_code == 303
     assert not list((folder / ALEX).glob(".desk-*"))
-    for name in ("..%2f..%2fevil", "evil", "client-week-1.yaml"):
+    long = "9" * 300
+    for name in ("..%2f..%2fevil", "evil", "client-week-1.yaml", "-1", "1.5", long):
         path = f"/client/{back.key(ALEX)}/draft/{name}"
         assert back.post(path, {"a": "b"}).status_code == 404
+
+
+def test_a_file_of_any_name_has_drafts_of_its_own(back, folder):
+    for name in ("Sam Doe.yaml", "sam-doe.yaml"):
+        file = shutil.copy(folder / ALEX / "client.yaml", folder / ALEX / name)
+        key = back.site.practice.place(file).key
+        said = back.post(f"/client/{key}/draft/1", {"before-0": name})
+        assert said.status_code == 204
+        kept = drafts.read(drafts.of_week(back.site.practice.find(key), 1))
+        assert kept["before-0"] == name
+    assert len(list((folder / ALEX).glob(".desk-*"))) == 2
 
 
 def test_days_still_to_come_are_not_asked(back):

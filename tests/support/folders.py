@@ -13,7 +13,7 @@ from tests.support.cases import library
 def planned_in(folder: Path) -> Planned | Stopped:
     """Return what is planned for the client of this folder, or why nothing is."""
     papers = read_in(folder)
-    return lay_out(papers) if isinstance(papers, Papers) else papers
+    return lay_out(papers)
 
 
 def read_in(folder: Path) -> Papers | Stopped:

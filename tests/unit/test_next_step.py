@@ -32,7 +32,8 @@ def papers(file, day):
 
 
 def step(file, day):
-    return next_step(papers(file, day), day)[0]
+    read = papers(file, day)
+    return next_step(read, lay_out(read), day)
 
 
 def planned(file, day):
