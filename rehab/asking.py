@@ -91,13 +91,12 @@ def writing(files: Files) -> Iterator[None]:
 
     A handing out that was cut short is ended first, and said.
     """
-    from rehab.handing_out import settle
-    from rehab.one_writer import one_writer
+    from rehab.handing_out import held
 
-    with ExitStack() as held:
+    with ExitStack() as stack:
         with patience(say("waiting", file=files.client)):
-            held.enter_context(one_writer(files.client))
-        if end := settle(files.client):
+            end = stack.enter_context(held(files.client))
+        if end:
             key = f"cut_short.{end.end}"
             show(say(key, weeks=end.weeks, pdf=end.pdf), err=True)
         yield

@@ -4,7 +4,7 @@ import hashlib
 import os
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -35,11 +35,13 @@ def back_up(folder: Path, archive: Path) -> Kept:
     """Put every file below the folder into the archive, and read it all again.
 
     Each folder is held while its files are read, so that no command writes between a
-    diary and its record. What is no file, or cannot be read, is left out and told.
+    diary and its record. What is no file, cannot be read, or has a name that is no
+    text, is left out and told.
 
     Raises:
         Unsound: What was written does not read back; no archive is kept.
-        OSError: It cannot be written; an older archive is as it was.
+        OSError: It cannot be written, or a file was read in part and then no further;
+            an older archive is as it was.
     """
     kept = Kept()
     write_filled(
@@ -88,32 +90,56 @@ def _is_ours(name: str) -> bool:
 
 
 def _add(archive: zipfile.ZipFile, path: Path, folder: Path, kept: Kept) -> None:
+    name = path.relative_to(folder)
     if path.is_symlink():
         hint = "what it points to is kept if it lies below the folder, too"
         kept.left_out.append(Problem(str(path), 1, 1, "", "is a link, left out", hint))
         return
-    try:
-        with closing(opened(path)) as source:
-            info = zipfile.ZipInfo.from_file(
-                path, path.relative_to(folder), strict_timestamps=False
-            )
-            info.compress_type = zipfile.ZIP_DEFLATED
-            digest = hashlib.sha256()
-            with archive.open(info, "w") as target:
-                while piece := source.read(PIECE):
-                    digest.update(piece)
-                    target.write(piece)
-    except (OSError, ValueError) as error:
-        if getattr(error, "filename", None) != str(path):
-            raise  # the archive itself
-        kept.left_out.append(_left_out(path, error))
+    if not _is_text(str(name)):
+        why = "left out: its name is no text"
+        kept.left_out.append(Problem(str(path), 1, 1, "", why, "rename it"))
         return
+    with ExitStack() as held:
+        try:
+            source = held.enter_context(opened(path))
+            piece = _piece(source, path)
+            info = zipfile.ZipInfo.from_file(path, name, strict_timestamps=False)
+        except OSError as error:  # nothing of it is in the archive yet
+            kept.left_out.append(_left_out(path, error))
+            return
+        info.compress_type = zipfile.ZIP_DEFLATED
+        digest = hashlib.sha256()
+        with archive.open(info, "w") as target:
+            while piece:
+                digest.update(piece)
+                target.write(piece)
+                piece = _piece(source, path)
     kept.files[info.filename] = digest.hexdigest()
 
 
-def _left_out(path: Path, error: OSError | ValueError) -> Problem:
-    why = getattr(error, "strerror", None) or str(error)
-    return Problem(str(path), 1, 1, "", f"left out: {why}")
+def _is_text(name: str) -> bool:
+    """Whether an archive can hold the name: not every system's bytes are letters."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _piece(source: IO[bytes], path: Path) -> bytes:
+    """The next piece of a file.
+
+    Raises:
+        OSError: With the name of the file, which a failing read does not know.
+    """
+    try:
+        return source.read(PIECE)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _left_out(path: Path, error: OSError) -> Problem:
+    return Problem(str(path), 1, 1, "", f"left out: {error.strerror or error}")
 
 
 def _look(part: Path, kept: Kept) -> None:

@@ -2,15 +2,20 @@
 
 import os
 import re
+import shlex
 
 CALLED = "REHAB_CALLED"  # set by ./run
 _COMMAND = re.compile(r"\brehab (?=[a-z]|--)")
 
 
 def called() -> str:
-    """The word to type: rehab, or in a checkout the way to ./run."""
+    """The word to type: rehab, or in a checkout the way to ./run.
+
+    It is quoted where a shell would take it for several words, or for something else.
+    """
     given = os.environ.get(CALLED, "")
-    return given if given.endswith("run") and given.isprintable() else "rehab"
+    known = given.endswith("run") and given.isprintable()
+    return shlex.quote(given) if known else "rehab"
 
 
 def in_name(text: str) -> str:

@@ -9,21 +9,22 @@ The order, after each step of which the machine may stop:
 
 A failure undoes what went before. After a kill, whatever is done next for this client
 begins with `settle`: with the line in the record it does step 4, without it nothing
-was handed out. All of it by who holds the client (`rehab.one_writer`).
+was handed out. All of it by who holds the client: `held` does both.
 """
 
 import datetime
 import hashlib
 import json
 import os
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from rehab.app import Planned
+from rehab.app import Planned, code_of
 from rehab.handout.weeks import span
+from rehab.one_writer import one_writer
 from rehab.papers import Stopped, record_file
 from rehab.plain_file import content
 from rehab.reader.library import read_record
@@ -37,7 +38,6 @@ from rehab.write import (
 
 NOTE = ".rehab-handing-out.json"
 PREFIX, SUFFIX = ".rehab-", ".ready"  # of sheets that wait for their line
-PRIVATE = 0o600
 End: TypeAlias = Literal["completed", "missing"]
 
 
@@ -79,22 +79,36 @@ def hand_over(  # noqa: PLR0913 - what, when and where to
         write_atomic(pdf, sheets)
         return None
     note = _note(planned, client_file, numbers, pdf)
-    before = _content(record_file(client_file))
+    read: list[bytes] = []
+    written = None
     write_atomic(client_file.with_name(NOTE), json.dumps(asdict(note)).encode())
     try:
         write_atomic(Path(note.ready), sheets)
-        kept = hand_out(planned, client_file, numbers, on)
+        kept = hand_out(planned, client_file, numbers, on, read.append)
         if not isinstance(kept, Stopped):
+            written = content(record_file(client_file))
             os.replace(note.ready, pdf)  # noqa: PTH105 - as in rehab.write
     except BaseException:  # an interruption too
-        _undo(client_file, note, before)
+        _undo(client_file, note, read, written)
         raise
     if isinstance(kept, Stopped):
-        _undo(client_file, note, before)
+        _undo(client_file, note, read, written)
         return kept
     sync_folder(pdf.parent)
     _forget(client_file)
     return None
+
+
+@contextmanager
+def held(client_file: Path) -> Iterator[Settled | None]:
+    """Hold the client; what was cut short is ended first, and given.
+
+    Raises:
+        Busy: Another one did not let go in time.
+        OSError: As `settle` does.
+    """
+    with one_writer(client_file):
+        yield settle(client_file)
 
 
 def settle(client_file: Path) -> Settled | None:
@@ -131,8 +145,6 @@ def is_cut_short(client_file: Path) -> bool:
 def _note(
     planned: Planned, client_file: Path, numbers: Sequence[int], pdf: Path
 ) -> Note:
-    from rehab.app import code_of
-
     return Note(
         weeks=span(numbers),
         fingerprint=code_of(planned, numbers),
@@ -169,27 +181,28 @@ def _is_in_record(client_file: Path, note: Note) -> bool:
     return any((one.weeks, one.fingerprint) == wanted for one in added)
 
 
-def _undo(client_file: Path, note: Note, before: bytes | None) -> None:
-    """As if nothing had begun; what cannot be undone now is settled next time."""
+def _undo(
+    client_file: Path, note: Note, read: Sequence[bytes], written: bytes | None
+) -> None:
+    """As if nothing had begun; what cannot be undone now is settled next time.
+
+    Only what was ``written`` is taken back, and what was ``read`` last put there; what
+    an editor saved since is kept, and with it the line. Where nobody came to see what
+    was written, it is what stands there now.
+    """
     with suppress(OSError, Changed):
         if _is_in_record(client_file, note):
             record = record_file(client_file)
-            if before is None:
-                record.unlink()
+            now = content(record)
+            if written not in (None, now):
+                raise Changed
+            if read[-1]:
+                write_over(record.resolve(), now, read[-1])
             else:
-                now = content(record)
-                write_over(record.resolve(), now, before, _mode(record))
+                record.unlink()
         with suppress(FileNotFoundError):
             Path(note.ready).unlink()
         _forget(client_file)
-
-
-def _mode(path: Path) -> int:
-    return path.stat().st_mode & 0o7777
-
-
-def _content(path: Path) -> bytes | None:
-    return content(path) if path.exists() else None
 
 
 def _forget(client_file: Path) -> None:

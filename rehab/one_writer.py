@@ -20,23 +20,16 @@ same moment, and the comparison alone stands between them. Windows has no such l
 there, too, it is the comparison alone.
 """
 
-import errno
 import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from rehab.write import clear_dead_parts
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
+from rehab.write import clear_dead_parts, hold
 
 WAIT_SECONDS = 30.0  # more than the longest handout takes
 LOOK_SECONDS = 0.02
-_NO_LOCKS_HERE = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL}
 
 
 class Busy(Exception):
@@ -68,17 +61,8 @@ def one_writer(client_file: Path, wait_seconds: float = WAIT_SECONDS) -> Iterato
 
 def _wait(handle: int, client_file: Path, until: float) -> None:
     """Come back with the lock, or without one where there are none."""
-    while fcntl is not None:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > until:
-                message = f"{client_file}: another command is writing for this client"
-                raise Busy(f"{message}; try again when it has ended") from None
-            time.sleep(LOOK_SECONDS)
-        except OSError as error:
-            if error.errno in _NO_LOCKS_HERE:
-                return
-            raise
-        else:
-            return
+    while not hold(handle):
+        if time.monotonic() > until:
+            message = f"{client_file}: another command is writing for this client"
+            raise Busy(f"{message}; try again when it has ended")
+        time.sleep(LOOK_SECONDS)

@@ -5,7 +5,7 @@ all, and what somebody wrote in it by hand stays.
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -127,15 +127,21 @@ def sign(
 
 
 def hand_out(
-    planned: Planned, client_file: Path, numbers: Sequence[int], on: datetime.date
+    planned: Planned,
+    client_file: Path,
+    numbers: Sequence[int],
+    on: datetime.date,
+    read: Callable[[bytes], object] | None = None,
 ) -> Issued | Stopped | None:
     """Write down what is handed out; a draft is not, nor the same sheets again.
+
+    ``read`` is given what the record said, each time before it is written over.
 
     Raises:
         OSError: The record cannot be written; it is as it was.
     """
     issued = _to_record(planned, numbers, on)
-    return issued and (_add(client_file, "issued", issued) or issued)
+    return issued and (_add(client_file, "issued", issued, read=read) or issued)
 
 
 def is_to_record(planned: Planned, numbers: Sequence[int], on: datetime.date) -> bool:
@@ -174,11 +180,18 @@ def withdraw(  # noqa: PLR0913 - what, who, when and why
     return _add(client_file, "withdrawn", *gone) or Told(gone[-1], new=True)
 
 
-def _add(client_file: Path, key: str, *values: Entry) -> Stopped | None:
+def _add(
+    client_file: Path,
+    key: str,
+    *values: Entry,
+    read: Callable[[bytes], object] | None = None,
+) -> Stopped | None:
     """Add to a list of the record; the problems if it cannot be added to."""
     path = record_file(client_file)
 
     def with_seals(raw: bytes, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        if read:
+            read(raw)
         return sealed(key, entries, _as_it_is(raw, path))
 
     problems = add_items(path, Record, key, values, with_seals)

@@ -1,8 +1,10 @@
 """Write files so that nobody ever sees half of one, and name them safely."""
 
+import errno
 import hashlib
 import os
 import re
+import stat
 import tempfile
 import time
 import unicodedata
@@ -17,9 +19,11 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 LONGEST_NAME = 60
+PRIVATE = 0o600
 PREFIX, SUFFIX = ".rehab-", ".part"  # of a file that is not whole yet
 STALE_SECONDS = 3600
 LOOKS, LOOK_SECONDS = 4, 0.05  # at a file that is empty for a moment
+_NO_LOCKS_HERE = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL}
 DEVICE_NAMES = {  # no file may have these on Windows
     *("aux", "con", "nul", "prn"),
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
@@ -30,7 +34,7 @@ class Changed(Exception):
     """A file no longer says what it said when it was read."""
 
 
-def write_atomic(path: Path, content: bytes, mode: int = 0o600) -> None:
+def write_atomic(path: Path, content: bytes, mode: int = PRIVATE) -> None:
     """Put the whole content at the path, or leave what was there.
 
     The content goes to a temporary file in the same folder first, readable by its
@@ -47,7 +51,7 @@ def write_atomic(path: Path, content: bytes, mode: int = 0o600) -> None:
 def write_filled(
     path: Path,
     fill: Callable[[IO[bytes]], object],
-    mode: int = 0o600,
+    mode: int = PRIVATE,
     look: Callable[[Path], object] = lambda _: None,
 ) -> None:
     """The same for what is too long to hold: ``fill`` writes it.
@@ -63,16 +67,17 @@ def write_filled(
     sync_folder(path.parent)
 
 
-def write_over(path: Path, old: bytes | None, content: bytes, mode: int) -> bytes:
+def write_over(path: Path, old: bytes | None, content: bytes) -> None:
     """The same, but only over what was read: ``old``, or nothing at all.
 
-    Returns what was replaced. It is ``old``, unless a program that writes into the
-    file without replacing it did so in that very moment: then both have to go in.
+    Whoever may read the older file may read the new one. What a program saved into
+    the file in that very moment, without replacing it, is put back.
 
     Raises:
         Changed: Something else stands there; it is as it is.
         OSError: It could not be written; an older file is as it was.
     """
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else PRIVATE
     with (
         _part(path.parent, lambda file: file.write(content), mode) as part,
         ExitStack() as stack,
@@ -83,9 +88,11 @@ def write_over(path: Path, old: bytes | None, content: bytes, mode: int) -> byte
         if (there.read() if there else None) != old:
             raise Changed
         os.replace(part, path)  # noqa: PTH105 - the same
-        replaced = _read_again(there, old) if there and old else b""
+        replaced = _read_again(there, old) if there and old else old
+    if replaced != old:
+        write_over(path, content, replaced or b"")
+        raise Changed
     sync_folder(path.parent)
-    return replaced
 
 
 def sync_folder(folder: Path) -> None:
@@ -98,8 +105,41 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def make_folder(folder: Path) -> None:
+    """Make the folder and those above it, each with mode 0700."""
+    missing = []
+    while not folder.exists():
+        missing.append(folder)
+        folder = folder.parent
+    for new in reversed(missing):
+        new.mkdir(mode=0o700, exist_ok=True)
+
+
+def hold(handle: int, *, wait: bool = False) -> bool:
+    """Hold an open file or folder, as long as it is open; False: another one does.
+
+    True, too, where nothing can be held: on Windows, and on disks without locks.
+
+    Raises:
+        OSError: Another fault than that of a disk without locks.
+    """
+    if fcntl is None:
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except BlockingIOError:
+        return False
+    except OSError as error:
+        if error.errno not in _NO_LOCKS_HERE:
+            raise
+    return True
+
+
 def clear_dead_parts(folder: Path) -> None:
-    """Delete what killed runs left half written, at once: nobody holds it any more."""
+    """Delete what killed runs left half written, at once: nobody holds it any more.
+
+    Where nothing can be held, nobody knows that, and all of it stays.
+    """
     if fcntl is None:
         return
     for part in folder.glob(f"{PREFIX}*{SUFFIX}"):
@@ -120,7 +160,7 @@ def _part(
 
     It is held while it is used, so that nobody clears it away.
     """
-    _make_folder(folder)
+    make_folder(folder)
     handle, part = _new_part(folder)
     held = None
     try:
@@ -148,9 +188,8 @@ def _new_part(folder: Path) -> tuple[int, Path]:
         handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=folder)
         part = Path(name)
         try:
-            if fcntl is not None:
-                with suppress(OSError):  # a disk that cannot hold files
-                    fcntl.flock(handle, fcntl.LOCK_EX)
+            with suppress(OSError):  # it is written all the same
+                hold(handle, wait=True)
             if os.fstat(handle).st_nlink:  # else cleared away before it was held
                 return handle, part
         except BaseException:
@@ -205,13 +244,3 @@ def _clear_old_parts(mine: Path) -> None:
         with suppress(OSError):  # another run was faster
             if now - part.stat().st_mtime > STALE_SECONDS:
                 part.unlink()
-
-
-def _make_folder(folder: Path) -> None:
-    """Make the folder and those above it, each with mode 0700."""
-    missing = []
-    while not folder.exists():
-        missing.append(folder)
-        folder = folder.parent
-    for new in reversed(missing):
-        new.mkdir(mode=0o700, exist_ok=True)

@@ -1,7 +1,9 @@
 """``rehab backup``: one plain archive, whole and looked at again."""
 
 import datetime
+import io
 import os
+import sys
 import zipfile
 
 import pytest
@@ -64,6 +66,64 @@ def test_what_is_no_file_is_told_and_the_rest_is_kept(rehab, folder, tmp_path):
     assert f"{folder / 'kim' / 'diary.yaml'}:1:1: is a link, left out" in err
     (archive,) = (tmp_path / "out").iterdir()
     assert len(held(archive)) == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are any bytes")
+def test_a_name_that_is_no_text_is_told_and_the_rest_is_kept(rehab, folder, tmp_path):
+    (folder / "kim" / os.fsdecode(b"caf\xe9.txt")).write_bytes(b"mine")
+    status, _, err = rehab("backup", folder, "-o", tmp_path / "out")
+    assert status == 1
+    assert ".txt:1:1: left out: its name is no text; rename it" in err
+    (archive,) = (tmp_path / "out").iterdir()
+    assert len(held(archive)) == 3
+
+
+class Failing(io.BytesIO):
+    """A file on a disk that fails after so many pieces."""
+
+    def __init__(self, pieces):
+        super().__init__()
+        self.pieces = pieces
+
+    def read(self, size=-1):
+        if not self.pieces:
+            raise OSError(5, "Input/output error")
+        self.pieces -= 1
+        return b"x" * size
+
+
+@pytest.fixture
+def failing(folder, monkeypatch):
+    """One file that can be read for so many pieces."""
+    bad, really = folder / "kim" / "client.yaml", backup.opened
+
+    def fails(pieces):
+        def opened(path):
+            return Failing(pieces) if path == bad else really(path)
+
+        monkeypatch.setattr(backup, "opened", opened)
+        return bad
+
+    return fails
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_rest_is_kept(
+    rehab, folder, tmp_path, failing
+):
+    bad = failing(0)
+    status, _, err = rehab("backup", folder, "-o", tmp_path / "out")
+    assert status == 1
+    assert f"{bad}:1:1: left out: Input/output error" in err
+    (archive,) = (tmp_path / "out").iterdir()
+    assert sorted(held(archive)) == ["kim/record.yaml", "sam/client.yaml"]
+
+
+def test_half_a_file_is_in_no_archive_and_named(rehab, folder, tmp_path, failing):
+    bad = failing(2)
+    status, said, err = rehab("backup", folder, "-o", tmp_path / "out")
+    assert (status, said) == (3, "")
+    assert f"cannot write or read {bad}: Input/output error" in err
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_an_archive_that_does_not_read_back_is_not_kept(

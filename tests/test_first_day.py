@@ -1,12 +1,13 @@
 """What a newcomer types on the first day, and the message that helps on."""
 
 import datetime
+import shlex
 import shutil
 
 import pytest
 
 from rehab import app
-from rehab.called import CALLED
+from rehab.called import CALLED, in_name
 from rehab.commands import clock
 from rehab.handout.weeks import next_block
 from rehab.papers import papers_with
@@ -139,6 +140,15 @@ def test_in_a_checkout_messages_name_what_can_be_typed(monkeypatch, rehab, sam):
         app.words.cache_clear()
     assert "rehab review" not in out + err
     assert "./run review" in err
+
+
+@pytest.mark.parametrize(
+    "run", ["./run", "/home/jo/my clinic/run", "/the physio's/run"]
+)
+def test_what_messages_name_is_one_word_of_a_shell(monkeypatch, run):
+    monkeypatch.setenv(CALLED, run)
+    typed = in_name("rehab pdf client.yaml")
+    assert shlex.split(typed) == [run, "pdf", "client.yaml"]
 
 
 def test_the_physios_copy_of_signed_weeks_says_who_signed(sam):

@@ -94,6 +94,42 @@ def test_where_the_sheets_cannot_be_put_the_record_says_nothing(
     assert (pdf.read_bytes(), issued(pdf)) == (OLD, 0)
 
 
+@pytest.mark.parametrize(
+    ("when", "after"),
+    [("the sheets", (OLD, 0)), ("the line", (OLD, 0)), ("no more", (NEW, 1))],
+)
+def test_what_an_editor_saves_meanwhile_is_kept(rehab, pdf, monkeypatch, when, after):
+    client, record = pdf.with_name("client.yaml"), pdf.with_name("record.yaml")
+
+    def saves(now):
+        if now == when:
+            with record.open("ab") as file:
+                file.write(b"# my own note\n")
+
+    def full(old, new):
+        if str(new).endswith(handing_out.SUFFIX):
+            saves("the sheets")
+        if Path(new) == pdf and not failed:
+            saves("no more")
+            failed.append(new)
+            raise OSError(5, "Input/output error", str(new))
+        really(old, new)
+
+    def hand_out(*given):
+        saves("the line")
+        return handed_out(*given)
+
+    really, handed_out, failed = os.replace, handing_out.hand_out, []
+    monkeypatch.setattr(write.os, "replace", full)
+    monkeypatch.setattr(handing_out, "hand_out", hand_out)
+    assert printed(rehab, pdf)[0] == 3
+    assert b"# my own note\n" in record.read_bytes()
+    assert rehab("review", client)[0] == 0
+    assert (pdf.read_bytes(), issued(pdf)) == after
+    assert b"# my own note\n" in record.read_bytes()
+    assert not list(pdf.parent.glob(".rehab-*"))
+
+
 @pytest.mark.parametrize("command", ["review", "plan", "withdraw"])
 def test_the_next_command_ends_what_was_cut_short(rehab, pdf, monkeypatch, command):
     cut_short(rehab, pdf, monkeypatch)

@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from rehab.app import words
@@ -44,11 +45,11 @@ def sort_out(folder: Path, order: Order, *, force: bool) -> Todo:
     journal = read_journal(order.out)
     known = {Path(one.file): bad(Path(one.file), [str(one)]) for one in unread}
     known |= {done.client: done for done in _doubled(found)}
-    jobs = []
+    jobs, mark = [], cache(content.made_of)  # many clients name one library
     for one in found:
         if one.path in known:
             continue
-        past = None if force else _past(one.path, order, journal)
+        past = None if force else _past(one.path, order, journal, mark)
         if past:
             known[one.path] = past
         else:
@@ -83,8 +84,10 @@ def _doubled(found: tuple[Found, ...]) -> Iterator[Done]:
         yield bad(one.path, [line])
 
 
-def _past(client: Path, order: Order, journal: Journal) -> Done | None:
-    own = content.of_client(client, order.library)
+def _past(
+    client: Path, order: Order, journal: Journal, mark: content.Mark
+) -> Done | None:
+    own = content.of_client(client, order.library, mark)
     wanted = content.whole(order.made_of, order.weeks, own)
     return journal.same(client, wanted, order.today)
 

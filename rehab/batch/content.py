@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +20,7 @@ CLOCK = "SOURCE_DATE_EPOCH"  # it changes the pages, as do other fonts
 NONE, UNREAD = "-", "?"
 LARGEST = 20_000_000  # bytes; fonts are the largest that count
 Own: TypeAlias = tuple[str, str, str, str]
+Mark: TypeAlias = Callable[[Path | None], str]
 
 
 def made_of(library: Path | None) -> str:
@@ -41,11 +42,15 @@ def _surroundings() -> tuple[str, ...]:
     return os.environ.get(CHOSEN, ""), os.environ.get(CLOCK, "1767225600")
 
 
-def of_client(client: Path, library: Path | None) -> Own:
-    """The digests of the client's file, clinic, diary and record."""
+def of_client(client: Path, library: Path | None, mark: Mark = made_of) -> Own:
+    """The digests of the client's file, clinic, diary and record.
+
+    ``mark`` digests the library that the file names; who asks for many clients keeps
+    what it said of each.
+    """
     library, named = library or named_library(client)[0], library is None
     files = [f"{p.name} {digest(p)}" for p in clinic_files(client, library)]
-    clinic = _joined([*files, *([made_of(library)] if library and named else [])])
+    clinic = _joined([*files, *([mark(library)] if library and named else [])])
     diary, record = diary_beside(client), record_file(client)
     return digest(client), clinic, _beside(diary), digest(record)
 

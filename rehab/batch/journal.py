@@ -13,9 +13,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from rehab import plain_file
 from rehab.batch.choose import is_due
 from rehab.batch.job import Done, End
-from rehab.plain_file import opened
 from rehab.write import write_atomic
 
 NAME = ".rehab-batch.jsonl"
@@ -53,8 +53,7 @@ def read_journal(out: Path) -> Journal:
     """Read it, and put it in order; without one, an empty one."""
     path, found = out / NAME, {}
     with suppress(FileNotFoundError):
-        with opened(path) as file:
-            old = file.read().decode("utf-8", "replace")
+        old = plain_file.content(path).decode("utf-8", "replace")
         for line in old.splitlines():
             with suppress(ValueError, KeyError, TypeError):
                 name, done = _read(line)

@@ -132,15 +132,17 @@ class _Hand:
 
     def _begin(self) -> Connection:
         context = _context()
-        self.line, theirs = context.Pipe()
-        self.process = context.Process(  # type: ignore[attr-defined]
+        line, theirs = context.Pipe()
+        process = context.Process(  # type: ignore[attr-defined]
             target=_serve, args=(theirs,), daemon=True
         )
-        self.process.start()
+        process.start()
         theirs.close()
-        if self.line.poll(START):  # getting ready is not the client's time
-            self.line.recv()
-        return self.line
+        self.process, self.line = process, line  # once it can be ended
+        if self.closed or not line.poll(START):  # not the client's time
+            raise EOFError
+        line.recv()
+        return line
 
 
 def _context() -> BaseContext:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
-    Executor,
     Future,
     wait,
 )
@@ -29,44 +28,34 @@ def run(
 ) -> Generator[Done, None, None]:
     """What became of each job, in the order they end.
 
-    When a worker dies, what was given out is tried again one at a time; who loses
-    a worker when alone is named, and the rest goes on.
+    Who loses a worker is tried again alone, when the others of that generation are
+    done; who loses one then as well is named.
     """
     waiting = deque(jobs)
     while waiting:
         suspects: list[Job] = []
         yield from _generation(waiting, pool, work, suspects)
         for job in suspects:
-            yield _alone(job, pool, work)
+            yield from _alone(job, pool, work)
 
 
 def _generation(
     waiting: deque[Job], pool: Pool, work: Work, suspects: list[Job]
 ) -> Iterator[Done]:
-    """Work off what is waiting, until workers are to be new or one died."""
+    """Work off what is waiting, until workers are to be new."""
     left = pool.generation or len(waiting)
     given: Given = {}
     with pool.open(pool.workers) as executor:
-        while (waiting and left and not suspects) or given:
-            while (
-                waiting and left and not suspects and len(given) < pool.workers * AHEAD
-            ):
+        while (waiting and left) or given:
+            while waiting and left and len(given) < pool.workers * AHEAD:
                 left -= 1
-                _give(waiting.popleft(), executor, work, given, suspects)
+                job = waiting.popleft()
+                given[executor.submit(work, job)] = job
             ended = wait(given, pool.silence, return_when=FIRST_COMPLETED).done
             for future in ended:
                 yield from _taken(future, given.pop(future), suspects)
             if not ended and pool.silence:
                 yield from _given_up(given, pool.silence)
-
-
-def _give(
-    job: Job, executor: Executor, work: Work, given: Given, suspects: list[Job]
-) -> None:
-    try:
-        given[executor.submit(work, job)] = job
-    except BrokenExecutor:  # found out while giving
-        suspects.append(job)
 
 
 def _given_up(given: Given, seconds: float) -> Iterator[Done]:
@@ -86,18 +75,15 @@ def _taken(future: "Future[Done]", job: Job, suspects: list[Job]) -> Iterator[Do
         yield _slow(job, slow.seconds)
     except PdfUnavailable:
         raise
-    except Exception as fault:  # noqa: BLE001 - a cluster gave this job up
+    except Exception as fault:  # noqa: BLE001 - it costs this job alone
         yield _lost(job, f" ({type(fault).__name__})")
 
 
-def _alone(job: Job, pool: Pool, work: Work) -> Done:
+def _alone(job: Job, pool: Pool, work: Work) -> Iterator[Done]:
+    gone: list[Job] = []
     with pool.open(1) as executor:
-        try:
-            return executor.submit(work, job).result()
-        except BrokenExecutor:
-            return _lost(job)
-        except TooSlow as slow:
-            return _slow(job, slow.seconds)
+        yield from _taken(executor.submit(work, job), job, gone)
+    yield from map(_lost, gone)
 
 
 def _slow(job: Job, seconds: float) -> Done:

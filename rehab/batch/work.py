@@ -1,6 +1,7 @@
 """One client from files to a PDF, in a worker process. Never raises for a bad file."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from rehab import write
@@ -11,9 +12,9 @@ from rehab.batch.find import BESIDE
 from rehab.batch.job import Done, Job
 from rehab.batch.lines import bad
 from rehab.batch.warm import Differs, alone, shelf
-from rehab.handing_out import Settled, hand_over, settle
+from rehab.handing_out import Settled, hand_over, held
 from rehab.handout.weeks import span
-from rehab.one_writer import Busy, one_writer
+from rehab.one_writer import Busy
 from rehab.papers import (
     Papers,
     Stopped,
@@ -47,8 +48,7 @@ def make(job: Job) -> Done:
     """
     with alone:
         try:
-            with one_writer(job.client):
-                ended = settle(job.client)
+            with held(job.client) as ended:
                 return _also_told(_make(job), ended)
         except Bad as why:
             lines = why.lines
@@ -73,8 +73,9 @@ def _also_told(done: Done, ended: Settled | None) -> Done:
 
 
 def _make(job: Job) -> Done:
-    own = content.of_client(job.client, job.order.library)
-    papers = _papers(job)
+    mark = cache(content.made_of)
+    own = content.of_client(job.client, job.order.library, mark)
+    papers = _papers(job, mark)
     planned = lay_out(papers)
     if isinstance(planned, Stopped):
         raise Bad(*_lines(planned, job))
@@ -114,13 +115,13 @@ def _not_withdrawn(job: Job, planned: Planned, choice: Choice) -> None:
         raise Bad(_say("withdrawn", client=job.client, span=told, by=gone.by))
 
 
-def _papers(job: Job) -> Papers:
+def _papers(job: Job, mark: content.Mark) -> Papers:
     """Everything about the client, with the library this worker has read."""
     folder, problems = library_for(job.client, job.order.library)
     if problems:
         raise Bad(*map(str, problems))
     own = folder is not None and job.order.library is None
-    made_of = content.made_of(folder) if own else job.order.made_of
+    made_of = mark(folder) if own else job.order.made_of
     try:
         library = shelf(folder, made_of)
     except Differs:

@@ -27,8 +27,8 @@ from rehab.desk.sheets import pdf, picture, sheets
 from rehab.desk.signing import handed_out, sign
 from rehab.desk.site import Form, Shown, Site, Written, desk_words, shown, written
 from rehab.desk.week import save_week, week
-from rehab.handing_out import settle
-from rehab.one_writer import Busy, one_writer
+from rehab.handing_out import held
+from rehab.one_writer import Busy
 
 log = logging.getLogger("rehab.desk")
 
@@ -91,16 +91,15 @@ def _routes(site: Site) -> list[BaseRoute]:
 def _alone(make: Written) -> Written:
     """The same while nobody else writes for that client, such as a command."""
 
-    def held(site: Site, request: Request, form: Form) -> Response:
+    def while_held(site: Site, request: Request, form: Form) -> Response:
         client_file = site.place(request).file
         try:
-            with one_writer(client_file):
-                settle(client_file)
+            with held(client_file):
                 return make(site, request, form)
         except Busy as busy:
             raise HTTPException(409, str(busy)) from None
 
-    return held
+    return while_held
 
 
 def _told(site: Site) -> Callable[[Request, Exception], Response]:

@@ -1,6 +1,5 @@
 """Screen again, and write down the triggers that were found: into the client's file."""
 
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -81,9 +80,8 @@ def _over(
     )
     if errors or lines:
         return Wrong(errors=errors, lines=lines)
-    mode = stat.S_IMODE(place.file.stat().st_mode)
     try:
-        write_over(place.file.resolve(), raw, marked(raw, text), mode)
+        write_over(place.file.resolve(), raw, marked(raw, text))
     except Changed:
         seen = form.get("seen")
         return Wrong(differences=site.seen.differences(own_files(place.file), seen))

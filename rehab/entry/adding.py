@@ -1,6 +1,5 @@
 """Add values to a list in a file that people write in too."""
 
-import stat
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -18,7 +17,6 @@ from rehab.reader.plain import read_plain
 from rehab.write import LOOK_SECONDS, LOOKS, Changed, write_over
 
 MARK = "\ufeff"  # of the byte order
-PRIVATE = 0o600
 TRIES = 20  # while somebody else saves the file, again and again
 
 V = TypeVar("V", bound=Value)
@@ -72,15 +70,11 @@ def add_items(
 
 def _written(target: Path, raw: bytes | None, new: bytes) -> bool:
     """Whether it is, over exactly what was read; else what stands there stays."""
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else PRIVATE
     try:
-        replaced = write_over(target, raw, new, mode)
-        if replaced == (raw or b""):
-            return True
-        write_over(target, new, replaced, mode)  # saved in that very moment
+        write_over(target, raw, new)
     except Changed:
-        pass
-    return False
+        return False
+    return True
 
 
 def _settled(target: Path) -> tuple[bytes | None, tuple[Problem, ...]]:

@@ -1,10 +1,12 @@
 """A client that cannot be read costs itself only, and is told in a few lines."""
 
+import errno
 import os
 import re
 import signal
 import subprocess
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -220,3 +222,19 @@ def test_a_second_run_into_the_same_folder_waits_and_says_so(tmp_path):
     with turns.turn(tmp_path, waiting):
         said.append("then")
     assert said == ["waits", "then"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="locks of POSIX")
+@pytest.mark.parametrize(("number", "goes_on"), [("ENOLCK", True), ("EIO", False)])
+def test_a_run_goes_on_where_the_disk_has_no_locks(
+    tmp_path, monkeypatch, number, goes_on
+):
+    def no_locks(*_):
+        raise OSError(getattr(errno, number), number)
+
+    monkeypatch.setattr("fcntl.flock", no_locks)
+    said = []
+    ends = nullcontext() if goes_on else pytest.raises(OSError, match=number)
+    with ends, turns.turn(tmp_path, lambda: said.append("waits")):
+        said.append("goes on")
+    assert said == ["goes on"] * goes_on

@@ -4,12 +4,16 @@ import os
 import signal
 import subprocess
 import time
+from concurrent.futures import BrokenExecutor
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from benchmarks.clients import write_clients
 from rehab import app
+from rehab.batch import processes
 from rehab.batch.job import Done
 from rehab.batch.pool import Pool, local
 from rehab.batch.run import run as run_jobs
@@ -56,10 +60,65 @@ def test_who_kills_a_worker_is_named_and_all_others_are_done():
     assert "deadly: the worker was lost" in bad.problems[0]
 
 
+def dies_and_fails(job):
+    """A worker that one client kills; the next one has no room for it."""
+    if job.endswith("deadly"):
+        if not Path(job).exists():
+            Path(job).touch()
+            os._exit(9)
+        raise MemoryError
+    return Done(client=Path(job), end="made")
+
+
+def test_who_fails_when_tried_again_is_named_and_all_others_are_done(tmp_path):
+    jobs = [Word(name) for name in ("a", tmp_path / "deadly", "b", "c", "d")]
+    ended = {one.client.name: one for one in run_jobs(jobs, local(1), dies_and_fails)}
+    assert {name: one.end for name, one in ended.items()} == {
+        **dict.fromkeys("abcd", "made"),
+        "deadly": "bad",
+    }
+    assert "(MemoryError)" in ended["deadly"].problems[0]
+
+
 def test_workers_are_new_after_so_many_clients():
     jobs = [Word(str(number)) for number in range(6)]
     pool = Pool(local(1).open, 1, 2)
     assert len({done.pdf for done in run_jobs(jobs, pool, whose)}) == 3
+
+
+def test_a_worker_that_is_not_ready_in_time_gives_no_answer_to_another_job(monkeypatch):
+    pool = processes.Processes(1, PATIENCE)
+    try:
+        with monkeypatch.context() as now:
+            now.setattr(processes, "START", 0)
+            with pytest.raises(BrokenExecutor):
+                pool.submit(abs, -1).result(PATIENCE)
+        answers = [pool.submit(abs, -number) for number in (2, 3)]
+        assert [one.result(PATIENCE) for one in answers] == [2, 3]
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def test_a_worker_that_begins_while_all_is_ended_is_ended_too(monkeypatch):
+    begun, go, process = Event(), Event(), []
+    really = BaseProcess.start
+
+    def late(one):
+        process.append(one)
+        begun.set()
+        assert go.wait(PATIENCE)
+        really(one)
+
+    monkeypatch.setattr(BaseProcess, "start", late)
+    monkeypatch.setattr(processes, "PATIENCE", 0)
+    pool = processes.Processes(1, PATIENCE)
+    answer = pool.submit(abs, -1)
+    assert begun.wait(PATIENCE)
+    pool.shutdown(cancel_futures=True)
+    go.set()
+    with pytest.raises(BrokenExecutor):
+        answer.result(PATIENCE)
+    assert not process[0].is_alive()
 
 
 @pytest.fixture

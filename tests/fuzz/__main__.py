@@ -8,14 +8,12 @@ tests/fuzz/seeds.
 
 import sys
 import tempfile
-from pathlib import Path
 
 import atheris
 
 with atheris.instrument_imports(include=["rehab"]):
-    from tests.fuzz.targets import TARGETS
+    from tests.fuzz.targets import SEEDS, TARGETS
 
-SEEDS = Path(__file__).parent / "seeds"
 LIMITS = ("-rss_limit_mb=300", "-timeout=20", "-print_final_stats=1", "-max_len=20000")
 
 

@@ -1,15 +1,12 @@
 """Every reader over its kept seeds, and over a few bytes that nobody chose."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.fuzz.targets import TARGETS
+from tests.fuzz.targets import SEEDS, TARGETS
 from tests.support.examples import many
 
-SEEDS = Path(__file__).parent / "seeds"
 KEPT = [
     pytest.param(name, seed, id=f"{name}-{seed.name}")
     for name in TARGETS

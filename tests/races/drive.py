@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from tests.faults import drive
-from tests.faults.scenes import BY, Batch, DiaryAdd, Pdf, Scene
+from tests.faults.scenes import BY, Batch, DiaryAdd, Pdf, Scene, SecondWeek
 from tests.support.driven import tell
 
 LATER = 0.02  # seconds at most that one begins after the other: their writing meets
@@ -53,15 +53,6 @@ class AddAdd(Race, DiaryAdd):
         if self.number % 2:
             return (weeks, statuses) != ([1, 2], [0, 0])
         return (weeks, sorted(statuses)) != ([1], [0, 1])
-
-
-class SecondWeek(DiaryAdd):
-    """The first week is in the diary already."""
-
-    def make(self):
-        super().make()
-        text = "weeks:\n  - week: 1\n    away: holiday\n"
-        self.client.with_name("diary.yaml").write_text(text, "utf-8")
 
 
 class AddReview(Race, SecondWeek):

@@ -55,7 +55,25 @@ def test_what_an_editor_saved_meanwhile_is_not_written_over(tmp_path):
     path.write_bytes(b"saved meanwhile")
     for read in (b"as it was read", None):
         with pytest.raises(Changed):
-            write_over(path, read, b"new", 0o600)
+            write_over(path, read, b"new")
         assert path.read_bytes() == b"saved meanwhile"
-    assert write_over(path, b"saved meanwhile", b"new", 0o600) == b"saved meanwhile"
+    write_over(path, b"saved meanwhile", b"new")
+    assert path.read_bytes() == b"new"
+    assert [one.name for one in tmp_path.iterdir()] == ["diary.yaml"]
+
+
+def test_what_an_editor_saved_in_that_very_moment_is_put_back(tmp_path, monkeypatch):
+    path = tmp_path / "diary.yaml"
+    path.write_bytes(b"as it was read")
+    really, saves = os.replace, [b"saved in that very moment"]
+
+    def replace(old, new):
+        if saves:
+            path.write_bytes(saves.pop())
+        really(old, new)
+
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises(Changed):
+        write_over(path, b"as it was read", b"new")
+    assert path.read_bytes() == b"saved in that very moment"
     assert [one.name for one in tmp_path.iterdir()] == ["diary.yaml"]
