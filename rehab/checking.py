@@ -6,20 +6,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from rehab.app import templates, words
+from rehab.app import Planned, lay_out, templates, words
 from rehab.expectations import unmet
 from rehab.model.clinic import Clinic
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.record import Record
 from rehab.papers import (
-    Papers,
+    Stopped,
     library_folders,
     library_parts,
     papers_with,
     record_file,
 )
-from rehab.paths import Folders
+from rehab.paths import PUBLISHED, Folders
 from rehab.pictures import problems_of
 from rehab.reader.client_library import named_library
 from rehab.reader.clinic import NAME, read_clinic
@@ -34,13 +34,13 @@ from rehab.reader.library import (
     record_seals,
 )
 from rehab.reader.named import names_of
-from rehab.reader.shelf import SAFETY, TRIAGE
+from rehab.reader.shelf import REGIONS, SAFETY, TRIAGE
 from rehab.reader.triage import read_triage
 from rehab.refusals import refusals
 from rehab.render.own_parts import unsound
 from rehab.render.trial import unpaintable
 
-KINDS = ("exercises", "plans", "regions")
+KINDS = ("exercises", "plans")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class Shelf:
     files: int
     exercises: Folders
     folder: Path | None  # that it is in; None: the built-in one
+    notes: tuple[str, ...]  # what a clinic's own files did to what is shipped
 
 
 class Checked(NamedTuple):
@@ -96,6 +97,9 @@ class _Shelves:
 
     def of(self, folder: Path | None, *, drawings: bool = True) -> Shelf:
         """The library in a folder; the built-in one for none."""
+        whole = self.read.get((folder, True))
+        if whole and not whole.problems:
+            return whole
         if (folder, drawings) not in self.read:
             self.read[folder, drawings] = _shelf(folder, drawings=drawings)
         return self.read[folder, drawings]
@@ -105,23 +109,32 @@ def _check_one(
     target: Path | None, on: datetime.date | None, shelves: _Shelves
 ) -> Checked:
     """One target: a folder with a library in it, a folder of clients, or a file."""
-    if target is not None and target.is_file():
-        if target.resolve().parent.name not in KINDS:
-            return _one_file(target, on, shelves)
-        target = target.resolve().parent  # an exercise or a plan: its whole library
-    if target is not None and target.name in KINDS:
-        target = target.parent
-        shelf = shelves.of(target)
-        notes = () if shelf.problems else _told(shelf)
+    is_file = target is not None and target.is_file()
+    part = target.resolve().parent if target and is_file else target
+    if part is not None and (library := _library_of(part)):
+        shelf = shelves.of(library)
+        notes = () if shelf.problems else shelf.notes
         return Checked(shelf.problems, shelf.files, notes)
+    if target is not None and is_file:
+        return _one_file(target, on, shelves)
     own = target is not None and any((target / kind).is_dir() for kind in KINDS)
     shelf = shelves.of(target if own else shelves.given)
     people, lost = _people(target) if target else Below((), ())
     each = [_person(person, shelf, on, shelves) for person in people]
     wrong = [problem for problems, _ in each for problem in problems]
     said = tuple(note for _, told in each for note in told)
-    notes = said if shelf.problems else (*_told(shelf), *said)
+    notes = said if shelf.problems else (*shelf.notes, *said)
     return Checked((*shelf.problems, *lost, *wrong), shelf.files + len(people), notes)
+
+
+def _library_of(folder: Path) -> Path | None:
+    """The library whose exercises, plans, published plans or regions are in it."""
+    for path in (folder, folder.resolve()):
+        within = path.name in (PUBLISHED, REGIONS) and path.parent.name in KINDS
+        part = path.parent if within else path
+        if part.name in KINDS:
+            return part.parent
+    return None
 
 
 def _one_file(file: Path, on: datetime.date | None, shelves: _Shelves) -> Checked:
@@ -131,13 +144,8 @@ def _one_file(file: Path, on: datetime.date | None, shelves: _Shelves) -> Checke
     return Checked((*shelf.problems, *found), 1, notes)
 
 
-def _told(shelf: Shelf) -> tuple[str, ...]:
-    """What a clinic's own files did to the library, said once."""
-    return (*taken_places(shelf.folder), *_left_out(shelf))
-
-
-def taken_places(library: Path | None) -> tuple[str, ...]:
-    """Which files of a clinic's own take the place of others that are shipped."""
+def _notes(library: Path | None, left_out: frozenset[str]) -> tuple[str, ...]:
+    """Which shipped files a clinic's own take the place of, and which then go."""
     if library is None:
         return ()
     taken = [
@@ -146,18 +154,8 @@ def taken_places(library: Path | None) -> tuple[str, ...]:
         for path in sorted(folders.all[0].glob("*.yaml"))
         if path.name in (SAFETY, *_ids(folders)) and _differ(*folders.files(path.name))
     ]
-    return (_say("own_files", library, taken),) if taken else ()
-
-
-def _left_out(shelf: Shelf) -> tuple[str, ...]:
-    """What is shipped and does not go with the clinic's own files."""
-    if shelf.library is None or shelf.folder is None:
-        return ()
-    known = {*shelf.library.exercises, *shelf.library.plans, *shelf.unread}
-    folders = library_folders(shelf.folder)
-    names = [p.stem for one in folders for p in sorted(one.all[-1].glob("[!_]*.yaml"))]
-    gone = [name for name in names if name not in known]
-    return (_say("left_out", shelf.folder, gone),) if gone else ()
+    said = (("own_files", taken), ("left_out", sorted(left_out)))
+    return tuple(_say(key, library, names) for key, names in said if names)
 
 
 def _ids(folders: Folders) -> Iterator[str]:
@@ -177,7 +175,7 @@ def _differ(own: Path, *shipped: Path) -> bool:
 
 def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
     exercises, plans = library_folders(folder)
-    library, unread, problems = read_unsound(exercises, plans)
+    library, unread, left_out, problems = read_unsound(exercises, plans)
     if library and plans.file(TRIAGE).is_file():
         _, wrong = read_triage(plans, library.plans, library.regions)
         problems = tuple(sorted({*problems, *wrong}))
@@ -186,7 +184,8 @@ def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
         wrong = (*problems_of(library, exercises), *unpaintable(drawn))
         problems = tuple(sorted({*problems, *wrong}))
     every = {p for one in library_parts(folder) for p in one.glob("*.yaml")}
-    return Shelf(library, unread, problems, len(every), exercises, folder)
+    notes = _notes(folder, left_out if library else frozenset())
+    return Shelf(library, unread, problems, len(every), exercises, folder, notes)
 
 
 def _named(exercises: Folders, library: Library, name: str) -> str:
@@ -216,7 +215,7 @@ def _person(
     if named and shelves.given is None:
         own = shelves.of(named, drawings=False)
         found, notes = _of_person(file, own, on)
-        return (*own.problems, *found), (*_told(own), *notes)
+        return (*own.problems, *found), (*own.notes, *notes)
     return _of_person(file, shelf, on)
 
 
@@ -232,30 +231,33 @@ def _of_person(
     if file.stem.startswith("diary"):
         return read_diary(file, _expected(file, shelf))[1], ()
     if file.stem == "record":
-        changed, notes = _changed(file)
+        changed, notes = _changed(file, shelf.library)
         return (*read_record(file, shelf.library)[1], *changed), notes
     if shelf.library is None:  # a catalogue or safety file that cannot be read at all
         return (), ()
     if file.name == NAME:
         return _clinic(file, shelf.library), ()
     problems = read_client(file, shelf.library, shelf.unread, on, shelf.folder)[1]
-    changed, notes = _changed(record_file(file))
+    changed, notes = _changed(record_file(file), shelf.library)
     if problems or shelf.problems or on is None:
         return (*problems, *changed), notes
     papers = papers_with(
         shelf.library, shelf.exercises, file, None, library=shelf.folder
     )
-    refused, more = refusals(papers, file, on)
-    if isinstance(papers, Papers) and not refused:
-        refused = tuple(unmet(papers, file, shelf.folder))
+    made = papers if isinstance(papers, Stopped) else lay_out(papers)
+    refused, more = refusals(made, file, on)
+    if isinstance(made, Planned) and not refused:
+        refused = tuple(unmet(made.programme, file, shelf.folder))
     return (*refused, *changed), (*notes, *more)
 
 
-def _changed(record: Path) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
+def _changed(
+    record: Path, library: Library | None
+) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
     """What was changed in a record, and that some of it may have been."""
     if not is_there(record):
         return (), ()
-    problems, without = record_seals(record)
+    problems, without = record_seals(record, library)
     if not without:
         return problems, ()
     count = words().count("entries", without)

@@ -7,30 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from rehab.app import lay_out, words
+from rehab.app import words
 from rehab.model.dose import Dose
 from rehab.model.expectation import Expectation
 from rehab.model.problem import Problem
 from rehab.model.programme import Programme
-from rehab.papers import Papers, Stopped
 from rehab.paths import chosen
 from rehab.reader.library import problem_in
 from rehab.render.words import dose_short
 
-_NOT_ASKED = ("load_kg", "band", "rest_seconds")  # where the expected dose has none
 
-
-def unmet(papers: Papers, file: Path, library: Path | None) -> Iterator[Problem]:
+def unmet(programme: Programme, file: Path, library: Path | None) -> Iterator[Problem]:
     """Each expected dose that is another, at its line of the file that expects it."""
-    client, plan = papers.client, papers.plan
-    if not (client.expect or plan.expect):
-        return
-    made = lay_out(papers)
-    if isinstance(made, Stopped):
-        return  # told with the refusal
-    yield from _of(made.programme, client.expect, file)
+    plan = programme.plan
+    yield from _of(programme, programme.client.expect, file)
     plan_file = chosen(library, "plans").file(f"{plan.id}.yaml")
-    yield from _of(made.programme, plan.expect, plan_file)
+    yield from _of(programme, plan.expect, plan_file)
 
 
 def _of(
@@ -52,7 +44,7 @@ def _wrong(programme: Programme, one: Expectation) -> tuple[str, str] | None:
     given = week.given(one.exercise)
     if given is None:
         return f"week {one.week} of {name} has no {one.exercise}", ""
-    asked = _with_rest(one.dose, given.dose)
+    asked = one.dose.paired(given.dose, _with_rest)
     if asked == given.dose:
         return None
     side = given.exercise.dose.per_side
@@ -64,6 +56,7 @@ def _wrong(programme: Programme, one: Expectation) -> tuple[str, str] | None:
 
 def _with_rest(asked: Dose, given: Dose) -> Dose:
     """What the expectation leaves out is not asked."""
-    return asked.but(
-        **{n: getattr(given, n) for n in _NOT_ASKED if getattr(asked, n) is None}
-    )
+    loaded = asked if asked.is_loaded else asked.loaded_as(given)
+    if loaded.rest_seconds is not None:
+        return loaded
+    return loaded.but(rest_seconds=given.rest_seconds)

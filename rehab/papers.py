@@ -17,9 +17,9 @@ from rehab.reader.client_library import named_library
 from rehab.reader.expected import Expected, expected
 from rehab.reader.files import is_there, misnamed_problems
 from rehab.reader.library import (
+    Unsound,
     read_client,
     read_diary,
-    read_library,
     read_record,
     read_unsound,
 )
@@ -75,12 +75,12 @@ def read_papers(
     if problems:
         return Stopped(problems)
     exercises, plans = library_folders(library)
-    shelf, problems = read_library(exercises, plans)
-    if shelf is None:
-        rows = _rows_of(client_file, library, today, problems)
-        return Stopped(tuple(sorted({*problems, *rows})))
+    read = read_unsound(exercises, plans)
+    if read.library is None or read.problems:
+        rows = _rows_of(client_file, library, today, read)
+        return Stopped(tuple(sorted({*read.problems, *rows})))
     return papers_with(
-        shelf, exercises, client_file, diary_file, today, library=library
+        read.library, exercises, client_file, diary_file, today, library=library
     )
 
 
@@ -95,14 +95,13 @@ def _rows_of(
     client_file: Path,
     library: Path | None,
     today: datetime.date | None,
-    known: tuple[Problem, ...],
+    read: Unsound,
 ) -> tuple[Problem, ...]:
     """Rows of a faulty library's tables that are not for the client: told at once."""
-    shelf, unread, _ = read_unsound(*library_folders(library))
-    if shelf is None:
+    if read.library is None:
         return ()
-    _, found = read_client(client_file, shelf, unread, today, library)
-    plans = {problem.file for problem in known}
+    _, found = read_client(client_file, read.library, read.unread, today, library)
+    plans = {problem.file for problem in read.problems}
     return tuple(one for one in found if one.file in plans)
 
 

@@ -5,25 +5,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from rehab.app import Planned, drawings, lay_out, make_html, signed, words, words_in
+from rehab.app import Planned, drawings, make_html, signed, words, words_in
 from rehab.handout.gates import unsignable
 from rehab.handout.weeks import next_block, span
 from rehab.model.problem import Problem
-from rehab.papers import Papers, Stopped
+from rehab.papers import Stopped
 from rehab.pictures import Undrawable
 from rehab.render.own_parts import BadPart
 from rehab.render.words import reason_words, span_words
 
 
 def refusals(
-    papers: Papers | Stopped, client_file: Path, on: datetime.date
+    planned: Planned | Stopped, client_file: Path, on: datetime.date
 ) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
     """The problems of the next sheets, and notes of why they cannot be signed yet."""
-    if isinstance(papers, Stopped):
-        return papers.problems, ()
-    planned = lay_out(papers)
     if isinstance(planned, Stopped):
-        return tuple(_no_programme(client_file, planned)), ()
+        return (*planned.problems, *_no_programme(client_file, planned)), ()
     block = next_block(planned.programme)
     if not block:
         return (), ()

@@ -29,6 +29,7 @@ from rehab.model.seal import sealed
 from rehab.model.units import Value
 from rehab.papers import Papers, Stopped, record_file
 from rehab.reader.check import check
+from rehab.reader.names import Names, Naming
 from rehab.reader.source import read_source
 from rehab.review.issued import is_issued, issue
 from rehab.review.proposal import propose
@@ -200,4 +201,5 @@ def _add(
 def _as_it_is(raw: bytes, path: Path) -> Record:
     """The record that these bytes are; an empty one where they are none."""
     source, _ = read_source(raw, str(path))
-    return (source and check(Record, source)[0]) or Record()
+    naming = Naming(Names(), unheard=True)
+    return (source and check(Record, source, naming)[0]) or Record()

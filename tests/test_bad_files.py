@@ -88,7 +88,7 @@ def test_broken_file_gives_exactly_these_problems(case: Path, tmp_path: Path) ->
 
 def test_ten_mistakes_are_found_at_once() -> None:
     root = BAD / "ten-mistakes"
-    library, unread, problems = read_unsound(root / "exercises", root / "plans")
+    library, unread, _, problems = read_unsound(root / "exercises", root / "plans")
     assert library
     _, more = read_client(root / "client.yaml", library, unread)
     found = report((*problems, *more), root)

@@ -659,6 +659,18 @@ def test_a_spreadsheet_is_read_like_its_csv(client, diary, tmp_path):
     assert "has 2 sheets that are filled in" in done.output
 
 
+def test_a_break_in_a_cell_parts_names_whoever_saved_it(client, diary, tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["week", "date", "done"])
+    book.active.append([1, "2026-10-26", "Band pull-through\nFront-lying chest lift"])
+    book.save(tmp_path / "rows.xlsx")
+    done = run("import", client, tmp_path / "rows.xlsx", "--yes")
+    assert done.exit_code == 0, done.output
+    (row,) = weeks(diary)[0].sessions
+    assert row.did == ("pull_through", "prone_chest_lift")
+
+
 @pytest.mark.parametrize(
     "raw", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0old", b"PK\x03\x04" + b"x" * 2_000_000]
 )

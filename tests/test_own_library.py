@@ -6,9 +6,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from rehab.checking import check
 from rehab.cli import rehab
+from rehab.model.problem import Problem
 from rehab.papers import library_folders
+from rehab.reader.left_out import without_unfit
 from rehab.reader.library import read_library
+from rehab.reader.shelf import read_shelf
+from rehab.reader.triage import read_triage
 from tests.support.cases import library
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -112,6 +117,89 @@ def test_what_no_longer_holds_is_left_out_and_said(ours):
     assert done.exit_code == 0, done.output
     assert "of what comes with rehab, which does not go with" in done.output
     assert min(gone) in done.output
+
+
+def test_one_more_blocked_word_leaves_out_what_says_it_and_no_more(ours, client):
+    (ours / "plans").mkdir()
+    (ours / "plans" / "_safety.yaml").write_text("blocked_words: [tilts]\n", "utf-8")
+    found = read(ours)
+    words, back = found.catalogue, found.regions["back"]
+    assert "pelvic_tilt" in library().exercises
+    assert "pelvic_tilt" not in found.exercises
+    assert "pelvic_tilt" not in {
+        one for rungs in words.ladders.values() for one in rungs
+    }
+    assert all("pelvic_tilt" not in one.on_bed for one in words.tags_imply.values())
+    assert "pelvic_tilt" not in back.flare_menu
+    assert len(back.flare_menu) == len(library().regions["back"].flare_menu) - 1
+    assert run("plan", client).exit_code == 0
+
+
+def test_the_page_for_a_bout_leaves_out_what_is_left_out(ours):
+    shelf, _ = read_shelf(*library_folders(ours))
+    gone = {"cherry_picker_half", "breath_wall"}
+
+    def unfit(one):
+        files = [read.source.file for read in one.exercises.values()]
+        return tuple(Problem(f, 1, 1, "", "") for f in files if Path(f).stem in gone)
+
+    bout = without_unfit(shelf, shelf.shipped, unfit)[0].regions["back"].value.bout
+    was = library().regions["back"].bout
+    assert gone <= {*was.moves, *was.rest}
+    assert list(bout.moves) == [one for one in was.moves if one not in gone]
+    assert list(bout.rest) == [one for one in was.rest if one not in gone]
+
+
+def test_shipped_suggestions_follow_under_a_question_of_its_own(ours):
+    (ours / "plans").mkdir()
+    (ours / "plans" / "_safety.yaml").write_text("blocked_words: [tilts]\n", "utf-8")
+    own = "questions: {ours: {ask: Ours?, source: default}}\n"
+    (ours / "plans" / "_triage.yaml").write_text(own, "utf-8")
+    found = read(ours)
+    triage, problems = read_triage(library_folders(ours)[1], found.plans, found.regions)
+    assert triage, problems
+    assert "ours" in triage.questions
+    assert {one.plan for one in triage.suggestions} <= set(found.plans)
+
+
+def test_a_list_of_its_own_is_told_what_it_names_that_is_left_out(ours):
+    (ours / "plans" / "regions").mkdir(parents=True)
+    (ours / "plans" / "_safety.yaml").write_text("blocked_words: [tilts]\n", "utf-8")
+    own = ours / "plans" / "regions" / "back.yaml"
+    own.write_bytes((ROOT / "plans" / "regions" / "back.yaml").read_bytes())
+    words = ours / "exercises" / "_catalogue.yaml"
+    words.write_text("ladders: {flexion: [pelvic_tilt, childs_pose]}\n", "utf-8")
+    _, problems = read_library(*library_folders(ours))
+    assert {(p.file, p.message) for p in problems} == {
+        (str(own), 'unknown exercise "pelvic_tilt"'),
+        (str(words), 'unknown exercise "pelvic_tilt"'),
+    }
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["plans/regions", "plans/regions/knee.yaml", "plans/published/walk.yaml"],
+)
+def test_a_region_and_a_published_plan_are_of_their_own_library(
+    target, ours, monkeypatch
+):
+    monkeypatch.setattr("rehab.checking.problems_of", lambda *_: ())  # no drawing
+    monkeypatch.setattr("rehab.checking.unpaintable", lambda *_: ())
+    for name in ("regions/knee.yaml", "published/walk.yaml"):
+        file = ours / "plans" / name
+        file.parent.mkdir(parents=True)
+        file.write_text("name: Mine\n", "utf-8")
+    found = check([ours / target]).problems
+    assert {"knee.yaml", "walk.yaml"} == {Path(one.file).name for one in found}
+
+
+def test_a_folder_of_regions_is_known_from_within(ours, monkeypatch):
+    monkeypatch.setattr("rehab.checking.problems_of", lambda *_: ())  # no drawing
+    (ours / "plans" / "regions").mkdir(parents=True)
+    (ours / "plans" / "regions" / "knee.yaml").write_text("name: Mine\n", "utf-8")
+    monkeypatch.chdir(ours / "plans")
+    found = check([Path("regions")]).problems
+    assert {"knee.yaml"} == {Path(one.file).name for one in found}
 
 
 @pytest.mark.parametrize(

@@ -134,3 +134,39 @@ def test_a_changed_entry_may_stand_without_its_seal(rehab, record):
     status, out, _ = rehab("check", record)
     assert status == 0
     assert "1 entry without a seal" in out
+
+
+def named_by_hand(record):
+    """A decision that somebody wrote into it, with an exercise by its name."""
+    entry = """\
+decisions:
+  - after_week: 1
+    option: rung_down
+    exercise: Sit to stand
+    by: Robin Hale
+    "on": 2026-11-22
+"""
+    assert "decisions" not in record.read_text("utf-8")
+    record.write_text(f"{record.read_text('utf-8')}{entry}", "utf-8")
+
+
+def test_a_name_written_by_hand_hides_no_change(rehab, record):
+    named_by_hand(record)
+    status, out, _ = rehab("check", record)
+    assert status == 0
+    assert "1 entry without a seal" in out
+    changed(record, "by: Robin Hale", "by: Sam Reed")
+    for target in (record, record.with_name("client.yaml")):
+        err = rehab("check", target)[2]
+        assert "entry 1 of signatures was changed after it was written" in err
+
+
+def test_an_entry_follows_the_one_before_it_beside_a_name_written_by_hand(
+    rehab, record
+):
+    named_by_hand(record)
+    known = {entry.get("seal") for entry in entries(record)} - {None}
+    client = record.with_name("client.yaml")
+    assert rehab("sign", client, *BY, "--weeks", "3")[0] == 0
+    [new] = [e for e in entries(record) if e.get("seal") not in {*known, None}]
+    assert new.get("follows") in known

@@ -150,11 +150,18 @@ class DoseRange(Value):
         return self
 
     @property
-    def _lifted(self) -> set[str]:
-        """The field that says what is lifted, if anything is."""
+    def load_key(self) -> str | None:
+        """The key under which a dose says its load, if it has one."""
         if self.load is None:
-            return set()
-        return {{"band": "band", "help": "help_kg"}.get(self.load.kind, "load_kg")}
+            return None
+        keys = {"band": "band", "help": "help_kg", "effort": "load"}
+        return keys.get(self.load.kind, "load_kg")
+
+    @property
+    def _lifted(self) -> set[str]:
+        """What is lifted, if anything is; what is found by effort is kilograms too."""
+        key = "load_kg" if self.load_key == "load" else self.load_key
+        return {key} if key else set()
 
     def is_of_kind(self, dose: Dose) -> bool:
         """Whether a dose has in its sets what this kind has, whatever is lifted."""

@@ -165,6 +165,11 @@ class Week:
         return tuple(dict.fromkeys(p.exercise.id for p in self.prescriptions))
 
     @property
+    def once(self) -> tuple[Prescription, ...]:
+        """Each exercise once, as the first of its days have it."""
+        return tuple(given for given in map(self.given, self.exercises) if given)
+
+    @property
     def days(self) -> tuple[datetime.date, ...]:
         """Every day of the sheet."""
         count = self.phase.sheet_days

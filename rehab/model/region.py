@@ -10,6 +10,8 @@ from rehab.model.names import ExerciseId
 from rehab.model.safety import ScreenMove, StopSign
 from rehab.model.units import Id, Text, Value
 
+LEAST = 3  # whom to call, a stop sign, what not to do
+
 
 def _asked(signs: dict[str, StopSign]) -> dict[str, StopSign]:
     if not signs:
@@ -24,9 +26,11 @@ def _said(lines: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _read(lines: tuple[str, ...]) -> tuple[str, ...]:
+    hint = "write whom to call, each stop sign, and what not to do"
     if not lines:
-        hint = "write whom to call, each stop sign, and what not to do"
         raise told("says nothing to the client", hint)
+    if len(lines) < LEAST:
+        raise told("holds no stop sign", hint)
     return lines
 
 
@@ -53,7 +57,7 @@ class Region(Value):
     signs: Annotated[dict[Id, StopSign], AfterValidator(_asked)]
     emergency: Annotated[tuple[Text, ...], AfterValidator(_read)]  # to the client
     today: Annotated[tuple[Text, ...], AfterValidator(_said)]
-    this_week: tuple[Text, ...]
+    this_week: Annotated[tuple[Text, ...], AfterValidator(_said)]
     movement_screen: dict[Id, ScreenMove] = {}  # in the order they are tried
     cards: dict[Id, Card] = {}
     bout: Bout | None = None  # None: nothing strikes here

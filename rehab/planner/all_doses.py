@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rehab.model.phase import Phase
-from rehab.model.policy import Quota, Staircase, Table
+from rehab.model.policy import Quota, Staircase
 from rehab.model.programme import Colour, Reason
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.ceiling import within
@@ -80,8 +80,7 @@ def _one(  # noqa: PLR0913, PLR0917 - what one dose hangs on
     week: Week,
 ) -> Slot:
     had = given(phase, state.build_week, slot)
-    by_session = isinstance(slot.policy, Table) and slot.policy.by_session
-    if by_session and told.planned:
+    if slot.by_session and told.planned:
         told = _by_session(state, slot, told)
     good = told.colour in GOOD
     under_asked = told.got in ("less", "lower")

@@ -5,7 +5,6 @@ After another one that paper itself asks for the same again, or for the lower nu
 and so do the rules.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rehab.model.dose import Dose
@@ -16,6 +15,7 @@ from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.ceiling import within
 from rehab.planner.dosing.easy_week import given
 from rehab.planner.dosing.new_slot import at_dose
+from rehab.planner.dosing.sessions import in_week, of_each_session
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start
 from rehab.planner.state import State
@@ -47,30 +47,23 @@ def _slot(
     issued = sheet.doses.get(slot.exercise.id)
     if issued is None or not slot.exercise.dose.fits(issued.dose):
         return slot
-    bands = case.library.catalogue.bands
-    if steps := slot.session_steps:
-        return _by_session(slot, sheet, [slot.steps[at].dose for at in steps], bands)
-    dose = within(issued.dose, slot.exercise, slot.loads, bands)
-    dose = dose.but(rest_seconds=slot.dose.rest_seconds)
-    if dose == given(phase, state.build_week, slot):
+    every = tuple(one.dose for one in issued.every)
+    differ = _by_session(case, phase, state, slot)
+    if every == differ:  # as they were
         return slot
+    least = min(every, key=slot.work) if differ else issued.dose
+    dose = within(least, slot.exercise, slot.loads, case.library.catalogue.bands)
+    if not differ:
+        dose = dose.but(rest_seconds=slot.dose.rest_seconds)
+        if dose == given(phase, state.build_week, slot):
+            return slot
     reason = Reason("dose.as_issued", {"was": slot.dose})
     fresh = at_dose(case, phase, slot, Start(dose, reason))
     return replace(fresh, as_issued=slot.dose)
 
 
-def _by_session(
-    slot: Slot, sheet: IssuedWeek, planned: list[Dose], bands: Sequence[str]
-) -> Slot:
-    """Days that differ, as they were; else the least of what was on the sheet."""
-    issued = sheet.doses[slot.exercise.id]
-    if [one.dose for one in issued.every] == list(_once(planned)):
-        return slot
-    least = min((one.dose for one in issued.every), key=slot.work)
-    dose = within(least, slot.exercise, slot.loads, bands)
-    reason = Reason("dose.as_issued", {"was": slot.dose})
-    return replace(slot, way_back=(dose,), reason=reason, as_issued=slot.dose)
-
-
-def _once(doses: list[Dose]) -> Iterator[Dose]:
-    return (dose for at, dose in enumerate(doses) if dose not in doses[:at])
+def _by_session(case: Case, phase: Phase, state: State, slot: Slot) -> tuple[Dose, ...]:
+    """The doses of the days of this week, where they differ."""
+    if not slot.by_session:
+        return ()
+    return of_each_session(case, in_week(case, phase, slot, state.week_in_phase))

@@ -11,14 +11,11 @@ learns of a week only after its sheet is out takes these steps in turn:
 
 from dataclasses import replace
 
-from rehab.model.phase import Phase
 from rehab.model.programme import Week
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.screening import entry_index
 from rehab.planner.as_issued import as_issued
-from rehab.planner.dosing.days import days_of
-from rehab.planner.dosing.policies.table import on_its_days
-from rehab.planner.dosing.slot import Slot
+from rehab.planner.dosing.sessions import in_week
 from rehab.planner.phases.first_week import entered
 from rehab.planner.phases.ladder_levels import as_far_as_it_goes, at_mark
 from rehab.planner.state import State
@@ -38,14 +35,6 @@ def laid_out(case: Case, state: State) -> tuple[State, Week]:
     done = there | as_far_as_it_goes(now, phase, state)
     weeks = {name: state.weeks_at_mark.get(name, 0) + 1 for name in done}
     week = state.week_in_phase
-    slots = tuple(_on_its_days(case, phase, slot, week) for slot in state.slots)
+    slots = tuple(in_week(case, phase, slot, week) for slot in state.slots)
     state = replace(state, slots=slots, at_mark=there, weeks_at_mark=weeks)
     return state, make_week(case, state)
-
-
-def _on_its_days(case: Case, phase: Phase, slot: Slot, week: int) -> Slot:
-    """The days of this week: a heavy dose rests longer, a row has its own number."""
-    days = days_of(
-        case, phase, slot.place, slot.exercise, slot.dose, row=slot.row, week=week
-    )
-    return on_its_days(replace(slot, days=days) if days != slot.days else slot)

@@ -11,6 +11,7 @@ from rehab.model.programme import Colour, Reason
 from rehab.model.record import Decision
 from rehab.planner.all_doses import all_after_gap, all_given, all_moved, all_reacted
 from rehab.planner.allowed.case import Case
+from rehab.planner.allowed.gates import closed
 from rehab.planner.next_dose.decision import (
     Decided,
     decided,
@@ -25,7 +26,6 @@ from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.streaks import run_of
 from rehab.planner.phases.criteria import Evidence
 from rehab.planner.phases.first_week import arrived, entered
-from rehab.planner.phases.gates import closed
 from rehab.planner.phases.ladder_levels import levels
 from rehab.planner.phases.leave import leaving, overdue
 from rehab.planner.phases.look_again import asked, asks, why_overdue
@@ -152,8 +152,8 @@ def _onward(  # noqa: PLR0913 - what a next week hangs on
     week = state.week_in_phase + 1
     late = overdue(phase, state.week_in_phase)
     reason = Reason("phase.overdue" if late else "phase.stays", {"week": week})
-    shut = closed(phase, case.client, facts.next_day, signed=facts.signed)
-    if facts.signed and shut:
+    shut = facts.signed and closed(phase, case.client, facts.next_day, signed=True)
+    if shut:
         reason = Reason("phase.signed_waits", {"says": shut[0].says})
     return replace(
         state,

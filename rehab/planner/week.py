@@ -7,6 +7,7 @@ from rehab.model.exercise import POSITIONS
 from rehab.model.phase import Phase
 from rehab.model.programme import Facts, Prescription, Reason, Week
 from rehab.planner.allowed.case import Case
+from rehab.planner.allowed.gates import not_before
 from rehab.planner.allowed.pages import cards, practise
 from rehab.planner.dosing.days import planned_sessions, sheet_dates
 from rehab.planner.dosing.easier_version import easier_version
@@ -22,7 +23,6 @@ from rehab.planner.outcome.by_counts import by_counts
 from rehab.planner.outcome.dates import days_of_all, sheet_start
 from rehab.planner.outcome.pain_grid import pain_grid
 from rehab.planner.outcome.usual_pain import usual_pain
-from rehab.planner.phases.gates import not_before
 from rehab.planner.state import State
 
 
@@ -41,7 +41,7 @@ def make_week(case: Case, state: State) -> Week:
         red_percents=red_percents(case.plan, phase),
     )
     prescribed = (
-        _when_worse(case, phase, slot, worse, one)
+        _when_worse(case, phase, slot, worse, _with_used(case, one, state.number))
         for slot in state.slots
         for one in by_session(
             case, slot, _prescribe(case, phase, slot, start, state, out)
@@ -112,7 +112,6 @@ def _prescribe(  # noqa: PLR0913, PLR0917
         lower=dose,
         flare_dose=dose,
         pieces=slot.loads.pieces,
-        used_kg=_used_kg(case, slot.exercise.id, state.number),
         stepped=slot.moved == "stepped",
         new_rung=slot.new_rung and not slot.rung_weeks,
         at_target=slot.at_target,
@@ -121,6 +120,13 @@ def _prescribe(  # noqa: PLR0913, PLR0917
         on_results=rules_left(case, phase, slot),
         well=slot.place.well,
     )
+
+
+def _with_used(case: Case, made: Prescription, number: int) -> Prescription:
+    """The same; where the client finds the weight, with the one used last."""
+    if not made.asks_kg:
+        return made
+    return replace(made, used_kg=_used_kg(case, made.exercise.id, number))
 
 
 def _used_kg(case: Case, exercise: str, number: int) -> float | None:

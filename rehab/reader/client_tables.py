@@ -12,11 +12,10 @@ from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.units import kilograms, weight, weight_alone, weights
 from rehab.paths import Where, folders
-from rehab.reader.files import read_bytes
 from rehab.reader.part_faults import Fault
 from rehab.reader.places import Path, problem_at
+from rehab.reader.plain import read_plain_file
 from rehab.reader.row_faults import row_faults
-from rehab.reader.source import read_source
 from rehab.reader.table_rows import Tabled, tabled
 
 WHOLE = 100  # percent
@@ -31,8 +30,7 @@ def client_table_problems(
     if not faults:
         return ()
     file = folders(plans).file(f"{client.plan}.yaml")
-    raw, _ = read_bytes(file)
-    source, _ = read_source(raw, str(file)) if raw is not None else (None, ())
+    source, _ = read_plain_file(file)
     if source is None:
         return tuple(Problem(str(file), 1, 1, "", *fault[1:]) for fault in faults)
     return tuple(problem_at(source, *fault) for fault in faults)
@@ -127,12 +125,11 @@ def _kilograms(
     client: Client, library: Library, one: Tabled, exercise: Exercise
 ) -> Iterator[Fault]:
     """Each weight must be one they own, and all of them of the same thing."""
-    load = exercise.dose.load
-    if load is None or load.kind in ("band", "effort"):
+    load, key = exercise.dose.load, exercise.dose.load_key
+    if key not in ("load_kg", "help_kg"):
         return
     sets = [owned_kg(client, *each) for each in carriers(exercise, library.catalogue)]
     every = sorted({kg for owned in sets for kg in owned})
-    key = "help_kg" if load.kind == "help" else "load_kg"
     rows = [(at, getattr(part, key)) for at, part in one.dose_paths()]
     asked = [kg for _, kg in rows if kg is not None]
     together = any(all(among(kg, owned) for kg in asked) for owned in sets)

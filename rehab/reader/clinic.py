@@ -9,14 +9,14 @@ from rehab.model.clinic import Clinic
 from rehab.model.problem import Problem
 from rehab.reader.check import check
 from rehab.reader.client_text import blocked_words
-from rehab.reader.files import is_there, read_bytes
+from rehab.reader.files import is_there
 from rehab.reader.logo import read_logo
 from rehab.reader.named import given_twice, with_ids
 from rehab.reader.names import Names, Naming
 from rehab.reader.own_pages import read_own_pages
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Read, Source, problem_at
-from rehab.reader.plain import read_plain
+from rehab.reader.plain import read_plain, read_plain_file
 from rehab.reader.shelf import read_file
 
 NAME = "clinic.yaml"
@@ -98,11 +98,10 @@ def read_with_clinic(
     ``raw`` is what the file would hold, where nobody has written it yet.
     """
     naming = Naming(names)
-    raw, problems = read_bytes(path) if raw is None else (raw, ())
-    source, bad = read_plain(raw, str(path)) if raw is not None else (None, ())
-    problems += bad
+    source, bad = read_plain_file(path) if raw is None else read_plain(raw, str(path))
     if source is None:
-        return None, problems
+        return None, bad
+    problems = bad
     found = clinic_file(path, library)
     own = isinstance(source.data, dict) and "clinic" in source.data
     if own or found is None or not isinstance(source.data, dict):

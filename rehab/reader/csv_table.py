@@ -65,12 +65,13 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
             raise Fault(line, 1, f"has more than {MOST_COLUMNS} columns", _FEWER)
         places = _places("".join(lines), delimiter, line)
         pairs = zip(values, places, strict=False)
-        yield tuple(Cell(_lines(value), *place) for value, place in pairs)
+        yield tuple(Cell(in_lines(value), *place) for value, place in pairs)
         line += len(lines)
         lines.clear()
 
 
-def _lines(value: str) -> str:
+def in_lines(value: str) -> str:
+    """The text of a cell; a break in it is one sign, whoever saved it."""
     return re.sub(r"\r\n?", "\n", value).strip()
 
 

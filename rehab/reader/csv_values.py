@@ -100,9 +100,7 @@ def _sore(made: Draft, cell: Cell, week: object) -> str | None:
 
 
 def _kg(made: Draft, cell: Cell, week: object) -> dict[str, float]:
-    sheet = made.expected.sheet(week) if isinstance(week, int) else None
-    order = sheet.in_order if sheet else ()
-    found = kilograms_used(made.words, cell.text, order)
+    found = kilograms_used(made.words, cell.text, _order(made, week))
     if found is None:
         hint = "write the exercise and its kilograms, such as 1 40; 2 12.5"
         made.wrong(cell, f'no kilograms: "{cell.text[:60]}"', hint)
@@ -111,8 +109,7 @@ def _kg(made: Draft, cell: Cell, week: object) -> dict[str, float]:
 
 def _several(made: Draft, cell: Cell, week: object) -> list[str]:
     """Names, or numbers on the sheet."""
-    sheet = made.expected.sheet(week) if isinstance(week, int) else None
-    order = sheet.in_order if sheet else ()
+    order = _order(made, week)
     names = exercise_names(made.words, cell.text)
     return [exercise_meant(made.words, name, order) or name for name in names]
 

@@ -50,7 +50,7 @@ class _Look:
             active = list(_attribute(key.rpartition(":")[2], value))
             for message in active:
                 self.say(f"{key}: {message}", "delete it")
-            if not active and ":" not in name + key:  # a program's own notes have one
+            if not active and ":" not in key:  # one with a prefix is never painted
                 for message, hint in value_faults(key, value):
                     self.say(f"{key}: {message}", hint)
 

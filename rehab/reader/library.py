@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from rehab.letters.at_hand import lacking
 from rehab.model.client import Client
@@ -17,19 +18,17 @@ from rehab.reader.client_tables import client_table_problems
 from rehab.reader.clinic import read_with_clinic
 from rehab.reader.diary_weeks import diary_problems
 from rehab.reader.expected import Expected
-from rehab.reader.files import read_bytes
 from rehab.reader.hints import did_you_mean
 from rehab.reader.left_out import without_unfit
 from rehab.reader.named import given_twice, names_of, with_ids
 from rehab.reader.names import Names, Naming
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Read, problem_at
-from rehab.reader.plain import read_plain
+from rehab.reader.plain import read_plain_file
 from rehab.reader.record_entries import record_problems
 from rehab.reader.record_seals import seal_problems, without_seal
 from rehab.reader.references import shelf_problems
 from rehab.reader.shelf import Shelf, as_library, read_file, read_shelf
-from rehab.reader.source import read_source
 from rehab.reader.unprintable import every_text, letter_problems
 
 
@@ -42,17 +41,20 @@ def read_library(
     return library, tuple(sorted(set(problems)))
 
 
-def read_unsound(
-    exercises: Where, plans: Where
-) -> tuple[Library | None, frozenset[str], tuple[Problem, ...]]:
-    """Read both folders for checking: what is readable, even with problems in it.
+class Unsound(NamedTuple):
+    """A library as far as it can be read, and what is wrong with it."""
 
-    Returns that part of the library, the exercises it lacks though their files are
-    there, and all problems.
-    """
-    shelf, problems = _read(exercises, plans)
-    unread = shelf.exercise_ids - set(shelf.exercises)
-    return as_library(shelf), unread, tuple(sorted(set(problems)))
+    library: Library | None
+    unread: frozenset[str]  # exercises that it lacks though their files are there
+    left_out: frozenset[str]  # what is shipped and does not go with a clinic's own
+    problems: tuple[Problem, ...]
+
+
+def read_unsound(exercises: Where, plans: Where) -> Unsound:
+    """Read both folders for checking: what is readable, even with problems in it."""
+    shelf, found = _read(exercises, plans)
+    unread, problems = shelf.exercise_ids - set(shelf.exercises), sorted(set(found))
+    return Unsound(as_library(shelf), unread, shelf.left_out, tuple(problems))
 
 
 def _read(exercises: Where, plans: Where) -> tuple[Shelf, tuple[Problem, ...]]:
@@ -104,10 +106,7 @@ def read_weeks(
     path: Path, expected: Expected | None = None
 ) -> tuple[Read[Diary] | None, tuple[Problem, ...]]:
     """The same with the place of each week; an empty file is an empty diary."""
-    raw, problems = read_bytes(path)
-    if raw is None:
-        return None, problems
-    source, problems = read_plain(raw, str(path))
+    source, problems = read_plain_file(path)
     if source is None or problems:
         return None, problems
     if source.data in (None, {"weeks": None}):
@@ -133,9 +132,11 @@ def read_record(
     return (None if problems else read.value), problems
 
 
-def record_seals(path: Path) -> tuple[tuple[Problem, ...], int]:
+def record_seals(
+    path: Path, library: Library | None
+) -> tuple[tuple[Problem, ...], int]:
     """What was changed in it after it was written, and how many entries cannot tell."""
-    read, _ = read_file(Record, path)
+    read, _ = read_file(Record, path, names_of(library) if library else None)
     if read is None:
         return (), 0
     return tuple(sorted(set(seal_problems(read)))), without_seal(read.value)
@@ -145,8 +146,7 @@ def problem_in(
     path: Path, place: Place, message: str, known: Sequence[str] = ()
 ) -> Problem:
     """The problem of a value in a file that was read before, at its line."""
-    raw, _ = read_bytes(path)
-    source, _ = read_source(raw, str(path)) if raw is not None else (None, ())
+    source, _ = read_plain_file(path)
     hint = did_you_mean(message.rpartition("got ")[2].strip("'"), known)
     if source is None:
         return Problem(str(path), 1, 1, "", message, hint)

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from rehab.model.exercise import Catalogue, Exercise
-from rehab.model.plan import Plan
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.reader.names import Names, Naming
@@ -13,23 +11,13 @@ from rehab.reader.places import Mark, Path, Source, problem_at_key
 
 def names_of(library: Library) -> Names:
     """What a library calls its things."""
-    return naming_words(library.catalogue, library.exercises, library.plans)
-
-
-def naming_words(
-    catalogue: Catalogue | None,
-    exercises: Mapping[str, Exercise],
-    plans: Mapping[str, Plan],
-) -> Names:
-    """The names of everything that could be read."""
+    words = library.catalogue
     return Names.of(
-        exercise={key: one.name for key, one in exercises.items()},
-        plan={key: one.name for key, one in plans.items()},
-        kit={k: kit.name for k, kit in catalogue.equipment.items()}
-        if catalogue
-        else {},
-        movement=catalogue.tags if catalogue else {},
-        flag=catalogue.flags if catalogue else {},
+        exercise={key: one.name for key, one in library.exercises.items()},
+        plan={key: one.name for key, one in library.plans.items()},
+        kit={key: kit.name for key, kit in words.equipment.items()},
+        movement=words.tags,
+        flag=words.flags,
     )
 
 

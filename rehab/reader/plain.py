@@ -5,8 +5,10 @@ would be obeyed by a terminal that a name is printed on.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from rehab.model.problem import Problem
+from rehab.reader.files import read_bytes
 from rehab.reader.guards import forbidden, no_text
 from rehab.reader.places import Source, problem_at, problem_at_key
 from rehab.reader.source import read_source
@@ -21,6 +23,12 @@ def read_plain(raw: bytes, file: str) -> tuple[Source | None, tuple[Problem, ...
     if source is None:
         return None, problems
     return source, (*problems, *_steering(source))
+
+
+def read_plain_file(path: Path) -> tuple[Source | None, tuple[Problem, ...]]:
+    """The same of a file on the disk."""
+    raw, problems = read_bytes(path)
+    return read_plain(raw, str(path)) if raw is not None else (None, problems)
 
 
 def _steering(source: Source) -> Iterator[Problem]:

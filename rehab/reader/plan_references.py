@@ -156,8 +156,9 @@ def _table(
 ) -> Iterator[Problem]:
     rows = policy.rows if isinstance(policy, Table) else ()
     for number, row in enumerate(rows):
-        band = (*path, "rows", number, "dose", "band")
-        yield from unknown_word(source, "band", band, row.dose.band, catalogue.bands)
+        for where, part in row.dose.by_side():
+            band = (*path, "rows", number, "dose", *where, "band")
+            yield from unknown_word(source, "band", band, part.band, catalogue.bands)
 
 
 def _tables(

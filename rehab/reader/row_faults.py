@@ -1,4 +1,4 @@
-"""One row of a table against one exercise: kind, amounts and loads, as written."""
+"""One row of a table against one exercise: kind, amounts, loads and how it is done."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from rehab.model.exercise import (
     in_a_set,
 )
 from rehab.model.units import kilograms, weight, weight_alone
+from rehab.reader.how_faults import how_faults
 from rehab.reader.part_faults import Fault, part_faults
 from rehab.reader.places import Path
 
@@ -34,6 +35,7 @@ def row_faults(
     """Yield why the exercise cannot be given the dose at ``path`` as it is written."""
     for where, part in dose.by_side():
         yield from _of_side((*path, *where), part, exercise, limits, bands)
+    yield from how_faults(path, dose, exercise)
 
 
 def _of_side(

@@ -1,6 +1,6 @@
 """All files of a library as they were read, before they are held together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -17,11 +17,11 @@ from rehab.paths import PUBLISHED, Where, folders
 from rehab.reader.added import added_to
 from rehab.reader.check import check
 from rehab.reader.drawings import read_drawing
-from rehab.reader.files import read_bytes, yaml_files
+from rehab.reader.files import yaml_files
 from rehab.reader.named import given_twice, with_ids
 from rehab.reader.names import Names, Naming
 from rehab.reader.places import Read, Source
-from rehab.reader.plain import read_plain
+from rehab.reader.plain import read_plain_file
 
 V = TypeVar("V", bound=Value)
 
@@ -43,6 +43,7 @@ class Shelf:
     safety: Read[Safety] | None
     measures: Read[Measures] | None
     shipped: frozenset[Path] = frozenset()  # files below a clinic's own folders
+    shipped_lists: frozenset[Path] = frozenset()  # as these, which list exercises
     left_out: frozenset[str] = frozenset()  # shipped, and not fit for the clinic's own
 
 
@@ -56,10 +57,7 @@ class Raw(NamedTuple):
 
 def read_raw(path: Path) -> Raw:
     """Read one file as plain values."""
-    raw, problems = read_bytes(path)
-    if raw is None:
-        return Raw(path, None, problems)
-    return Raw(path, *read_plain(raw, str(path)))
+    return Raw(path, *read_plain_file(path))
 
 
 def checked(
@@ -126,7 +124,11 @@ def read_shelf(exercises: Where, plans: Where) -> tuple[Shelf, tuple[Problem, ..
         region_ids=frozenset(raw.path.stem for raw in raw_regions),
         safety=safety,
         measures=measures,
-        shipped=_shipped((exercises, own), (plans, own_plans)),
+        shipped=_shipped((exercises, _paths(own)), (plans, _paths(own_plans))),
+        shipped_lists=_shipped(
+            (exercises, folders(exercises).files(CATALOGUE)),
+            (plans, _paths(raw_regions)),
+        ),
     )
     return shelf, p1 + p2 + p3 + p4 + p5 + p6 + p7 + p8 + p9 + p10
 
@@ -151,12 +153,16 @@ def _twice(paths: Sequence[Path], found: Mapping[str, Path]) -> Iterator[Problem
             yield Problem(str(path), 1, 1, "", message, "give it another name")
 
 
-def _shipped(*read: tuple[Where, Sequence[Raw]]) -> frozenset[Path]:
+def _paths(raws: Iterable[Raw]) -> Iterator[Path]:
+    return (raw.path for raw in raws)
+
+
+def _shipped(*read: tuple[Where, Iterable[Path]]) -> frozenset[Path]:
     """The files that are not a clinic's own, where it has some of either kind."""
     if all(len(folders(where).all) == 1 for where, _ in read):
         return frozenset()
-    pairs = [(folders(where).all[-1], raw) for where, raws in read for raw in raws]
-    return frozenset(raw.path for last, raw in pairs if last in raw.path.parents)
+    pairs = [(folders(where).all[-1], path) for where, paths in read for path in paths]
+    return frozenset(path for last, path in pairs if last in path.parents)
 
 
 def _names(catalogue: Raw, exercises: Sequence[Raw], plans: Sequence[Raw]) -> Names:

@@ -11,7 +11,6 @@ from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase, Place
 from rehab.model.policy import Table, TableRow
-from rehab.reader.how_faults import how_faults
 from rehab.reader.part_faults import Fault
 from rehab.reader.places import Path
 from rehab.reader.row_faults import Limits, row_faults
@@ -98,18 +97,15 @@ def table_faults(
             for at, row in one.row_paths():
                 dose = (*at, "dose")
                 yield from row_faults(dose, row.dose, exercise, one.limits, bands)
-                yield from how_faults(dose, row.dose, exercise)
             yield from _loads(one, exercise)
             yield from _sessions(one, exercise)
 
 
 def _loads(one: Tabled, exercise: Exercise) -> Iterator[Fault]:
     """A load in every row, or in none: then it is the one the exercise comes with."""
-    load = exercise.dose.load
-    if load is None:
+    name = exercise.dose.load_key
+    if name is None:
         return
-    names = {"band": "band", "effort": "load", "help": "help_kg"}
-    name = names.get(load.kind, "load_kg")
     every = list(one.dose_paths())
     without = [path for path, part in every if not part.is_loaded]
     if len(without) == len(every):

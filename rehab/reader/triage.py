@@ -7,7 +7,7 @@ from rehab.model.plan import Plan
 from rehab.model.problem import Problem
 from rehab.model.region import Region
 from rehab.model.triage import PastedScreen, Triage, TriageAnswers
-from rehab.paths import Where, builtin, folders
+from rehab.paths import Where, builtin
 from rehab.reader.check import check
 from rehab.reader.files import read_bytes
 from rehab.reader.names import Names
@@ -27,7 +27,8 @@ def read_triage(
     )
     if read is None:
         return None, problems
-    if folders(plans).file(TRIAGE) == builtin("plans") / TRIAGE:
+    suggested_in = read.source.file_of(("suggestions",))
+    if Path(suggested_in) == builtin("plans") / TRIAGE:
         read = Read(_of_known(read.value, known), read.source)
     problems = tuple(sorted(set(triage_problems(read, known, regions))))
     return (None if problems else read.value), problems

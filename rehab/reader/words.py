@@ -7,11 +7,10 @@ from typing import Any
 
 from rehab.model.problem import Problem
 from rehab.paths import builtin
-from rehab.reader.files import read_bytes
 from rehab.reader.hints import got
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Source, problem_at
-from rehab.reader.plain import read_plain
+from rehab.reader.plain import read_plain_file
 
 
 @cache
@@ -29,13 +28,12 @@ def shipped_words(language: str = "en") -> Mapping[str, Any]:
 
 def read_words(path: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """Read a words file: keys and lists, and text at every end."""
-    raw, problems = read_bytes(path)
-    source, more = read_plain(raw, str(path)) if raw is not None else (None, ())
+    source, problems = read_plain_file(path)
     if source is None:
-        return {}, problems + more
+        return {}, problems
     if not isinstance(source.data, dict):
-        return {}, (*more, problem_at(source, (), "must be a block of keys"))
-    problems = tuple(sorted({*more, *_not_text(source, source.data, ())}))
+        return {}, (*problems, problem_at(source, (), "must be a block of keys"))
+    problems = tuple(sorted({*problems, *_not_text(source, source.data, ())}))
     return ({} if problems else source.data), problems
 
 

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rehab.reader.csv_table import Cell, Row
+from rehab.reader.csv_table import Cell, Row, in_lines
 from rehab.reader.guards import MAX_BYTES, Fault
 
 if TYPE_CHECKING:
@@ -91,4 +91,4 @@ def _text(value: object) -> str:
         return str(int(value))
     if isinstance(value, datetime.datetime):
         return value.date().isoformat()
-    return " ".join(str(value).split())
+    return in_lines(str(value))

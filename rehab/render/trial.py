@@ -4,6 +4,7 @@ import json
 import logging
 import re
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from rehab.model.problem import Problem
 from rehab.render.child import TooMuch, ask
 
 SECONDS = 5  # of processor time, for one drawing
+SIDE_BY_SIDE = 4
 _SIMPLER = "simplify the drawing"
 
 
@@ -24,8 +26,10 @@ class Trial:
 
 def unpaintable(drawings: Mapping[str, str]) -> Iterator[Problem]:
     """What is wrong with each, by the file it stands in."""
-    for file, svg in drawings.items():
-        if message := _tried(svg):
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        tried = list(pool.map(_tried, drawings.values()))
+    for file, message in zip(drawings, tried, strict=True):
+        if message:
             yield Problem(file, 1, 1, "", message, _SIMPLER)
 
 

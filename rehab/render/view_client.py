@@ -32,6 +32,7 @@ def _weights(words: Words, client: Client, names: Mapping[str, str]) -> str:
         (
             (names.get(thing, thing), weights_words(words, kg, comma.join))
             for thing, kg in client.weights_kg.items()
+            if kg
         ),
     )
 

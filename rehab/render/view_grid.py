@@ -134,14 +134,8 @@ def _with_unit(
 ) -> Iterator[Box]:
     """The boxes of an exercise, to tick or to write the kilograms."""
     unit = words.say("grid.kg") if given.asks_kg else ""
-    for box in _boxes(week, whole, partial(_is_due, given.days, whole)):
+    for box in _boxes(week, whole, partial(due, days=given.days, of=whole)):
         yield replace(box, unit=unit) if box.due else box
-
-
-def _is_due(
-    days: Sequence[datetime.date], whole: tuple[Column, ...], column: Column
-) -> bool:
-    return due(column, days, whole)
 
 
 def _boxes(

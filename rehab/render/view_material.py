@@ -114,8 +114,13 @@ def small(text: str) -> str:
 
 def dose_of(words: Words, given: Prescription) -> str:
     """The dose of a prescription in words, and how many times a day, if not once."""
+    return dose_at_a_time(words, given) + _times_a_day(words, given)
+
+
+def dose_at_a_time(words: Words, given: Prescription) -> str:
+    """The dose of a prescription in words, as it is done each time."""
     dose = dose_words(words, given.exercise, given.dose, given.pieces)
-    return dose + _used(words, given) + times_words(words, given)
+    return dose + _used(words, given)
 
 
 def _used(words: Words, given: Prescription) -> str:
@@ -125,7 +130,7 @@ def _used(words: Words, given: Prescription) -> str:
     return words.say("dose.used", n=kilograms(given.used_kg))
 
 
-def times_words(words: Words, given: Prescription) -> str:
+def _times_a_day(words: Words, given: Prescription) -> str:
     """Such as twice a day; empty where it is once."""
     if given.times_a_day == 1:
         return ""

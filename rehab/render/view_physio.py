@@ -11,7 +11,7 @@ from rehab.model.units import pounds
 from rehab.render.language import Words, number
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_client import client_facts
-from rehab.render.view_material import Material
+from rehab.render.view_material import Material, sentence
 from rehab.render.words import reasoned, short_dose_of
 
 FEW = 4  # exercises of one rule that are named
@@ -175,6 +175,7 @@ def physio_view(material: Material, fingerprint: str, checked: str) -> PhysioVie
     asks = dict.fromkeys(reason.rule for week in weeks for reason in week.asks)
     by_rule = {r.rule: r for week in weeks for r in week.asks}
     gaps = dict.fromkeys(_gap(material, gap) for week in weeks for gap in week.gaps)
+    sign_off = words.say("physio.sign_code", code=fingerprint)
     return PhysioView(
         heading=words.say(
             "physio.heading", first=weeks[0].number, last=weeks[-1].number
@@ -190,7 +191,7 @@ def physio_view(material: Material, fingerprint: str, checked: str) -> PhysioVie
         passed=_passed(material),
         back=words.many("physio.back"),
         checked=checked,
-        sign_off=words.say("physio.sign_code", code=fingerprint),
+        sign_off=sentence(sign_off) if checked else sign_off,
     )
 
 

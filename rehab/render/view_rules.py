@@ -9,7 +9,7 @@ from rehab.render.language import Words, number
 
 def rule_lines(words: Words, week: Week) -> tuple[str, ...]:
     """A line for each rule of the sheet; one that is everybody's only once."""
-    once = [one for one in map(week.given, week.exercises) if one]
+    once = week.once
     same = len({(one.on_results, one.well) for one in once}) == 1
     if same and len(once) > 1:
         return tuple(_lines(words, once[0], words.say("rules.every")))

@@ -101,7 +101,12 @@ def weight_words(words: Words, kg: float) -> str:
 def weights_words(
     words: Words, every: Collection[float], joined: Callable[[Sequence[str]], str]
 ) -> str:
-    """Weights one after the other, the unit behind the last where it is the same."""
+    """Weights one after the other, the unit behind the last where it is the same.
+
+    Of none nothing is said.
+    """
+    if not every:
+        return ""
     in_pounds = [pounds(kg) for kg in every]
     if None not in in_pounds:
         numbers = [kilograms(lb) for lb in in_pounds if lb]

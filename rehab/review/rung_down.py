@@ -23,8 +23,7 @@ def stuck(programme: Programme, week: Week) -> tuple[Prescription, ...]:
         if session.sore
     }
     there = {given.exercise.id for given in week.prescriptions}
-    once = [p for p in map(week.given, week.exercises) if p]
-    can = [p for p in once if p.easier and p.easier.id not in there]
+    can = [p for p in week.once if p.easier and p.easier.id not in there]
     return tuple(given for given in can if not sore or given.exercise.id in sore)
 
 

@@ -44,10 +44,10 @@ def prepare(sheets=lambda *_: PDF):
     from rehab.batch.pool import Pool
     from rehab.commands import clock, workers
 
-    library = cache(papers.read_library)
+    library = cache(papers.read_unsound)
     app.make_pdf = work.make_pdf = sheets
     clock.today = lambda: today[0]
-    papers.read_library = library
+    papers.read_unsound = library
     library(*papers.library_folders(None))
     work.shelf = lambda *_: library(*papers.library_folders(None))[0]
     one = contextlib.contextmanager(lambda *_: iter([Pool(threads, 1, None)]))

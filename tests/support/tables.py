@@ -69,15 +69,7 @@ def write_library(folder: Path) -> None:
         "band": {"name": "band"},
     }
     file.write_text(yaml.safe_dump(catalogue), "utf-8")
-    _write_signs(folder / "plans" / "regions" / "leg.yaml")
     write_client(folder)
-
-
-def _write_signs(file: Path) -> None:
-    """Write what the safety page asks for: what to do, the signs, and a last line."""
-    region = _read(file)
-    region["emergency"] = ["Call {emergency_number}.", "A hot calf.", "Do not wait."]
-    file.write_text(yaml.safe_dump(region, sort_keys=False), "utf-8")
 
 
 def write_client(folder: Path, **changes: Any) -> Path:

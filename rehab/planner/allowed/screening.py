@@ -4,6 +4,7 @@ from rehab.model.client import Client
 from rehab.model.plan import Plan
 from rehab.model.programme import Facts, Library, Reason, Refusal
 from rehab.model.region import Region
+from rehab.planner.allowed.gates import closed_at_start, weeks_at_start
 
 
 def screen(client: Client, plan: Plan, library: Library) -> Refusal | None:
@@ -63,16 +64,12 @@ def _triggers(client: Client, plan: Plan) -> list[Reason]:
 
 def _too_soon(client: Client, plan: Plan) -> list[Reason]:
     """Nobody begins past a gate of weeks since an event that is still closed."""
-    entry, found = entry_index(client, plan), []
-    for phase in plan.phases[:entry]:
-        for gate in phase.advance:
-            event = client.events.get(gate.event or "")
-            if gate.measure != "weeks_since" or gate.by_signature or gate.or_else:
-                continue
-            weeks = (client.start - event).days // 7 if event else 0
-            if weeks < (gate.at_least or 0):
-                facts: Facts = {"phase": phase.name, "says": gate.says, "weeks": weeks}
-                found.append(Reason("refused.too_soon", facts))
+    found = []
+    for phase in plan.phases[: entry_index(client, plan)]:
+        for gate in closed_at_start(phase, client):
+            weeks = weeks_at_start(gate, client)
+            facts: Facts = {"phase": phase.name, "says": gate.says, "weeks": weeks}
+            found.append(Reason("refused.too_soon", facts))
     return found
 
 

@@ -131,7 +131,7 @@ def _rows_loads(case: Case, exercise: Exercise, policy: Table) -> Loads | None:
 def at_dose(case: Case, phase: Phase, slot: Slot, start: Start) -> Slot:
     """The same exercise at another dose; its way back is over."""
     choice = Choice(slot.place, slot.exercise, slot.chosen)
-    if isinstance(slot.policy, Table) and slot.policy.by_session:  # then its sessions
+    if slot.by_session:  # then its sessions
         return replace(slot, way_back=(start.dose,), reason=start.reason)
     if isinstance(slot.policy, Table):  # its row of this week, and the next ones stay
         here = Step(start.dose, "table")

@@ -105,21 +105,26 @@ class Slot:
         return WEEK / every if every else len(self.days)
 
     @property
+    def by_session(self) -> Table | None:
+        """Its table, where the rows count sessions."""
+        table = self.policy if isinstance(self.policy, Table) else None
+        return table if table and table.by_session else None
+
+    @property
     def row(self) -> TableRow | None:
         """The row of a table that its next session has."""
         if not isinstance(self.policy, Table):
             return None
-        table, by_session = self.policy, self.policy.by_session
-        return table.row(table.at(self.phase_sessions + 1) if by_session else self.at)
+        table, coming = self.by_session, self.phase_sessions + 1
+        return table.row(table.at(coming)) if table else self.policy.row(self.at)
 
     @property
     def session_steps(self) -> tuple[int, ...]:
         """The step of each session of the week, in order; () where all are alike."""
-        policy = self.policy
-        if not isinstance(policy, Table) or not policy.by_session or self.on_its_way:
+        table, first = self.by_session, self.phase_sessions + 1
+        if table is None or self.on_its_way:
             return ()
-        first = self.phase_sessions + 1
-        return tuple(policy.at(first + n) for n in range(len(self.days)))
+        return tuple(table.at(first + n) for n in range(len(self.days)))
 
     @property
     def weights_up(self) -> int:

@@ -11,6 +11,7 @@ and as many again once more. What is not written down holds for nothing.
 
 from dataclasses import replace
 
+from rehab.model.carriers import ROUNDING
 from rehab.model.phase import Phase
 from rehab.model.policy import Table
 from rehab.model.programme import Facts, Reason
@@ -133,11 +134,11 @@ def _moved(
 def _less_load(
     case: Case, phase: Phase, was: Slot, slot: Slot, rule: ResultRule
 ) -> Slot | None:
-    """The heaviest load at hand of at most the share; a table goes on from there."""
+    """The heaviest load at hand of at most the share; a table goes back to its row."""
     least, percent = was.dose.load_kg, rule.load_percent or WHOLE
     if least is None:
         return None
-    most = least * percent / WHOLE + 1e-9
+    most = least * percent / WHOLE + ROUNDING
     owned = [kg for kg in was.loads.kilograms if kg <= most]
     if not owned:
         return None
@@ -146,7 +147,7 @@ def _less_load(
     if isinstance(was.policy, Table):
         rows = [
             n
-            for n, step in enumerate(was.steps)
+            for n, step in enumerate(was.steps[: was.at + 1])
             if step.dose.load_kg and step.dose.load_kg <= most
         ]
         if rows:

@@ -45,13 +45,21 @@ class ExerciseWeek:
         return self.got != "not_enough"
 
 
-class Row(NamedTuple):
-    """A session, whether the sheet asked for the lower numbers, and its dose."""
+class Done(NamedTuple):
+    """A session that was done, and whether the sheet asked for the lower numbers."""
 
     session: SessionRecord
     eased: bool
-    given: Prescription | None = None  # as the sheet has it on that day
-    colour: Colour | None = None
+    colour: Colour | None
+
+
+class Row(NamedTuple):
+    """A session of an exercise, and what the sheet asked for."""
+
+    session: SessionRecord
+    eased: bool
+    colour: Colour | None
+    given: Prescription  # as the sheet has it on that day
 
 
 def exercise_week(
@@ -67,10 +75,10 @@ def exercise_week(
     known = ExerciseWeek(colour=colour, done=len(rows), planned=planned)
     if len(rows) < rule.exercise_done_min * planned:
         return replace(known, got="not_enough")
-    return _against_sheet(known, rows, given, rule.less_done_below)
+    return _against_sheet(known, rows, exercise, rule.less_done_below)
 
 
-def rows_of(past: Outcome, exercise: str) -> tuple[Row, ...]:
+def rows_of(past: Outcome, exercise: str | None) -> tuple[Row, ...]:
     """The sessions of a week in which the exercise was done."""
     given = past.every(exercise)
     return tuple(_sessions_with(_rows(past, None), given)) if given else ()
@@ -86,17 +94,19 @@ def _colour(past: Outcome, exercise: str) -> Colour:
     return "amber"
 
 
-def _rows(past: Outcome, before: Outcome | None) -> Iterator[Row]:
+def _rows(past: Outcome, before: Outcome | None) -> Iterator[Done]:
     """The sessions of the week that were done."""
     sessions = past.record.sessions if past.record else ()
     last = before.colours[-1] if before and before.colours else None
     for session, colour in zip_longest(sessions, past.colours):
         if session.did != ():
-            yield Row(session, "red" in (colour, last), colour=colour)
+            yield Done(session, "red" in (colour, last), colour)
         last = colour
 
 
-def _sessions_with(rows: Iterable[Row], given: Sequence[Prescription]) -> Iterator[Row]:
+def _sessions_with(
+    rows: Iterable[Done], given: Sequence[Prescription]
+) -> Iterator[Row]:
     """The sessions in which it was done, no more undated ones than were planned."""
     name, days = given[0].exercise.id, {day for one in given for day in one.days}
     undated, done = sum(len(one.days) for one in given), 0
@@ -112,7 +122,7 @@ def _sessions_with(rows: Iterable[Row], given: Sequence[Prescription]) -> Iterat
             undated -= 1
         else:
             continue
-        yield row._replace(given=asked_on(given, session.day, done))
+        yield Row(*row, asked_on(given, session.day, done))
         done += 1
 
 
@@ -128,34 +138,34 @@ def asked_on(
 
 
 def _against_sheet(
-    known: ExerciseWeek, rows: list[Row], given: Sequence[Prescription], below: float
+    known: ExerciseWeek, rows: list[Row], name: str, below: float
 ) -> ExerciseWeek:
     """Less, if it was clearly less in two sessions or in all; more likewise.
 
     Less than the lower numbers, where those were asked for; else the lower numbers.
     """
-    name, enough = given[0].exercise.id, min(2, len(rows))
+    enough = min(2, len(rows))
     pairs = [
-        (row, asked, _done(row.session.doses.get(name), asked))
-        for row in rows
-        if (asked := row.given or given[0])
+        (row, done_dose(row.session.doses.get(name), row.given.dose)) for row in rows
     ]
-    tops = sum(_at_top(asked, dose) for _, asked, dose in pairs)
+    tops = sum(_at_top(row.given, dose) for row, dose in pairs)
     known = replace(known, at_top=tops >= enough)
     less = [
-        each for each in pairs if each[2].volume < below * each[1].dose.least.volume
+        (row, dose)
+        for row, dose in pairs
+        if dose.volume < below * row.given.dose.least.volume
     ]
     if len(less) >= enough:
         unasked = [
             dose
-            for row, asked, dose in less
-            if not row.eased or dose.volume < below * asked.lower.least.volume
+            for row, dose in less
+            if not row.eased or dose.volume < below * row.given.lower.least.volume
         ]
         got: Got = "less" if len(unasked) >= enough else "lower"
-        return replace(known, got=got, dose=_middle([dose for *_, dose in less]))
+        return replace(known, got=got, dose=_middle([dose for _, dose in less]))
     if sum(name in row.session.less for row in rows) >= enough:
         return replace(known, got="less")
-    more = [dose for _, asked, dose in pairs if dose.volume > asked.dose.volume]
+    more = [dose for row, dose in pairs if dose.volume > row.given.dose.volume]
     if len(more) >= enough:
         return replace(known, got="more", dose=_middle(more))
     return known
@@ -171,16 +181,16 @@ def _at_top(asked: Prescription, dose: Dose) -> bool:
     return dose.at_least(asked.dose.but(repetitions_from=None))
 
 
-def _done(written: Dose | None, given: Prescription) -> Dose:
-    """The dose that was done; where no load was written down, with the sheet's.
+def done_dose(written: Dose | None, asked: Dose) -> Dose:
+    """The dose that was done; where no load was written down, the one asked for.
 
-    Where the sheet has the same for both sides, the side with less counts.
+    Where both sides are asked for the same, the side with less counts.
     """
     if written is None:
-        return given.dose
-    if not given.dose.left:
+        return asked
+    if not asked.left:
         written = min(written.sides, key=lambda part: part.volume)
-    return written.like(given.dose)
+    return written.like(asked)
 
 
 def _middle(doses: list[Dose]) -> Dose:

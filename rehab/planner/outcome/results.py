@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from rehab.model.diary import SessionRecord
 from rehab.model.dose import Dose
 from rehab.model.programme import Colour
-from rehab.planner.outcome.exercise import rows_of
+from rehab.planner.outcome.exercise import asked_on, done_dose, rows_of
 from rehab.planner.outcome.past_week import Outcome
 
 Result: TypeAlias = Literal["done", "less", "more"]
@@ -26,18 +26,12 @@ class Seen(NamedTuple):
 
 def results(past: Outcome, exercise: str) -> tuple[Seen, ...]:
     """Each session of the week in which the exercise was done, in order."""
-    given = past.every(exercise)
-    differ = given if len(given) > 1 else ()
-    days = ((day, one.dose) for one in differ for day in one.days)
-    in_turn = sorted(days, key=lambda pair: pair[0])
+    given, done = past.every(exercise), 0
     found: list[Seen] = []
-    at = 0
     for row in rows_of(past, exercise):
-        asked = row.given.dose if row.given else given[0].dose
-        if in_turn:
-            asked = in_turn[min(at, len(in_turn) - 1)][1]
+        asked = asked_on(given, None, done).dose
         result = _result(row.session, exercise, asked)
-        at += result != "less"
+        done += result != "less"
         found.append(Seen(result, row.session, row.colour))
     return tuple(found)
 
@@ -47,11 +41,7 @@ def _result(session: SessionRecord, exercise: str, asked: Dose) -> Result:
         return "less"
     if exercise in session.more:
         return "more"
-    done = session.doses.get(exercise)
-    if done is None:
-        return "done"
-    if done.load_kg is None:
-        done = done.but(load_kg=asked.load_kg, band=asked.band)
-    if done.volume < asked.volume:
+    done = done_dose(session.doses.get(exercise), asked)
+    if done.volume < asked.least.volume:
         return "less"
     return "more" if done.volume > asked.volume else "done"

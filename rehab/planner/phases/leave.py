@@ -5,8 +5,8 @@ A gate of time that is closed comes first: nothing is left before its day.
 
 from rehab.model.phase import Phase
 from rehab.model.programme import Reason
+from rehab.planner.allowed.gates import closed
 from rehab.planner.phases.criteria import Evidence, met
-from rehab.planner.phases.gates import closed
 
 OF_DOSES = ("ladder_level", "weeks_at_mark")  # what the programme itself shows
 

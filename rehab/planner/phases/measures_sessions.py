@@ -8,7 +8,7 @@ from rehab.model.dose import Dose
 from rehab.model.programme import Prescription
 from rehab.planner.dosing.share import inner_field
 from rehab.planner.outcome.dates import days_of_all
-from rehab.planner.outcome.exercise import asked_on
+from rehab.planner.outcome.exercise import rows_of
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.phases.measures_pain import (
     morning_pain_drop,
@@ -36,32 +36,26 @@ def green_sessions(here: Outcomes, exercise: str | None) -> int:
     """Green sessions with the exercise since the last that was red."""
     count = 0
     for past in here:
-        for colour, given, _ in _sessions(past, exercise):
-            count = 0 if colour == "red" else count + bool(given and colour == "green")
+        for colour, done in _sessions(past, exercise):
+            count = 0 if colour == "red" else count + (done and colour == "green")
     return count
 
 
-def _sessions(
-    past: Outcome, exercise: str | None
-) -> Iterator[tuple[str, Prescription | bool, SessionRecord]]:
-    """Each session's colour, and the exercise as the sheet had it, if it was in it."""
+def _sessions(past: Outcome, exercise: str | None) -> Iterator[tuple[str, bool]]:
+    """Each session's colour, and whether the exercise was done in it."""
     if past.record is None:
         return
-    wanted, done = past.every(exercise), 0
+    wanted = past.every(exercise)
     undated = sum(len(one.days) for one in wanted)
     for colour, record in zip(past.colours, past.record.sessions, strict=True):
         given = exercise is None or any(_did(record, one) for one in wanted)
         if given and wanted and record.did is None and record.day is None:
             given, undated = undated > 0, undated - 1
-        asked = asked_on(wanted, record.day, done) if given and wanted else given
-        done += bool(given)
-        yield colour, asked, record
+        yield colour, given
 
 
-def _did(record: SessionRecord, wanted: Prescription | None) -> bool:
+def _did(record: SessionRecord, wanted: Prescription) -> bool:
     """Whether it was done: said so, or everything was, on a day that asks for it."""
-    if wanted is None:
-        return False
     if record.did is not None:
         return wanted.exercise.id in record.did
     return record.day is None or record.day in wanted.days
@@ -70,10 +64,9 @@ def _did(record: SessionRecord, wanted: Prescription | None) -> bool:
 def dose_reached(here: Outcomes, exercise: str | None) -> int | None:
     """The most of the exercise in one go that was done in this phase."""
     found = [
-        _amount(record.doses.get(given.exercise.id, given.dose))
+        _amount(row.session.doses.get(row.given.exercise.id, row.given.dose))
         for past in here
-        for _, given, record in _sessions(past, exercise)
-        if isinstance(given, Prescription)
+        for row in rows_of(past, exercise)
     ]
     return max(found, default=None)
 

@@ -14,10 +14,9 @@ from rehab.render.language import Words
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_material import (
     Material,
-    dose_of,
+    dose_at_a_time,
     number_in,
     sentence,
-    times_words,
 )
 from rehab.report.export.ics import Event, calendar
 
@@ -64,7 +63,7 @@ def _line(said: Words, week: Week, given: Prescription) -> str:
         "export.exercise",
         number=number_in(week, given.exercise.id),
         name=given.exercise.name,
-        dose=sentence(dose_of(said, given).removesuffix(times_words(said, given))),
+        dose=sentence(dose_at_a_time(said, given)),
     )
 
 

@@ -213,6 +213,10 @@ HEAVY = {
         '<g style="fill: red; transform: turn(5)"/>',
         "2:1: style: cannot be read",
     ),
+    "a prefix before the element": (
+        f'\n<s:path xmlns:s="http://www.w3.org/2000/svg" d="M{"1" * 30}x"/>',
+        "3:1: d: cannot be read",
+    ),
     "brackets": (
         f'<g transform="{"scale(1 " * 9_000}"/>',
         "2:1: transform: has more than 2,000 letters",
@@ -225,6 +229,11 @@ def test_what_would_be_painted_for_ever_is_told_at_its_line(way, tree):
     drawing, line = HEAVY[way]
     (found,) = told(tree, f"{HEAD}{drawing}\n</svg>")
     assert re.match(f"hinge.svg:{line}", found)
+
+
+def test_a_program_keeps_its_own_notes(tree):
+    notes = 'xmlns:n="http://example.org/n"><n:view n:x="wide" n:d="none" zoom="far"/>'
+    assert told(tree, f"{HEAD}<g {notes}</g></svg>") == []
 
 
 def test_a_view_that_is_no_number_is_told(tree):

@@ -10,6 +10,7 @@ from rehab.reader.library import read_client, read_library
 from tests.support.tables import write_client, write_library, write_plan
 
 PULL = {"sets": 2, "repetitions": 5, "hold_seconds": 5}
+BLOCKS = ("dose", "tempo")
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def of_client(folder: Path, **changes: Any) -> list[str]:
     for one in found:
         assert one.file == str(folder / "plans" / "edge.yaml")
         key = one.where.split(" › ")[-1]
-        begins = text[one.line - 1 - (key == "dose")]  # a block, below its key
+        begins = text[one.line - 1 - (key in BLOCKS)]  # a block, below its key
         assert begins.strip().startswith(f"{key}:")
     return [f"{one.message}; {one.hint}" for one in found]
 
@@ -191,6 +192,44 @@ def test_what_comes_instead_must_take_the_row_too(folder: Path) -> None:
             "plank is there by swaps in the client file for walk; take another one"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ({"swaps": {"nordic": "plain"}}, "by swaps in the client file for nordic"),
+        ({"pins": ["plain"]}, "by pins"),
+    ],
+)
+def test_what_comes_instead_is_done_as_the_row_says(
+    folder: Path, given: dict[str, Any], why: str
+) -> None:
+    text = (folder / "exercises" / "nordic.yaml").read_text("utf-8")
+    (folder / "exercises" / "plain.yaml").write_text(
+        text.replace("ways:\n- down\n- up\n", "").replace("Nordic", "Plain"), "utf-8"
+    )
+    hint = f"plain is there {why}; take another one"
+    table = {"kind": "table", "rows": rows({"repetitions": 5, "tempo": [3, 0, 3]})}
+    write_plan(folder, {}, policy=table, places=[{"exercise": "nordic"}])
+    assert of_client(folder, **given) == [
+        f"plain does not say which way a repetition goes first; {hint}"
+    ]
+    table["rows"] = rows({"repetitions": 5, "side": "left"})
+    file = folder / "exercises" / "nordic.yaml"
+    file.write_text(text.replace("per_side: false", "per_side: true"), "utf-8")
+    write_plan(folder, {}, policy=table, places=[{"exercise": "nordic"}])
+    assert of_client(folder, **given) == [
+        f"plain is not done one side at a time; {hint}"
+    ]
+
+
+def test_an_unknown_band_of_one_side_is_told(folder: Path) -> None:
+    file = folder / "exercises" / "pull.yaml"
+    text = file.read_text("utf-8").replace("per_side: false", "per_side: true")
+    file.write_text(text, "utf-8")
+    sides = {"left": {**PULL, "band": "hevy"}, "right": {**PULL, "band": "light"}}
+    write_plan(folder, {"pull": rows(sides)})
+    assert of_plan(folder) == ['unknown band "hevy"; did you mean "heavy"?']
 
 
 def test_rows_that_are_not_for_the_client_are_not_held_against_them(

@@ -7,6 +7,7 @@ import pytest
 
 from rehab.model.dose import Dose
 from rehab.render.view import build_view
+from rehab.render.words import weights_words
 
 
 def _chosen(made, shelf, programme, weeks, **how):
@@ -16,7 +17,7 @@ def _chosen(made, shelf, programme, weeks, **how):
         made.words(),
         weeks=weeks,
         draft=False,
-        fingerprint="abc123",
+        fingerprint="aBc123",
         **{"copy": "client", **how},
     )
 
@@ -157,7 +158,7 @@ def test_the_physio_reads_the_client_and_the_units(shelf, made):
         weights_kg={"dumbbells": (2, 4)},
     )
     page = _chosen(made, shelf, programme, (1, 2), copy="physio").physio
-    assert page.sign_off == "code abc123"
+    assert page.sign_off == "Code aBc123"
     facts = dict(page.facts)
     assert facts["Usual pain"] == "2 of 10"
     assert facts["Triggers"].endswith(": 2")
@@ -165,6 +166,13 @@ def test_the_physio_reads_the_client_and_the_units(shelf, made):
     units = {row.name.partition(" ")[0]: row.volume.split()[1] for row in page.rows}
     assert units == {"Deadlift": "kg·reps", "Bird": "s", "Walking": "min"}
     assert [[cell.weeks for cell in row.cells] for row in page.rows] == [[2]] * 3
+
+
+def test_a_thing_without_weights_is_left_out_of_them(shelf, made):
+    none = made.programme(shelf, weights_kg={"dumbbells": ()})
+    facts = dict(_chosen(made, shelf, none, (1,), copy="physio").physio.facts)
+    assert facts["Weights"] == facts["Bands"] == "none"
+    assert weights_words(made.words(), (), ", ".join) == ""
 
 
 def test_the_stop_signs_are_told_apart_from_what_to_do(shelf, made):

@@ -128,6 +128,18 @@ def test_what_fell_short_comes_again_and_three_times_running_take_load_off() -> 
     assert given.lower.load_kg <= 16
 
 
+def test_a_table_is_never_led_ahead_by_sessions_that_fell_short() -> None:
+    weights = (16.0, 20.0, 24.0, 12.0, 24.0)
+    rows = [
+        {"from_week": n, "dose": {"sets": 3, "repetitions": 5, "load_kg": kg}}
+        for n, kg in enumerate(weights, start=1)
+    ]
+    table = {**SQUAT, "policy": {"kind": "table", "rows": rows}}
+    fails = laid_out(table, OFF, diary=came_back([{}] * 3, [LESS] * 3))
+    found = [kilograms(fails, week)[0] for week in range(1, 7)]
+    assert found == [16, 20, 16, 20, 24, 12]  # back a row, and on in order
+
+
 def test_three_fails_of_a_steady_load_take_it_off_once() -> None:
     steady = {"exercise": "goblet_squat", "policy": {"kind": "steady"}}
     three = laid_out(steady, OFF, diary=came_back([LESS] * 3))

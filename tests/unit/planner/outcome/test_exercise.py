@@ -4,11 +4,14 @@ import datetime
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from rehab.model.diary import SessionRecord, WeekRecord
 from rehab.model.dose import Dose
 from rehab.model.programme import Prescription, Reason
 from rehab.planner.outcome.exercise import ExerciseWeek, exercise_week
 from rehab.planner.outcome.past_week import Outcome
+from rehab.planner.outcome.results import results
 from tests.support.cases import library, plan, session
 
 ROW, LIFT = "chest_supported_row", "deadlift_raised"
@@ -110,6 +113,29 @@ def test_a_red_day_at_the_end_of_a_week_asks_for_less_in_the_next() -> None:
     rule = plan().week_rule
     assert exercise_week(rule, past, ROW).got == "less"
     assert exercise_week(rule, past, ROW, before).got == "lower"
+
+
+RANGE = Dose(sets=2, repetitions=12, repetitions_from=8, load_kg=8.0)
+HELPED = Dose(repetitions=8, help_kg=20.0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "written", "result"),
+    [
+        (ASKED, {"sets": 2, "repetitions": 8}, "done"),
+        (ASKED, {"sets": 2, "repetitions": 9}, "more"),
+        (ASKED, {"sets": 2, "repetitions": 8, "load": "none"}, "less"),
+        (ASKED, {"left": "2x7", "right": "2x10"}, "less"),
+        (RANGE, {"sets": 2, "repetitions": 8}, "done"),
+        (RANGE, {"sets": 2, "repetitions": 7}, "less"),
+        (HELPED, {"repetitions": 7}, "less"),
+    ],
+)
+def test_a_session_is_held_against_what_was_asked(asked, written, result) -> None:
+    row = session(2, doses={ROW: written})
+    sheet = (replace(given(ROW), dose=asked),)
+    past = Outcome("hold", "green", WeekRecord(week=1, sessions=(row,)), given=sheet)
+    assert [one.result for one in results(past, ROW)] == [result]
 
 
 def test_the_dose_that_was_done_is_the_middle_one() -> None:

@@ -85,6 +85,33 @@ def test_nobody_begins_past_a_gate_that_is_closed():
     assert first_after(found) == 1
 
 
+INJURY = {"measure": "weeks_since", "event": "injury", "at_least": 8}
+BY_DAY = {"measure": "day_of_programme", "at_least": 43}
+
+
+@pytest.mark.parametrize(
+    ("gate", "injured", "refused"),
+    [
+        ({"or_else": [INJURY]}, 2, ["refused.too_soon"]),
+        ({"or_else": [INJURY]}, 8, []),  # the other one is open
+        ({"or_else": [BY_DAY]}, 2, ["refused.too_soon"]),
+        (
+            {"or_else": [{"measure": "agreed", "what": "squat"}]},
+            2,
+            [],
+        ),  # no gate of time
+        ({"by_signature": True}, 2, []),
+        ({**BY_DAY, "event": None}, 2, []),
+    ],
+)
+def test_nobody_begins_past_any_of_the_tests_of_a_gate(gate, injured, refused):
+    days = {"operation": START - datetime.timedelta(weeks=2)}
+    days["injury"] = START - datetime.timedelta(weeks=injured)
+    found = laid_out({**SINCE, **TEXTS, **gate}, entry_phase="after", events=days)
+    rules = [one.rule for one in found.reasons] if isinstance(found, Refusal) else []
+    assert rules == refused
+
+
 def test_another_test_that_serves_is_no_gate_of_time():
     either = {**SINCE, **TEXTS, "or_else": [{"measure": "green_weeks", "at_least": 2}]}
     weeks = {1: "green", 2: "green"}

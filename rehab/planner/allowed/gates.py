@@ -14,7 +14,7 @@ gate of ``by_signature: true`` opens for the physio's signature.
 """
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rehab.model.client import Client
 from rehab.model.criterion import OF_TIME, Criterion, Test
@@ -37,7 +37,7 @@ def opens_on(
 def gates(phase: Phase) -> Iterator[Criterion]:
     """The conditions of a phase that time alone can meet."""
     for criterion in phase.advance:
-        if all(test.measure in OF_TIME for test in (criterion, *criterion.or_else)):
+        if all(test.measure in OF_TIME for test in _tests(criterion)):
             yield criterion
 
 
@@ -48,19 +48,49 @@ def closed(
     return tuple(
         gate
         for gate in gates(phase)
-        if not (signed and gate.by_signature)
-        and ((opens := _opens(gate, client)) is None or opens > day)
+        if not (signed and gate.by_signature) and _closed(_tests(gate), client, day)
     )
+
+
+def closed_at_start(phase: Phase, client: Client) -> tuple[Criterion, ...]:
+    """The gates of a phase that keep everybody from beginning after it.
+
+    The day of the programme is no test of that: who begins has not had one yet.
+    """
+    since = ((gate, _since(gate)) for gate in gates(phase) if not gate.by_signature)
+    return tuple(
+        gate for gate, tests in since if tests and _closed(tests, client, client.start)
+    )
+
+
+def weeks_at_start(gate: Criterion, client: Client) -> int:
+    """Whole weeks from the first of its events to the start; 0 where none is known."""
+    known = (client.events.get(test.event or "") for test in _since(gate))
+    first = min((day for day in known if day), default=client.start)
+    return (client.start - first).days // 7
+
+
+def _since(gate: Criterion) -> tuple[Test, ...]:
+    """Its tests that count from an event."""
+    return tuple(test for test in _tests(gate) if test.measure == "weeks_since")
 
 
 def not_before(phase: Phase, client: Client) -> datetime.date | None:
     """The first day on which every gate of the phase is open; None without gates."""
-    days = [_opens(gate, client) for gate in gates(phase)]
+    days = [_opens(_tests(gate), client) for gate in gates(phase)]
     return max((day for day in days if day), default=None)
 
 
-def _opens(gate: Criterion, client: Client) -> datetime.date | None:
-    """The first of the days of its tests."""
-    tests = (gate, *gate.or_else)
+def _tests(gate: Criterion) -> tuple[Test, ...]:
+    return (gate, *gate.or_else)
+
+
+def _closed(tests: Sequence[Test], client: Client, day: datetime.date) -> bool:
+    opens = _opens(tests, client)
+    return opens is None or opens > day
+
+
+def _opens(tests: Sequence[Test], client: Client) -> datetime.date | None:
+    """The first of the days of these tests."""
     days = [opens_on(test, client.start, client.events) for test in tests]
     return min((day for day in days if day), default=None)
