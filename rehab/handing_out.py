@@ -73,8 +73,9 @@ def hand_over(  # noqa: PLR0913 - what, when and where to
     """Put the sheets in their place, and what is handed out with them in the record.
 
     Raises:
-        OSError: It could not be written; record and older sheets are as they were. Where
-            an editor saved the record meanwhile, it keeps the line, and `settle` ends it.
+        OSError: It could not be written; record and older sheets are as they
+            were. Where an editor saved the record meanwhile, it keeps the line,
+            and `settle` ends it.
     """
     if not is_to_record(planned, numbers, on):
         write_atomic(pdf, sheets)

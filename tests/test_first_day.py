@@ -142,9 +142,7 @@ def test_in_a_checkout_messages_name_what_can_be_typed(monkeypatch, rehab, sam):
     assert "./run review" in err
 
 
-@pytest.mark.parametrize(
-    "run", ["./run", "/srv/my clinic/run", "/the physio's/run"]
-)
+@pytest.mark.parametrize("run", ["./run", "/srv/my clinic/run", "/the physio's/run"])
 def test_what_messages_name_is_one_word_of_a_shell(monkeypatch, run):
     monkeypatch.setenv(CALLED, run)
     typed = in_name("rehab pdf client.yaml")
