@@ -1,10 +1,10 @@
 """The easier doses of the flare-up plan, worked out for this client."""
 
+from functools import lru_cache
 from itertools import accumulate
 
 from rehab.model.dose import Dose
 from rehab.model.phase import Phase
-from rehab.model.plan import Plan
 from rehab.model.programme import Prescription, Reason
 from rehab.model.rules import FlareStage
 from rehab.planner.allowed.case import Case
@@ -15,15 +15,12 @@ from rehab.planner.dosing.work import work
 from rehab.planner.selection.ladders import standing_there
 
 
+@lru_cache(maxsize=1024)
 def stage_doses(
-    dose: Dose, found: Loads, plan: Plan, bands: tuple[str, ...]
+    dose: Dose, found: Loads, stages: tuple[FlareStage, ...], bands: tuple[str, ...]
 ) -> tuple[Dose, ...]:
     """The dose of each stage of the way back that keeps the exercise, low to high."""
-    doses = [
-        _of_stage(dose, found, stage)
-        for stage in plan.flare.stages
-        if stage.load_percent
-    ]
+    doses = [_of_stage(dose, found, stage) for stage in stages if stage.load_percent]
     return tuple(
         accumulate(doses, lambda a, b: max(a, b, key=lambda d: work(d, bands)))
     )

@@ -6,6 +6,7 @@ report, no rise; and an exercise moves on what is known of that exercise.
 """
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from rehab.model.dose import Dose
@@ -44,12 +45,14 @@ def react(slot: Slot, told: ExerciseWeek, week: Week, given: Dose) -> Slot:
     slot's own. A flare-up is a red week with a way back of its own.
     """
     colour = told.colour
-    slot = replace(slot, counted=told.done if told.planned else None)
+    if slot.by_session:
+        slot = replace(slot, counted=told.done if told.planned else None)
     if isinstance(slot.policy, Quota) and colour not in UNDONE and told.enough:
         return _green(slot, week.plan)
     if colour == "red":
         return _flare(slot, week, given) if week.flare else _red(slot, week, given)
-    slot = replace(slot, reds=0)
+    if slot.reds:
+        slot = replace(slot, reds=0)
     if colour not in GOOD or told.got == "less":
         return again(slot, _why_again(colour, week.by), given)
     if not told.enough:
@@ -92,11 +95,8 @@ def _red(slot: Slot, week: Week, given: Dose) -> Slot:
     >>> [dose.repetitions for dose in doses]
     [7, 8, 9]
     """
-    reds = slot.reds + 1
-    percents = week.red_percents
-    percent = percents[min(reds, len(percents)) - 1]
-    back = week.plan.red_week.back_percent
-    way = _not_above(slot, given, red_way(slot.base, percent, back))
+    reds, percent = slot.reds + 1, _red_percent(slot, week)
+    way = way_after_red(slot, week, given)
     facts: Facts = {"percent": percent, "of": slot.base, "was": given}
     rule = "dose.red" if percent < WHOLE else "dose.red_stays"
     if week.by:
@@ -106,6 +106,18 @@ def _red(slot: Slot, week: Week, given: Dose) -> Slot:
     return replace(slot.on_way_back(way, Reason(rule, facts)), reds=reds)
 
 
+def _red_percent(slot: Slot, week: Week) -> float:
+    return week.red_percents[: slot.reds + 1][-1]
+
+
+def way_after_red(slot: Slot, week: Week, given: Dose) -> tuple[Dose, ...]:
+    """The doses that a red week puts it on, low to high; () where it takes nothing."""
+    back = week.plan.red_week.back_percent
+    way = red_way(slot.base, _red_percent(slot, week), back)
+    return _not_above(slot, given, way)
+
+
+@lru_cache(maxsize=1024)
 def red_way(base: Dose, percent: float, back_percent: float) -> tuple[Dose, ...]:
     """The doses from the share up to the base, the base left out."""
     found: list[Dose] = []
@@ -120,17 +132,16 @@ def red_way(base: Dose, percent: float, back_percent: float) -> tuple[Dose, ...]
 def _not_above(slot: Slot, given: Dose, way: tuple[Dose, ...]) -> tuple[Dose, ...]:
     """The way with its first dose no more than what stood on the sheet."""
     most = slot.work(given)
-    below = [dose for dose in way if slot.work(dose) <= most]
     above = [dose for dose in way if slot.work(dose) > most]
-    if below or slot.work(slot.base) <= most:
-        return (*below, *above)
-    return (given, *above)
+    if len(above) == len(way) and slot.work(slot.base) > most:
+        return (given, *above)
+    return (*(dose for dose in way if dose not in above), *above)
 
 
 def _flare(slot: Slot, week: Week, given: Dose) -> Slot:
     """The flare-up plan's way back to the dose before the first flare of a chain."""
     rule, chain = week.plan.flare, chained(slot, week)
-    doses = stage_doses(chain.base, slot.loads, week.plan, slot.bands)
+    doses = stage_doses(chain.base, slot.loads, rule.stages, slot.bands)
     if chain.flares >= rule.chain_flares:
         doses = (*doses[:1] * rule.chain_weeks, *doses[1:])
     cut = tuple(dose for dose in doses if dose != chain.base)

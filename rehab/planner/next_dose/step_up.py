@@ -99,7 +99,7 @@ def step_up(slot: Slot, plan: Plan, week: Judged) -> Slot:
     facts |= {"was": slot.dose, "weeks": slot.steady_weeks}
     facts["envelope"] = round(max(room, needs), 1)
     stepped = slot.moved_to(slot.at + 1, Reason(f"step.{step.variable}", facts))
-    return replace(stepped, room=max(needs, slot.room))
+    return replace(stepped, room=needs) if needs > slot.room else stepped
 
 
 def _times(slot: Slot, plan: Plan, triggers: Collection[str]) -> int:

@@ -8,17 +8,15 @@ from rehab.model.dose import Dose
 from rehab.model.policy import Quota
 from rehab.planner.dosing.flare_plan import stage_doses
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.next_dose.by_colour import Week, chained, react
-from rehab.planner.outcome.exercise import ExerciseWeek
+from rehab.planner.next_dose.by_colour import Week, chained, way_after_red
 
 
 def lower_dose(slot: Slot, week: Week, given: Dose) -> Dose:
     """What a red week would leave of the dose on the sheet. A quota stays."""
     if isinstance(slot.policy, Quota):
         return given
-    return _at_most(
-        slot, given, react(slot, ExerciseWeek(colour="red"), week, given).dose
-    )
+    lowest = (*way_after_red(slot, week, given), slot.dose)[0]
+    return min(lowest, given, key=slot.work)
 
 
 def back_doses(slot: Slot, week: Week, given: Dose) -> tuple[Dose, ...]:
@@ -27,13 +25,9 @@ def back_doses(slot: Slot, week: Week, given: Dose) -> tuple[Dose, ...]:
         return ()
     base, stages = chained(slot, week).base, week.plan.flare.stages
     kept = [stage for stage in stages if stage.load_percent]
-    doses = stage_doses(base, slot.loads, week.plan, slot.bands)
+    doses = stage_doses(base, slot.loads, stages, slot.bands)
     return tuple(
-        _at_most(slot, given, dose)
+        min(dose, given, key=slot.work)
         for stage, dose in zip(kept, doses, strict=True)
         if not stage.is_whole
     )
-
-
-def _at_most(slot: Slot, given: Dose, dose: Dose) -> Dose:
-    return dose if slot.work(dose) <= slot.work(given) else given
