@@ -4,11 +4,10 @@ In order of priority: stop, red, missed time, the way back from a flare, the cap
 amber or thin, and only then a step up; the physio's decision stands over them.
 """
 
-from dataclasses import replace
-
 from rehab.model.phase import Phase
 from rehab.model.programme import Colour, Reason
 from rehab.model.record import Decision
+from rehab.model.replace import replace
 from rehab.planner.all_doses import all_after_gap, all_given, all_moved, all_reacted
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.gates import closed

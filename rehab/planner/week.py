@@ -1,11 +1,11 @@
 """One week of the programme, from the state of its slots."""
 
 import datetime
-from dataclasses import replace
 
 from rehab.model.exercise import POSITIONS
 from rehab.model.phase import Phase
 from rehab.model.programme import Facts, Prescription, Reason, Week
+from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.gates import not_before
 from rehab.planner.allowed.pages import cards, practise

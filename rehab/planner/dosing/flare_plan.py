@@ -39,11 +39,10 @@ def left(dose: Dose, found: Loads, stage: FlareStage) -> float:
     """
     if dose.by_effort:
         return round(stage.percent * min(stage.load_percent, WHOLE) / WHOLE, 1)
-    load = lighter(dose, found, WHOLE, stage.load_percent).load_kg
-    if not dose.load_kg or not load:
+    if not dose.load_kg:
         return stage.percent
     least = dose.load_kg * min(stage.load_percent, WHOLE) / WHOLE
-    return round(stage.percent * least / load, 1)
+    return round(stage.percent * least / _lightest(dose.load_kg, found, least), 1)
 
 
 def lighter(dose: Dose, found: Loads, percent: float, load_percent: float) -> Dose:
@@ -59,10 +58,14 @@ def lighter(dose: Dose, found: Loads, percent: float, load_percent: float) -> Do
         return _with_more_help(dose, found, percent, load_percent)
     if not dose.load_kg or load_percent >= WHOLE:
         return share(dose, percent)
-    least = dose.load_kg * load_percent / WHOLE
-    fitting = [kg for kg in found.kilograms if least - ROUNDING <= kg <= dose.load_kg]
-    load = min(fitting, default=dose.load_kg)
+    load = _lightest(dose.load_kg, found, dose.load_kg * load_percent / WHOLE)
     return share(dose, percent).but(load_kg=load)
+
+
+def _lightest(load_kg: float, found: Loads, least: float) -> float:
+    """The lightest weight at hand of no less, else the one it has."""
+    fitting = (kg for kg in found.kilograms if least - ROUNDING <= kg <= load_kg)
+    return min(fitting, default=load_kg)
 
 
 def _with_more_help(

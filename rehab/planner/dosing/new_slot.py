@@ -1,13 +1,12 @@
 """Put an exercise on a place: the one door to a slot, whatever it comes from."""
 
-from dataclasses import replace
-
 from rehab.model.carriers import among
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase, Place
 from rehab.model.policy import Policy, Share, Staircase, Steady, Table
 from rehab.model.programme import Facts, Reason
+from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.loads import Loads, loads_of_rows
 from rehab.planner.dosing.ceiling import ceiling, under

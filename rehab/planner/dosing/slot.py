@@ -1,6 +1,6 @@
 """One exercise on its way: where it stands on its staircase, and since when."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from rehab.model.dose import Dose
@@ -8,6 +8,7 @@ from rehab.model.exercise import Exercise
 from rehab.model.phase import Place
 from rehab.model.policy import Policy, Table, TableRow
 from rehab.model.programme import Reason
+from rehab.model.replace import replace
 from rehab.planner.allowed.loads import Loads
 from rehab.planner.dosing.easier_version import EasierVersion
 from rehab.planner.dosing.staircase import Step

@@ -5,8 +5,6 @@ or thin, not enough of its own evidence, and only then what a green week allows.
 report, no rise; and an exercise moves on what is known of that exercise.
 """
 
-from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from rehab.model.dose import Dose
@@ -14,6 +12,7 @@ from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.policy import Quota, Staircase
 from rehab.model.programme import Colour, Facts, Reason
+from rehab.model.replace import replace
 from rehab.planner.dosing.flare_plan import left, stage_doses
 from rehab.planner.dosing.policies.by_kind import POLICIES
 from rehab.planner.dosing.share import WHOLE, share
@@ -95,8 +94,9 @@ def _red(slot: Slot, week: Week, given: Dose) -> Slot:
     >>> [dose.repetitions for dose in doses]
     [7, 8, 9]
     """
-    reds, percent = slot.reds + 1, _red_percent(slot, week)
-    way = way_after_red(slot, week, given)
+    reds, percent = slot.reds + 1, red_percent(slot, week)
+    back = week.plan.red_week.back_percent
+    way = _not_above(slot, given, red_way(slot.base, percent, back))
     facts: Facts = {"percent": percent, "of": slot.base, "was": given}
     rule = "dose.red" if percent < WHOLE else "dose.red_stays"
     if week.by:
@@ -106,18 +106,11 @@ def _red(slot: Slot, week: Week, given: Dose) -> Slot:
     return replace(slot.on_way_back(way, Reason(rule, facts)), reds=reds)
 
 
-def _red_percent(slot: Slot, week: Week) -> float:
+def red_percent(slot: Slot, week: Week) -> float:
+    """What is kept of its dose if this week is red."""
     return week.red_percents[: slot.reds + 1][-1]
 
 
-def way_after_red(slot: Slot, week: Week, given: Dose) -> tuple[Dose, ...]:
-    """The doses that a red week puts it on, low to high; () where it takes nothing."""
-    back = week.plan.red_week.back_percent
-    way = red_way(slot.base, _red_percent(slot, week), back)
-    return _not_above(slot, given, way)
-
-
-@lru_cache(maxsize=1024)
 def red_way(base: Dose, percent: float, back_percent: float) -> tuple[Dose, ...]:
     """The doses from the share up to the base, the base left out."""
     found: list[Dose] = []

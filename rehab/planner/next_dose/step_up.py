@@ -6,12 +6,12 @@ waited longest.
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from typing import NamedTuple
 
 from rehab.model.plan import Plan
 from rehab.model.policy import Staircase
 from rehab.model.programme import Facts, Reason
+from rehab.model.replace import replace
 from rehab.planner.dosing.share import WHOLE
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.staircase import Step

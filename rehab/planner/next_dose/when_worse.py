@@ -7,16 +7,17 @@ a red week, and the stages of the way back from a flare-up. None is more than th
 from rehab.model.dose import Dose
 from rehab.model.policy import Quota
 from rehab.planner.dosing.flare_plan import stage_doses
+from rehab.planner.dosing.share import share
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.next_dose.by_colour import Week, chained, way_after_red
+from rehab.planner.next_dose.by_colour import Week, chained, red_percent
 
 
 def lower_dose(slot: Slot, week: Week, given: Dose) -> Dose:
     """What a red week would leave of the dose on the sheet. A quota stays."""
     if isinstance(slot.policy, Quota):
         return given
-    lowest = (*way_after_red(slot, week, given), slot.dose)[0]
-    return min(lowest, given, key=slot.work)
+    less = share(slot.base, red_percent(slot, week))
+    return min(slot.dose if less == slot.base else less, given, key=slot.work)
 
 
 def back_doses(slot: Slot, week: Week, given: Dose) -> tuple[Dose, ...]:
