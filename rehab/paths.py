@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal["examples", "exercises", "plans", "templates"]
+WORDS = "words"  # a folder of languages within the templates
+OF_LIBRARY = ("exercises", "plans", f"templates/{WORDS}")  # folders of a library
 PUBLISHED = "published"  # a folder of plans within the plans: papers' programmes
 
 

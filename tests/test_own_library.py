@@ -167,7 +167,9 @@ def test_shipped_suggestions_follow_under_a_question_of_its_own(ours):
     own = "questions: {ours: {ask: Ours?, source: default}}\n"
     (ours / "plans" / "_triage.yaml").write_text(own, "utf-8")
     found = read(ours)
-    triage, problems = read_triage(library_folders(ours)[1], found.plans, found.regions)
+    triage, problems = read_triage(
+        library_folders(ours).plans, found.plans, found.regions
+    )
     assert triage, problems
     assert "ours" in triage.questions
     assert {one.plan for one in triage.suggestions} <= set(found.plans)

@@ -84,7 +84,7 @@ def new(
     from rehab.asking import library_of, misuse
     from rehab.commands.clock import today
     from rehab.entry.new_asked import Interview, fields
-    from rehab.entry.new_client import client_text, clinic_text
+    from rehab.entry.new_client import client_text, clinic_text, other_language
     from rehab.write import write_atomic
 
     shelf, _ = library_of(library)
@@ -104,6 +104,7 @@ def new(
         "reference": typed["reference"] or _reference(path.parent.parent),
         "physio": typed["physio"] or screen.by,
         "plan": plan,
+        "language": other_language(shelf.plans[plan]),
         "screening": {
             "by": screen.by,
             "on": screen.on.isoformat(),

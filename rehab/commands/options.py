@@ -28,13 +28,14 @@ def _a_library(
 
     The built-in one would be used in its place, and nobody would know.
     """
-    from rehab.reader.client_library import OF_LIBRARY
+    from rehab.reader.client_library import holds_library
 
-    if folder is None or any((folder / name).exists() for name in OF_LIBRARY):
+    if folder is None or holds_library(folder):
         return folder
     message = f"{folder} has neither exercises/ nor plans/ in it."
-    if folder.resolve().name in OF_LIBRARY:
-        message += f" Did you mean {folder.resolve().parent}?"
+    above = folder.resolve().parents[:2]  # templates/words is two deep
+    if meant := next((one for one in above if holds_library(one)), None):
+        message += f" Did you mean {meant}?"
     raise click.BadParameter(message, param=option)
 
 

@@ -98,7 +98,7 @@ def questions_of(library: Path | None, shelf: "Library") -> "Triage":
     from rehab.reader.triage import read_triage
 
     questions, problems = read_triage(
-        library_folders(library)[1], shelf.plans, shelf.regions
+        library_folders(library).plans, shelf.plans, shelf.regions
     )
     if questions is None:
         stop_with(problems)

@@ -137,7 +137,7 @@ def _triaged(site: Site, library: Library, form: Form) -> Triaged | None:
 
 
 def _questions(site: Site, library: Library) -> Triage | None:
-    plans = library_folders(site.practice.library)[1]
+    plans = library_folders(site.practice.library).plans
     return read_triage(plans, library.plans, library.regions)[0]
 
 

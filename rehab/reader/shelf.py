@@ -1,7 +1,7 @@
 """All files of a library as they were read, before they are held together."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -9,17 +9,17 @@ from rehab.model.exercise import Catalogue, Exercise
 from rehab.model.measure import Measures
 from rehab.model.plan import Plan
 from rehab.model.problem import Problem
-from rehab.model.programme import Library
 from rehab.model.region import Region
 from rehab.model.safety import Safety
 from rehab.model.units import Value
-from rehab.paths import PUBLISHED, Where, folders
+from rehab.paths import PUBLISHED, Folders, Where, folders
 from rehab.reader.added import added_to
 from rehab.reader.check import check
 from rehab.reader.drawings import read_drawing
 from rehab.reader.files import yaml_files
 from rehab.reader.named import given_twice, with_ids
 from rehab.reader.names import Names, Naming
+from rehab.reader.own_languages import Table, read_own_languages
 from rehab.reader.places import Read, Source
 from rehab.reader.plain import read_plain_file
 
@@ -42,6 +42,7 @@ class Shelf:
     region_ids: frozenset[str]
     safety: Read[Safety] | None
     measures: Read[Measures] | None
+    words: Mapping[str, Read[Table]] = field(default_factory=dict)  # own, by language
     shipped: frozenset[Path] = frozenset()  # files below a clinic's own folders
     shipped_lists: frozenset[Path] = frozenset()  # as these, which list exercises
     left_out: frozenset[str] = frozenset()  # shipped, and not fit for the clinic's own
@@ -100,8 +101,10 @@ def _shared(where: Where, name: str) -> Raw:
     return own._replace(source=source)
 
 
-def read_shelf(exercises: Where, plans: Where) -> tuple[Shelf, tuple[Problem, ...]]:
-    """Read every file of the two, each one folder or several together."""
+def read_shelf(
+    exercises: Where, plans: Where, words: Folders | None = None
+) -> tuple[Shelf, tuple[Problem, ...]]:
+    """Read every file of them, each one folder or several together."""
     own, p1 = _raws(exercises, CATALOGUE)
     own_plans, p2 = _raws(plans, SAFETY, MEASURES, TRIAGE)
     catalogue_raw = _shared(exercises, CATALOGUE)
@@ -114,6 +117,7 @@ def read_shelf(exercises: Where, plans: Where) -> tuple[Shelf, tuple[Problem, ..
     read_plans, p8 = _all(Plan, own_plans, names)
     regions, p10 = _all(Region, raw_regions, names)
     drawings, p9 = _read_drawings(found)
+    own_words, p11 = read_own_languages(words)
     shelf = Shelf(
         catalogue=catalogue,
         exercises=found,
@@ -124,13 +128,14 @@ def read_shelf(exercises: Where, plans: Where) -> tuple[Shelf, tuple[Problem, ..
         region_ids=frozenset(raw.path.stem for raw in raw_regions),
         safety=safety,
         measures=measures,
+        words=own_words,
         shipped=_shipped((exercises, _paths(own)), (plans, _paths(own_plans))),
         shipped_lists=_shipped(
             (exercises, folders(exercises).files(CATALOGUE)),
             (plans, _paths(raw_regions)),
         ),
     )
-    return shelf, p1 + p2 + p3 + p4 + p5 + p6 + p7 + p8 + p9 + p10
+    return shelf, p1 + p2 + p3 + p4 + p5 + p6 + p7 + p8 + p9 + p10 + p11
 
 
 def _raws(where: Where, *shared: str) -> tuple[list[Raw], tuple[Problem, ...]]:
@@ -214,26 +219,3 @@ def _read_drawings(
         if svg:
             found[name] = svg
     return found, problems
-
-
-def as_library(shelf: Shelf) -> Library | None:
-    """Return the library if its shared files could be read."""
-    if not (shelf.catalogue and shelf.safety and shelf.measures):
-        return None
-    return Library(
-        catalogue=shelf.catalogue.value,
-        exercises={name: read.value for name, read in shelf.exercises.items()},
-        plans={name: read.value for name, read in shelf.plans.items()},
-        regions={
-            name: _asked(read.value, shelf.safety.value)
-            for name, read in shelf.regions.items()
-        },
-        safety=shelf.safety.value,
-        measures=shelf.measures.value,
-        drawings=shelf.drawings,
-    )
-
-
-def _asked(region: Region, safety: Safety) -> Region:
-    """The region with all that is asked: its own stop signs, then those of all."""
-    return region.model_copy(update={"signs": {**region.signs, **safety.signs}})
