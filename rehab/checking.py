@@ -34,7 +34,7 @@ from rehab.reader.library import (
     record_seals,
 )
 from rehab.reader.named import names_of
-from rehab.reader.shelf import REGIONS, SAFETY, TRIAGE
+from rehab.reader.shelf import REGIONS, RULES, SAFETY, TRIAGE
 from rehab.reader.triage import read_triage
 from rehab.refusals import refusals
 from rehab.render.own_parts import unsound
@@ -154,7 +154,8 @@ def _notes(library: Path | None, left_out: frozenset[str]) -> tuple[str, ...]:
         path.stem
         for folders in library_folders(library)[:2]
         for path in sorted(folders.all[0].glob("*.yaml"))
-        if path.name in (SAFETY, *_ids(folders)) and _differ(*folders.files(path.name))
+        if path.name in (SAFETY, RULES, *_ids(folders))
+        and _differ(*folders.files(path.name))
     ]
     words_of = library_folders(library).words.all[:-1]
     taken += [f"{WORDS}/{one.stem}" for of in words_of for one in of.glob("*.yaml")]

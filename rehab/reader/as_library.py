@@ -1,4 +1,4 @@
-"""A shelf of files as one library: signs of all, and a clinic's words in their place."""
+"""A shelf of files as one library: signs of all, and a clinic's words over them."""
 
 from pathlib import Path
 

@@ -7,6 +7,7 @@ from rehab.model.problem import Problem
 from rehab.reader.client_text import blocked_words, client_texts
 from rehab.reader.ladders import benchmark_problems, ladder_problems
 from rehab.reader.languages import plan_language_problems, region_language_problems
+from rehab.reader.needed_rules import needed_problems
 from rehab.reader.own_languages import own_language_problems
 from rehab.reader.places import Path, Read, Source, problem_at
 from rehab.reader.plan_references import plan_problems
@@ -99,6 +100,7 @@ def _bands(read: Read[Exercise], bands: tuple[str, ...]) -> Iterator[Problem]:
 def _plans(shelf: Shelf) -> Iterator[Problem]:
     for read in shelf.plans.values():
         yield from plan_problems(read, shelf)
+        yield from needed_problems(read, shelf)
         yield from plan_language_problems(read, shelf)
 
 

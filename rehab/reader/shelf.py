@@ -12,7 +12,8 @@ from rehab.model.problem import Problem
 from rehab.model.region import Region
 from rehab.model.safety import Safety
 from rehab.model.units import Value
-from rehab.paths import PUBLISHED, Folders, Where, folders
+from rehab.model.unused import Unused
+from rehab.paths import PUBLISHED, Folders, Where, builtin, folders
 from rehab.reader.added import added_to
 from rehab.reader.check import check
 from rehab.reader.drawings import read_drawing
@@ -22,11 +23,12 @@ from rehab.reader.names import Names, Naming
 from rehab.reader.own_languages import Table, read_own_languages
 from rehab.reader.places import Read, Source
 from rehab.reader.plain import read_plain_file
+from rehab.reader.unused_rules import filled, with_cures
 
 V = TypeVar("V", bound=Value)
 
 CATALOGUE, SAFETY, REGIONS = "_catalogue.yaml", "_safety.yaml", "regions"
-MEASURES, TRIAGE = "_measures.yaml", "_triage.yaml"
+MEASURES, TRIAGE, RULES = "_measures.yaml", "_triage.yaml", "_rules.yaml"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,7 +99,7 @@ def _shared(where: Where, name: str) -> Raw:
     source = own.source
     for other in others:
         if source and other.source:
-            source = added_to(source, other.source, whole=name == SAFETY)
+            source = added_to(source, other.source, whole=name in (SAFETY, RULES))
     return own._replace(source=source)
 
 
@@ -106,7 +108,7 @@ def read_shelf(
 ) -> tuple[Shelf, tuple[Problem, ...]]:
     """Read every file of them, each one folder or several together."""
     own, p1 = _raws(exercises, CATALOGUE)
-    own_plans, p2 = _raws(plans, SAFETY, MEASURES, TRIAGE)
+    own_plans, p2 = _raws(plans, SAFETY, MEASURES, TRIAGE, RULES)
     catalogue_raw = _shared(exercises, CATALOGUE)
     names = _names(catalogue_raw, own, own_plans)
     catalogue, p3 = checked(Catalogue, catalogue_raw, names)
@@ -114,7 +116,8 @@ def read_shelf(
     safety, p5 = read_shared(Safety, plans, SAFETY, names)
     measures, p6 = read_shared(Measures, plans, MEASURES, names)
     found, p7 = _all(Exercise, own, names)
-    read_plans, p8 = _all(Plan, own_plans, names)
+    rules, p12 = read_rules(plans)
+    read_plans, p8 = _all(Plan, [with_rules(one, rules) for one in own_plans], names)
     regions, p10 = _all(Region, raw_regions, names)
     drawings, p9 = _read_drawings(found)
     own_words, p11 = read_own_languages(words)
@@ -135,7 +138,22 @@ def read_shelf(
             (plans, _paths(raw_regions)),
         ),
     )
-    return shelf, p1 + p2 + p3 + p4 + p5 + p6 + p7 + p8 + p9 + p10 + p11
+    return shelf, p1 + p2 + p3 + p4 + p5 + p6 + p7 + p8 + p9 + p10 + p11 + p12
+
+
+def read_rules(plans: Where) -> tuple[Source | None, tuple[Problem, ...]]:
+    """What holds where a plan leaves a rule out, of a clinic before the shipped."""
+    read, problems = checked(
+        Unused, _shared(folders(plans).over(builtin("plans")), RULES)
+    )
+    return (read.source if read else None), problems
+
+
+def with_rules(plan: Raw, rules: Source | None) -> Raw:
+    """The plan with the rules that it leaves out."""
+    if plan.source is None or rules is None:
+        return plan
+    return plan._replace(source=filled(plan.source, rules))
 
 
 def _raws(where: Where, *shared: str) -> tuple[list[Raw], tuple[Problem, ...]]:
@@ -202,7 +220,7 @@ def _all(
     problems: tuple[Problem, ...] = ()
     for raw in raws:
         value, more = checked(model, raw, names, id=raw.path.stem)
-        problems += more
+        problems += with_cures(more) if model is Plan else more
         if value:
             values[raw.path.stem] = value
     return values, problems
