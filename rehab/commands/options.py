@@ -14,6 +14,11 @@ weeks_option = click.option(
     metavar="1-4|all",
     help="Which weeks: 5, 5-8 or all. Default: up to the next review.",
 )
+region_option = click.option(
+    "--region",
+    metavar="ID",
+    help="The part of the body, such as shoulder. Asked first when left out.",
+)
 diary_option = click.option(
     "--diary",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
