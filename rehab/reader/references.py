@@ -11,7 +11,7 @@ from rehab.reader.needed_rules import needed_problems
 from rehab.reader.own_languages import own_language_problems
 from rehab.reader.places import Path, Read, Source, problem_at
 from rehab.reader.plan_references import plan_problems
-from rehab.reader.region_references import region_problems
+from rehab.reader.region_references import asked_twice, region_problems
 from rehab.reader.shelf import Shelf
 from rehab.reader.text_slots import slot_problems
 from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
@@ -114,6 +114,7 @@ def _measures(shelf: Shelf) -> Iterator[Problem]:
 
 
 def _regions(shelf: Shelf) -> Iterator[Problem]:
+    yield from asked_twice(shelf)
     for read in shelf.regions.values():
         yield from region_problems(read, shelf)
         yield from region_language_problems(read, shelf)

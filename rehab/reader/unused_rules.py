@@ -10,6 +10,7 @@ from rehab.reader.places import Path, Source
 BLOCKS = tuple(name for name in Unused.model_fields if name != "none")
 NONE = tuple(SaidNone.model_fields)
 COPY = "copy it from plans/recurrent-spasm.yaml"
+REGION = "write region: back, or the name of another file in plans/regions"
 COPIED = (  # of every plan
     *("pain_rules", "week_rule", "effort", "red_week", "pace", "size", "flare"),
     *("look_again", "review_every_weeks", "last_phase_weeks_shown"),
@@ -46,9 +47,10 @@ def _part(rules: Source, at: Path, name: str) -> Source:
 
 def with_cures(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """What every plan has and one lacks can be copied."""
+    cures = {name: f"write {name}:, {COPY}" for name in COPIED} | {"region": REGION}
     return tuple(
-        replace(one, hint=f"write {one.where}:, {COPY}")
-        if one.message == "is required" and one.where in COPIED
+        replace(one, hint=cures[one.where])
+        if one.message == "is required" and one.where in cures
         else one
         for one in problems
     )
