@@ -70,7 +70,7 @@ def begin(
     Raises:
         OSError: It cannot be written.
     """
-    exercises, plans = library_folders(folder)
+    exercises, plans, _ = library_folders(folder)
     file = (plans if kind == "plans" else exercises).file(f"{source}.yaml")
     target = folder / kind / f"{id_of(name, kind)}.yaml"
     if is_there(target):
