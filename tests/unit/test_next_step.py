@@ -59,7 +59,7 @@ def add_week(file, week, first, **more):
 def on_paper(file, day):
     made = planned(file, day)
     block = next_block(made.programme)
-    sign(made, file, block, "Robin Hale", day)
+    sign(made, file, block, "Robin Hale", day, needs_proof=False)
     assert step(file, day).kind == "hand_out"
     hand_out(planned(file, day), file, block, day)
 
