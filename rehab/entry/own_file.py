@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rehab.app import words
 from rehab.entry.emit import text as as_yaml
+from rehab.entry.schema_line import LINE, schema_line
 from rehab.model.problem import Problem
 from rehab.papers import library_folders
 from rehab.paths import Kind
@@ -44,7 +45,7 @@ def begun(text: str, name: str, source: str, comments: Mapping[str, str]) -> str
     """
     head = f"# {name}: begun as a copy of {source}. "
     head += "Change what differs; rehab check says the rest.\n"
-    body = _LEFT_OUT.sub("", text)
+    body = _LEFT_OUT.sub("", LINE.sub("", text))
     body = re.sub(
         r"^name:.*$",
         lambda _: f"name: {as_yaml(name)}",
@@ -84,6 +85,7 @@ def begin(
     text = begun(
         raw.decode("utf-8-sig"), shown[:1].upper() + shown[1:], source, comments
     )
+    text = schema_line(target, kind.removesuffix("s")) + text
     write_atomic(target, text.encode())
     _, problems = read_library(*library_folders(folder))
     return target, tuple(one for one in problems if one.file == str(target))
