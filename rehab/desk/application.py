@@ -20,6 +20,7 @@ from rehab.desk.exercises import exercise, exercises
 from rehab.desk.files import font, look, script
 from rehab.desk.guard import Guard
 from rehab.desk.new import new, save_new
+from rehab.desk.own import new_exercise, save_exercise
 from rehab.desk.plans import plan, plans, tried
 from rehab.desk.review import review, save_decision
 from rehab.desk.screen import save_screen, screen
@@ -52,6 +53,7 @@ def _routes(site: Site) -> list[BaseRoute]:
         "/drawing/{name}": drawing,
         "/exercises": exercises,
         "/exercises/{exercise}": exercise,
+        "/new-exercise": new_exercise,
         "/plans": plans,
         "/plans/{plan}": plan,
         "/client/{client}/course": course,
@@ -72,7 +74,7 @@ def _routes(site: Site) -> list[BaseRoute]:
         "/client/{client}/draft/{week:int}": keep_week,
         "/new": save_new,
         "/draft/new": keep_new,
-        "/plans/{plan}": tried,
+        "/new-exercise": save_exercise,
     }
     return [
         *(Route(path, shown(site, make)) for path, make in looked_at.items()),
@@ -80,6 +82,7 @@ def _routes(site: Site) -> list[BaseRoute]:
             Route(path, written(site, make), methods=["POST"])
             for path, make in sent_to.items()
         ),
+        Route("/plans/{plan}", written(site, tried, alone=False), methods=["POST"]),
         Route("/changed", changed(site)),
         Route("/client/{client}/changed", changed(site)),
         Route("/desk.css", look),
