@@ -22,7 +22,7 @@ from rehab.desk.guard import Guard
 from rehab.desk.new import new, save_new
 from rehab.desk.own import new_exercise, save_exercise
 from rehab.desk.plans import plan, plans, tried
-from rehab.desk.review import review, save_decision
+from rehab.desk.review import look_ahead, review, save_decision
 from rehab.desk.screen import save_screen, screen
 from rehab.desk.sheets import pdf, picture, sheets
 from rehab.desk.signing import handed_out, sign
@@ -70,6 +70,7 @@ def _routes(site: Site) -> list[BaseRoute]:
         "/client/{client}/hand-out": _alone(handed_out),
         "/client/{client}/week": _alone(save_week),
         "/client/{client}/review": _alone(save_decision),
+        "/client/{client}/ahead": look_ahead,
         "/client/{client}/screen": _alone(save_screen),
         "/client/{client}/draft/{week:int}": keep_week,
         "/new": save_new,

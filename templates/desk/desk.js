@@ -75,14 +75,18 @@ function looking(form) {
     const typed = new URLSearchParams(new FormData(form));
     typed.set("do", "look");
     try {
-      const page = await fetch(form.action, { method: "POST", body: typed, signal: asked.signal });
+      const page = await fetch(form.dataset.at || form.action, { method: "POST", body: typed, signal: asked.signal });
       const fresh = new DOMParser().parseFromString(await page.text(), "text/html").getElementById(form.dataset.look);
       if (fresh) document.getElementById(form.dataset.look).replaceWith(fresh);
     } catch (fault) {
       if (fault.name !== "AbortError") stopped();
     }
   };
-  form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(look, 250); });
+  form.addEventListener("input", (event) => {
+    if (event.target.closest("[data-still]")) return;
+    clearTimeout(timer);
+    timer = setTimeout(look, 250);
+  });
 }
 
 for (const form of document.querySelectorAll("form[data-draft]")) drafting(form);

@@ -239,6 +239,7 @@ def test_the_second_visit_by_keyboard_and_a_week_in_sixty_keys(served, page, fol
             break
         hands.press("Tab")
     hands.press("Space")
+    page.wait_for_selector("#ahead >> text=It leaves as they are: Chest-supported row")
     hands.link("Decide")
     page.wait_for_selector("text=Decided: go_on")
     hands.link("On to the sheets")
