@@ -1,5 +1,6 @@
 """An ordered part of a plan, its places, and what ends it."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, Field, Strict, model_validator
@@ -92,6 +93,12 @@ class Place(Value):
     group: Id | None = None  # in one week only one group steps up
     on_results: tuple[ResultRule, ...] = ()  # the first that holds, each week
     well: Text | None = None  # to the client: what "well" is
+
+    def choices(self, ladders: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+        """The ids of every exercise that may fill it."""
+        if self.ladder:
+            return ladders.get(self.ladder, ())
+        return (self.exercise,) if self.exercise else self.menu
 
     @model_validator(mode="after")
     def _one(self) -> Self:

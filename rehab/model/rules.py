@@ -30,7 +30,7 @@ class PainRule(Value):
     before_rise_amber: Pain | None = None  # when a session begins
     before_rise_red: Pain | None = None
     before_none: Pain | None = None  # absolute: no session that day
-    during_amber: Pain | None = None  # absolute, worst pain in the session
+    during_amber: Pain | None = None  # worst in the session; never at the usual pain
     during_red: Pain  # absolute: everything stops
     during_rise_amber: Pain | None = None
     during_rise_red: Pain | None = None
