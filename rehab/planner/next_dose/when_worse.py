@@ -2,12 +2,14 @@
 
 They are what the next weeks would give, by the same functions: the lower numbers after
 a red week, and the stages of the way back from a flare-up. None is more than the sheet.
+Where a red sheet keeps its numbers (of a day, which goes back a part instead), they are
+for what is left of that sheet: the plan's share after a first red week.
 """
 
 from rehab.model.dose import Dose
 from rehab.model.policy import Quota
 from rehab.planner.dosing.flare_plan import stage_doses
-from rehab.planner.dosing.share import share
+from rehab.planner.dosing.share import WHOLE, share
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.next_dose.by_colour import Week, chained, red_percent
 
@@ -16,6 +18,8 @@ def lower_dose(slot: Slot, week: Week, given: Dose) -> Dose:
     """What a red week would leave of the dose on the sheet. A quota stays."""
     if isinstance(slot.policy, Quota):
         return given
+    if min(week.red_percents) >= WHOLE:
+        week = week._replace(red_percents=week.plan.red_week.percents)
     less = share(slot.base, red_percent(slot, week))
     return min(slot.dose if less == slot.base else less, given, key=slot.work)
 
