@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs, weeks_option
-from rehab.commands.pdf import say_what
+from rehab.commands.pdf import what_they_are
 from rehab.terminal import show
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def export(  # noqa: PLR0913
         write_atomic(path, text.encode())
         show(say("exported", file=path))
     if made:
-        say_what(*made, recorded=False)
+        show(what_they_are(*made, recorded=False), err=True)
 
 
 def _planned(files: "Files", weeks: str | None) -> tuple["Planned", tuple[int, ...]]:
