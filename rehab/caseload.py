@@ -46,8 +46,9 @@ def caseload(
     folder: Path, library: Path | None, today: datetime.date
 ) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """A row for each client below the folder; the problems of the library itself."""
-    exercises, plans = library_folders(library)
-    shelf, problems = read_library(exercises, plans)
+    folders = library_folders(library)
+    exercises = folders.exercises
+    shelf, problems = read_library(*folders)
     if shelf is None:
         return (), problems
     found = clients_in(folder)
