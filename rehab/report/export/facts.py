@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from rehab.app import Planned, words_of
+from rehab.handout.weeks import span
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase
-from rehab.model.policy import Policy, Quota, Share, Staircase
+from rehab.model.policy import Policy, Quota, Share, Staircase, Table
 from rehab.model.programme import Prescription
 from rehab.model.units import weights
 from rehab.render.language import number
@@ -122,7 +123,9 @@ def progression(told: Told) -> Iterator[str]:
     plan = told.made.programme.plan
     for phase in told.phases:
         yield told.say("phase", phase=phase.name, rule=_policy(told, phase.policy))
-    yield told.say("steps", order=", ".join(plan.steps.order), source=plan.steps.source)
+    steps = plan.steps
+    if any(isinstance(phase.policy, Staircase) for phase in told.phases):
+        yield told.say("steps", order=", ".join(steps.order), source=steps.source)
     red = plan.red_week
     percents = ", ".join(number(percent) for percent in red.percents)
     yield told.say("red", percents=percents, source=red.source)
@@ -195,8 +198,8 @@ def dose(told: Told) -> Iterator[str]:
     """How long, how often, and each exercise from its first dose to its last."""
     for phase in told.phases:
         least, most = phase.sessions_per_week
-        weeks = f"{phase.weeks.min}-{phase.weeks.max}"
-        often = str(least) if least == most else f"{least}-{most}"
+        weeks = span((phase.weeks.min, phase.weeks.max))
+        often = span((least, most))
         yield told.say("how_long", phase=phase.name, weeks=weeks, often=often)
     for every in told.given.values():
         first, last = (short_dose_of(told.words, one) for one in (every[0], every[-1]))
@@ -222,7 +225,7 @@ def tailoring(told: Told) -> Iterator[str]:
         named = [catalogue.flags[name] for name in client.flags]
         yield told.say("flags", names="; ".join(named))
     ruled = {name for week in programme.weeks for name, _ in week.ruled_out}
-    yield told.say("ruled_out", exercises=told.words.count("exercises", len(ruled)))
+    yield told.say("ruled_out", n=len(ruled))
 
 
 def start(told: Told) -> Iterator[str]:
@@ -230,8 +233,9 @@ def start(told: Told) -> Iterator[str]:
     programme = told.made.programme
     rule, first = programme.plan.start, programme.weeks[0].phase
     slots = {"level": first.entry_level, "percent": number(first.start_percent)}
-    yield told.say("entry", phase=first.name, **slots)
-    yield told.say("start", percent=number(rule.try_percent), source=rule.source)
+    if not isinstance(first.policy, Table):  # which names its doses
+        yield told.say("entry", phase=first.name, **slots)
+        yield told.say("start", percent=number(rule.try_percent), source=rule.source)
     for one in programme.weeks[0].once:
         why = reason_words(told.words, one.reason)
         yield told.say("start_of", name=one.exercise.name, reason=why)
