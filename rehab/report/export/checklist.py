@@ -7,7 +7,8 @@ Which items there are, and which facts answer each, stands in the words file und
 from typing import Literal, TypeAlias, get_args
 
 from rehab.app import Planned
-from rehab.report.export.facts import FACTS, Told, told_of
+from rehab.report.export.facts import FACTS
+from rehab.report.export.facts.told import Told, told_of
 
 Checklist: TypeAlias = Literal["cert", "tidier"]
 CHECKLISTS: tuple[Checklist, ...] = get_args(Checklist)
