@@ -55,7 +55,7 @@ def nearest(word: object, known: list[str]) -> str:
 
 
 def _parts(word: str, known: list[str]) -> list[str]:
-    return [k for k in known if len(word) >= MIN_PART and word in k.split("_")]
+    return [k for k in known if len(word) >= MIN_PART and word in re.split("[_-]", k)]
 
 
 def key_hint(key: str, value: object, known: Iterable[str]) -> str:

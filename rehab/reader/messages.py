@@ -1,6 +1,7 @@
 """Every complaint of the checker as a message and a hint in plain words."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
@@ -40,7 +41,7 @@ def message_for(
         words, name = _LIMIT[kind]
         return f"{words} {_plain(context[name])}, got {got(value)}", ""
     if kind in _SPECIAL:
-        return _SPECIAL[kind](value, context)
+        return _SPECIAL[kind](value, {"key": key, **context})
     first = kind.partition("_")[0]
     if kind.startswith("date"):
         return f"is not a day of the calendar, got {got(value)}", "such as 2026-01-31"
@@ -109,19 +110,38 @@ def _wordy(value: object, context: Context) -> Words:
 
 
 def _id(value: object, context: Context) -> Words:
+    if context.get("key") == "reference":
+        return f"must be {_ID}, got {got(value)}", "such as r-0001: no name of a person"
     if str(context.get("pattern", "")).endswith(r"\.svg$"):
         return f"must be the name of a drawing, got {got(value)}", "such as squat.svg"
     if str(context.get("pattern", "")) == LANGUAGE:
         return f"must be a language in small letters, got {got(value)}", "such as en"
-    return f"must be {_ID}, got {got(value)}", ""
+    return f"must be {_ID}, got {got(value)}", _as_id(value)
+
+
+def _as_id(value: object) -> str:
+    """The nearest that could be an id: small letters, one sign between words."""
+    text = unicodedata.normalize("NFKD", str(value)).encode("ascii", "ignore").decode()
+    tidy = "_".join(re.findall(r"[a-z0-9]+", text.lower())).lstrip("0123456789_")
+    return f"such as {tidy}" if tidy and tidy != value else ""
 
 
 def _told(_: object, context: Context) -> Words:
     return str(context["message"]), str(context["hint"])
 
 
+_CURES = {  # of keys that many blocks have
+    "source": "say where it comes from, or write default",
+    "says": "write what the client reads: one short sentence",
+    "name": "write what people call it",
+    "cards": "write cards: [], or some of those in the file of the region",
+    "sources": "write [default], or a list of papers",
+}
 _SPECIAL: dict[str, Callable[[object, Context], Words]] = {
-    "missing": lambda _, __: ("is required", ""),
+    "missing": lambda _, context: (
+        "is required",
+        _CURES.get(str(context.get("key")), ""),
+    ),
     "union_tag_not_found": lambda _, __: ("is required", ""),
     "union_tag_invalid": _tag,
     "literal_error": _choice,

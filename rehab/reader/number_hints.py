@@ -15,6 +15,7 @@ _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _TIMES = re.compile(r"([0-9]{1,3}) ?[x×*] ?([0-9]{1,4})")
 _WITH_UNIT = re.compile(r"([-+]?[0-9]+(?:[.,][0-9]+)?) ?([^\W\d_]+|%|°)\.?")
+_OF_TEN = re.compile(r"([0-9]|10) ?(?:/|of|out of) ?10")  # pain, effort
 _RANGE = re.compile(r"[0-9]+ ?(?:-|to) ?[0-9]+")
 # What the end of a key's name says that it is counted in: words for that.
 _COUNTED_IN = {
@@ -37,6 +38,8 @@ def number_hint(value: object, *, whole: bool, key: str = "") -> str:
     ('write 2.5', 'write 8')
     >>> number_hint("1/2", whole=False), number_hint("2½", whole=False)
     ('write 0.5', 'write 2.5')
+    >>> number_hint("4/10", whole=True), number_hint("4 of 10", whole=True)
+    ('write 4', 'write 4')
     >>> number_hint("30 s", whole=True, key="hold_seconds")
     'write 30'
     >>> number_hint("2 min", whole=True, key="hold_seconds")
@@ -48,8 +51,9 @@ def number_hint(value: object, *, whole: bool, key: str = "") -> str:
     if found := _TIMES.fullmatch(text):
         name = key if key and key != "sets" else "repetitions"
         return f"write sets: {found[1]} and {name}: {found[2]}"
-    if _RANGE.fullmatch(text):
-        return "write one number"
+    of_ten = _OF_TEN.fullmatch(text) if whole else None
+    if of_ten or _RANGE.fullmatch(text):
+        return f"write {of_ten[1]}" if of_ten else "write one number"
     if (found := _WITH_UNIT.fullmatch(text)) and not _WHOLE.fullmatch(text):
         return _unit_hint(found[1], found[2].lower(), whole=whole, key=key)
     written = _written(text, whole=whole)

@@ -193,7 +193,9 @@ def _places(
         yield from _tempo(source, at, place, choices(place, ladders), shelf)
         if _too_hard(choices(place, ladders), level, shelf):
             message = f"has no exercise of level {level} or less"
-            hint = f"the {'phase' if own is None else 'place'}'s entry_level is {level}"
+            easiest = min(_levels(choices(place, ladders), shelf))
+            whose = "phase" if own is None else "place"
+            hint = f"write entry_level: {easiest} for the {whose}, or begin easier"
             yield problem_at(source, at, message, hint)
 
 
@@ -227,6 +229,10 @@ def choices(place: Place, ladders: dict[str, tuple[str, ...]]) -> tuple[str, ...
     if place.ladder:
         return ladders.get(place.ladder, ())
     return (place.exercise,) if place.exercise else place.menu
+
+
+def _levels(names: tuple[str, ...], shelf: Shelf) -> list[int]:
+    return [shelf.exercises[name].value.level for name in names]
 
 
 def _too_hard(names: tuple[str, ...], level: int, shelf: Shelf) -> bool:

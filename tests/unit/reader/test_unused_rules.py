@@ -61,7 +61,7 @@ def test_a_plan_that_uses_all_is_told_all_that_it_lacks_with_the_cure():
     assert missed == (
         'ours.yaml:1:1: missed_time is missing: in phase "find_triggers" time without '
         "sessions cuts the doses; write missed_time:, copy it from "
-        "plans/recurrent-spasm.yaml"
+        f"{ROOT / 'plans' / '_rules.yaml'}"
     )
     heavy = next(one for one in found if "heavy is missing" in one)
     assert heavy.endswith("or write heavy: none")
@@ -138,17 +138,18 @@ def test_none_of_what_must_be_is_refused():
     for name in ("flare", "week_rule", "steps"):
         found, problems = read({**RECURRENT, name: "none"})
         assert found is None
-        assert any(one.where == name for one in problems)
+        assert any(
+            one.where == name and "copy it from" in one.hint
+            for one in with_cures(problems)
+        )
 
 
 def test_what_every_plan_has_can_be_copied():
     found, problems = read(without(RECURRENT, *COPIED))
     assert found is None
     told = {one.where: one.hint for one in with_cures(problems)}
-    assert told == {
-        name: f"write {name}:, copy it from plans/recurrent-spasm.yaml"
-        for name in COPIED
-    }
+    whole = ROOT / "plans" / "recurrent-spasm.yaml"
+    assert told == {name: f"write {name}:, copy it from {whole}" for name in COPIED}
 
 
 def test_published_plans_have_only_what_they_use():
