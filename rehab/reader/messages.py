@@ -12,6 +12,7 @@ from rehab.reader.number_hints import number_hint
 Words: TypeAlias = tuple[str, str]  # message, hint
 Context: TypeAlias = Mapping[str, object]
 
+_WEIGHT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?(kg|lb|lbs|pounds)")
 _EXPECTED = {
     "int": "a whole number",
     "float": "a number",
@@ -52,6 +53,15 @@ def message_for(
     return fallback[:1].lower() + fallback[1:], ""
 
 
+def _shape_hint(value: object, key: str) -> str:
+    """How a block is written, of which there is but one word."""
+    if not isinstance(value, str):
+        return ""
+    if key == "policy":
+        return f"write kind: {value} on a line of its own below, indented"
+    return f"write exercise: {value}" if key == "places" else ""
+
+
 def _plain(number: object) -> str:
     return f"{number:g}" if isinstance(number, float) else str(number)
 
@@ -61,6 +71,10 @@ def _hint(first: str, value: object, key: str) -> str:
         return number_hint(value, whole=first == "int", key=key)
     if first in ("tuple", "list"):
         return list_hint(value)
+    if first == "bool":
+        return "write yes or no"
+    if first in ("dict", "mapping", "model"):
+        return _shape_hint(value, key)
     return text_hint(value) if first == "string" else ""
 
 
@@ -75,6 +89,9 @@ def one(error: object) -> str:
 
 
 def _choice(value: object, context: Context) -> Words:
+    if context.get("key") == "load" and (weight := _WEIGHT.fullmatch(str(value))):
+        unit = "" if weight[2] == "kg" else " lb"
+        return f"names no weight, got {got(value)}", f"write load_kg: {weight[1]}{unit}"
     words = re.findall(r"'([^']*)'", str(context.get("expected", "")))
     return f"unknown word, got {got(value)}", did_you_mean(value, words, "one of")
 

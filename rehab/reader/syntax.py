@@ -13,11 +13,14 @@ _WORDS = {
         "a colon is not expected here",
         "check the indent, or put a text that holds a colon in quotes",
     ),
-    _NO_COLON: ('a line without "key: value"', _QUOTE),
+    _NO_COLON: (
+        'a line without "key: value"',
+        f"write a colon and a space after the key, or {_QUOTE}",
+    ),
     "cannot start any token": ("a text begins with a reserved sign", _QUOTE),
     "did not find expected key": (
         "this line does not fit the lines above",
-        "check the indent and the quotes",
+        "check the indent, the quotes and the dash of a list",
     ),
     "did not find expected '-' indicator": (
         "this line does not fit the list above",
