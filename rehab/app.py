@@ -129,6 +129,8 @@ def code_of(planned: Planned, weeks: Sequence[int]) -> str:
 def signed(planned: Planned, weeks: Sequence[int]) -> Review | None:
     """Who stands behind exactly these weeks, as they are now."""
     programme, library = planned.programme, planned.library
+    if not (programme.record.signatures or programme.client.review):
+        return None  # nobody signed anything, whatever it would cover
     code = code_of(planned, weeks)
     return signature(programme, library, weeks, code, planned.today)
 

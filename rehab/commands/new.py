@@ -88,6 +88,7 @@ def new(  # noqa: PLR0913
     from rehab.commands.clock import today
     from rehab.entry.new_asked import Interview, fields
     from rehab.entry.new_client import client_text, clinic_text, other_language
+    from rehab.entry.schema_line import schema_line
     from rehab.write import write_atomic
 
     shelf, _ = library_of(library)
@@ -124,10 +125,11 @@ def new(  # noqa: PLR0913
     whole = _asked(interview, wanted, given, typed)
     if clinic:
         at = path.parent.parent / "clinic.yaml"
-        write_atomic(at, clinic_text(clinic).encode())
+        text = schema_line(at, "clinic") + clinic_text(clinic)
+        write_atomic(at, text.encode())
         show(at)
     text = client_text(whole, shelf.region_of(plan).signs)
-    write_atomic(path, text.encode())
+    write_atomic(path, (schema_line(path, "client") + text).encode())
     show(path)
     show(words().say("new_client.next", file=path), err=True)
 

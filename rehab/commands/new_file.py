@@ -58,6 +58,7 @@ def new_exercise(name: str, source: str, library: Path) -> None:
 
 
 def _begin(kind: "Kind", thing: "Thing", name: str, source: str, library: Path) -> None:
+    from rehab.app import words
     from rehab.asking import misuse, new_folder, stop_with
     from rehab.entry.own_file import ID, begin, id_of
     from rehab.papers import library_folders
@@ -66,7 +67,7 @@ def _begin(kind: "Kind", thing: "Thing", name: str, source: str, library: Path) 
     from rehab.reader.named import names_of
 
     if not ID.fullmatch(id_of(name, kind)):
-        misuse(f"{name!r}: begin the name with a letter.")
+        misuse(words().say("cli.no_letter", name=name))
     found = read_unsound(*library_folders(library))  # others may be half written
     if found.library is None:
         stop_with(found.problems, "cli.not_begun")

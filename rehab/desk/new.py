@@ -25,6 +25,7 @@ from rehab.entry.new_client import (
     client_text_problems,
     next_reference,
 )
+from rehab.entry.schema_line import schema_line
 from rehab.model.carriers import carriers
 from rehab.model.client import WEEKDAYS
 from rehab.model.plan import Plan
@@ -100,7 +101,7 @@ def save_new(site: Site, request: Request, form: Form) -> Response:
     if errors or lines:
         return _page(site, typed, Answer(errors=errors, lines=lines))
     file = practice.folder / form.get("reference") / "client.yaml"
-    write_atomic(file, text.encode())
+    write_atomic(file, (schema_line(file, "client") + text).encode())
     drafts.drop(drafts.of_new(practice.folder))
     return site.to("client", practice.place(file).key)
 

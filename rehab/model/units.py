@@ -135,6 +135,9 @@ Effort: TypeAlias = Annotated[int, Strict(), Field(ge=0, le=10)]
 Percent: TypeAlias = Annotated[
     float, Strict(), Field(ge=0, le=200, allow_inf_nan=False)
 ]
+Share: TypeAlias = Annotated[
+    float, Strict(), Field(ge=0, le=1, allow_inf_nan=False)
+]  # a part of one
 Kilograms: TypeAlias = Annotated[
     float,
     BeforeValidator(as_written.kilograms_of),

@@ -9,7 +9,6 @@ from rehab.model.programme import Library
 from rehab.model.region import Region
 from rehab.reader.own_languages import is_shipped
 from rehab.reader.places import Path, Read, Source, problem_at
-from rehab.reader.plan_references import choices
 from rehab.reader.shelf import Shelf
 
 _AT = ("language",)
@@ -32,7 +31,7 @@ def plan_language_problems(read: Read[Plan], shelf: Shelf) -> Iterator[Problem]:
     for number, phase in enumerate(plan.phases):
         for nth, place in enumerate(phase.places):
             at = ("phases", number, "places", nth)
-            yield from _none(source, at, choices(place, ladders), plan.language, shelf)
+            yield from _none(source, at, place.choices(ladders), plan.language, shelf)
 
 
 def region_language_problems(read: Read[Region], shelf: Shelf) -> Iterator[Problem]:

@@ -152,7 +152,11 @@ def problem_in(
 ) -> Problem:
     """The problem of a value in a file that was read before, at its line."""
     source, _ = read_plain_file(path)
-    hint = did_you_mean(message.rpartition("got ")[2].strip("'"), known)
     if source is None:
-        return Problem(str(path), 1, 1, "", message, hint)
-    return problem_at(source, place, message, hint)
+        return Problem(str(path), 1, 1, "", message, near_of(message, known))
+    return problem_at(source, place, message, near_of(message, known))
+
+
+def near_of(message: str, known: Sequence[str]) -> str:
+    """The word that was meant, where the message ends on the one that was got."""
+    return did_you_mean(message.rpartition("got ")[2].strip("'"), known)

@@ -12,7 +12,6 @@ from rehab.model.plan import Plan
 from rehab.model.policy import Policy, Quota, Staircase, Table
 from rehab.model.problem import Problem
 from rehab.reader.places import Read
-from rehab.reader.plan_references import choices
 from rehab.reader.shelf import Shelf
 from rehab.reader.unused_rules import NONE, copy_it
 
@@ -43,7 +42,7 @@ def _needs(plan: Plan, shelf: Shelf) -> dict[str, str]:
 
 def _of_place(phase: Phase, place: Place, shelf: Shelf) -> Iterator[tuple[str, str]]:
     policy = place.policy or phase.policy
-    names = choices(place, shelf.catalogue.value.ladders if shelf.catalogue else {})
+    names = place.choices(shelf.catalogue.value.ladders if shelf.catalogue else {})
     may = {n: shelf.exercises[n].value for n in names if n in shelf.exercises}
     if isinstance(policy, Staircase):
         yield "steps", "doses climb a staircase"

@@ -190,10 +190,10 @@ def _places(
         own = place.entry_level
         level = phase.entry_level if own is None else own
         yield from _conditions(source, at, place, phase, shelf)
-        yield from _tempo(source, at, place, choices(place, ladders), shelf)
-        if _too_hard(choices(place, ladders), level, shelf):
+        yield from _tempo(source, at, place, place.choices(ladders), shelf)
+        if _too_hard(place.choices(ladders), level, shelf):
             message = f"has no exercise of level {level} or less"
-            easiest = min(_levels(choices(place, ladders), shelf))
+            easiest = min(_levels(place.choices(ladders), shelf))
             whose = "phase" if own is None else "place"
             hint = f"write entry_level: {easiest} for the {whose}, or begin easier"
             yield problem_at(source, at, message, hint)
@@ -222,13 +222,6 @@ def _conditions(
     for number, one in enumerate(place.ready):
         path = (*at, "ready", number, "place")
         yield from unknown_word(source, "place", path, one.place, known)
-
-
-def choices(place: Place, ladders: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return every exercise that may fill a place."""
-    if place.ladder:
-        return ladders.get(place.ladder, ())
-    return (place.exercise,) if place.exercise else place.menu
 
 
 def _levels(names: tuple[str, ...], shelf: Shelf) -> list[int]:

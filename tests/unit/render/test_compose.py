@@ -15,6 +15,7 @@ from rehab.handout.weeks import next_block
 from rehab.render import pdf as printing
 from rehab.render import stored
 from rehab.render.compose import ahead
+from rehab.render.compose import handout as composing
 from rehab.render.compose.contents import contents
 from rehab.render.compose.cut import cut
 from rehab.render.compose.elements import (
@@ -27,6 +28,7 @@ from rehab.render.compose.elements import (
 )
 from rehab.render.compose.handout import compose
 from rehab.render.compose.kept import Kept, portable
+from rehab.render.compose.layout import texts_page
 from rehab.render.compose.needs import needs
 from rehab.render.compose.paginate import paginate
 from rehab.render.compose.painted import Painted
@@ -409,7 +411,14 @@ def test_what_was_made_before_changes_nothing(steady, steady_pdf, monkeypatch):
     monkeypatch.setattr(printing, "_KEPT", Kept(2000))
     fresh = render_pdf(*steady)
     render_pdf(*handout("forty-weeks"))
+    laid = []
+    monkeypatch.setattr(
+        composing,
+        "texts_page",
+        lambda html, head, texts: laid.append(texts) or texts_page(html, head, texts),
+    )
     assert fresh == render_pdf(*steady) == steady_pdf
+    assert laid == [{}]  # every letter of it is in the PDF of any other handout
 
 
 def test_painting_some_at_a_time_changes_nothing(steady, steady_pdf, monkeypatch):
