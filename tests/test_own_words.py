@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,42 @@ def test_sheets_are_made_again_when_the_words_changed(ours):
     before = made_of(ours)
     (ours / "templates" / "words" / "en.yaml").write_text("", "utf-8")
     assert made_of(ours) != before
+
+
+def test_half_a_language_is_refused_with_all_that_it_lacks(ours):
+    words = ours / "templates" / "words" / "nl.yaml"
+    words.write_text(
+        "weekdays: [ma, di, wo, do, vr, za, zo]\n"
+        'safety: {call: "Bel ons: {phone}"}\n'
+        "sheet_units: {day: {week: dag, weken: dagen}, days: {}}\n",
+        "utf-8",
+    )
+    found, problems = read_own_languages(library_folders(ours).words)
+    assert "nl" not in found
+    whole, safety, units = sorted(problems)
+    pages = pages_of(shipped_words())
+    gone = [k for k in pages if k not in ("weekdays", "safety", "sheet_units")]
+    listed = whole.message.removeprefix("has no words for ").partition(" and ")[0]
+    assert listed.split(", ") == gone[:20]
+    assert f"and {len(gone) - 20} more" in whole.message
+    assert "no page is half in English" in whole.hint
+    assert (safety.line, safety.where) == (2, "safety")
+    assert safety.message == "has no words for bad_morning"
+    assert (units.line, units.where) == (3, "sheet_units › days")
+
+
+def test_every_section_is_of_a_page_or_of_the_terminal():
+    """A new section is of the terminal, or else asked of every language."""
+    where = [
+        *(ROOT / "rehab" / "render").glob("*.py"),
+        *(ROOT / "rehab" / "report" / "export").glob("*.py"),
+        *(ROOT / "templates").glob("*.j2"),
+        ROOT / "rehab" / "model" / "sentences.py",
+    ]
+    said = "\n".join(file.read_text("utf-8") for file in where)
+    pages = pages_of(shipped_words())
+    assert [k for k in pages if not re.search(rf"[\"'\b ({{]{k}\b", said)] == []
+    assert set(OF_TERMINAL) <= set(shipped_words())
 
 
 def view_in(language: str, shelf: Library, plan: str = "recurrent-spasm") -> str:
