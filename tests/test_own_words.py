@@ -10,6 +10,7 @@ import yaml
 from click.testing import CliRunner
 
 from rehab import app
+from rehab.checking import check
 from rehab.cli import rehab
 from rehab.model.programme import Library
 from rehab.model.sentences import OF_TERMINAL
@@ -111,6 +112,22 @@ def test_check_says_whose_words_they_are_and_every_fault(ours, monkeypatch):
         assert "dutch_.yaml:1:1: is no language; name it such as en.yaml" in done.output
         assert "3 problems" in done.output
     assert run("plan", person_of(ours)).exit_code == 1
+
+
+def test_words_where_nothing_reads_them_are_told_where_to_go(ours, monkeypatch):
+    monkeypatch.setattr("rehab.checking.problems_of", lambda *_: ())  # no drawing
+    for place in ("words", "templates"):
+        (ours / place).mkdir(exist_ok=True)
+        (ours / place / "nl.yaml").write_text("front: {}\n", "utf-8")
+    found = check([ours]).problems
+    assert {(one.file, one.message, one.hint) for one in found} == {
+        (
+            str(ours / place / "nl.yaml"),
+            "is not read here",
+            f"move it to {ours / 'templates' / 'words' / 'nl.yaml'}",
+        )
+        for place in ("words", "templates")
+    }
 
 
 def test_a_folder_too_deep_is_told_the_library(ours):

@@ -113,6 +113,21 @@ def _units(source: Source, units: object) -> Iterator[Problem]:
             yield problem_at(source, (UNITS, key), message, hint)
 
 
+def misplaced(library: Path) -> tuple[Problem, ...]:
+    """Words files of a library where nothing reads them."""
+    places = (library / WORDS, library / "templates")
+    files = [path for one in places for path in sorted(one.glob("*.yaml"))]
+    return tuple(
+        Problem(
+            *(str(path), 1, 1, ""),
+            "is not read here",
+            f"move it to {library / 'templates' / WORDS / path.name}",
+        )
+        for path in files
+        if re.match(LANGUAGE, path.stem)
+    )
+
+
 def own_language_problems(
     read: Read[Table], blocked: tuple[str, ...], lacking: Lacking
 ) -> Iterator[Problem]:
