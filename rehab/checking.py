@@ -34,7 +34,7 @@ from rehab.reader.library import (
     record_seals,
 )
 from rehab.reader.named import names_of
-from rehab.reader.own_languages import misplaced
+from rehab.reader.own_languages import misplaced, shipped_in
 from rehab.reader.shelf import REGIONS, RULES, SAFETY, TRIAGE
 from rehab.reader.triage import read_triage
 from rehab.refusals import refusals
@@ -159,7 +159,7 @@ def _notes(library: Path | None, left_out: frozenset[str]) -> tuple[str, ...]:
         and _differ(*folders.files(path.name))
     ]
     words_of = library_folders(library).words.all[:-1]
-    taken += [f"{WORDS}/{one.stem}" for of in words_of for one in of.glob("*.yaml")]
+    taken += [f"{WORDS}/{one.stem}" for of in words_of for one in shipped_in(of)]
     said = (("own_files", taken), ("left_out", sorted(left_out)))
     return tuple(_say(key, library, names) for key, names in said if names)
 

@@ -81,6 +81,11 @@ def is_shipped(language: str) -> bool:
     return (builtin("templates") / WORDS / f"{language}.yaml").is_file()
 
 
+def shipped_in(folder: Path) -> tuple[Path, ...]:
+    """The files of a clinic's own that say otherwise what rehab has words for."""
+    return tuple(p for p in sorted(folder.glob("*.yaml")) if is_shipped(p.stem))
+
+
 def pages_of(table: Table) -> dict[str, Any]:
     """The words that may stand on a page."""
     return {key: text for key, text in table.items() if key not in OF_TERMINAL}

@@ -7,6 +7,7 @@ import yaml
 
 from rehab.model.plan import Plan
 from rehab.papers import library_folders
+from rehab.paths import Folders
 from rehab.reader.names import Names
 from rehab.reader.needed_rules import needed_problems
 from rehab.reader.shelf import Raw, checked, read_rules, read_shelf, with_rules
@@ -150,6 +151,19 @@ def test_what_every_plan_has_can_be_copied():
     told = {one.where: one.hint for one in with_cures(problems)}
     whole = ROOT / "plans" / "recurrent-spasm.yaml"
     assert told == {name: f"write {name}:, copy it from {whole}" for name in COPIED}
+
+
+def test_rules_of_its_own_hold_and_a_mistake_in_them_is_told_alone(tmp_path):
+    own = tmp_path / "_rules.yaml"
+    own.write_text("older: {from_age: 70, missed_time_rows: 1, source: ours}\n")
+    rules, problems = read_rules(Folders((tmp_path, ROOT / "plans")))
+    assert problems == ()
+    assert rules.data["older"]["from_age"] == 70
+    assert rules.data["heavy"]["patterns"] == ["hinge"]
+    own.write_text("older: {from_age: seventy, missed_time_rows: 1, source: ours}\n")
+    rules, (one,) = read_rules(Folders((tmp_path, ROOT / "plans")))
+    assert (one.file, one.line, one.where) == (str(own), 1, "older › from_age")
+    assert rules.data["older"]["from_age"] == 65
 
 
 def test_published_plans_have_only_what_they_use():
