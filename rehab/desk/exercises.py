@@ -56,7 +56,7 @@ def exercise(site: Site, request: Request) -> Response:
     """One exercise: all poses, cues, and what it asks for."""
     library, name = site.practice.shelf(), str(request.path_params["exercise"])
     if isinstance(library, Stopped) or name not in library.exercises:
-        raise HTTPException(404, desk_words().say("no_page"))
+        raise HTTPException(404, desk_words().say("no_address"))
     one, catalogue = library.exercises[name], library.catalogue
     ladders = [
         (ladder, [library.exercises[rung] for rung in rungs])

@@ -37,6 +37,7 @@ from rehab.report.triage import stop_line
 from rehab.triage import triage
 from rehab.write import write_atomic
 
+OF_ANSWERS = "screening › answers: "  # of all of them at once
 SEVERE = 3  # the most a trigger can be
 
 
@@ -92,7 +93,9 @@ def save_new(site: Site, request: Request, form: Form) -> Response:
         there, text, library, practice.library, practice.today()
     )
     errors, lines = beside_fields(problems, form, _fields(library, region))
-    errors |= not_answered(form, region)
+    errors |= (unasked := not_answered(form, region))
+    if unasked:  # told at each of them
+        lines = tuple(line for line in lines if not line.startswith(OF_ANSWERS))
     errors |= _taken(site, form)
     if errors or lines:
         return _page(site, typed, Answer(errors=errors, lines=lines))

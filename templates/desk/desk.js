@@ -89,6 +89,10 @@ function looking(form) {
   });
 }
 
+/* 5. Back and reload ask for a page again, and never send a form a second time. */
+history.replaceState(history.state, "", document.body.dataset.again || location.href);
+
+for (const told of document.querySelectorAll("[data-focus]")) told.focus();
 for (const form of document.querySelectorAll("form[data-draft]")) drafting(form);
 for (const form of document.querySelectorAll("form[data-look]")) looking(form);
 for (const form of document.querySelectorAll("#week-form")) {

@@ -264,6 +264,24 @@ def test_an_edit_shows_and_a_problem_comes_and_goes(served, page, folder):
 
 
 @pytest.mark.usefixtures("quick_review")
+def test_back_and_reload_after_a_mistake_send_nothing_again(served, page, folder):
+    served.clock.today = MONDAY
+    page.goto(f"{served.base}/client/{served.key(ALEX)}/week")
+    page.fill("#during-0", "3")
+    page.click("text=Write it to the diary")
+    page.wait_for_selector(".error >> text=Tick what was done")
+    page.check("#all-0")
+    page.click("text=Write it to the diary")
+    page.wait_for_url("**/review")
+    page.go_back()
+    page.wait_for_selector("text=What came back")
+    page.reload()
+    page.wait_for_selector("text=What came back")
+    diary = yaml.safe_load((folder / ALEX / "diary.yaml").read_text())
+    assert len(diary["weeks"]) == 1
+
+
+@pytest.mark.usefixtures("quick_review")
 def test_two_tabs_and_an_editor_on_one_client(served, page, context, folder):
     served.clock.today = MONDAY
     other, diary = context.new_page(), folder / ALEX / "diary.yaml"

@@ -119,6 +119,14 @@ def test_every_error_stands_beside_its_field_in_the_words_of_check(
     ]
 
 
+def test_an_empty_form_says_once_what_is_wrong_with_many(desk, folder):
+    page = desk.post("/new", {}).text
+    summary = re.search(r"data-focus>.*?</div>", page, re.DOTALL)[0]
+    assert summary.count("Stop signs</a>: Say yes, no or not asked.") == 1
+    assert "screening ›" not in page
+    assert not list(folder.glob("r-*"))
+
+
 def test_weights_that_fall_and_unknown_plans_are_told_at_their_fields(desk, library):
     wrong = {"weights_kg-dumbbells": "6, 2", "plan": "none-such"}
     answer = desk.post("/new", interview(library, **wrong))
