@@ -15,6 +15,7 @@ from rehab.model.record import Decision
 from rehab.papers import Papers
 from rehab.render.words import reason_words, short_dose_of
 from rehab.review.choices import with_decision
+from rehab.review.verdict import against
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,11 +55,15 @@ def compared(
     what, lines = named(found, papers, form)
     if what is None:
         return Compared(lines=lines)
-    whole = {"after_week": found.after_week, "by": papers.client.physio, "on": today}
-    option = Decision.model_validate({**whole, **what})
+    base = {"after_week": found.after_week, "by": papers.client.physio, "on": today}
+    reasoned = {"reason": "looked at"}  # what a reason allows is shown without one
+    option = Decision.model_validate({**base, **reasoned, **what})
+    why = against(found.programme, papers.library, option)
     after = with_decision(found.programme, papers.library, option)
     if isinstance(after, Refusal):
-        return Compared(lines=tuple(reason_words(words(), r) for r in after.reasons))
+        why = (*why, *after.reasons)
+    if why or isinstance(after, Refusal):
+        return Compared(lines=tuple(reason_words(words(), reason) for reason in why))
     return _of_each(found.programme, after, found.after_week + 1)
 
 

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from rehab.app import words
 from rehab.desk import drafts
-from rehab.desk.new_check import beside_fields, not_answered
+from rehab.desk.new_check import beside_fields, not_answered, of_no_exercise
 from rehab.desk.new_text import (
     CLINIC,
     GOALS,
@@ -96,7 +96,7 @@ def save_new(site: Site, request: Request, form: Form) -> Response:
     errors |= (unasked := not_answered(form, region))
     if unasked:  # told at each of them
         lines = tuple(line for line in lines if not line.startswith(OF_ANSWERS))
-    errors |= _taken(site, form)
+    errors |= of_no_exercise(form) | _taken(site, form)
     if errors or lines:
         return _page(site, typed, Answer(errors=errors, lines=lines))
     file = practice.folder / form.get("reference") / "client.yaml"

@@ -97,7 +97,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) drafting(form)
 for (const form of document.querySelectorAll("form[data-look]")) looking(form);
 for (const form of document.querySelectorAll("#week-form")) {
   allDone(form);
-  const first = form.querySelector("[aria-invalid], input:not([type=hidden])");
+  const first = form.querySelector("[aria-invalid]") || form.querySelector("input:not([type=hidden])");
   if (first) first.focus();
 }
 follow();

@@ -119,6 +119,16 @@ def test_every_error_stands_beside_its_field_in_the_words_of_check(
     ]
 
 
+def test_tries_of_no_exercise_are_told_and_not_lost(desk, folder, library):
+    typed = interview(library, **{"baseline-1-pain": "3"})
+    page = desk.post("/new", typed).text
+    assert (
+        error_at(page, "baseline-1-exercise") == "Choose the exercise that was tried."
+    )
+    assert error_at(page, "baseline-0-exercise") is None
+    assert not (folder / "lane-17").exists()
+
+
 def test_an_empty_form_says_once_what_is_wrong_with_many(desk, folder):
     page = desk.post("/new", {}).text
     summary = re.search(r"data-focus>.*?</div>", page, re.DOTALL)[0]

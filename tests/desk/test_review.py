@@ -132,5 +132,8 @@ def test_an_option_that_changes_nothing_or_is_none_says_so(back):
     assert "Choose what to do" in ahead(back)
     dose = {"choice": "dose", "exercise": "walk_build"}
     assert "min." in ahead(back, **dose, dose="lots")
+    page = ahead(back, **dose, dose="1x500min")
+    assert "than Walking build-up is ever given" in page
+    assert "<svg" not in page
     page = ahead(back, **dose, dose="1x20min")
     assert re.search(r"<h3>Walking build-up</h3>.*Week 2: 20 min in place", page)
