@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rehab.app import words
 from rehab.desk.chart import Frame, Line, chart
-from rehab.desk.review_read import named
+from rehab.desk.review_read import a_reason, named
 from rehab.desk.site import Form, desk_words
 from rehab.model.exercise import Exercise
 from rehab.model.programme import Prescription, Programme, Refusal
@@ -55,10 +55,12 @@ def compared(
     what, lines = named(found, papers, form)
     if what is None:
         return Compared(lines=lines)
+    reason = a_reason(form) or None
     base = {"after_week": found.after_week, "by": papers.client.physio, "on": today}
-    reasoned = {"reason": "looked at"}  # what a reason allows is shown without one
-    option = Decision.model_validate({**base, **reasoned, **what})
-    why = against(found.programme, papers.library, option)
+    option = Decision.model_validate({**base, "reason": reason, **what})
+    # What a reason allows is shown before one is written.
+    allowed = option if reason else option.model_copy(update={"reason": "-"})
+    why = against(found.programme, papers.library, allowed)
     after = with_decision(found.programme, papers.library, option)
     if isinstance(after, Refusal):
         why = (*why, *after.reasons)

@@ -4,7 +4,6 @@ It needs the packages of .ci/browser.lock and a Chromium of the system, which .c
 brings; elsewhere these tests are skipped.
 """
 
-import asyncio
 import datetime
 import http.server
 import re
@@ -55,27 +54,12 @@ def chromium():
 @pytest.fixture
 def served(desk):
     """The same desk at a real address; `host`, and the address that opens it."""
-    import uvicorn
+    from tests.desk.served import served_at
 
-    from rehab.desk.application import application
-
-    listener = socket.socket()
-    listener.bind(("127.0.0.1", 0))
-    listener.listen()
-    desk.host = f"127.0.0.1:{listener.getsockname()[1]}"
-    desk.base = f"http://{desk.host}{desk.root}"
-    desk.first = f"{desk.base}/?key={desk.site.secrets.key}"
-    app = application(desk.site, desk.host)
-    options = {"lifespan": "off", "log_level": "error", "timeout_graceful_shutdown": 1}
-    server = uvicorn.Server(uvicorn.Config(app, **options))
-    desk.site.ends = lambda: server.should_exit
-    thread = threading.Thread(
-        target=lambda: asyncio.run(server.serve(sockets=[listener]))
-    )
-    thread.start()
-    yield desk
-    server.should_exit = True
-    thread.join()
+    with served_at(desk.site) as desk.host:
+        desk.base = f"http://{desk.host}{desk.root}"
+        desk.first = f"{desk.base}/?key={desk.site.secrets.key}"
+        yield desk
 
 
 @pytest.fixture
