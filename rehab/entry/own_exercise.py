@@ -82,4 +82,6 @@ def look_in(library: Library, folder: Path, file: Path, text: str) -> Look:
     if read is None:
         return Look("", problems)
     drawing, faults = drawn(read)
-    return Look(drawing, (*beside_others(read, *library_folders(folder)), *faults))
+    folders = library_folders(folder)
+    beside = beside_others(read, folders.exercises, folders.plans)
+    return Look(drawing, (*beside, *faults))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rehab.app import words
 from rehab.entry.emit import text as as_yaml
+from rehab.entry.schema_line import LINE, schema_line
 from rehab.model.problem import Problem
 from rehab.papers import library_folders
 from rehab.paths import Kind
@@ -44,7 +45,7 @@ def begun(text: str, name: str, source: str, comments: Mapping[str, str]) -> str
     """
     head = f"# {name}: begun as a copy of {source}. "
     head += "Change what differs; rehab check says the rest.\n"
-    body = _LEFT_OUT.sub("", text)
+    body = _LEFT_OUT.sub("", LINE.sub("", text))
     body = re.sub(
         r"^name:.*$",
         lambda _: f"name: {as_yaml(name)}",
@@ -91,7 +92,7 @@ def copied(
     folder: Path, kind: Kind, name: str, source: str
 ) -> tuple[str | None, tuple[Problem, ...]]:
     """The text of the copy, before anybody writes it; or why there is none."""
-    exercises, plans = library_folders(folder)
+    exercises, plans, _ = library_folders(folder)
     file = (plans if kind == "plans" else exercises).file(f"{source}.yaml")
     raw, problems = read_bytes(file)
     if raw is None:
@@ -99,7 +100,8 @@ def copied(
     comments = words().section("own_file") if kind == "exercises" else {}
     shown = name if not ID.fullmatch(name) else name.replace("_", " ").replace("-", " ")
     shown = shown[:1].upper() + shown[1:]
-    return begun(raw.decode("utf-8-sig"), shown, source, comments), ()
+    text = begun(raw.decode("utf-8-sig"), shown, source, comments)
+    return schema_line(place_of(folder, kind, name), kind.removesuffix("s")) + text, ()
 
 
 def write_new(target: Path, text: str) -> tuple[Problem, ...]:

@@ -20,6 +20,7 @@ from rehab.model.units import (
     Level,
     Pain,
     Percent,
+    Share,
     Span,
     Text,
     Value,
@@ -153,7 +154,7 @@ class EarlyEnd(Value):
     weeks: Count  # running
     pain_at_most: Pain  # worst in a session and next morning
     effort_at_most: Effort
-    done_min: float = Field(ge=0, le=1)  # of the sessions
+    done_min: Share  # of the sessions
     not_before_week: Count  # of the programme
     source: Text
 

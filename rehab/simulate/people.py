@@ -64,6 +64,7 @@ def _client(plan: Plan, library: Library, who: tuple[int, int]) -> Client:
                 ("name", "phone", "emergency_number", "emergency_department"), "none"
             ),
             "plan": plan.id,
+            "language": plan.language,
             "start": START,
             "days": DAYS[pick(len(DAYS), *who, "days")],
             "usual_pain": pick(min(4, plan.entry_pain_max) + 1, *who, "pain"),

@@ -9,10 +9,9 @@ for what is left of that sheet: the plan's share after a first red week.
 from rehab.model.dose import Dose
 from rehab.model.policy import Quota
 from rehab.planner.dosing.flare_plan import stage_doses
-from rehab.planner.dosing.share import WHOLE
+from rehab.planner.dosing.share import WHOLE, share
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.next_dose.by_colour import Week, chained, react
-from rehab.planner.outcome.exercise import ExerciseWeek
+from rehab.planner.next_dose.by_colour import Week, chained, red_percent
 
 
 def lower_dose(slot: Slot, week: Week, given: Dose) -> Dose:
@@ -21,8 +20,8 @@ def lower_dose(slot: Slot, week: Week, given: Dose) -> Dose:
         return given
     if min(week.red_percents) >= WHOLE:
         week = week._replace(red_percents=week.plan.red_week.percents)
-    red = react(slot, ExerciseWeek(colour="red"), week, given)
-    return _at_most(slot, given, red.dose)
+    less = share(slot.base, red_percent(slot, week))
+    return min(slot.dose if less == slot.base else less, given, key=slot.work)
 
 
 def back_doses(slot: Slot, week: Week, given: Dose) -> tuple[Dose, ...]:
@@ -31,13 +30,9 @@ def back_doses(slot: Slot, week: Week, given: Dose) -> tuple[Dose, ...]:
         return ()
     base, stages = chained(slot, week).base, week.plan.flare.stages
     kept = [stage for stage in stages if stage.load_percent]
-    doses = stage_doses(base, slot.loads, week.plan, slot.bands)
+    doses = stage_doses(base, slot.loads, stages, slot.bands)
     return tuple(
-        _at_most(slot, given, dose)
+        min(dose, given, key=slot.work)
         for stage, dose in zip(kept, doses, strict=True)
         if not stage.is_whole
     )
-
-
-def _at_most(slot: Slot, given: Dose, dose: Dose) -> Dose:
-    return dose if slot.work(dose) <= slot.work(given) else given
