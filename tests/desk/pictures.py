@@ -11,7 +11,6 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
 
 from rehab.desk.practice import Practice
 from rehab.desk.site import Site
@@ -36,6 +35,8 @@ weeks:
 
 def main() -> None:
     """Take each picture anew."""
+    from playwright.sync_api import sync_playwright
+
     with tempfile.TemporaryDirectory() as folder:
         site = Site(Practice(_clients(Path(folder)), Path(folder), lambda: TODAY))
         with served_at(site) as host, sync_playwright() as started:

@@ -5,14 +5,14 @@ import socket
 import threading
 from contextlib import contextmanager
 
-import uvicorn
-
-from rehab.desk.application import application
-
 
 @contextmanager
 def served_at(site):
     """Answers until the end of the block; its host, such as 127.0.0.1:40001."""
+    import uvicorn
+
+    from rehab.desk.application import application
+
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
     listener.listen()
