@@ -81,6 +81,7 @@ def save_new(site: Site, request: Request, form: Form) -> Response:
     typed, library = form.typed(), site.practice.shelf()
     if isinstance(library, Stopped):
         return _page(site, typed, Answer())
+    drafts.keep(drafts.of_new(site.practice.folder), typed)  # until it is written
     if form.get("do") == "suggest":
         return _page(site, typed, Answer(triaged=_triaged(site, library, form)))
     if form.get("do") == "screen":
