@@ -15,6 +15,7 @@ import subprocess
 import sys
 import threading
 import time
+from typing import Any
 
 import pytest
 import yaml
@@ -66,7 +67,8 @@ def served(desk):
     desk.base = f"http://{desk.host}{desk.root}"
     desk.first = f"{desk.base}/?key={desk.site.secrets.key}"
     app = application(desk.site, desk.host)
-    options = {"lifespan": "off", "log_level": "error", "timeout_graceful_shutdown": 1}
+    options: dict[str, Any] = {"lifespan": "off", "log_level": "error"}
+    options["timeout_graceful_shutdown"] = 1
     server = uvicorn.Server(uvicorn.Config(app, **options))
     desk.site.ends = lambda: server.should_exit
     thread = threading.Thread(
@@ -392,11 +394,11 @@ def test_axe_finds_nothing_and_no_page_is_too_wide(chromium, served, folder, sch
     page = context.new_page()
     page.goto(served.first)
     alex = f"/client/{served.key(ALEX)}"
-    pages = ("/", "/new", "/exercises?q=bridge", "/exercises/bridge", "/plans")
-    pages += ("/plans/recurrent-spasm", alex, f"{alex}/sheets", f"{alex}/week?week=2")
-    pages += (f"{alex}/review", f"{alex}/course", f"/client/{served.key('broken')}")
+    pages = ["/", "/new", "/exercises?q=bridge", "/exercises/bridge", "/plans"]
+    pages += ["/plans/recurrent-spasm", alex, f"{alex}/sheets", f"{alex}/week?week=2"]
+    pages += [f"{alex}/review", f"{alex}/course", f"/client/{served.key('broken')}"]
     if scheme == "dark":  # the same pages in other colours: those with all of them
-        pages = ("/", f"{alex}/week?week=2", f"{alex}/review", f"{alex}/course")
+        pages = ["/", f"{alex}/week?week=2", f"{alex}/review", f"{alex}/course"]
     found = []
     for path in pages:
         page.goto(served.base + path)

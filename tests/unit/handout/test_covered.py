@@ -1,6 +1,7 @@
 """A signature covers every word and number of the page; only looks are free."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -9,12 +10,11 @@ from rehab.covered import LOOKS, LOOKS_OF_CLINIC, code_of
 from rehab.model.clinic import Logo
 from rehab.model.plan import Plan
 from rehab.model.programme import Library
-from rehab.planner.programme import build_programme
 from rehab.render.language import Words
-from tests.support.cases import client, client_fields, library, plan, region
+from tests.support.cases import build, client, client_fields, library, plan, region
 
 WEEKS = (1, 2, 3, 4)
-SHIPPED = {
+SHIPPED: dict[str, Any] = {
     "catalogue": library().catalogue,
     "exercises": library().exercises,
     "plans": library().plans,
@@ -28,7 +28,7 @@ SHIPPED = {
 def code(person=None, of=None, shelf=None, words=None):
     """The mark of four weeks, some of it changed."""
     person, shelf = person or client(), shelf or library()
-    programme = build_programme(person, of or plan(), shelf)
+    programme = build(person, of or plan(), shelf=shelf)
     return code_of(programme, shelf, words or app.words(), WEEKS)
 
 

@@ -20,13 +20,9 @@ def answered(*yes, signs=(), resolved=None, skip=()):
     screen = {name: "yes" if name in signs else "no" for name in SIGNS}
     for name in skip:
         (screen if name in screen else every)[name] = "not asked"
-    given = TriageAnswers(
-        by="Robin Hale",
-        on="2026-11-20",
-        signs=screen,
-        resolved=resolved or {},
-        questions=every,
-    )
+    answers = {"signs": screen, "resolved": resolved or {}, "questions": every}
+    about = {"by": "Robin Hale", "on": "2026-11-20"}
+    given = TriageAnswers.model_validate({**about, **answers})
     return triage(QUESTIONS, region(), given)
 
 
