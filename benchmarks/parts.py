@@ -14,8 +14,7 @@ from pathlib import Path
 from rehab import app
 from rehab.figure.draw import draw
 from rehab.model.diary import Diary
-from rehab.papers import library_folders
-from rehab.paths import Folders
+from rehab.papers import LibraryFolders, library_folders
 from rehab.planner.programme import build_programme
 from rehab.reader.library import read_library
 
@@ -48,7 +47,7 @@ def reader() -> dict[str, float]:
     return {"read the whole library": often(lambda: read_library(*_library()), 5)}
 
 
-def _library() -> tuple[Folders, Folders]:
+def _library() -> LibraryFolders:
     return library_folders(None)
 
 

@@ -15,6 +15,7 @@ from rehab.model.colour import USUAL
 from rehab.model.figure import Shape
 from rehab.model.programme import Library, Programme, Refusal
 from rehab.model.region import Region
+from rehab.model.units import ENGLISH
 from rehab.papers import Papers, Stopped, read_papers
 from rehab.paths import Where
 from rehab.planner.programme import build_programme
@@ -47,23 +48,33 @@ class Planned:
 
 
 @cache
-def words(language: str = "en") -> Words:
-    """Every sentence the tool can say, read once."""
-    table = shipped_words(language)
-    spoken = {key: _in_name(table[key]) for key in SPOKEN if key in table}
-    return Words({**table, **spoken})
+def words() -> Words:
+    """Every sentence the tool itself can say, read once."""
+    return _spoken(shipped_words())
+
+
+def page_words(library: Library, language: str) -> Words:
+    """What pages say in this language, a clinic's own words over those shipped."""
+    own = library.words.get(language)
+    if own is not None:
+        return _spoken(own)
+    return words() if language == ENGLISH else _spoken(shipped_words(language))
+
+
+def _spoken(table: Mapping[str, object]) -> Words:
+    return Words({**table, **{key: _in_name(table[key]) for key in SPOKEN}})
 
 
 def words_of(planned: Planned) -> Words:
     """The words of the client's language, as the plan's region has them."""
-    programme = planned.programme
-    region = planned.library.region(programme.plan)
-    return words_in(region, programme.client.language)
+    programme, library = planned.programme, planned.library
+    spoken = page_words(library, programme.client.language)
+    return spoken.of_region(library.region(programme.plan))
 
 
-def words_in(region: Region | None, language: str = "en") -> Words:
+def words_in(region: Region | None) -> Words:
     """The words as this region of the body has them."""
-    spoken = words(language)
+    spoken = words()
     return spoken.of_region(region) if region else spoken
 
 
@@ -109,7 +120,7 @@ def code_of(planned: Planned, weeks: Sequence[int]) -> str:
 
     key, programme = tuple(weeks), planned.programme
     if key not in planned.codes:  # two whole views: a command asks several times
-        spoken = words(programme.client.language)
+        spoken = page_words(planned.library, programme.client.language)
         code = covered.code_of(programme, planned.library, spoken, weeks)
         planned.codes[key] = code
     return planned.codes[key]
@@ -118,6 +129,8 @@ def code_of(planned: Planned, weeks: Sequence[int]) -> str:
 def signed(planned: Planned, weeks: Sequence[int]) -> Review | None:
     """Who stands behind exactly these weeks, as they are now."""
     programme, library = planned.programme, planned.library
+    if not (programme.record.signatures or programme.client.review):
+        return None  # nobody signed anything, whatever it would cover
     code = code_of(planned, weeks)
     return signature(programme, library, weeks, code, planned.today)
 
@@ -183,7 +196,7 @@ def _html(
     view = build_view(
         programme,
         planned.library,
-        words(programme.client.language),
+        page_words(planned.library, programme.client.language),
         weeks=weeks,
         copy=copy,
         draft=review is None,

@@ -113,11 +113,11 @@ def settled(files: Files) -> None:
 
 def library_of(library: Path | None) -> tuple[Library, Where]:
     """The library and its exercises' folders, or every problem and exit status 1."""
-    exercises, plans = library_folders(library)
-    shelf, problems = read_library(exercises, plans)
+    found = library_folders(library)
+    shelf, problems = read_library(*found)
     if shelf is None:
         stop_with(problems)
-    return shelf, exercises
+    return shelf, found.exercises
 
 
 def target(output: Path | None, usual: Path) -> Path:

@@ -3,12 +3,14 @@
 import datetime
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import get_args
 
 from rehab.app import Planned, lay_out
 from rehab.batch.find import Found, clients_in, twice
 from rehab.model.problem import Problem
 from rehab.model.programme import Colour, Library, Programme
 from rehab.next_step import (
+    Kind,
     NextStep,
     covered_until,
     next_step,
@@ -18,6 +20,8 @@ from rehab.next_step import (
 from rehab.papers import Papers, Stopped, library_folders, papers_with
 from rehab.paths import Folders
 from rehab.reader.library import read_library
+
+ORDER = get_args(Kind)  # what stops a client comes first
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,8 +46,9 @@ def caseload(
     folder: Path, library: Path | None, today: datetime.date
 ) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """A row for each client below the folder; the problems of the library itself."""
-    exercises, plans = library_folders(library)
-    shelf, problems = read_library(exercises, plans)
+    folders = library_folders(library)
+    exercises = folders.exercises
+    shelf, problems = read_library(*folders)
     if shelf is None:
         return (), problems
     found = clients_in(folder)
@@ -114,3 +119,14 @@ def unlike(row: Row, other: Path | None) -> Row:
     told = f"the reference {row.reference} is that of {other} too"
     problem = Problem(str(row.file), 1, 1, "reference", told, "change one of them")
     return replace(row, problems=(*row.problems, problem))
+
+
+def most_pressing(row: Row) -> tuple[int, datetime.date, str]:
+    """What rows are ordered by: what has to be done, then the day of the review."""
+    on = row.review_on or datetime.date.max
+    return ORDER.index(row.step.kind), on, (row.name or str(row.file)).casefold()
+
+
+def waits(row: Row) -> bool:
+    """Whether nothing has to be done for the client now."""
+    return row.step.kind in ("wait", "ended")

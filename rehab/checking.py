@@ -19,7 +19,7 @@ from rehab.papers import (
     papers_with,
     record_file,
 )
-from rehab.paths import PUBLISHED, Folders
+from rehab.paths import OF_LIBRARY, PUBLISHED, WORDS, Folders
 from rehab.pictures import problems_of
 from rehab.reader.client_library import named_library
 from rehab.reader.clinic import NAME, read_clinic
@@ -34,7 +34,7 @@ from rehab.reader.library import (
     record_seals,
 )
 from rehab.reader.named import names_of
-from rehab.reader.shelf import REGIONS, SAFETY, TRIAGE
+from rehab.reader.shelf import REGIONS, RULES, SAFETY, TRIAGE
 from rehab.reader.triage import read_triage
 from rehab.refusals import refusals
 from rehab.render.own_parts import unsound
@@ -117,7 +117,7 @@ def _check_one(
         return Checked(shelf.problems, shelf.files, notes)
     if target is not None and is_file:
         return _one_file(target, on, shelves)
-    own = target is not None and any((target / kind).is_dir() for kind in KINDS)
+    own = target is not None and any((target / one).is_dir() for one in OF_LIBRARY)
     shelf = shelves.of(target if own else shelves.given)
     people, lost = _people(target) if target else Below((), ())
     each = [_person(person, shelf, on, shelves) for person in people]
@@ -128,8 +128,10 @@ def _check_one(
 
 
 def _library_of(folder: Path) -> Path | None:
-    """The library whose exercises, plans, published plans or regions are in it."""
+    """The library whose exercises, plans, regions or words are in it."""
     for path in (folder, folder.resolve()):
+        if path.name == WORDS and path.parent.name == "templates":
+            return path.parents[1]
         within = path.name in (PUBLISHED, REGIONS) and path.parent.name in KINDS
         part = path.parent if within else path
         if part.name in KINDS:
@@ -150,10 +152,13 @@ def _notes(library: Path | None, left_out: frozenset[str]) -> tuple[str, ...]:
         return ()
     taken = [
         path.stem
-        for folders in library_folders(library)
+        for folders in library_folders(library)[:2]
         for path in sorted(folders.all[0].glob("*.yaml"))
-        if path.name in (SAFETY, *_ids(folders)) and _differ(*folders.files(path.name))
+        if path.name in (SAFETY, RULES, *_ids(folders))
+        and _differ(*folders.files(path.name))
     ]
+    words_of = library_folders(library).words.all[:-1]
+    taken += [f"{WORDS}/{one.stem}" for of in words_of for one in of.glob("*.yaml")]
     said = (("own_files", taken), ("left_out", sorted(left_out)))
     return tuple(_say(key, library, names) for key, names in said if names)
 
@@ -174,8 +179,8 @@ def _differ(own: Path, *shipped: Path) -> bool:
 
 
 def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
-    exercises, plans = library_folders(folder)
-    library, unread, left_out, problems = read_unsound(exercises, plans)
+    exercises, plans, languages = library_folders(folder)
+    library, unread, left_out, problems = read_unsound(exercises, plans, languages)
     if library and plans.file(TRIAGE).is_file():
         _, wrong = read_triage(plans, library.plans, library.regions)
         problems = tuple(sorted({*problems, *wrong}))
@@ -197,7 +202,7 @@ def _named(exercises: Folders, library: Library, name: str) -> str:
 
 def _people(folder: Path) -> Below:
     """Client files and diaries below the folder; the library's own files are not."""
-    files, problems = yaml_below(folder, KINDS)
+    files, problems = yaml_below(folder, OF_LIBRARY)
     named = tuple(file for file in files if file.suffix == ".yaml")
     wrong = (
         misnamed_problem(f, f"{f.stem}.yaml") for f in files if f.suffix != ".yaml"

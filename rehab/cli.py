@@ -26,6 +26,7 @@ from rehab.commands.next import next_
 from rehab.commands.pdf import pdf
 from rehab.commands.plan import plan
 from rehab.commands.review import review
+from rehab.commands.schema import schema
 from rehab.commands.sign import sign
 from rehab.commands.simulate import simulate
 from rehab.commands.status import status
@@ -86,6 +87,7 @@ COMMANDS = (
         desk,
         backup,
         export,
+        schema,
         doctor,
         completion,
     ),

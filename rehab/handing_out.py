@@ -27,6 +27,7 @@ from rehab.handout.weeks import span
 from rehab.one_writer import one_writer
 from rehab.papers import Stopped, record_file
 from rehab.plain_file import content
+from rehab.proofs import keep_proof
 from rehab.reader.library import read_record
 from rehab.reviewing import hand_out, is_to_record
 from rehab.write import (
@@ -78,7 +79,7 @@ def hand_over(  # noqa: PLR0913 - what, when and where to
             and `settle` ends it.
     """
     if not is_to_record(planned, numbers, on):
-        write_atomic(pdf, sheets)
+        put_proof(planned, client_file, numbers, pdf=pdf, sheets=sheets)
         return None
     note = _note(planned, client_file, numbers, pdf)
     read: list[bytes] = []
@@ -99,6 +100,23 @@ def hand_over(  # noqa: PLR0913 - what, when and where to
     sync_folder(pdf.parent)
     _forget(client_file)
     return None
+
+
+def put_proof(
+    planned: Planned,
+    client_file: Path,
+    numbers: Sequence[int],
+    *,
+    pdf: Path,
+    sheets: bytes,
+) -> None:
+    """Put sheets in their place to be looked at, and note that they were made.
+
+    Raises:
+        OSError: The sheets could not be written.
+    """
+    write_atomic(pdf, sheets)
+    keep_proof(planned, client_file, numbers)
 
 
 @contextmanager

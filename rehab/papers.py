@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rehab import paths
 from rehab.model.client import Client
@@ -49,15 +50,27 @@ class Papers:
     today: datetime.date | None = None  # the day the command runs, where it is known
 
 
-def library_folders(library: Path | None) -> tuple[Folders, Folders]:
-    """The built-in exercises and plans, each with a clinic's own before it."""
-    return paths.chosen(library, "exercises"), paths.chosen(library, "plans")
+class LibraryFolders(NamedTuple):
+    """What a library is read from, each a clinic's own before the built-in ones."""
+
+    exercises: Folders
+    plans: Folders
+    words: Folders
+
+
+def library_folders(library: Path | None) -> LibraryFolders:
+    """The built-in exercises, plans and words, each with a clinic's own before it."""
+    return LibraryFolders(
+        paths.chosen(library, "exercises"),
+        paths.chosen(library, "plans"),
+        paths.chosen(library, "templates") / paths.WORDS,
+    )
 
 
 def library_parts(library: Path | None) -> tuple[Folders, ...]:
     """Every folder that a library is read from."""
-    exercises, plans = library_folders(library)
-    return exercises, plans, plans / REGIONS
+    exercises, plans, words = library_folders(library)
+    return exercises, plans, plans / REGIONS, words
 
 
 def read_papers(
@@ -74,8 +87,9 @@ def read_papers(
     library, problems = library_for(client_file, library)
     if problems:
         return Stopped(problems)
-    exercises, plans = library_folders(library)
-    read = read_unsound(exercises, plans)
+    found = library_folders(library)
+    exercises = found.exercises
+    read = read_unsound(*found)
     if read.library is None or read.problems:
         rows = _rows_of(client_file, library, today, read)
         return Stopped(tuple(sorted({*read.problems, *rows})))

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal["examples", "exercises", "plans", "templates"]
+WORDS = "words"  # a folder of languages within the templates
+OF_LIBRARY = ("exercises", "plans", f"templates/{WORDS}")  # folders of a library
 PUBLISHED = "published"  # a folder of plans within the plans: papers' programmes
 
 
@@ -43,6 +45,10 @@ class Folders:
     def read(self) -> tuple[Path, ...]:
         """Each of them, then the published plans in it."""
         return tuple(path for folder in self.all for path in _with_published(folder))
+
+    def over(self, last: Path) -> "Folders":
+        """These, and then one more where it is none of them."""
+        return self if last in self.all else Folders((*self.all, last))
 
     def __truediv__(self, name: str) -> "Folders":
         """The folders of this name in each of them."""

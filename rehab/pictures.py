@@ -41,7 +41,8 @@ from rehab.model.figure import Figure, Shape
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.paths import Where, folders
-from rehab.reader.library import problem_in
+from rehab.reader.library import near_of, problem_in
+from rehab.reader.places import Read, problem_at
 
 _Text = TypeVar("_Text", bound=str)
 DRAWN_KEPT = 2048  # drawings of a process that makes the sheets of many clients
@@ -221,6 +222,22 @@ def problems_of(library: Library, folder: Where) -> Iterator[Problem]:
     for exercise in library.exercises.values():
         for fault in _faults(exercise):
             yield problem_of(fault, folders(folder).file(f"{exercise.id}.yaml"))
+
+
+def drawn(read: Read[Exercise]) -> tuple[str, tuple[Problem, ...]]:
+    """The card of an exercise that is in no library yet, and what is wrong with it."""
+    figure = read.value.figure
+    if figure is None or not figure.poses:
+        return "", ()
+    svg, faults = "", _faults(read.value)
+    try:
+        svg = _card(_Figure(repr(figure), figure), mirror=False)
+    except Fault as fault:
+        faults = faults or (fault.inside("figure"),)
+    return svg, tuple(
+        problem_at(read.source, one.place, one.message, near_of(one.message, one.known))
+        for one in faults
+    )
 
 
 def _faults(exercise: Exercise) -> tuple[Fault, ...]:

@@ -28,6 +28,7 @@ from rehab.model.record import (
 from rehab.model.seal import sealed
 from rehab.model.units import Value
 from rehab.papers import Papers, Stopped, record_file
+from rehab.proofs import was_made
 from rehab.reader.check import check
 from rehab.reader.names import Names, Naming
 from rehab.reader.source import read_source
@@ -104,14 +105,19 @@ def _against(
     return ()
 
 
-def sign(
+def sign(  # noqa: PLR0913 - what, who and when
     planned: Planned,
     client_file: Path,
     numbers: Sequence[int],
     by: str,
     on: datetime.date,
+    *,
+    needs_proof: bool = True,
 ) -> Told[Review] | Refused | Stopped:
     """Put a name under exactly these weeks and doses.
+
+    Sheets that nobody made since the last change are refused, unless no proof is
+    needed: whoever asks has shown them, or was told to sign them unseen.
 
     Raises:
         OSError: The record cannot be written; it is as it was.
@@ -121,6 +127,8 @@ def sign(
         return Told(there, new=False)
     if reasons := unsignable(programme, planned.library, numbers, on):
         return Refused(reasons)
+    if needs_proof and not was_made(planned, client_file, numbers):
+        return Refused((Reason("sign.unseen", {"weeks": span(numbers)}),))
     code = code_of(planned, numbers)
     name = Signature(by=by, on=on, weeks=span(numbers), fingerprint=code)
     return _add(client_file, "signatures", name) or Told(name, new=True)

@@ -6,11 +6,37 @@ Any open stop sign, and anything not asked, means no plan.
 from collections.abc import Mapping
 
 from rehab.model.client import Screening
+from rehab.model.programme import Library
 from rehab.model.region import Region
 from rehab.model.triage import Stop, Suggestion, Triage, TriageAnswers, Triaged
 from rehab.model.units import Answer
 
 URGENCY = ("emergency", "same_day", "urgent", "doctor", "other", "not_asked")
+
+
+def regions(questions: Triage, library: Library) -> tuple[str, ...]:
+    """The parts of the body that there are plans for, in the order they are named."""
+    have = {plan.region for plan in library.plans.values()}
+    order = dict.fromkeys((*questions.regions, *library.regions))
+    return tuple(name for name in order if name in have)
+
+
+def of_region(questions: Triage, region: str, library: Library) -> Triage:
+    """What is asked for one part of the body, and the plans for it."""
+    return questions.model_copy(
+        update={
+            "questions": {
+                name: one
+                for name, one in questions.questions.items()
+                if not one.regions or region in one.regions
+            },
+            "suggestions": tuple(
+                one
+                for one in questions.suggestions
+                if library.plans[one.plan].region == region
+            ),
+        }
+    )
 
 
 def triage(questions: Triage, region: Region, given: TriageAnswers) -> Triaged:

@@ -12,6 +12,7 @@ import pytest
 
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
+from rehab.paths import Folders
 from rehab.reader.clinic import read_clinic
 from rehab.reader.expected import Expected, Sheet
 from rehab.reader.library import (
@@ -22,6 +23,7 @@ from rehab.reader.library import (
 )
 from rehab.reader.words import read_words
 
+ROOT = Path(__file__).resolve().parents[1]
 BAD = Path(__file__).parent / "bad"
 SOUND = BAD / "sound"
 PLACES = {
@@ -36,6 +38,8 @@ PLACES = {
     "diary": "diary.yaml",
     "back": "diary.yaml",  # held against the sheet of week 1
     "words": "words.yaml",
+    "english": "templates/words/en.yaml",
+    "dutch": "templates/words/nl.yaml",
 }
 TODAY = datetime.date(2026, 12, 31)
 SHEET = Sheet(
@@ -69,18 +73,24 @@ def problems_of(root: Path, kind: str) -> tuple[Problem, ...]:
         case "words":
             return read_words(root / "words.yaml")[1]
         case _:
-            return read_library(root / "exercises", root / "plans")[1]
+            words = Folders((root / "templates" / "words",))
+            return read_library(root / "exercises", root / "plans", words)[1]
 
 
 def report(problems: tuple[Problem, ...], root: Path) -> str:
     """Return what the user reads, with names from the tree's root."""
-    return "".join(f"{problem}\n" for problem in problems).replace(f"{root}/", "")
+    return (
+        "".join(f"{problem}\n" for problem in problems)
+        .replace(f"{root}/", "")
+        .replace(f"{ROOT}/", "")
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_broken_file_gives_exactly_these_problems(case: Path, tmp_path: Path) -> None:
     shutil.copytree(SOUND, tmp_path / "tree")
     kind = case.stem.partition("-")[0]
+    (tmp_path / "tree" / "templates" / "words").mkdir(parents=True)
     shutil.copy(case, tmp_path / "tree" / PLACES[kind])
     found = report(problems_of(tmp_path / "tree", kind), tmp_path / "tree")
     assert found == case.with_suffix(".txt").read_text("utf-8")

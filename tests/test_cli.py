@@ -188,7 +188,7 @@ def test_check_finds_a_screening_that_nobody_can_have_done_yet(
     status, _, err = rehab("check", client)
     assert status == 1
     assert "is 1 day ahead of today" in err or "is 1 days ahead of today" in err
-    assert rehab("sign", client, "--by", "R")[0] == 1
+    assert rehab("sign", "--unseen", client, "--by", "R")[0] == 1
     client = client_with(tmp_path, STEADY)
     assert rehab("check", client)[0] == 0
 

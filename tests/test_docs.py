@@ -31,7 +31,6 @@ from rehab.reader.clinic import ABOVE
 from rehab.reader.drawings import MOST_BYTES, read_drawing
 from rehab.reader.how_faults import tempo_faults
 from rehab.reader.logo import MOST_TIMES
-from rehab.reader.plan_references import choices
 from rehab.reader.png import MOST_PIXELS
 from rehab.reader.shelf import read_file, read_shelf
 from rehab.reader.table_rows import table_faults
@@ -331,7 +330,7 @@ def test_every_place_and_dose_in_the_docs_is_one_that_checks():
     found = table_faults((), phase, exercises, words.ladders, words.bands)
     assert list(found) == []
     for place in phase.places:
-        for name in choices(place, words.ladders):
+        for name in place.choices(words.ladders):
             tempo = tempo_faults((), place.tempo, exercises[name])
             assert list(tempo) == []
 

@@ -88,7 +88,7 @@ def test_an_event_has_the_doses_of_its_day_and_not_whose_they_are(rehab, client)
 
 def test_signed_weeks_are_no_draft(rehab, client):
     where = client("first-visit")
-    assert rehab("sign", where, "--by", "A. Physio")[0] == 0
+    assert rehab("sign", "--unseen", where, "--by", "A. Physio")[0] == 0
     _, _, told = rehab("export", where, "--ics", "--csv", "doses")
     (path,) = where.parents[1].glob("*.ics")
     (table,) = where.parents[1].glob("*-doses.csv")

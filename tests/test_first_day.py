@@ -74,7 +74,7 @@ def test_an_exercise_that_is_not_there_is_looked_for_by_its_words(rehab):
 
 
 def test_signing_names_the_client_and_one_week_is_no_weeks(rehab, sam):
-    out = rehab("sign", sam, "--by", "Robin Hale")[1]
+    out = rehab("sign", "--unseen", sam, "--by", "Robin Hale")[1]
     assert out.startswith("Signed by Robin Hale: week 1 for Sam (example-first), code")
 
 
@@ -133,7 +133,7 @@ def test_in_a_checkout_messages_name_what_can_be_typed(monkeypatch, rehab, sam):
     monkeypatch.setenv(CALLED, "./run")
     app.words.cache_clear()
     try:
-        rehab("sign", sam, "--by", "Robin Hale")
+        rehab("sign", "--unseen", sam, "--by", "Robin Hale")
         out = rehab("review", sam)[1]
         err = rehab("review")[2]
     finally:
@@ -159,7 +159,7 @@ def test_the_physios_copy_of_signed_weeks_says_who_signed(sam):
 
     made, block, html = page()
     assert 'Checked by <span class="write">' in html
-    sign(made, sam, block, "Robin Hale", MONDAY)
+    sign(made, sam, block, "Robin Hale", MONDAY, needs_proof=False)
     html = page()[2]
     assert 'Checked by <span class="write">' not in html
     signed = html.replace("\xa0", " ")

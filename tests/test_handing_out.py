@@ -27,7 +27,9 @@ def pdf(rehab, tmp_path):
     """Where the sheets go; a client with a signed week, and older sheets."""
     client = tmp_path / "client.yaml"
     client.write_bytes(QUOTA.read_bytes())
-    assert rehab("sign", client, "--by", "Robin Hale", "--weeks", "1")[0] == 0
+    assert (
+        rehab("sign", "--unseen", client, "--by", "Robin Hale", "--weeks", "1")[0] == 0
+    )
     (tmp_path / "a.pdf").write_bytes(OLD)
     return tmp_path / "a.pdf"
 

@@ -11,6 +11,7 @@ from rehab.commands import new as new_command
 from rehab.entry.triage_asked import items
 from rehab.reader.library import read_client
 from rehab.reader.triage import read_triage
+from rehab.triage import of_region
 from tests.support.cases import ROOT, library
 
 TODAY = datetime.date(2026, 11, 20)
@@ -109,11 +110,11 @@ def test_a_stop_sign_leaves_nothing_behind(new):
 
 def test_the_interview_explains_corrects_and_goes_back(new):
     shelf = library()
-    triage = read_triage(ROOT / "plans", shelf.plans, shelf.regions)[0]
-    asked = items(triage, shelf.regions["back"])
+    every = read_triage(ROOT / "plans", shelf.plans, shelf.regions)[0]
+    asked = items(of_region(every, "back", shelf), shelf.regions["back"])
     signs = [item for item in asked if item.action]
     questions = ["y" if i.id == "small_move" else "n" for i in asked[len(signs) :]]
-    screen = ["?", "perhaps", *["n"] * len(signs), "b", "n", *questions, "1"]
+    screen = ["back", "?", "perhaps", *["n"] * len(signs), "b", "n", *questions, "1"]
     clinic = ["Harbour Lane", "555 0100", "112", "the hospital"]
     first = [
         "Sam",
@@ -148,4 +149,35 @@ def test_the_interview_explains_corrects_and_goes_back(new):
 def test_an_interview_that_is_left_writes_nothing(new):
     done = new("--answers", new.answers, "--plan", "recurrent-spasm", typed=["x"])
     assert done.exit_code == 1
+    assert not new.file.parent.parent.exists()
+
+
+def test_a_shoulder_is_asked_its_own_signs_and_offered_its_own_plans(new):
+    shelf = library()
+    signs = [
+        one
+        for sign in shelf.regions["shoulder"].signs.values()
+        for one in sign.questions
+    ]
+    screen = ["shoulder", *["n"] * (len(signs) + 2), "y", "n"]
+    clinic = ["Harbour Lane", "555 0100", "112", "the hospital"]
+    picked = ["recurrent-spasm", "1"]
+    first = ["Sam", "1987", "mon", "mon wed fri", "Lift my girl.", "3"]
+    typed = [*screen, *picked, *clinic, *first, *[""] * 7]
+    done = new("--by", "Robin Hale", typed=typed)
+    assert done.exit_code == 0, done.output
+    assert "  1 shoulder-holds-to-lifts  Shoulder, holds to lifts" in done.stderr
+    assert "cuff-isometrics" in done.stderr
+    assert "No such plan 'recurrent-spasm'" in done.stderr  # it is the back's
+    assert "Days without a spasm" not in done.stderr
+    found, problems = read_client(new.file, shelf, today=TODAY)
+    assert not problems
+    assert found.plan == "shoulder-holds-to-lifts"
+    assert set(found.screening.answers) == set(shelf.regions["shoulder"].signs)
+
+
+def test_a_plan_for_another_part_of_the_body_is_a_mistake(new):
+    done = new("--answers", new.answers, "--region", "shoulder", **SAM)
+    assert done.exit_code == 2
+    assert "--plan recurrent-spasm is for another part of the body" in done.stderr
     assert not new.file.parent.parent.exists()

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from rehab.checking import check
@@ -167,7 +168,9 @@ def test_shipped_suggestions_follow_under_a_question_of_its_own(ours):
     own = "questions: {ours: {ask: Ours?, source: default}}\n"
     (ours / "plans" / "_triage.yaml").write_text(own, "utf-8")
     found = read(ours)
-    triage, problems = read_triage(library_folders(ours)[1], found.plans, found.regions)
+    triage, problems = read_triage(
+        library_folders(ours).plans, found.plans, found.regions
+    )
     assert triage, problems
     assert "ours" in triage.questions
     assert {one.plan for one in triage.suggestions} <= set(found.plans)
@@ -185,6 +188,71 @@ def test_a_list_of_its_own_is_told_what_it_names_that_is_left_out(ours):
         (str(own), 'unknown exercise "pelvic_tilt"'),
         (str(words), 'unknown exercise "pelvic_tilt"'),
     }
+
+
+OLD = {
+    "emergency": "[Call 112 now., You cannot pass water., No exercises.]",
+    "today": "[You had a fall.]",
+    "this_week": "[The pain wakes you.]",
+    "movement_screen": "{bend: {name: Bend, how: Bend., tags: {flexion: 1}}}",
+}
+
+
+def test_an_old_library_is_told_what_goes_where_until_nothing_is_wrong(
+    ours, monkeypatch
+):
+    monkeypatch.setattr("rehab.checking.problems_of", lambda *_: ())  # no drawing
+    monkeypatch.setattr("rehab.checking.unpaintable", lambda *_: ())
+    shipped = ROOT / "plans"
+    plans, words = ours / "plans", ours / "exercises" / "_catalogue.yaml"
+    plans.mkdir()
+    sign = "{group: Heat, ask: Hot and red?, action: same_day, source: default}"
+    lines = [f"signs: {{infection: {sign}, our_own: {sign}}}"]
+    safety = plans / "_safety.yaml"
+    text = "\n".join([*lines, *(f"{key}: {said}" for key, said in OLD.items())])
+    safety.write_text(text, "utf-8")
+    words.write_text("flare_menu: [bridge]\nrescue: [bridge]\n", "utf-8")
+    (plans / "_education.yaml").write_text("cards: {}\n", "utf-8")
+    (plans / "_triage.yaml").write_text("region: back\n", "utf-8")
+    plan = (shipped / "recurrent-spasm.yaml").read_text("utf-8")
+    (plans / "ours.yaml").write_text(plan.replace("region: back\n", ""), "utf-8")
+
+    told = {(Path(p.file).name, p.where): p for p in check([ours]).problems}
+    file = f"make plans/regions/back.yaml in your library, a copy of {shipped}"
+    for number, key in enumerate(OLD, start=2):
+        one = told.pop(("_safety.yaml", key))
+        assert one.line == number
+        move = f"/regions/back.yaml, and move this block there in place of its {key}"
+        assert one.hint == f"{file}{move}"
+    assert told.pop(("_catalogue.yaml", "flare_menu")).hint.endswith("its flare_menu")
+    assert "moves in its bout" in told.pop(("_catalogue.yaml", "rescue")).hint
+    assert "its cards" in told.pop(("_education.yaml", "")).hint
+    assert told.pop(("ours.yaml", "region")).hint.startswith("write region: back")
+    assert told == {}
+
+    # What each of them says, done.
+    region = (shipped / "regions" / "back.yaml").read_text("utf-8")
+    (plans / "regions").mkdir()
+    whole = yaml.safe_load(region) | {k: yaml.safe_load(v) for k, v in OLD.items()}
+    whole["flare_menu"] = ["bridge"]
+    back = plans / "regions" / "back.yaml"
+    back.write_text(yaml.safe_dump(whole, sort_keys=False), "utf-8")
+    safety.write_text(f"{lines[0]}\n", "utf-8")
+    words.unlink()
+    (plans / "_education.yaml").unlink()
+    (plans / "ours.yaml").write_text(plan, "utf-8")
+
+    then = [str(one) for one in check([ours]).problems]
+    assert any("regions/back.yaml" in one and "keep one" in one for one in then)
+    assert any(
+        "_safety.yaml:1:9: signs › infection: is asked already by what comes with "
+        "rehab for achilles, general; delete it here" in one
+        for one in then
+    )
+    assert any("_triage.yaml:1:1: region: is a list now" in one for one in then)
+    safety.write_text(f"signs: {{our_own: {sign}}}\n", "utf-8")
+    (plans / "_triage.yaml").write_text("regions: [back]\n", "utf-8")
+    assert check([ours]).problems == ()
 
 
 @pytest.mark.parametrize(

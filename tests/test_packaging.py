@@ -38,7 +38,9 @@ def wheel(tmp_path_factory):
     return path
 
 
-@pytest.mark.parametrize("kind", ["examples", "exercises", "plans", "templates"])
+@pytest.mark.parametrize(
+    "kind", ["examples", "exercises", "plans", "schemas", "templates"]
+)
 def test_the_wheel_holds_every_file_of_the_library(wheel, kind):
     files = {p.relative_to(ROOT) for p in (ROOT / kind).rglob("*") if p.is_file()}
     names = set(zipfile.ZipFile(wheel).namelist())

@@ -342,7 +342,7 @@ def test_problems_of_the_record_are_told_at_their_line(rehab, clinic):
 def test_signed_weeks_are_printed_without_draft_until_a_dose_changes(rehab, clinic):
     client = clinic()
     target = client.with_name("a.pdf")
-    status, out, _ = rehab("sign", client, "--by", "Robin Hale")
+    status, out, _ = rehab("sign", "--unseen", client, "--by", "Robin Hale")
     assert status == 0
     assert out.startswith(
         "Signed by Robin Hale: weeks 1-4 for Alex (example-steady), code "
@@ -372,7 +372,7 @@ def first_page(path):
 def test_the_same_sheets_are_written_down_once(rehab, clinic):
     client = clinic()
     target = client.with_name("a.pdf")
-    rehab("sign", client, "--by", "Robin Hale", "--weeks", "1")
+    rehab("sign", "--unseen", client, "--by", "Robin Hale", "--weeks", "1")
     options = ("--weeks", "1", "-o", target)
     rehab("pdf", client, *options, "--no-record")
     assert "issued" not in kept(client)
@@ -391,8 +391,8 @@ def test_a_draft_is_not_written_down(rehab, clinic):
 
 def test_signing_twice_adds_nothing(rehab, clinic):
     client = clinic()
-    rehab("sign", client, "--by", "Robin Hale")
-    status, out, _ = rehab("sign", client, "--by", "Sam Roe")
+    rehab("sign", "--unseen", client, "--by", "Robin Hale")
+    status, out, _ = rehab("sign", "--unseen", client, "--by", "Sam Roe")
     assert status == 0
     assert "signed already, by Robin Hale" in out
     assert len(kept(client)["signatures"]) == 1
@@ -409,7 +409,9 @@ def test_signing_twice_adds_nothing(rehab, clinic):
 )
 def test_unscreened_weeks_are_not_signed(rehab, clinic, weeks, changes, message):
     client = clinic(**changes)
-    status, out, err = rehab("sign", client, "--by", "Robin Hale", "--weeks", weeks)
+    status, out, err = rehab(
+        "sign", "--unseen", client, "--by", "Robin Hale", "--weeks", weeks
+    )
     assert (status, out) == (1, "")
     assert message in err
     assert not client.with_name("record.yaml").exists()
@@ -428,7 +430,7 @@ def test_one_may_look_ahead_of_the_screen_but_not_print(rehab, clinic):
 def test_the_next_block_is_signed_after_screening_again(rehab, clinic):
     client = clinic(RED, a=SCREENED)
     rehab("review", client, *ACCEPT, "go_on")
-    status, out, _ = rehab("sign", client, "--by", "Robin Hale")
+    status, out, _ = rehab("sign", "--unseen", client, "--by", "Robin Hale")
     assert status == 0
     assert "weeks 5-8" in out
 
@@ -436,7 +438,7 @@ def test_the_next_block_is_signed_after_screening_again(rehab, clinic):
 @pytest.mark.parametrize("arguments", [[], ["--by", ""], ["--by", "R", "--weeks", "x"]])
 def test_a_signature_needs_a_name_and_weeks(rehab, clinic, arguments):
     client = clinic()
-    status, _, err = rehab("sign", client, *arguments)
+    status, _, err = rehab("sign", "--unseen", client, *arguments)
     assert status == 2
     assert "Traceback" not in err
     assert not client.with_name("record.yaml").exists()
@@ -444,7 +446,7 @@ def test_a_signature_needs_a_name_and_weeks(rehab, clinic, arguments):
 
 def test_a_changed_plan_is_told_about_sheets_already_handed_out(rehab, clinic):
     client = clinic()
-    rehab("sign", client, "--by", "Robin Hale")
+    rehab("sign", "--unseen", client, "--by", "Robin Hale")
     rehab("pdf", client, "-o", client.with_name("a.pdf"))
     diary = "".join(item(week) for week in diary_of({1: "green"}).weeks)
     client.with_name("diary.yaml").write_text(f"weeks:\n{diary}", "utf-8")

@@ -41,7 +41,7 @@ def record(rehab, tmp_path, made):
 
 def make_record(rehab, client, sheets):
     for weeks in ("1", "1-2"):
-        assert rehab("sign", client, *BY, "--weeks", weeks)[0] == 0
+        assert rehab("sign", "--unseen", client, *BY, "--weeks", weeks)[0] == 0
         pdf = ("pdf", client, "--weeks", weeks, "-o", sheets)
         assert rehab(*pdf)[0] == 0
     why = ("--reason", "wrong weights")
@@ -134,7 +134,7 @@ def test_a_record_without_seals_is_read_and_says_what_it_lacks(rehab, record):
     assert status == 0
     assert "5 entries without a seal" in out
     client = record.with_name("client.yaml")
-    assert rehab("sign", client, *BY, "--weeks", "3")[0] == 0
+    assert rehab("sign", "--unseen", client, *BY, "--weeks", "3")[0] == 0
     assert rehab("check", record)[0] == 0
 
 
@@ -180,6 +180,6 @@ def test_an_entry_follows_the_one_before_it_beside_a_name_written_by_hand(
     named_by_hand(record)
     known = {entry.get("seal") for entry in entries(record)} - {None}
     client = record.with_name("client.yaml")
-    assert rehab("sign", client, *BY, "--weeks", "3")[0] == 0
+    assert rehab("sign", "--unseen", client, *BY, "--weeks", "3")[0] == 0
     [new] = [e for e in entries(record) if e.get("seal") not in {*known, None}]
     assert new.get("follows") in known

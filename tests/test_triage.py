@@ -59,10 +59,14 @@ def test_json_holds_the_same(tmp_path):
 
 def test_questions_are_asked_one_by_one():
     signs = region().signs.values()
-    count = sum(len(sign.questions) for sign in signs) + len(ASKED["questions"])
-    typed = ["Robin Hale", "perhaps", *["n"] * (count - 1), "YES"]
+    own = [
+        q for q in ASKED["questions"].values() if "back" in q.get("regions", ["back"])
+    ]
+    count = sum(len(sign.questions) for sign in signs) + len(own)
+    typed = ["neck", "1", "Robin Hale", "perhaps", *["n"] * (count - 1), "YES"]
     done = run(typed="\n".join(typed) + "\n")
     assert done.exit_code == 0, done.output
+    assert "There are plans for back, achilles, shoulder and general" in done.stderr
     assert "Please answer yes, no or not asked." in done.stderr
     assert "graded-activity-quota" in done.stdout
 
@@ -72,7 +76,7 @@ def test_a_sign_in_parts_is_asked_part_by_part_and_has_one_answer():
     before = sum(len(s.questions) for n, s in list(signs.items())[:8])
     assert list(signs)[8] == "cancer"
     typed = ["n"] * before + ["n", "y"] + ["n"] * 60
-    done = run("--by", "Robin Hale", typed="\n".join(typed) + "\n")
+    done = run("--by", "Robin Hale", "--region", "back", typed="\n".join(typed) + "\n")
     parts = signs["cancer"].parts
     assert parts[1] in done.stderr  # the first yes
     assert f"{parts[2]} " not in done.stderr.partition("cancer: ")[0]  # enough asked
@@ -81,14 +85,14 @@ def test_a_sign_in_parts_is_asked_part_by_part_and_has_one_answer():
 
 
 def test_a_part_not_asked_leaves_the_sign_open():
-    typed = ["-"] + ["n"] * 80
+    typed = ["Back", "-"] + ["n"] * 80
     done = run("--by", "Robin Hale", typed="\n".join(typed) + "\n")
     assert "ces_bladder: not asked" in done.stdout
     assert done.exit_code == 1
 
 
 def test_nothing_more_is_asked_after_an_emergency():
-    done = run("--by", "Robin Hale", typed="yes\n")
+    done = run("--by", "Robin Hale", typed="back\nyes\n")
     assert done.exit_code == 1
     assert "Emergency" in done.stderr
 
@@ -101,6 +105,28 @@ def test_a_mistake_in_the_answers_is_told_at_its_line(tmp_path):
 
 
 def test_who_asked_has_a_name_that_can_be_seen():
-    done = run("--by", "\u3164", typed="n\n")
+    done = run("--by", "\u3164", "--region", "back", typed="n\n")
     assert done.exit_code == 2
     assert "--by: write it in letters." in done.stderr
+
+
+def test_the_shoulder_has_its_own_signs_questions_and_plans(tmp_path):
+    saved = tmp_path / "answers.yaml"
+    signs = region("shoulder").signs.values()
+    questions = ["n", "n", "y", "n"]  # the third: it hurts to lift the arm
+    typed = ["n"] * sum(len(sign.questions) for sign in signs) + questions
+    options = ("--by", "Robin", "--region", "Shoulder", "--save", str(saved))
+    done = run(*options, typed="\n".join(typed) + "\n")
+    assert done.exit_code == 0, done.output
+    assert f"{len(typed)} of {len(typed)}  Does the arm turn out" in done.stderr
+    assert "shoulder-holds-to-lifts: Shoulder, holds to lifts" in done.stdout
+    assert "(Shoulder): cuff-isometrics" in done.stdout
+    assert "recurrent-spasm" not in done.output
+    assert "ces_bladder" not in done.output
+    assert saved.read_text("utf-8").startswith("region: shoulder\n")
+    again = run("--answers", str(saved), "--json")
+    told = json.loads(again.stdout)
+    assert told["region"] == "shoulder"
+    assert [one["plan"] for one in told["suggestions"]] == ["shoulder-holds-to-lifts"]
+    assert run("--answers", str(saved), "--region", "back").exit_code == 2
+    assert run("--region", "neck").exit_code == 2

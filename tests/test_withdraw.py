@@ -31,7 +31,10 @@ def client(rehab, tmp_path):
     target = tmp_path / "client.yaml"
     target.write_text(STEADY.read_text("utf-8"), "utf-8")
     for weeks in ("1-2", "3-4"):
-        assert rehab("sign", target, "--by", "Robin Hale", "--weeks", weeks)[0] == 0
+        assert (
+            rehab("sign", "--unseen", target, "--by", "Robin Hale", "--weeks", weeks)[0]
+            == 0
+        )
         give(target, weeks)
     return target
 

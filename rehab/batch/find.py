@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rehab.model.problem import Problem
+from rehab.paths import OF_LIBRARY
 from rehab.reader.clinic import NAME as CLINIC
 from rehab.reader.files import misnamed_problem, read_bytes
 from rehab.reader.folders import yaml_below
@@ -16,7 +17,6 @@ from rehab.reader.guards import MAX_BYTES, TOO_LARGE
 USUAL = "client.yaml"
 ENDING = ".yaml"
 BESIDE = ("diary.yaml", "record.yaml")
-LIBRARY = {"exercises", "plans"}  # folders that hold no clients
 _REFERENCE = re.compile(rb"^reference: *[\"']?([a-z][a-z0-9_-]*)", re.MULTILINE)
 _KEYS = (rb"^screening *:", rb"^birth_year *:")
 
@@ -47,7 +47,7 @@ def search(folder: Path) -> Searched:
 
     What is hidden and what belongs to a library is passed over.
     """
-    paths, problems = yaml_below(folder, LIBRARY)
+    paths, problems = yaml_below(folder, OF_LIBRARY)
     mine, wrong = [], list(problems)
     for path in paths:
         raw, problem = _client(path)

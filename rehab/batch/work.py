@@ -130,7 +130,7 @@ def _papers(job: Job, mark: content.Mark) -> Papers:
         raise Bad(*map(str, library.problems))
     if job.shared and any(is_there(job.client.with_name(name)) for name in BESIDE):
         raise Bad(_say("shared", client=job.client))
-    exercises = library_folders(folder)[0]
+    exercises = library_folders(folder).exercises
     papers = papers_with(
         *(library, exercises, job.client, None),
         today=job.order.today,

@@ -66,15 +66,19 @@ def _of_plan(file: Path, client: Path | None, library: Path | None) -> "Programm
     from rehab.asking import Files, library_of, planned, stop_with
     from rehab.model.plan import Plan
     from rehab.model.programme import Refusal
+    from rehab.papers import library_folders
     from rehab.planner.programme import build_programme
     from rehab.reader.named import names_of
-    from rehab.reader.shelf import read_file
+    from rehab.reader.shelf import checked, read_raw, read_rules, with_rules
     from rehab.simulate.people import people
 
     made = planned(Files(client, None, library), ahead=True) if client else None
     shelf = made.library if made else library_of(library)[0]
     name = made.programme.plan.id if made else "plan"
-    read, problems = read_file(Plan, file, names_of(shelf), id=name)
+    rules, problems = read_rules(library_folders(library).plans)
+    raw = with_rules(read_raw(file), rules)
+    read, more = checked(Plan, raw, names_of(shelf), id=name)
+    problems += more
     if read is None:
         stop_with(problems)
     shelf = replace(shelf, plans={**shelf.plans, name: read.value})

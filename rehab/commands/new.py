@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehab.commands.options import library_option
+from rehab.commands.options import library_option, region_option
 from rehab.ending import PROBLEMS
 from rehab.terminal import show
 
@@ -46,6 +46,7 @@ def _answers(command: Callable[..., None]) -> Callable[..., None]:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A triage that was saved, or a screening block: not asked again.",
 )
+@region_option
 @click.option("--by", metavar="NAME", help="Who asks, and is the physiotherapist.")
 @click.option(
     "--sign",
@@ -56,10 +57,11 @@ def _answers(command: Callable[..., None]) -> Callable[..., None]:
 )
 @_answers
 @library_option
-def new(
+def new(  # noqa: PLR0913
     folder: Path | None,
     *,
     answers: Path | None,
+    region: str | None,
     by: str | None,
     signs: tuple[str, ...],
     library: Path | None,
@@ -67,10 +69,11 @@ def new(
 ) -> None:
     """Ask what a first visit asks, and write the client file.
 
-    FOLDER is the client's own; it gets client.yaml. First come the stop signs and the
-    questions of triage: after a stop sign nothing is written. Each question is also an
-    option, written as its answer would be; without a terminal nothing is asked. ? at a
-    question explains it, b goes back, Ctrl-C leaves nothing behind.
+    FOLDER is the client's own; it gets client.yaml. First come the part of the body
+    (that of the plan, where one is named), its stop signs and the questions of triage:
+    after a stop sign nothing is written. Each question is also an option, written as
+    its answer would be; without a terminal nothing is asked. ? at a question explains
+    it, b goes back, Ctrl-C leaves nothing behind.
 
     \b
     Examples:
@@ -84,18 +87,22 @@ def new(
     from rehab.asking import library_of, misuse
     from rehab.commands.clock import today
     from rehab.entry.new_asked import Interview, fields
-    from rehab.entry.new_client import client_text, clinic_text
+    from rehab.entry.new_client import client_text, clinic_text, other_language
+    from rehab.entry.schema_line import schema_line
     from rehab.write import write_atomic
 
     shelf, _ = library_of(library)
     path = (folder or Path(_reference(Path()))) / "client.yaml"
     if path.exists():
         misuse(words().say("new_client.there", file=path))
-    wanted = fields(shelf.catalogue, today())
+    named = shelf.plans.get(typed["plan"] or "")
+    body = shelf.region(named) if named else None
+    wanted = fields(shelf.catalogue, today(), body)
     missing = _missing(wanted, typed, answers, signs, by)
     if missing and not _on_terminal():
         misuse(words().say("new_client.missing", options=", ".join(missing)))
-    screen, plan = _screened(shelf, library, answers, signs, by, typed["plan"])
+    screen, plan = _screened(shelf, library, answers, signs, by, region, typed["plan"])
+    wanted = fields(shelf.catalogue, today(), shelf.region_of(plan))
     clinic = _clinic(path, library, typed)
     interview = Interview(
         path=path, library=shelf, folder=library, today=today(), clinic=clinic
@@ -104,6 +111,7 @@ def new(
         "reference": typed["reference"] or _reference(path.parent.parent),
         "physio": typed["physio"] or screen.by,
         "plan": plan,
+        "language": other_language(shelf.plans[plan]),
         "screening": {
             "by": screen.by,
             "on": screen.on.isoformat(),
@@ -117,10 +125,11 @@ def new(
     whole = _asked(interview, wanted, given, typed)
     if clinic:
         at = path.parent.parent / "clinic.yaml"
-        write_atomic(at, clinic_text(clinic).encode())
+        text = schema_line(at, "clinic") + clinic_text(clinic)
+        write_atomic(at, text.encode())
         show(at)
     text = client_text(whole, shelf.region_of(plan).signs)
-    write_atomic(path, text.encode())
+    write_atomic(path, (schema_line(path, "client") + text).encode())
     show(path)
     show(words().say("new_client.next", file=path), err=True)
 
@@ -150,29 +159,41 @@ def _screened(  # noqa: PLR0913, PLR0917
     answers: Path | None,
     signs: tuple[str, ...],
     by: str | None,
+    region: str | None,
     plan: str | None,
 ) -> "tuple[TriageAnswers, str]":
     """The screen without an open stop sign, and the plan that the physio picked."""
     from rehab.app import words
-    from rehab.asking import known_plan
-    from rehab.commands.triage import asked, questions_of, saved_answers
+    from rehab.asking import known_plan, misuse
+    from rehab.commands.triage import (
+        asked,
+        picked_region,
+        questions_of,
+        saved_answers,
+    )
     from rehab.entry.triage_asked import ask_triage, typed_signs
     from rehab.report.triage import stop_line, triage_lines
+    from rehab.triage import of_region
     from rehab.triage import triage as sort_out
 
     known_plan(plan, shelf.plans)
-    questions = questions_of(library, shelf)
+    every = questions_of(library, shelf)
+    saved = saved_answers(answers, every, shelf) if answers else None
     if plan:  # the physiotherapist has picked
-        own = {"questions": {}, "region": shelf.plans[plan].region}
-        questions = questions.model_copy(update=own)
-    region = shelf.regions[questions.region]
-    if answers:
-        given = saved_answers(answers, questions_of(library, shelf), shelf)
-        given = ask_triage(questions, region, given) if _on_terminal() else given
+        part = shelf.plans[plan].region
+        if region and picked_region(every, shelf, region) != part:
+            misuse(words().say("triage.other_region", plan=plan, region=part))
+        questions = every.model_copy(update={"questions": {}})
     else:
-        start = typed_signs(region, signs)
-        given = asked(questions, shelf, by, start, ask=_on_terminal())
-    found = sort_out(questions, region, given)
+        part = (saved and saved.region) or picked_region(every, shelf, region)
+        questions = of_region(every, part, shelf)
+    body = shelf.regions[part]
+    if saved:
+        given = ask_triage(questions, body, saved) if _on_terminal() else saved
+    else:
+        start = typed_signs(body, signs)
+        given = asked(questions, shelf, part, by, start, ask=_on_terminal())
+    found = sort_out(questions, body, given)
     if found.stops:
         show(words().say("triage.no_plan"), err=True)
         for stop in found.stops:
@@ -181,17 +202,18 @@ def _screened(  # noqa: PLR0913, PLR0917
         sys.exit(PROBLEMS)
     if plan:
         return given, plan
-    for line in triage_lines(found, shelf, words()):
+    for line in triage_lines(found, part, shelf, words()):
         show(line, err=True)
     fitting = tuple(dict.fromkeys(one.plan for one in found.suggestions))
-    return given, _picked(shelf, fitting)
+    return given, _picked(shelf, part, fitting)
 
 
-def _picked(shelf: "Library", fitting: tuple[str, ...]) -> str:
-    """The plan by its number or name."""
+def _picked(shelf: "Library", region: str, fitting: tuple[str, ...]) -> str:
+    """The plan by its number or name: one for the region that was screened."""
     from rehab.app import words
 
-    order = (*fitting, *(one for one in shelf.plans if one not in fitting))
+    of_it = [key for key, plan in shelf.plans.items() if plan.region == region]
+    order = (*fitting, *(one for one in of_it if one not in fitting))
     for number, one in enumerate(order, 1):
         show(f"  {number} {one}  {shelf.plans[one].name}", err=True)
     while True:

@@ -58,12 +58,13 @@ def new_exercise(name: str, source: str, library: Path) -> None:
 
 
 def _begin(kind: "Kind", thing: "Thing", name: str, source: str, library: Path) -> None:
+    from rehab.app import words
     from rehab.asking import library_of, misuse, stop_with
     from rehab.entry.own_file import ID, begin, id_of
     from rehab.reader.named import names_of
 
     if not ID.fullmatch(id_of(name, kind)):
-        misuse(f"{name!r}: begin the name with a letter.")
+        misuse(words().say("cli.no_letter", name=name))
     names = names_of(library_of(library)[0])
     meant = names.meant(thing, source)
     if meant is None:

@@ -14,6 +14,11 @@ weeks_option = click.option(
     metavar="1-4|all",
     help="Which weeks: 5, 5-8 or all. Default: up to the next review.",
 )
+region_option = click.option(
+    "--region",
+    metavar="ID",
+    help="The part of the body, such as shoulder. Asked first when left out.",
+)
 diary_option = click.option(
     "--diary",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -28,13 +33,14 @@ def _a_library(
 
     The built-in one would be used in its place, and nobody would know.
     """
-    from rehab.reader.client_library import OF_LIBRARY
+    from rehab.reader.client_library import holds_library
 
-    if folder is None or any((folder / name).exists() for name in OF_LIBRARY):
+    if folder is None or holds_library(folder):
         return folder
     message = f"{folder} has neither exercises/ nor plans/ in it."
-    if folder.resolve().name in OF_LIBRARY:
-        message += f" Did you mean {folder.resolve().parent}?"
+    above = folder.resolve().parents[:2]  # templates/words is two deep
+    if meant := next((one for one in above if holds_library(one)), None):
+        message += f" Did you mean {meant}?"
     raise click.BadParameter(message, param=option)
 
 

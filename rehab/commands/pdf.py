@@ -55,7 +55,7 @@ def pdf(  # noqa: PLR0913
 
     asked = Asked(weeks, output, physio=copy == "physio", layout=layout)
     if asked.physio or no_record:
-        show(_put(files, asked, _only_write))
+        show(_put(files, asked, _only_write if asked.physio else _proof))
         return
     with writing(files):  # from the reading to the writing
         path = _put(files, asked, _hand_over)
@@ -123,6 +123,14 @@ def _only_write(
     from rehab.write import write_atomic
 
     write_atomic(path, sheets)
+
+
+def _proof(
+    files: "Files", made: "Planned", wanted: Sequence[int], path: Path, sheets: bytes
+) -> None:
+    from rehab.handing_out import put_proof
+
+    put_proof(made, files.client, wanted, pdf=path, sheets=sheets)
 
 
 def _hand_over(

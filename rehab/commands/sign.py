@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 @inputs
 @weeks_option
 @click.option("--by", metavar="NAME", required=True, help="Who stands behind them.")
-def sign(files: "Files", weeks: str | None, by: str) -> None:
+@click.option("--unseen", is_flag=True, help="Sign sheets that were not made before.")
+def sign(files: "Files", weeks: str | None, by: str, *, unseen: bool) -> None:
     """Sign weeks, so that their sheets are printed without DRAFT.
 
-    Look at the sheets first: rehab pdf. The signature is written to record.yaml
-    beside the client file; a dose that changes later makes the weeks a draft again.
+    Look at the sheets first: rehab pdf, or rehab batch. Where they were not made since
+    something on them changed, nothing is signed without --unseen. The signature is
+    written to record.yaml beside the client file; a dose that changes later makes the
+    weeks a draft again.
 
     \b
     Examples:
@@ -39,7 +42,8 @@ def sign(files: "Files", weeks: str | None, by: str) -> None:
     with writing(files):
         made = planned(files)
         wanted = numbers(made, weeks)
-        told = put_name(made, files.client, wanted, name, today())
+        proof = not unseen
+        told = put_name(made, files.client, wanted, name, today(), needs_proof=proof)
     if isinstance(told, Stopped):
         stop(told, files)
     if isinstance(told, Refused):

@@ -16,8 +16,15 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
+@click.option(
+    "--pdf",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A page to print instead: what presses most comes first.",
+)
 @library_option
-def status(folder: Path, library: Path | None, *, as_json: bool) -> None:
+def status(
+    folder: Path, library: Path | None, pdf: Path | None, *, as_json: bool
+) -> None:
     """Say of every client below a folder where they are and what has to be done.
 
     A client whose file has problems has a line too, with the problems below it.
@@ -25,14 +32,18 @@ def status(folder: Path, library: Path | None, *, as_json: bool) -> None:
     \b
     Examples:
       rehab status clients
+      rehab status clients --pdf today.pdf
       rehab status clients --json
     """
     from rehab.app import words
-    from rehab.asking import stop_with
+    from rehab.asking import stop_with, target
     from rehab.caseload import caseload
     from rehab.commands.clock import today
     from rehab.report.dump import dump
 
+    if pdf and as_json:
+        raise click.UsageError("--pdf and --json: give one of them.")
+    path = target(pdf, Path("caseload.pdf")) if pdf else None
     rows, problems = caseload(folder, library, today())
     if problems:
         stop_with(problems)
@@ -41,8 +52,20 @@ def status(folder: Path, library: Path | None, *, as_json: bool) -> None:
         return
     if not rows:
         show(words().say("batch.nobody", folder=folder))
+    elif path:
+        _print(rows, folder, path)
+        return
     for line in _table(rows):
         show(line)
+
+
+def _print(rows: "Sequence[Row]", folder: Path, path: Path) -> None:
+    from rehab.caseload_sheet import make_caseload_sheet
+    from rehab.commands.clock import today
+    from rehab.write import write_atomic
+
+    write_atomic(path, make_caseload_sheet(rows, folder, today()))
+    show(path)
 
 
 def _table(rows: "Sequence[Row]") -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehab.commands.options import library_option
+from rehab.commands.options import library_option, region_option
 from rehab.ending import PROBLEMS
 from rehab.terminal import show
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@region_option
 @click.option(
     "--answers",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 )
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
 @library_option
-def triage(
+def triage(  # noqa: PLR0913
+    region: str | None,
     answers: Path | None,
     by: str | None,
     save: Path | None,
@@ -40,14 +42,16 @@ def triage(
 ) -> None:
     """Ask the stop signs and a few questions; suggest plans to pick from.
 
-    It suggests and the physiotherapist picks: never a diagnosis. A stop sign, or a
-    question not asked, means no plan, and exit status 1 with what to do. The screen is
-    printed to paste into the client file. Answer y, n, or - for not asked; ? explains
-    the question, b goes back to the one before.
+    First comes the part of the body: its stop signs, questions and plans. It suggests
+    and the physiotherapist picks: never a diagnosis. A stop sign, or a question not
+    asked, means no plan, and exit status 1 with what to do. The screen is printed to
+    paste into the client file. Answer y, n, or - for not asked; ? explains the
+    question, b goes back to the one before.
 
     \b
     Examples:
       rehab triage                        asks one by one
+      rehab triage --region shoulder      the shoulder's signs, and plans for it
       rehab triage --save answers.yaml    and rehab new --answers answers.yaml
       rehab triage --answers answers.yaml
       rehab triage --answers answers.yaml --json
@@ -60,26 +64,30 @@ def triage(
         triage_json,
         triage_lines,
     )
+    from rehab.triage import of_region
     from rehab.triage import triage as sort_out
     from rehab.write import write_atomic
 
-    if answers and by:
-        raise click.UsageError(
-            "--by goes with asking; a file of answers names who asked."
-        )
+    for option, given_too in (("--by", by), ("--region", region)):
+        if answers and given_too:
+            raise click.UsageError(
+                f"{option} goes with asking; a file of answers says it itself."
+            )
     shelf, _ = library_of(library)
-    questions = questions_of(library, shelf)
+    every = questions_of(library, shelf)
     if answers:
-        given = saved_answers(answers, questions, shelf)
+        given = saved_answers(answers, every, shelf)
     else:
-        given = asked(questions, shelf, by)
-    found = sort_out(questions, shelf.regions[questions.region], given)
+        part = picked_region(every, shelf, region)
+        given = asked(of_region(every, part, shelf), shelf, part, by)
+    part = str(given.region)
+    found = sort_out(of_region(every, part, shelf), shelf.regions[part], given)
     if save:
         write_atomic(save, answers_text(given).encode())
     if as_json:
-        show(triage_json(found, shelf, words()))
+        show(triage_json(found, part, shelf, words()))
     else:
-        for line in triage_lines(found, shelf, words()):
+        for line in triage_lines(found, part, shelf, words()):
             show(line, err=bool(found.stops))
         for line in screening_lines(found.screening, words()):
             show(line)
@@ -98,7 +106,7 @@ def questions_of(library: Path | None, shelf: "Library") -> "Triage":
     from rehab.reader.triage import read_triage
 
     questions, problems = read_triage(
-        library_folders(library)[1], shelf.plans, shelf.regions
+        library_folders(library).plans, shelf.plans, shelf.regions
     )
     if questions is None:
         stop_with(problems)
@@ -110,15 +118,44 @@ def saved_answers(file: Path, questions: "Triage", shelf: "Library") -> "TriageA
     from rehab.asking import stop_with
     from rehab.reader.triage import read_answers
 
-    given, problems = read_answers(file, questions, shelf.regions[questions.region])
+    given, problems = read_answers(file, questions, shelf.regions)
     if given is None:
         stop_with(problems)
     return given
 
 
-def asked(
+def picked_region(questions: "Triage", shelf: "Library", given: str | None) -> str:
+    """The part of the body, by its number, id or name; the only one is not asked."""
+    from rehab.app import words
+    from rehab.asking import misuse
+    from rehab.model.names import tidy
+    from rehab.triage import regions
+
+    known = regions(questions, shelf)
+    by_name = {tidy(shelf.regions[name].name): name for name in known}
+    while True:
+        if given is None and len(known) == 1:
+            return known[0]
+        typed = given
+        if typed is None:
+            for number, name in enumerate(known, 1):
+                line = {"number": number, "id": name, "name": shelf.regions[name].name}
+                show(words().say("triage.region", **line), err=True)
+            typed = str(click.prompt(words().say("triage.which_region"), err=True))
+        if typed.isdecimal() and 1 <= int(typed) <= len(known):
+            return known[int(typed) - 1]
+        if (said := tidy(typed)) in by_name or typed in known:
+            return by_name.get(said, typed)
+        told = {"regions": words().listed(known), "typed": repr(typed)}
+        if given is not None:
+            misuse(words().say("triage.no_region", **told))
+        show(words().say("triage.no_region", **told), err=True)
+
+
+def asked(  # noqa: PLR0913
     questions: "Triage",
     shelf: "Library",
+    region: str,
     by: str | None,
     signs: "dict[str, Answer] | None" = None,
     *,
@@ -132,7 +169,5 @@ def asked(
     from rehab.model.triage import TriageAnswers
 
     name = typed("--by", by or click.prompt(words().say("triage.who"), err=True)) or ""
-    start = TriageAnswers(by=name, on=today(), signs=signs or {})
-    return (
-        ask_triage(questions, shelf.regions[questions.region], start) if ask else start
-    )
+    start = TriageAnswers(region=region, by=name, on=today(), signs=signs or {})
+    return ask_triage(questions, shelf.regions[region], start) if ask else start

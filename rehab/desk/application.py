@@ -1,7 +1,8 @@
 """The pages of the desk, and what stands at which address."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from importlib import import_module
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -10,23 +11,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
-from rehab.desk.caseload import caseload
 from rehab.desk.changes import changed
-from rehab.desk.client import client
-from rehab.desk.course import course
-from rehab.desk.drafting import keep_new, keep_week
-from rehab.desk.drawings import drawing
-from rehab.desk.exercises import exercise, exercises
-from rehab.desk.files import font, look, script
 from rehab.desk.guard import Guard
-from rehab.desk.new import new, save_new
-from rehab.desk.plans import plan, plans, tried
-from rehab.desk.review import review, save_decision
-from rehab.desk.screen import save_screen, screen
-from rehab.desk.sheets import pdf, picture, sheets
-from rehab.desk.signing import handed_out, sign
 from rehab.desk.site import Form, Shown, Site, Written, desk_words, shown, written
-from rehab.desk.week import save_week, week
 from rehab.handing_out import held
 from rehab.one_writer import Busy
 
@@ -45,47 +32,82 @@ def application(site: Site, host: str) -> ASGIApp:
     return Guard(app, site.secrets, host)
 
 
+LOOKED_AT = {  # each page by its module and function
+    "/": "caseload.caseload",
+    "/new": "new.new",
+    "/drawing/{name}": "drawings.drawing",
+    "/exercises": "exercises.exercises",
+    "/exercises/{exercise}": "exercises.exercise",
+    "/new-exercise": "own.new_exercise",
+    "/plans": "plans.plans",
+    "/plans/{plan}": "plans.plan",
+    "/client/{client}/course": "course.course",
+    "/client/{client}": "client.client",
+    "/client/{client}/sheets": "sheets.sheets",
+    "/client/{client}/sheets.pdf": "sheets.pdf",
+    "/client/{client}/page/{page:int}": "sheets.picture",
+    "/client/{client}/week": "week.week",
+    "/client/{client}/review": "review.review",
+    "/client/{client}/screen": "screen.screen",
+}
+SENT_TO = {  # by a form
+    "/client/{client}/draft/{week:int}": "drafting.keep_week",
+    "/client/{client}/ahead": "review.look_ahead",
+    "/new": "new.save_new",
+    "/draft/new": "drafting.keep_new",
+    "/new-exercise": "own.save_exercise",
+}
+WRITTEN = {  # by a form, into the files of a client
+    "/client/{client}/sign": "signing.sign",
+    "/client/{client}/hand-out": "signing.handed_out",
+    "/client/{client}/week": "week.save_week",
+    "/client/{client}/review": "review.save_decision",
+    "/client/{client}/screen": "screen.save_screen",
+}
+TRIED = {"/plans/{plan}": "plans.tried"}  # it takes long and writes nothing
+OWN = {
+    "/desk.css": "files.look",
+    "/desk.js": "files.script",
+    "/fonts/{name}": "files.font",
+}
+
+
 def _routes(site: Site) -> list[BaseRoute]:
-    looked_at: dict[str, Shown] = {
-        "/": caseload,
-        "/new": new,
-        "/drawing/{name}": drawing,
-        "/exercises": exercises,
-        "/exercises/{exercise}": exercise,
-        "/plans": plans,
-        "/plans/{plan}": plan,
-        "/client/{client}/course": course,
-        "/client/{client}": client,
-        "/client/{client}/sheets": sheets,
-        "/client/{client}/sheets.pdf": pdf,
-        "/client/{client}/page/{page:int}": picture,
-        "/client/{client}/week": week,
-        "/client/{client}/review": review,
-        "/client/{client}/screen": screen,
-    }
-    sent_to: dict[str, Written] = {
-        "/client/{client}/sign": _alone(sign),
-        "/client/{client}/hand-out": _alone(handed_out),
-        "/client/{client}/week": _alone(save_week),
-        "/client/{client}/review": _alone(save_decision),
-        "/client/{client}/screen": _alone(save_screen),
-        "/client/{client}/draft/{week:int}": keep_week,
-        "/new": save_new,
-        "/draft/new": keep_new,
-        "/plans/{plan}": tried,
-    }
+    looked_at: Mapping[str, Shown] = _found(LOOKED_AT)
+    alone = {path: _alone(make) for path, make in _found(WRITTEN).items()}
+    sent_to: Mapping[str, Written] = {**_found(SENT_TO), **alone}
+    tried: Mapping[str, Written] = _found(TRIED)
+    post = ["POST"]
     return [
         *(Route(path, shown(site, make)) for path, make in looked_at.items()),
         *(
-            Route(path, written(site, make), methods=["POST"])
+            Route(path, written(site, make), methods=post)
             for path, make in sent_to.items()
+        ),
+        *(
+            Route(path, written(site, make, alone=False), methods=post)
+            for path, make in tried.items()
         ),
         Route("/changed", changed(site)),
         Route("/client/{client}/changed", changed(site)),
-        Route("/desk.css", look),
-        Route("/desk.js", script),
-        Route("/fonts/{name}", font),
+        *(Route(path, make) for path, make in _found(OWN).items()),
     ]
+
+
+def _found(pages: Mapping[str, str]) -> dict[str, Callable[..., Response]]:
+    return {path: page_of(name) for path, name in pages.items()}
+
+
+def page_of(name: str) -> Callable[..., Response]:
+    """A function of a page; its module is read when it is first asked for."""
+    module, _, function = name.partition(".")
+
+    def made(*given: object) -> Response:
+        make = getattr(import_module(f"rehab.desk.{module}"), function)
+        answer: Response = make(*given)
+        return answer
+
+    return made
 
 
 def _alone(make: Written) -> Written:

@@ -4,14 +4,13 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rehab.app import words
 from rehab.batch.find import twice
-from rehab.caseload import Row, row_of, unlike
+from rehab.caseload import Row, most_pressing, row_of, unlike
 from rehab.desk.practice import Place, Practice
 from rehab.desk.site import Site, desk_words
 from rehab.handout.weeks import runs, span
@@ -20,8 +19,6 @@ from rehab.model.programme import Programme, Week
 from rehab.next_step import Kind
 from rehab.papers import Stopped
 from rehab.render.words import reason_words
-
-ORDER = get_args(Kind)  # what stops a client comes first
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,7 +96,7 @@ def _line(practice: Practice, place: Place, row: Row) -> Line:
         step=_step(row),
         problems=tuple(told(practice, problem) for problem in row.problems),
         reasons=tuple(reason_words(words(), reason) for reason in step.reasons),
-        order=(ORDER.index(step.kind), on or datetime.date.max, name.casefold()),
+        order=most_pressing(row),
     )
 
 

@@ -14,7 +14,7 @@ def drawing(site: Site, request: Request) -> Response:
     name, library = str(request.path_params["name"]), site.practice.shelf()
     found: dict[str, str] = {}
     if not isinstance(library, Stopped):
-        exercises, _ = library_folders(site.practice.library)
+        exercises = library_folders(site.practice.library).exercises
         try:
             found = pictures_of(library, exercises, [name])
         except Undrawable as bad:

@@ -25,8 +25,10 @@ from rehab.entry.new_client import (
     client_text_problems,
     next_reference,
 )
+from rehab.entry.schema_line import schema_line
 from rehab.model.carriers import carriers
 from rehab.model.client import WEEKDAYS
+from rehab.model.plan import Plan
 from rehab.model.programme import Library
 from rehab.model.region import Region
 from rehab.model.triage import Triage, TriageAnswers, Triaged
@@ -34,7 +36,7 @@ from rehab.papers import Stopped, library_folders
 from rehab.reader.clinic import clinic_file
 from rehab.reader.triage import read_triage
 from rehab.report.triage import stop_line
-from rehab.triage import triage
+from rehab.triage import of_region, regions, triage
 from rehab.write import write_atomic
 
 SEVERE = 3  # the most a trigger can be
@@ -82,8 +84,10 @@ def save_new(site: Site, request: Request, form: Form) -> Response:
         return _page(site, typed, Answer(triaged=_triaged(site, library, form)))
     if form.get("do") == "screen":
         return _page(site, {**typed, **_from_screen(site, library, form)}, Answer())
+    if form.get("do") == "region":
+        return _page(site, _of_region(library, typed), Answer())
     practice = site.practice
-    region = _region(site, library, form.get("plan"))
+    region = _region(site, library, form.typed())
     own = _own_clinic(site)
     answers = answers_of(form, library, region, own_clinic=own)
     text = client_text(answers, region.signs)
@@ -97,7 +101,7 @@ def save_new(site: Site, request: Request, form: Form) -> Response:
     if errors or lines:
         return _page(site, typed, Answer(errors=errors, lines=lines))
     file = practice.folder / form.get("reference") / "client.yaml"
-    write_atomic(file, text.encode())
+    write_atomic(file, (schema_line(file, "client") + text).encode())
     drafts.drop(drafts.of_new(practice.folder))
     return site.to("client", practice.place(file).key)
 
@@ -123,9 +127,11 @@ def _triaged(site: Site, library: Library, form: Form) -> Triaged | None:
     questions = _questions(site, library)
     if questions is None:
         return None
-    region = library.regions[questions.region]
+    region = _region(site, library, form.typed())
+    questions = of_region(questions, region.id, library)
     answers = TriageAnswers.model_validate(
         {
+            "region": region.id,
             "by": form.get("physio") or "-",
             "on": site.practice.today(),
             "signs": _answers(form, "sign", region.signs),
@@ -137,17 +143,29 @@ def _triaged(site: Site, library: Library, form: Form) -> Triaged | None:
 
 
 def _questions(site: Site, library: Library) -> Triage | None:
-    plans = library_folders(site.practice.library)[1]
+    plans = library_folders(site.practice.library).plans
     return read_triage(plans, library.plans, library.regions)[0]
 
 
-def _region(site: Site, library: Library, plan: str) -> Region:
-    """The region of the plan that was picked; before that, the one of the triage."""
-    if picked := library.plans.get(plan):
+def _region(site: Site, library: Library, typed: Mapping[str, str]) -> Region:
+    """The region of the plan that was picked; before that, the one that was."""
+    if picked := library.plans.get(typed.get("plan", "").strip()):
         return library.region(picked)
-    questions = _questions(site, library)
-    first = next(iter(library.regions.values()))
-    return library.regions.get(questions.region, first) if questions else first
+    known = _regions(library, _questions(site, library))
+    asked = typed.get("region", "")
+    return library.regions[asked if asked in known else known[0]]
+
+
+def _of_region(library: Library, typed: dict[str, str]) -> dict[str, str]:
+    """What was typed, without a plan for another part of the body than the picked."""
+    picked = library.plans.get(typed.get("plan", ""))
+    if picked is None or picked.region == typed.get("region"):
+        return typed
+    return {**typed, "plan": "", "entry_phase": ""}
+
+
+def _regions(library: Library, questions: Triage | None) -> tuple[str, ...]:
+    return regions(questions, library) if questions else tuple(library.regions)
 
 
 def _answers(form: Form, kind: str, known: Mapping[str, object]) -> dict[str, str]:
@@ -157,7 +175,7 @@ def _answers(form: Form, kind: str, known: Mapping[str, object]) -> dict[str, st
 def _from_screen(site: Site, library: Library, form: Form) -> dict[str, str]:
     """Each movement as severe as the worst move of the screen that asks for it."""
     found: dict[str, int] = {}
-    region = _region(site, library, form.get("plan"))
+    region = _region(site, library, form.typed())
     for key, move in region.movement_screen.items():
         score = form.get(f"move-{key}")
         if score.isdecimal() and 0 < int(score) <= SEVERE:
@@ -198,7 +216,9 @@ def _page(
         lines = tuple(map(str, library.problems))
         return site.page("new.html.j2", 409, library=None, lines=lines)
     questions = _questions(site, library)
-    region = _region(site, library, typed.get("plan", ""))
+    region = _region(site, library, typed)
+    if questions:
+        questions = of_region(questions, region.id, library)
     found = answer.triaged
     status = 422 if answer.errors or answer.lines else 200
     return site.page(
@@ -211,6 +231,7 @@ def _page(
         lines=answer.lines,
         groups=groups_of(region),
         region=region,
+        regions=_named(library, questions),
         questions=questions.questions if questions else {},
         triaged=found is not None,
         stops=[stop_line(stop, words()) for stop in found.stops] if found else (),
@@ -223,6 +244,19 @@ def _page(
         rows=range(TRIES),
         goals=range(1, GOALS + 1),
     )
+
+
+def _named(
+    library: Library, questions: Triage | None
+) -> list[tuple[Region, list[Plan]]]:
+    """Each part of the body that can be picked, with the plans for it."""
+    return [
+        (
+            library.regions[name],
+            [plan for plan in library.plans.values() if plan.region == name],
+        )
+        for name in _regions(library, questions)
+    ]
 
 
 def _suggested(library: Library, found: Triaged) -> list[tuple[str, str, str]]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from rehab.desk.site import Form
+from rehab.entry.new_client import other_language
 from rehab.model.client import WEEKDAYS
 from rehab.model.programme import Library
 from rehab.model.region import Region
@@ -53,6 +54,7 @@ def answers_of(
     answers |= {key: plain(form.get(key)) for key in NUMBERS}
     return answers | {
         "sex": form.get("sex"),
+        "language": other_language(library.plans.get(form.get("plan"))),
         "clinic": given(form, "clinic", CLINIC) if own_clinic else {},
         "entry_phase": _phase(form),
         "days": [day for day in WEEKDAYS if form.get(f"days-{day}")],

@@ -1,5 +1,7 @@
 """The plans of the library, and what a plan's rules lead to on invented clients."""
 
+from time import monotonic
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,7 +14,8 @@ from rehab.papers import Stopped
 from rehab.report.simulate import simulate_cells
 from rehab.simulate.many import simulate
 
-CLIENTS, WEEKS = 40, 60  # of a trial on the desk: about as long as one looks at it
+CLIENTS, WEEKS = 10, 60  # of a trial on the desk: two of each type
+SECONDS = 10.0  # that it may take; then those who were through are the table
 
 
 def plans(site: Site, request: Request) -> Response:
@@ -31,19 +34,32 @@ def plan(site: Site, request: Request) -> Response:
 
 
 def tried(site: Site, request: Request, form: Form) -> Response:
-    """The same with the simulator's table, as the plan's file is now."""
+    """The same with the simulator's table, as the plan's file is now.
+
+    Other pages are answered meanwhile.
+    """
     del form
-    library, found = _found(site, request)
-    made = simulate(found, library, clients=CLIENTS, weeks=WEEKS)
+    with site.alone:
+        library, found = _found(site, request)
+    end = monotonic() + SECONDS
+    made = simulate(
+        found,
+        library,
+        clients=CLIENTS,
+        weeks=WEEKS,
+        enough=lambda: monotonic() > end,
+    )
     head, *rows = simulate_cells(made, words())
+    refused = sum(made.refused.values())
     return site.page(
         "plan.html.j2",
         plan=found,
         table=rows,
         head=head,
         notes=words().many("simulate.notes"),
-        refused=sum(made.refused.values()),
+        refused=refused,
         clients=CLIENTS,
+        through=sum(row.clients for row in made.rows) + refused,
     )
 
 

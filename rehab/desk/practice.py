@@ -126,7 +126,7 @@ class Practice:
         shelf, today = self.shelf(), self.today()
         if isinstance(shelf, Stopped):  # its problems, with those of the client's rows
             return read_papers(place.file, None, self.library, today)
-        exercises, _ = library_folders(self.library)
+        exercises = library_folders(self.library).exercises
         return papers_with(
             *(shelf, exercises, place.file, None, today), library=self.library
         )

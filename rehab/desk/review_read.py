@@ -23,18 +23,18 @@ def decision_of(
     """What was decided, or what is missing. Its week is found when it is written."""
     say = desk_words().say
     by, reason = a_name(form.get("by")), " ".join(form.get("reason").split())
-    named, lines = _named(found, papers, form)
+    what, lines = named(found, papers, form)
     if not by:
         lines = (*lines, say("review.who"))
     if len(reason) > LONGEST or not reason.isprintable():
         lines = (*lines, say("review.letters"))
-    if named is None or lines:
+    if what is None or lines:
         return None, lines
-    whole = {"after_week": 0, "by": by, "on": today, "reason": reason or None, **named}
+    whole = {"after_week": 0, "by": by, "on": today, "reason": reason or None, **what}
     return Decision.model_validate(whole), ()
 
 
-def _named(
+def named(
     found: Proposal | StopSign | Stopped, papers: Papers, form: Form
 ) -> tuple[dict[str, object] | None, tuple[str, ...]]:
     """The option and what it is about."""

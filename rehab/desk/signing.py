@@ -58,7 +58,9 @@ def _signed_now(
         return (desk_words().say("sign.who"),)
     if code_of(planned, weeks) != form.get("code"):
         return (desk_words().say("sign.changed"),)
-    result = put_name(planned, opened.place.file, weeks, name, site.practice.today())
+    file, today = opened.place.file, site.practice.today()
+    # The code is that of the pages that were shown.
+    result = put_name(planned, file, weeks, name, today, needs_proof=False)
     if isinstance(result, Refused):
         return tuple(reason_words(words(), reason) for reason in result.reasons)
     return stopped_lines(site, result) if isinstance(result, Stopped) else ()

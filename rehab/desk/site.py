@@ -104,13 +104,15 @@ def shown(site: Site, make: Shown) -> Endpoint:
     return endpoint
 
 
-def written(site: Site, make: Written) -> Endpoint:
-    """What a form was sent to."""
+def written(site: Site, make: Written, *, alone: bool = True) -> Endpoint:
+    """What a form was sent to; not ``alone``: it takes long and writes nothing."""
 
     async def endpoint(request: Request) -> Response:
         form = await _form(request)
         if not compare_digest(form.get("form").encode(), site.secrets.form.encode()):
             raise HTTPException(403, desk_words().say("old_form"))
+        if not alone:
+            return await run_in_threadpool(make, site, request, form)
         return await run_in_threadpool(_alone, site, lambda: make(site, request, form))
 
     return endpoint

@@ -13,6 +13,7 @@ from rehab.entry.new_client import client_text, client_text_problems, key_of
 from rehab.model.exercise import Catalogue
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
+from rehab.model.region import Region
 from rehab.terminal import show
 
 Meaning = Callable[[str], object]
@@ -50,8 +51,14 @@ class Interview:
         )
 
 
-def fields(catalogue: Catalogue, today: datetime.date) -> tuple[Field, ...]:
-    """Every question of the first visit, in order."""
+def fields(
+    catalogue: Catalogue, today: datetime.date, region: Region | None = None
+) -> tuple[Field, ...]:
+    """Every question of the first visit, in order.
+
+    In a region where nothing strikes, the days without it are not asked.
+    """
+    bout = region is None or region.bout is not None
     kit = {key: one.name for key, one in catalogue.equipment.items() if _owned(one)}
     bands = {band: band for band in catalogue.bands}
     plain, number = str.strip, new_typed.number
@@ -68,7 +75,7 @@ def fields(catalogue: Catalogue, today: datetime.date) -> tuple[Field, ...]:
         Field("goals", new_typed.texts, needed=True),
         Field("when", plain, asked=False),
         Field("usual_pain", number, needed=True),
-        Field("spasm_free_days", number, needed=True),
+        Field("spasm_free_days", number, needed=bout, asked=bout),
         Field("triggers", new_typed.triggers, known=catalogue.tags),
         Field("trigger_activities", new_typed.texts),
         Field("equipment", new_typed.chosen(kit), known=kit),

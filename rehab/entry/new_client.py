@@ -27,9 +27,11 @@ from pathlib import Path
 from rehab.app import words
 from rehab.entry.emit import flow, lines, text
 from rehab.model.client import Client, Screening
+from rehab.model.plan import Plan
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.safety import StopSign
+from rehab.model.units import ENGLISH
 from rehab.reader.library import read_client
 
 SAYS_NOTHING: tuple[object, ...] = (None, "", (), [], {})
@@ -56,6 +58,11 @@ def client_text(
         else:
             whole += _commented(_of(key, value), said.get(key, ""))
     return "".join(f"{line}\n" for line in whole)
+
+
+def other_language(plan: Plan | None) -> str | None:
+    """The language of the plan, where a client file has to name it."""
+    return plan.language if plan and plan.language != ENGLISH else None
 
 
 def clinic_text(clinic: Mapping[str, object]) -> str:

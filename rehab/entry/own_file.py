@@ -6,12 +6,13 @@ from pathlib import Path
 
 from rehab.app import words
 from rehab.entry.emit import text as as_yaml
+from rehab.entry.schema_line import LINE, schema_line
 from rehab.model.problem import Problem
 from rehab.papers import library_folders
 from rehab.paths import Kind
 from rehab.reader.files import is_there, read_bytes
 from rehab.reader.library import read_library
-from rehab.write import write_atomic
+from rehab.write import Changed, write_over
 
 ID = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 _LEFT_OUT = re.compile(r"^(?:benchmark|expect):.*\n(?:[ \t-].*\n)*", re.MULTILINE)
@@ -44,7 +45,7 @@ def begun(text: str, name: str, source: str, comments: Mapping[str, str]) -> str
     """
     head = f"# {name}: begun as a copy of {source}. "
     head += "Change what differs; rehab check says the rest.\n"
-    body = _LEFT_OUT.sub("", text)
+    body = _LEFT_OUT.sub("", LINE.sub("", text))
     body = re.sub(
         r"^name:.*$",
         lambda _: f"name: {as_yaml(name)}",
@@ -70,20 +71,54 @@ def begin(
     Raises:
         OSError: It cannot be written.
     """
-    exercises, plans = library_folders(folder)
-    file = (plans if kind == "plans" else exercises).file(f"{source}.yaml")
-    target = folder / kind / f"{id_of(name, kind)}.yaml"
+    target = place_of(folder, kind, name)
     if is_there(target):
-        hint = "take another name, or go on with that file"
-        return None, (Problem(str(target), 1, 1, "", "is there already", hint),)
-    comments = words().section("own_file") if kind == "exercises" else {}
+        return None, (_taken(target),)
+    text, problems = copied(folder, kind, name, source)
+    if text is None:
+        return None, problems
+    if problems := write_new(target, text):
+        return None, problems
+    _, problems = read_library(*library_folders(folder))
+    return target, tuple(one for one in problems if one.file == str(target))
+
+
+def place_of(folder: Path, kind: Kind, name: str) -> Path:
+    """The file of a thing of this name in the library in this folder."""
+    return folder / kind / f"{id_of(name, kind)}.yaml"
+
+
+def copied(
+    folder: Path, kind: Kind, name: str, source: str
+) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of the copy, before anybody writes it; or why there is none."""
+    exercises, plans, _ = library_folders(folder)
+    file = (plans if kind == "plans" else exercises).file(f"{source}.yaml")
     raw, problems = read_bytes(file)
     if raw is None:
         return None, problems
+    comments = words().section("own_file") if kind == "exercises" else {}
     shown = name if not ID.fullmatch(name) else name.replace("_", " ").replace("-", " ")
-    text = begun(
-        raw.decode("utf-8-sig"), shown[:1].upper() + shown[1:], source, comments
-    )
-    write_atomic(target, text.encode())
-    _, problems = read_library(*library_folders(folder))
-    return target, tuple(one for one in problems if one.file == str(target))
+    shown = shown[:1].upper() + shown[1:]
+    text = begun(raw.decode("utf-8-sig"), shown, source, comments)
+    return schema_line(place_of(folder, kind, name), kind.removesuffix("s")) + text, ()
+
+
+def write_new(target: Path, text: str) -> tuple[Problem, ...]:
+    """Write the file, never over one that is there: that is the problem then.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    if is_there(target):
+        return (_taken(target),)
+    try:
+        write_over(target, None, text.encode())
+    except Changed:  # another one was faster
+        return (_taken(target),)
+    return ()
+
+
+def _taken(target: Path) -> Problem:
+    hint = "take another name, or go on with that file"
+    return Problem(str(target), 1, 1, "", "is there already", hint)

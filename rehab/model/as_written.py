@@ -20,16 +20,16 @@ MOST_STEPS = 200  # of weights written as from, to and step
 
 # Quotes as people and word processors make them.
 QUOTES = "\"'\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb"
-_YES_NO = {
+YES_AND_NO = {
     **dict.fromkeys(("yes", "on", "true"), True),
     **dict.fromkeys(("no", "off", "false"), False),
 }
-_WEEKDAYS = (
+WHOLE_WEEKDAYS = (
     *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
 )
 _SHORTEST = 2  # letters of a weekday
-_SPAN = re.compile(r"(\d{1,5})\s*(?:[-\u2010-\u2015]|to)\s*(\d{1,5})", re.ASCII)
-_UNITS = {
+SPAN = re.compile(r"(\d{1,5})\s*(?:[-\u2010-\u2015]|to)\s*(\d{1,5})", re.ASCII)
+UNITS = {
     **dict.fromkeys(("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"), 1.0),
     **dict.fromkeys(("kilogramme", "kilogrammes"), 1.0),
     **dict.fromkeys(("lb", "lbs", "pound", "pounds"), POUND_KG),
@@ -53,7 +53,7 @@ def _tidy(text: str) -> str:
 
 def yes_no(value: object) -> object:
     """Yes and no where true or false is meant."""
-    return _YES_NO.get(_tidy(value), value) if isinstance(value, str) else value
+    return YES_AND_NO.get(_tidy(value), value) if isinstance(value, str) else value
 
 
 def answer(value: object) -> object:
@@ -73,7 +73,7 @@ def weekday(value: object) -> object:
         typed = "wed"
     if len(typed) < _SHORTEST:
         return value
-    found = [day for day in _WEEKDAYS if day.startswith(typed)]
+    found = [day for day in WHOLE_WEEKDAYS if day.startswith(typed)]
     return found[0][:3] if len(found) == 1 else value
 
 
@@ -81,14 +81,14 @@ def span(value: object) -> object:
     """Two whole numbers with a dash between them, whichever dash it is."""
     if isinstance(value, int) and not isinstance(value, bool):
         raise told(f"expected two numbers, got {value}", f"write [{value}, {value}]")
-    found = _SPAN.fullmatch(value.strip()) if isinstance(value, str) else None
+    found = SPAN.fullmatch(value.strip()) if isinstance(value, str) else None
     return [int(found[1]), int(found[2])] if found else value
 
 
 def kilograms_of(value: object) -> object:
     """A number of kilograms, or of pounds, with its unit behind it."""
     found = _WEIGHT.fullmatch(_tidy(value)) if isinstance(value, str) else None
-    factor = _UNITS.get(found[2]) if found else None
+    factor = UNITS.get(found[2]) if found else None
     return float(found[1]) * factor if found and factor else value
 
 
@@ -145,7 +145,7 @@ def _counted(value: object) -> tuple[float, float]:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value), 1.0
     found = _WEIGHT.fullmatch(_tidy(value)) if isinstance(value, str) else None
-    factor = _UNITS.get(found[2]) if found else None
+    factor = UNITS.get(found[2]) if found else None
     if found is None or factor is None:
         raise told(f"is no weight: {value}", "write a number, such as 2.5 or 5 lb")
     return float(found[1]), factor

@@ -12,12 +12,14 @@ from rehab.model.intake import Intake
 from rehab.model.measure import Measured
 from rehab.model.names import ExerciseId, FlagId, KitId, MovementId, PlanId
 from rehab.model.units import (
+    ENGLISH,
     Answer,
     Count,
     Day,
     Id,
     Intensity,
     Kilograms,
+    Language,
     Pain,
     Pieces,
     Text,
@@ -111,7 +113,7 @@ class Client(Value):
     measures: tuple[Measured, ...] = ()  # one a day of testing
     screening: Screening
     review: Review | None = None
-    language: Literal["en"] = "en"
+    language: Language = ENGLISH
     paper: Literal["a4", "letter"] = "a4"
     large_print: YesNo = False
     hole_punch: YesNo = False  # room for holes, at the left of each sheet of paper

@@ -22,6 +22,7 @@ multiply, and help takes some of it off.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import ClassVar, Literal, Self, TypeAlias
 
 from pydantic import (
@@ -264,7 +265,11 @@ class Dose(Value):
     def least(self) -> "Dose":
         """The fewest that a range asks for; the dose itself where it is none."""
         return self.each(
-            lambda one: one.but(repetitions=one.repetitions_from or one.repetitions)
+            lambda one: (
+                one.but(repetitions=one.repetitions_from)
+                if one.repetitions_from
+                else one
+            )
         )
 
     def but(self, **changes: object) -> "Dose":
@@ -275,11 +280,7 @@ class Dose(Value):
         """
         if self.left:
             return self.each(lambda one: one.but(**changes))
-        fields = {**self.__dict__, **changes}
-        fewest, most = fields["repetitions_from"], fields["repetitions"]
-        if fewest is not None and (not isinstance(most, int) or most <= fewest):
-            fields["repetitions_from"] = None
-        return Dose(**fields)
+        return _changed(self, tuple(changes.items()))
 
     def like(self, other: "Dose") -> "Dose":
         """The same dose, with the other's side, load and tempo where it names none."""
@@ -315,3 +316,13 @@ class Dose(Value):
         )
         wanted = [(name, getattr(other, name)) for name in (*numbers, "load_kg")]
         return all((getattr(own, n) or 0) >= v - 1e-6 for n, v in wanted if v)
+
+
+@lru_cache(maxsize=2048)
+def _changed(dose: Dose, changes: tuple[tuple[str, object], ...]) -> Dose:
+    """The dose of one side with other fields; every week asks for the same ones."""
+    fields = dose.__dict__ | dict(changes)
+    fewest, most = fields["repetitions_from"], fields["repetitions"]
+    if fewest is not None and (not isinstance(most, int) or most <= fewest):
+        fields["repetitions_from"] = None
+    return Dose(**{key: value for key, value in fields.items() if value is not None})

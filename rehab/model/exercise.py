@@ -11,10 +11,12 @@ from rehab.model.figure import Figure
 from rehab.model.names import ExerciseId, FlagId, KitId, MovementId
 from rehab.model.part import within
 from rehab.model.units import (
+    ENGLISH,
     Count,
     Id,
     Intensity,
     Kilograms,
+    Language,
     Level,
     Percent,
     Span,
@@ -249,6 +251,7 @@ class Exercise(Value):
 
     id: Id  # the file's name without .yaml; never written in the file
     name: Text
+    language: Language = ENGLISH
     pattern: Id
     level: Level  # 0 flare, 1 light, 2 base, 3 build, 4 load, 5 benchmark, 6 sport
     tags: dict[MovementId, Intensity]  # what the movement asks of the body

@@ -1,5 +1,6 @@
 """An ordered part of a plan, its places, and what ends it."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, Field, Strict, model_validator
@@ -19,6 +20,7 @@ from rehab.model.units import (
     Level,
     Pain,
     Percent,
+    Share,
     Span,
     Text,
     Value,
@@ -93,6 +95,12 @@ class Place(Value):
     on_results: tuple[ResultRule, ...] = ()  # the first that holds, each week
     well: Text | None = None  # to the client: what "well" is
 
+    def choices(self, ladders: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+        """The ids of every exercise that may fill it."""
+        if self.ladder:
+            return ladders.get(self.ladder, ())
+        return (self.exercise,) if self.exercise else self.menu
+
     @model_validator(mode="after")
     def _one(self) -> Self:
         if sum(map(bool, (self.ladder, self.exercise, self.menu))) != 1:
@@ -146,7 +154,7 @@ class EarlyEnd(Value):
     weeks: Count  # running
     pain_at_most: Pain  # worst in a session and next morning
     effort_at_most: Effort
-    done_min: float = Field(ge=0, le=1)  # of the sessions
+    done_min: Share  # of the sessions
     not_before_week: Count  # of the programme
     source: Text
 

@@ -24,7 +24,16 @@ from rehab.model.rules import (
     TriggerReturn,
     WeekRule,
 )
-from rehab.model.units import Count, Id, Pain, Text, Value, Whole
+from rehab.model.units import (
+    ENGLISH,
+    Count,
+    Id,
+    Language,
+    Pain,
+    Text,
+    Value,
+    Whole,
+)
 
 
 class Plan(Value):
@@ -32,6 +41,7 @@ class Plan(Value):
 
     id: Id  # the file's name without .yaml; never written in the file
     name: Text
+    language: Language = ENGLISH
     region: Id  # of the body: whose stop signs, cards and words it has
     version: Text
     status: Text

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from rehab.model.client import Client
 from rehab.model.criterion import Criterion
@@ -50,6 +50,9 @@ class Library:
     safety: Safety
     measures: Measures
     drawings: Mapping[str, str] = field(default_factory=dict)  # own SVG, by exercise
+    words: Mapping[str, Mapping[str, Any]] = field(  # own, by language
+        default_factory=dict
+    )
 
     def region(self, plan: Plan) -> Region:
         """The region of the body that the plan is for."""

@@ -8,7 +8,7 @@ from rehab.model.as_written import told
 from rehab.model.card import Card
 from rehab.model.names import ExerciseId
 from rehab.model.safety import ScreenMove, StopSign
-from rehab.model.units import Id, Text, Value
+from rehab.model.units import ENGLISH, Id, Language, Text, Value
 
 LEAST = 3  # whom to call, a stop sign, what not to do
 
@@ -54,6 +54,7 @@ class Region(Value):
 
     id: Id  # the file's name without .yaml; never written in the file
     name: Text
+    language: Language = ENGLISH
     signs: Annotated[dict[Id, StopSign], AfterValidator(_asked)]
     emergency: Annotated[tuple[Text, ...], AfterValidator(_read)]  # to the client
     today: Annotated[tuple[Text, ...], AfterValidator(_said)]

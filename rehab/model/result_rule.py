@@ -20,7 +20,9 @@ class ResultRule(Value):
     well: YesNo | None = None  # in the place's own words
     red: YesNo | None = None  # the session's colour
     then: Literal["rung_up", "rung_down", "load"]
-    load_percent: float | None = Field(default=None, gt=0, lt=100)  # of then: load
+    load_percent: float | None = Field(
+        default=None, strict=True, gt=0, lt=100
+    )  # of then: load
     source: Text
 
     @model_validator(mode="after")

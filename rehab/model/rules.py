@@ -10,6 +10,7 @@ from rehab.model.units import (
     Id,
     Pain,
     Percent,
+    Share,
     Span,
     Text,
     Value,
@@ -30,7 +31,7 @@ class PainRule(Value):
     before_rise_amber: Pain | None = None  # when a session begins
     before_rise_red: Pain | None = None
     before_none: Pain | None = None  # absolute: no session that day
-    during_amber: Pain | None = None  # absolute, worst pain in the session
+    during_amber: Pain | None = None  # worst in the session; never at the usual pain
     during_red: Pain  # absolute: everything stops
     during_rise_amber: Pain | None = None
     during_rise_red: Pain | None = None
@@ -43,12 +44,12 @@ class PainRule(Value):
 class WeekRule(Value):
     """What makes a week green or thin. Shares are 0-1 of the planned sessions."""
 
-    green_done_min: float = Field(ge=0, le=1)
-    green_amber_max: float = Field(ge=0, le=1)
-    green_unknown_max: float = Field(ge=0, le=1)
-    thin_done_below: float = Field(ge=0, le=1)
-    exercise_done_min: float = Field(ge=0, le=1)  # of its own sessions, to rise
-    less_done_below: float = Field(ge=0, le=1)  # of the dose: done with less
+    green_done_min: Share
+    green_amber_max: Share
+    green_unknown_max: Share
+    thin_done_below: Share
+    exercise_done_min: Share  # of its own sessions, to rise
+    less_done_below: Share  # of the dose: done with less
     red_sessions: Count
     source: Text
 

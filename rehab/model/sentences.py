@@ -5,6 +5,11 @@ from typing import Any
 
 from rehab.model.region import Bout, Region
 
+OF_TERMINAL = (  # what the program says to the physio, and no page of a client
+    *("batch", "check", "cli", "diary", "diff", "doctor", "exercises", "figures"),
+    *("new_client", "own_file", "review", "sheets", "sign", "simulate", "status"),
+    *("to_do", "triage", "withdraw"),
+)
 BOUT = "bout"  # the words of a region in which something may strike
 
 
@@ -28,6 +33,15 @@ def of_region(table: Mapping[str, Any], region: Region) -> dict[str, Any]:
     if region.bout:
         found = laid_over(found, _named(table[BOUT], _names(region.bout)))
     return laid_over(found, region.words)
+
+
+def under(region: Region, own: Mapping[str, Any]) -> Region:
+    """A region that came with the program, with a clinic's own words over its own."""
+    plain = {key: text for key, text in own.items() if key != BOUT}
+    words = laid_over(region.words, plain)
+    if region.bout:
+        words = laid_over(words, _named(own.get(BOUT, {}), _names(region.bout)))
+    return region.model_copy(update={"words": words})
 
 
 def _names(bout: Bout) -> dict[str, str]:

@@ -14,6 +14,7 @@ class Question(Value):
     """One plain question; a yes to one that stops means no plan."""
 
     ask: Text
+    regions: tuple[Id, ...] = ()  # of the body that it is asked for; () is every one
     stops: YesNo = False
     do: Text | None = None  # what to do instead
     source: Text
@@ -46,7 +47,7 @@ class Suggestion(Value):
 class Triage(Value):
     """The questions in order, and what they may suggest."""
 
-    region: Id  # whose stop signs are asked first
+    regions: tuple[Id, ...] = ()  # that are named first when it is asked which
     questions: dict[Id, Question]
     suggestions: tuple[Suggestion, ...] = Field(min_length=1)
 
@@ -54,6 +55,7 @@ class Triage(Value):
 class TriageAnswers(Value):
     """A filled-in triage: the stop-sign screen and the questions."""
 
+    region: Id | None = None  # whose stop signs these are
     by: Text
     on: Day
     signs: dict[Id, Answer]
@@ -64,6 +66,7 @@ class TriageAnswers(Value):
 class PastedScreen(Value):
     """The screen as a client file has it, and answers to the questions if there are."""
 
+    region: Id | None = None
     screening: Screening
     questions: dict[Id, Answer] = {}
 
@@ -71,6 +74,7 @@ class PastedScreen(Value):
     def answers(self) -> TriageAnswers:
         """The same as triage asks it."""
         return TriageAnswers(
+            region=self.region,
             by=self.screening.by,
             on=self.screening.on,
             signs=self.screening.answers,

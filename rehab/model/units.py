@@ -135,6 +135,9 @@ Effort: TypeAlias = Annotated[int, Strict(), Field(ge=0, le=10)]
 Percent: TypeAlias = Annotated[
     float, Strict(), Field(ge=0, le=200, allow_inf_nan=False)
 ]
+Share: TypeAlias = Annotated[
+    float, Strict(), Field(ge=0, le=1, allow_inf_nan=False)
+]  # a part of one
 Kilograms: TypeAlias = Annotated[
     float,
     BeforeValidator(as_written.kilograms_of),
@@ -153,6 +156,11 @@ Text: TypeAlias = Annotated[
     str, Field(min_length=1, max_length=2_000), AfterValidator(_seen)
 ]
 Id: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
+LANGUAGE = r"^[a-z]{2,3}(-[a-z]{2,4})?$"
+Language: TypeAlias = Annotated[  # as a words file is named: en, nl, pt-br
+    str, Field(pattern=LANGUAGE)
+]
+ENGLISH = "en"  # of everything that comes with the program
 Day: TypeAlias = Annotated[datetime.date, BeforeValidator(_iso_date)]
 Span: TypeAlias = Annotated[
     tuple[Whole, Whole], AfterValidator(_ordered), BeforeValidator(as_written.span)

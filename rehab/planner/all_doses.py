@@ -1,10 +1,9 @@
 """What a week does to every dose of the next: a gap, its colour, steps up."""
 
-from dataclasses import replace
-
 from rehab.model.phase import Phase
 from rehab.model.policy import Quota, Staircase
 from rehab.model.programme import Colour, Reason
+from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.ceiling import within
 from rehab.planner.dosing.easy_week import given, is_easy, lightened

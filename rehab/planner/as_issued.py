@@ -5,12 +5,11 @@ After another one that paper itself asks for the same again, or for the lower nu
 and so do the rules.
 """
 
-from dataclasses import replace
-
 from rehab.model.dose import Dose
 from rehab.model.phase import Phase
 from rehab.model.programme import Colour, Reason
 from rehab.model.record import IssuedWeek
+from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.ceiling import within
 from rehab.planner.dosing.easy_week import given

@@ -9,9 +9,8 @@ learns of a week only after its sheet is out takes these steps in turn:
     state = next_state(case, state, result)
 """
 
-from dataclasses import replace
-
 from rehab.model.programme import Week
+from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.screening import entry_index
 from rehab.planner.as_issued import as_issued

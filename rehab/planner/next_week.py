@@ -4,14 +4,14 @@ In order of priority: stop, red, missed time, the way back from a flare, the cap
 amber or thin, and only then a step up; the physio's decision stands over them.
 """
 
-from dataclasses import replace
-
 from rehab.model.phase import Phase
 from rehab.model.programme import Colour, Reason
 from rehab.model.record import Decision
+from rehab.model.replace import replace
 from rehab.planner.all_doses import all_after_gap, all_given, all_moved, all_reacted
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.gates import closed
+from rehab.planner.dosing.slot import Slot
 from rehab.planner.next_dose.decision import (
     Decided,
     decided,
@@ -43,10 +43,12 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
     phase = case.plan.phases[state.phase]
     told = case.record.decided(state.number)
     colour = decided_colour(told, result.colour)
-    slots = tuple(replace(s, as_issued=None, asks_physio=None) for s in state.slots)
-    state = replace(state, slots=slots, history=(*state.history, result))
-    if result.done:
-        state = replace(state, away_from=None)
+    state = replace(
+        state,
+        slots=tuple(map(_of_this_week, state.slots)),
+        history=(*state.history, result),
+        away_from=None if result.done else state.away_from,
+    )
     state = _with_lowered(state, told)
     now = case.with_triggers(state.triggers)
     overruled = colour != result.colour
@@ -85,6 +87,13 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
         lowerable=lowerable(case.plan, here, state.history, state.triggers, last),
     )
     return arrived(now, here, following)
+
+
+def _of_this_week(slot: Slot) -> Slot:
+    """The slot without what was only of the sheet before."""
+    if slot.as_issued or slot.asks_physio:
+        return replace(slot, as_issued=None, asks_physio=None)
+    return slot
 
 
 def _with_lowered(state: State, told: tuple[Decision, ...]) -> State:

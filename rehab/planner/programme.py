@@ -4,13 +4,12 @@ State, a rule and what the diary says give the next state and a reason. Weeks up
 to the last one of the diary use it; later weeks are projected as if green.
 """
 
-from dataclasses import replace
-
 from rehab.model.client import Client
 from rehab.model.diary import MOST_WEEKS, Diary
 from rehab.model.plan import Plan
 from rehab.model.programme import Library, Programme, Reason, Refusal, Week
 from rehab.model.record import Record
+from rehab.model.replace import replace
 from rehab.planner.aims import aims
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.first_aid import rescue_moves

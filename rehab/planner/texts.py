@@ -6,5 +6,6 @@ from rehab.model.region import Region
 
 
 def texts_mark(region: Region) -> str:
-    """Characters that change with any of these texts."""
-    return hashlib.sha256(region.model_dump_json().encode()).hexdigest()[:12]
+    """Characters that change with any of these texts; the sheet names its language."""
+    text = region.model_dump_json(exclude={"language"})
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

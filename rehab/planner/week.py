@@ -1,16 +1,15 @@
 """One week of the programme, from the state of its slots."""
 
 import datetime
-from dataclasses import replace
 
 from rehab.model.exercise import POSITIONS
 from rehab.model.phase import Phase
 from rehab.model.programme import Facts, Prescription, Reason, Week
+from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.gates import not_before
 from rehab.planner.allowed.pages import cards, practise
 from rehab.planner.dosing.days import planned_sessions, sheet_dates
-from rehab.planner.dosing.easier_version import easier_version
 from rehab.planner.dosing.easy_week import given, is_easy, lightened
 from rehab.planner.dosing.heavy import with_rest
 from rehab.planner.dosing.sessions import by_session
@@ -41,7 +40,7 @@ def make_week(case: Case, state: State) -> Week:
         red_percents=red_percents(case.plan, phase),
     )
     prescribed = (
-        _when_worse(case, phase, slot, worse, _with_used(case, one, state.number))
+        _when_worse(case, slot, worse, _with_used(case, one, state.number))
         for slot in state.slots
         for one in by_session(
             case, slot, _prescribe(case, phase, slot, start, state, out)
@@ -100,6 +99,7 @@ def _prescribe(  # noqa: PLR0913, PLR0917
     if phase.easy_weeks and (eased != dose or lightened(phase, build_week, slot)):
         facts: Facts = {"fewer": phase.easy_weeks.sets_fewer, "was": slot.goal}
         dose, reason = eased, Reason("dose.easy", facts)
+    easier = slot.easier if slot.easier and slot.easier.exercise.id not in out else None
     return Prescription(
         exercise=slot.exercise,
         dose=with_rest(case, slot.exercise, dose),
@@ -108,7 +108,9 @@ def _prescribe(  # noqa: PLR0913, PLR0917
         reason=reason,
         envelope=round(_room(slot) * slot.sessions, 2),
         ladder=slot.place.ladder,
-        easier=slot.easier if slot.easier and slot.easier.id not in out else None,
+        easier=easier and easier.exercise,
+        easier_dose=easier and easier.dose,
+        easier_pieces=easier.pieces if easier else 1,
         lower=dose,
         flare_dose=dose,
         pieces=slot.loads.pieces,
@@ -141,19 +143,16 @@ def _used_kg(case: Case, exercise: str, number: int) -> float | None:
 
 
 def _when_worse(
-    case: Case, phase: Phase, slot: Slot, week: Reaction, made: Prescription
+    case: Case, slot: Slot, week: Reaction, made: Prescription
 ) -> Prescription:
     """The same with its doses for worse days."""
     given = made.dose.but(rest_seconds=slot.dose.rest_seconds)
     back = tuple(
         with_rest(case, slot.exercise, dose) for dose in back_doses(slot, week, given)
     )
-    easier = made.easier and easier_version(case, phase, slot.place, made.easier)
     return replace(
         made,
         lower=with_rest(case, slot.exercise, lower_dose(slot, week, given)),
         back=back,
         flare_dose=(*back, made.dose)[0],
-        easier_dose=easier.dose if easier else None,
-        easier_pieces=easier.pieces if easier else 1,
     )

@@ -28,7 +28,7 @@ def added_to(own: Source, shipped: Source, *, whole: bool = False) -> Source:
     marks = {**_only(shipped.marks, kept), **own.marks}
     keys = {**_only(shipped.keys, kept), **own.keys}
     below = dict.fromkeys(kept - own.marks.keys() - own.keys.keys(), shipped.file)
-    return Source(own.file, data, marks, keys, below)
+    return Source(own.file, data, marks, keys, {**below, **own.below})
 
 
 def _added(own: object, shipped: object) -> dict[str, object]:

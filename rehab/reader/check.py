@@ -11,6 +11,7 @@ from rehab.model.units import Value
 from rehab.reader.fields import known_fields
 from rehab.reader.hints import key_hint, nearest
 from rehab.reader.messages import message_for
+from rehab.reader.moved_keys import moved
 from rehab.reader.names import Naming
 from rehab.reader.number_hints import counted_in
 from rehab.reader.places import Path, Source, problem_at, problem_at_key
@@ -119,7 +120,8 @@ def _problem(
     if kind == "extra_forbidden":
         known = [name for name in known_fields(model, loc) if name not in given]
         hint = key_hint(str(loc[-1]), error["input"], known)
-        return problem_at_key(source, path, "unknown key", hint)
+        told = _moved(model, loc) or ("unknown key", hint)
+        return problem_at_key(source, path, *told)
     key = counted_in(path)
     message, hint = message_for(kind, error["input"], context, error["msg"], key)
     if kind == "missing":
@@ -133,6 +135,10 @@ def _problem(
         words = message if kind == "literal_error" else f"the key {message}"
         return problem_at_key(source, path, words, hint)
     return problem_at(source, path, message, hint)
+
+
+def _moved(model: type[Value], loc: Path) -> tuple[str, str] | None:
+    return moved(model, str(loc[0])) if len(loc) == 1 else None
 
 
 def _tag_name(context: dict[str, object]) -> str:

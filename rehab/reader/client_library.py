@@ -4,13 +4,19 @@ import os
 from pathlib import Path
 
 from rehab.model.problem import Problem
+from rehab.paths import OF_LIBRARY
+from rehab.reader.clinic import NAME
 from rehab.reader.files import read_bytes
 from rehab.reader.places import Source, problem_at
 from rehab.reader.source import read_source
 
-OF_LIBRARY = ("exercises", "plans", "clinic.yaml")  # each may be missing, not all
 ABOVE = 3  # folders above the client's that it may lie in
 _KEY = ("library",)
+
+
+def holds_library(folder: Path) -> bool:
+    """Whether anything of a library is in the folder."""
+    return any((folder / one).exists() for one in (*OF_LIBRARY, NAME))
 
 
 def named_library(client_file: Path) -> tuple[Path | None, tuple[Problem, ...]]:
@@ -46,7 +52,7 @@ def _folder(
         return None, (problem_at(source, _KEY, message, hint),)
     if not folder.is_dir():
         return None, (problem_at(source, _KEY, "there is no such folder", hint),)
-    if not any((folder / one).exists() for one in OF_LIBRARY):
+    if not holds_library(folder):
         message = "has neither exercises/ nor plans/ in it"
         return None, (problem_at(source, _KEY, message),)
     return folder, ()

@@ -16,6 +16,7 @@ from rehab.reader.client_measures import measure_problems
 from rehab.reader.client_text import blocked_words
 from rehab.reader.commas import tight_number, two_numbers
 from rehab.reader.hints import did_you_mean
+from rehab.reader.languages import client_language_problems
 from rehab.reader.places import Path, Read, Source, problem_at
 from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
 
@@ -42,6 +43,7 @@ def client_problems(
     yield from _weights(source, client)
     yield from _screening(source, client, library)
     yield from _screened_on(source, client, today)
+    yield from client_language_problems(read, library)
     yield from _bout_free(source, client, _region(client, library))
     yield from dose_problems(source, client, library)
     region = _region(client, library)

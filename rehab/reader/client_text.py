@@ -1,7 +1,7 @@
 """Words that must never stand in text to a client, wherever it is written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rehab.model.client import Client
 from rehab.model.clinic import Clinic
@@ -53,10 +53,17 @@ def blocked_words(
     model: type, source: Source, blocked: tuple[str, ...]
 ) -> Iterator[Problem]:
     """Yield each blocked word, whole and in any case, in the client's text."""
+    yield from blocked_in(source, client_texts(model, source), blocked)
+
+
+def blocked_in(
+    source: Source, texts: Iterable[tuple[Path, str]], blocked: tuple[str, ...]
+) -> Iterator[Problem]:
+    """Yield the same in these texts of the file."""
     if not blocked:
         return
     pattern = _pattern(blocked)
-    for path, text in client_texts(model, source):
+    for path, text in texts:
         for found in sorted({m.group().lower() for m in pattern.finditer(text)}):
             words = " ".join(found.split())
             message = f'"{words}" must not stand in text to a client'

@@ -30,12 +30,13 @@ _UNREAD = Clinic(name="?", phone="?", emergency_number="?", emergency_department
 
 def clinic_file(client_file: Path, library: Path | None) -> Path | None:
     """The nearest clinic.yaml: beside the client's file, above it, in the library."""
-    folders = (*_folders(client_file), *([library] if library else ()))
+    folders = (*beside_and_above(client_file), *([library] if library else ()))
     found = (folder / NAME for folder in folders)
     return next((path for path in found if is_there(path)), None)
 
 
-def _folders(client_file: Path) -> Iterator[Path]:
+def beside_and_above(client_file: Path) -> Iterator[Path]:
+    """The folder of a file, and those above it that are looked in."""
     folder = client_file.parent
     yield folder
     for _ in range(ABOVE):

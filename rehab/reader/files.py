@@ -10,6 +10,7 @@ from pathlib import Path
 from rehab.model.problem import Problem
 from rehab.plain_file import NotPlain, opened
 from rehab.reader.guards import MAX_BYTES
+from rehab.reader.moved_keys import EDUCATION, cards_moved
 
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 _NOTHING = (errno.ENOENT, errno.ELOOP)
@@ -98,6 +99,8 @@ def _ending(path: Path) -> Problem:
 
 
 def _name(path: Path, shared: Sequence[str]) -> Problem:
+    if path.name == EDUCATION:
+        return _whole(path, *cards_moved())
     near = difflib.get_close_matches(path.name, shared, 1, 0.6)
     hint = f"did you mean {near[0]}?" if near else "such as heel_drop.yaml"
     words = 'lowercase letters, digits, "_" and "-", beginning with a letter'

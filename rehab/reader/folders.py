@@ -21,6 +21,8 @@ class Below(NamedTuple):
 def yaml_below(folder: Path, passed_over: Collection[str]) -> Below:
     """Look at any depth; what is hidden and folders of these names are passed over.
 
+    A name may be of a folder in another: ``templates/words``.
+
     A linked folder is told and not followed: it could lead back to where it is, or
     anywhere.
     """
@@ -31,7 +33,7 @@ def yaml_below(folder: Path, passed_over: Collection[str]) -> Below:
         here = left.pop()
         try:
             for entry in _shown(here):
-                kind = _kind(entry, passed_over)
+                kind = _kind(entry, here.name, passed_over)
                 if kind == "folder":
                     left.append(here / entry.name)
                 elif kind == "file":
@@ -49,12 +51,12 @@ def _shown(folder: Path) -> Iterator["DirEntry[str]"]:
         yield from (entry for entry in entries if not entry.name.startswith("."))
 
 
-def _kind(entry: "DirEntry[str]", passed_over: Collection[str]) -> str:
+def _kind(entry: "DirEntry[str]", within: str, passed_over: Collection[str]) -> str:
     """What to do with it: a folder, a link to one, a file by its name, or nothing."""
     if entry.name.lower().endswith(ENDINGS):
         return "file"  # also a folder of that name: whoever reads it says so
     if _is_folder(entry):
-        if entry.name in passed_over:
+        if {entry.name, f"{within}/{entry.name}"} & set(passed_over):
             return ""
         return "link" if entry.is_symlink() else "folder"
     return ""

@@ -11,7 +11,8 @@ from rehab.model.diary import Diary
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.record import Record
-from rehab.paths import Where, chosen
+from rehab.paths import Folders, Where, chosen
+from rehab.reader.as_library import as_library
 from rehab.reader.check import check, first
 from rehab.reader.client_references import client_problems
 from rehab.reader.client_tables import client_table_problems
@@ -28,15 +29,15 @@ from rehab.reader.plain import read_plain_file
 from rehab.reader.record_entries import record_problems
 from rehab.reader.record_seals import seal_problems, without_seal
 from rehab.reader.references import shelf_problems
-from rehab.reader.shelf import Shelf, as_library, read_file, read_shelf
+from rehab.reader.shelf import Shelf, read_file, read_shelf
 from rehab.reader.unprintable import every_text, letter_problems
 
 
 def read_library(
-    exercises: Where, plans: Where
+    exercises: Where, plans: Where, words: Folders | None = None
 ) -> tuple[Library | None, tuple[Problem, ...]]:
-    """Read both folders; there is a library only when nothing is wrong in them."""
-    shelf, problems = _read(exercises, plans)
+    """Read the folders; there is a library only when nothing is wrong in them."""
+    shelf, problems = _read(exercises, plans, words)
     library = None if problems else as_library(shelf)
     return library, tuple(sorted(set(problems)))
 
@@ -50,16 +51,20 @@ class Unsound(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_unsound(exercises: Where, plans: Where) -> Unsound:
-    """Read both folders for checking: what is readable, even with problems in it."""
-    shelf, found = _read(exercises, plans)
+def read_unsound(
+    exercises: Where, plans: Where, words: Folders | None = None
+) -> Unsound:
+    """Read the folders for checking: what is readable, even with problems in it."""
+    shelf, found = _read(exercises, plans, words)
     unread, problems = shelf.exercise_ids - set(shelf.exercises), sorted(set(found))
     return Unsound(as_library(shelf), unread, shelf.left_out, tuple(problems))
 
 
-def _read(exercises: Where, plans: Where) -> tuple[Shelf, tuple[Problem, ...]]:
+def _read(
+    exercises: Where, plans: Where, words: Folders | None
+) -> tuple[Shelf, tuple[Problem, ...]]:
     """Every file, without shipped ones that do not go with a clinic's own."""
-    shelf, problems = read_shelf(exercises, plans)
+    shelf, problems = read_shelf(exercises, plans, words)
     shelf, more = without_unfit(
         shelf, shelf.shipped, lambda one: shelf_problems(one, lacking)
     )
@@ -147,7 +152,11 @@ def problem_in(
 ) -> Problem:
     """The problem of a value in a file that was read before, at its line."""
     source, _ = read_plain_file(path)
-    hint = did_you_mean(message.rpartition("got ")[2].strip("'"), known)
     if source is None:
-        return Problem(str(path), 1, 1, "", message, hint)
-    return problem_at(source, place, message, hint)
+        return Problem(str(path), 1, 1, "", message, near_of(message, known))
+    return problem_at(source, place, message, near_of(message, known))
+
+
+def near_of(message: str, known: Sequence[str]) -> str:
+    """The word that was meant, where the message ends on the one that was got."""
+    return did_you_mean(message.rpartition("got ")[2].strip("'"), known)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from rehab.model.units import LANGUAGE
 from rehab.reader.hints import did_you_mean, got, list_hint, text_hint
 from rehab.reader.number_hints import number_hint
 
@@ -110,6 +111,8 @@ def _wordy(value: object, context: Context) -> Words:
 def _id(value: object, context: Context) -> Words:
     if str(context.get("pattern", "")).endswith(r"\.svg$"):
         return f"must be the name of a drawing, got {got(value)}", "such as squat.svg"
+    if str(context.get("pattern", "")) == LANGUAGE:
+        return f"must be a language in small letters, got {got(value)}", "such as en"
     return f"must be {_ID}, got {got(value)}", ""
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from rehab.model.problem import Problem
-from rehab.reader.hints import did_you_mean, got
+from rehab.reader.hints import did_you_mean, got, nearest, text_hint
 from rehab.reader.places import Path, Source, problem_at, problem_at_key
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -28,17 +28,23 @@ def _one(source: Source, at: Path, text: object, known: object) -> Iterator[Prob
         if isinstance(text, Mapping):
             yield from word_problems(source, at, text, known)
         else:
-            yield problem_at(source, at, f"must be a block of keys, got {got(text)}")
+            hint = did_you_mean("", tuple(known), "its keys")
+            message = f"must be a block of keys, got {got(text)}"
+            yield problem_at(source, at, message, hint)
     elif isinstance(known, list):
         if not isinstance(text, list | tuple) or not all(map(_is_text, text)):
-            yield problem_at(source, at, "must be a list of texts")
+            hint = f"write {len(known)} texts in square brackets, a comma between"
+            yield problem_at(source, at, "must be a list of texts", hint)
         elif len(text) != len(known):
             message = f"must have {len(known)} texts, got {len(text)}"
             yield problem_at(source, at, message)
         else:
             yield from _slots(source, at, " ".join(text), " ".join(known))
     elif not isinstance(text, str):
-        yield problem_at(source, at, f"expected text, got {got(text)}")
+        yield problem_at(source, at, f"expected text, got {got(text)}", text_hint(text))
+    elif known.strip() and not text.strip():  # type: ignore[attr-defined]
+        hint = "write a sentence, or take the key out"
+        yield problem_at(source, at, "says nothing", hint)
     else:
         yield from _slots(source, at, text, str(known))
 
@@ -48,8 +54,17 @@ def _is_text(text: object) -> bool:
 
 
 def _slots(source: Source, at: Path, text: str, known: str) -> Iterator[Problem]:
-    """A brace that nothing fills would stop the page."""
-    may = sorted(set(_SLOT.findall(known)))
-    for slot in sorted(set(_SLOT.findall(text)) - set(may)):
-        hint = "here are " + ", ".join(f"{{{one}}}" for one in may) if may else ""
+    """A brace that nothing fills would stop the page; one left out, lose a number."""
+    may, has = set(_SLOT.findall(known)), set(_SLOT.findall(text))
+    shown = ", ".join(f"{{{one}}}" for one in sorted(may))
+    gone = may - has
+    for slot in sorted(has - may):
+        meant = nearest(slot, sorted(may))
+        gone -= {meant} if meant else gone if len(gone) == 1 else set()
+        hint = f"here are {shown}" if may else "nothing is filled in here: delete it"
+        if meant:
+            hint = f"did you mean {{{meant}}}? {hint}"
         yield problem_at(source, at, f"nothing fills {{{slot}}}", hint)
+    for slot in sorted(gone):
+        hint = f"the sheet's own number or name stands there: keep {shown}"
+        yield problem_at(source, at, f"leaves {{{slot}}} out", hint)

@@ -190,8 +190,8 @@ def _places(
         own = place.entry_level
         level = phase.entry_level if own is None else own
         yield from _conditions(source, at, place, phase, shelf)
-        yield from _tempo(source, at, place, choices(place, ladders), shelf)
-        if _too_hard(choices(place, ladders), level, shelf):
+        yield from _tempo(source, at, place, place.choices(ladders), shelf)
+        if _too_hard(place.choices(ladders), level, shelf):
             message = f"has no exercise of level {level} or less"
             hint = f"the {'phase' if own is None else 'place'}'s entry_level is {level}"
             yield problem_at(source, at, message, hint)
@@ -220,13 +220,6 @@ def _conditions(
     for number, one in enumerate(place.ready):
         path = (*at, "ready", number, "place")
         yield from unknown_word(source, "place", path, one.place, known)
-
-
-def choices(place: Place, ladders: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return every exercise that may fill a place."""
-    if place.ladder:
-        return ladders.get(place.ladder, ())
-    return (place.exercise,) if place.exercise else place.menu
 
 
 def _too_hard(names: tuple[str, ...], level: int, shelf: Shelf) -> bool:

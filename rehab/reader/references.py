@@ -6,9 +6,12 @@ from rehab.model.exercise import BandRange, Catalogue, Exercise
 from rehab.model.problem import Problem
 from rehab.reader.client_text import blocked_words, client_texts
 from rehab.reader.ladders import benchmark_problems, ladder_problems
+from rehab.reader.languages import plan_language_problems, region_language_problems
+from rehab.reader.needed_rules import needed_problems
+from rehab.reader.own_languages import own_language_problems
 from rehab.reader.places import Path, Read, Source, problem_at
 from rehab.reader.plan_references import plan_problems
-from rehab.reader.region_references import region_problems
+from rehab.reader.region_references import asked_twice, region_problems
 from rehab.reader.shelf import Shelf
 from rehab.reader.text_slots import slot_problems
 from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
@@ -97,6 +100,8 @@ def _bands(read: Read[Exercise], bands: tuple[str, ...]) -> Iterator[Problem]:
 def _plans(shelf: Shelf) -> Iterator[Problem]:
     for read in shelf.plans.values():
         yield from plan_problems(read, shelf)
+        yield from needed_problems(read, shelf)
+        yield from plan_language_problems(read, shelf)
 
 
 def _measures(shelf: Shelf) -> Iterator[Problem]:
@@ -109,12 +114,16 @@ def _measures(shelf: Shelf) -> Iterator[Problem]:
 
 
 def _regions(shelf: Shelf) -> Iterator[Problem]:
+    yield from asked_twice(shelf)
     for read in shelf.regions.values():
         yield from region_problems(read, shelf)
+        yield from region_language_problems(read, shelf)
 
 
 def _text(shelf: Shelf, lacking: Lacking) -> Iterator[Problem]:
     blocked = shelf.safety.value.blocked_words if shelf.safety else ()
+    for words in shelf.words.values():
+        yield from own_language_problems(words, blocked, lacking)
     every = (shelf.exercises, shelf.plans, shelf.regions)
     for read in (one for folder in every for one in folder.values()):
         model, source = type(read.value), read.source

@@ -1,6 +1,7 @@
 """A region of the body against the catalogue, the exercises and the measures."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from rehab.model.card import Card
 from rehab.model.problem import Problem
@@ -8,10 +9,13 @@ from rehab.model.region import Region
 from rehab.model.safety import ScreenMove
 from rehab.model.sentences import BOUT, laid_over
 from rehab.reader.own_words import word_problems
-from rehab.reader.places import Path, Read, problem_at_key
+from rehab.reader.places import Path as Place
+from rehab.reader.places import Read, problem_at_key
 from rehab.reader.shelf import Shelf
 from rehab.reader.unknown import unknown_items, unknown_keys
 from rehab.reader.words import shipped_words
+
+_WHICH = "keep one, in your words: here if it is of this part of the body alone"
 
 
 def region_problems(read: Read[Region], shelf: Shelf) -> Iterator[Problem]:
@@ -29,11 +33,12 @@ def region_problems(read: Read[Region], shelf: Shelf) -> Iterator[Problem]:
         yield from unknown_items(
             source, "measure", ("measures",), region.measures, book
         )
-    shared = shelf.safety.value.signs if shelf.safety else {}
-    for name in region.signs:
-        if name in shared:
-            message = "is asked for every region already, by the safety file"
-            yield problem_at_key(source, ("signs", name), message, "delete one")
+    if Path(source.file) not in shelf.shipped_lists:  # else told at the safety file
+        for name in region.signs:
+            if shelf.safety and name in shelf.safety.value.signs:
+                message = "is asked for every region already, by the safety file"
+                at = ("signs", name)
+                yield problem_at_key(source, at, message, _WHICH)
     yield from _asking(read, shelf)
     shipped = shipped_words()
     known = laid_over(shipped, shipped[BOUT])
@@ -45,10 +50,27 @@ def _asking(read: Read[Region], shelf: Shelf) -> Iterator[Problem]:
     if shelf.catalogue is None:
         return
     words, source = shelf.catalogue.value, read.source
-    found: list[tuple[Path, ScreenMove | Card]] = []
+    found: list[tuple[Place, ScreenMove | Card]] = []
     moves = read.value.movement_screen.items()
     found += [(("movement_screen", name), move) for name, move in moves]
     found += [(("cards", name), card) for name, card in read.value.cards.items()]
     for at, one in found:
         yield from unknown_keys(source, "tag", (*at, "tags"), one.tags, words.tags)
         yield from unknown_items(source, "flag", (*at, "flags"), one.flags, words.flags)
+
+
+def asked_twice(shelf: Shelf) -> Iterator[Problem]:
+    """Stop signs of a clinic for all regions that shipped regions ask themselves."""
+    if shelf.safety is None:
+        return
+    source = shelf.safety.source
+    for name in shelf.safety.value.signs:
+        of = [
+            one.value.id
+            for one in shelf.regions.values()
+            if name in one.value.signs and Path(one.source.file) in shelf.shipped_lists
+        ]
+        if of:
+            message = f"is asked already by what comes with rehab for {', '.join(of)}"
+            hint = "delete it here; a region of your own may ask it in your words"
+            yield problem_at_key(source, ("signs", name), message, hint)

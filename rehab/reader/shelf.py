@@ -1,7 +1,7 @@
 """All files of a library as they were read, before they are held together."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -9,24 +9,26 @@ from rehab.model.exercise import Catalogue, Exercise
 from rehab.model.measure import Measures
 from rehab.model.plan import Plan
 from rehab.model.problem import Problem
-from rehab.model.programme import Library
 from rehab.model.region import Region
 from rehab.model.safety import Safety
 from rehab.model.units import Value
-from rehab.paths import PUBLISHED, Where, folders
+from rehab.model.unused import Unused
+from rehab.paths import PUBLISHED, Folders, Where, builtin, folders
 from rehab.reader.added import added_to
 from rehab.reader.check import check
 from rehab.reader.drawings import read_drawing
 from rehab.reader.files import yaml_files
 from rehab.reader.named import given_twice, with_ids
 from rehab.reader.names import Names, Naming
+from rehab.reader.own_languages import Table, read_own_languages
 from rehab.reader.places import Read, Source
 from rehab.reader.plain import read_plain_file
+from rehab.reader.unused_rules import filled, with_cures
 
 V = TypeVar("V", bound=Value)
 
 CATALOGUE, SAFETY, REGIONS = "_catalogue.yaml", "_safety.yaml", "regions"
-MEASURES, TRIAGE = "_measures.yaml", "_triage.yaml"
+MEASURES, TRIAGE, RULES = "_measures.yaml", "_triage.yaml", "_rules.yaml"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,6 +44,7 @@ class Shelf:
     region_ids: frozenset[str]
     safety: Read[Safety] | None
     measures: Read[Measures] | None
+    words: Mapping[str, Read[Table]] = field(default_factory=dict)  # own, by language
     shipped: frozenset[Path] = frozenset()  # files below a clinic's own folders
     shipped_lists: frozenset[Path] = frozenset()  # as these, which list exercises
     left_out: frozenset[str] = frozenset()  # shipped, and not fit for the clinic's own
@@ -96,14 +99,16 @@ def _shared(where: Where, name: str) -> Raw:
     source = own.source
     for other in others:
         if source and other.source:
-            source = added_to(source, other.source, whole=name == SAFETY)
+            source = added_to(source, other.source, whole=name in (SAFETY, RULES))
     return own._replace(source=source)
 
 
-def read_shelf(exercises: Where, plans: Where) -> tuple[Shelf, tuple[Problem, ...]]:
-    """Read every file of the two, each one folder or several together."""
+def read_shelf(
+    exercises: Where, plans: Where, words: Folders | None = None
+) -> tuple[Shelf, tuple[Problem, ...]]:
+    """Read every file of them, each one folder or several together."""
     own, p1 = _raws(exercises, CATALOGUE)
-    own_plans, p2 = _raws(plans, SAFETY, MEASURES, TRIAGE)
+    own_plans, p2 = _raws(plans, SAFETY, MEASURES, TRIAGE, RULES)
     catalogue_raw = _shared(exercises, CATALOGUE)
     names = _names(catalogue_raw, own, own_plans)
     catalogue, p3 = checked(Catalogue, catalogue_raw, names)
@@ -111,9 +116,11 @@ def read_shelf(exercises: Where, plans: Where) -> tuple[Shelf, tuple[Problem, ..
     safety, p5 = read_shared(Safety, plans, SAFETY, names)
     measures, p6 = read_shared(Measures, plans, MEASURES, names)
     found, p7 = _all(Exercise, own, names)
-    read_plans, p8 = _all(Plan, own_plans, names)
+    rules, p12 = read_rules(plans)
+    read_plans, p8 = _all(Plan, [with_rules(one, rules) for one in own_plans], names)
     regions, p10 = _all(Region, raw_regions, names)
     drawings, p9 = _read_drawings(found)
+    own_words, p11 = read_own_languages(words)
     shelf = Shelf(
         catalogue=catalogue,
         exercises=found,
@@ -124,13 +131,29 @@ def read_shelf(exercises: Where, plans: Where) -> tuple[Shelf, tuple[Problem, ..
         region_ids=frozenset(raw.path.stem for raw in raw_regions),
         safety=safety,
         measures=measures,
+        words=own_words,
         shipped=_shipped((exercises, _paths(own)), (plans, _paths(own_plans))),
         shipped_lists=_shipped(
             (exercises, folders(exercises).files(CATALOGUE)),
             (plans, _paths(raw_regions)),
         ),
     )
-    return shelf, p1 + p2 + p3 + p4 + p5 + p6 + p7 + p8 + p9 + p10
+    return shelf, p1 + p2 + p3 + p4 + p5 + p6 + p7 + p8 + p9 + p10 + p11 + p12
+
+
+def read_rules(plans: Where) -> tuple[Source | None, tuple[Problem, ...]]:
+    """What holds where a plan leaves a rule out, of a clinic before the shipped."""
+    read, problems = checked(
+        Unused, _shared(folders(plans).over(builtin("plans")), RULES)
+    )
+    return (read.source if read else None), problems
+
+
+def with_rules(plan: Raw, rules: Source | None) -> Raw:
+    """The plan with the rules that it leaves out."""
+    if plan.source is None or rules is None:
+        return plan
+    return plan._replace(source=filled(plan.source, rules))
 
 
 def _raws(where: Where, *shared: str) -> tuple[list[Raw], tuple[Problem, ...]]:
@@ -197,7 +220,7 @@ def _all(
     problems: tuple[Problem, ...] = ()
     for raw in raws:
         value, more = checked(model, raw, names, id=raw.path.stem)
-        problems += more
+        problems += with_cures(more) if model is Plan else more
         if value:
             values[raw.path.stem] = value
     return values, problems
@@ -214,26 +237,3 @@ def _read_drawings(
         if svg:
             found[name] = svg
     return found, problems
-
-
-def as_library(shelf: Shelf) -> Library | None:
-    """Return the library if its shared files could be read."""
-    if not (shelf.catalogue and shelf.safety and shelf.measures):
-        return None
-    return Library(
-        catalogue=shelf.catalogue.value,
-        exercises={name: read.value for name, read in shelf.exercises.items()},
-        plans={name: read.value for name, read in shelf.plans.items()},
-        regions={
-            name: _asked(read.value, shelf.safety.value)
-            for name, read in shelf.regions.items()
-        },
-        safety=shelf.safety.value,
-        measures=shelf.measures.value,
-        drawings=shelf.drawings,
-    )
-
-
-def _asked(region: Region, safety: Safety) -> Region:
-    """The region with all that is asked: its own stop signs, then those of all."""
-    return region.model_copy(update={"signs": {**region.signs, **safety.signs}})

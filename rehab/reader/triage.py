@@ -6,7 +6,7 @@ from pathlib import Path
 from rehab.model.plan import Plan
 from rehab.model.problem import Problem
 from rehab.model.region import Region
-from rehab.model.triage import PastedScreen, Triage, TriageAnswers
+from rehab.model.triage import PastedScreen, Question, Triage, TriageAnswers
 from rehab.paths import Where, builtin
 from rehab.reader.check import check
 from rehab.reader.files import read_bytes
@@ -41,26 +41,49 @@ def _of_known(triage: Triage, known: Mapping[str, Plan]) -> Triage:
 
 
 def triage_problems(
-    read: Read[Triage], known: Collection[str], regions: Collection[str]
+    read: Read[Triage], known: Mapping[str, Plan], regions: Collection[str]
 ) -> Iterator[Problem]:
-    """Yield what the file names that is not there."""
+    """Yield what the file names that is not there, and what is never asked."""
     source, questions = read.source, read.value.questions
-    region = read.value.region
-    yield from unknown_word(source, "region", ("region",), region, regions)
+    named = read.value.regions
+    yield from unknown_items(source, "region", ("regions",), named, regions)
+    for name, question in questions.items():
+        at: Place = ("questions", name, "regions")
+        yield from unknown_items(source, "region", at, question.regions, regions)
     for number, suggestion in enumerate(read.value.suggestions):
         path: Place = ("suggestions", number)
         yield from unknown_word(source, "plan", (*path, "plan"), suggestion.plan, known)
         for key in ("all", "any", "none"):
             names = getattr(suggestion, key)
             yield from unknown_items(source, "question", (*path, key), names, questions)
+            if plan := known.get(suggestion.plan):
+                at = (*path, key)
+                yield from _never_asked(source, at, names, questions, plan.region)
+
+
+def _never_asked(
+    source: Source,
+    at: Place,
+    names: Collection[str],
+    questions: Mapping[str, Question],
+    region: str,
+) -> Iterator[Problem]:
+    """Questions of a suggestion that nobody is asked for the region of its plan."""
+    for number, name in enumerate(names):
+        asked = questions[name].regions if name in questions else ()
+        if asked and region not in asked:
+            message = f'"{name}" is not asked for the plan\'s region, {region}'
+            hint = f"write regions: [{', '.join((*asked, region))}] at the question"
+            yield problem_at(source, (*at, number), message, hint)
 
 
 def read_answers(
-    path: Path, triage: Triage, region: Region
+    path: Path, triage: Triage, regions: Mapping[str, Region]
 ) -> tuple[TriageAnswers | None, tuple[Problem, ...]]:
     """Read answers that were written down, and hold them against what is asked.
 
-    The screening block of a client file counts too, as triage prints it.
+    The screening block of a client file counts too, as triage prints it. Where they do
+    not say which region they are of, it is the one that asks most of their signs.
     """
     raw, problems = read_bytes(path)
     source, more = read_source(raw, str(path)) if raw is not None else (None, ())
@@ -77,9 +100,23 @@ def read_answers(
         given, problems = check(TriageAnswers, source)
     if given is None:
         return None, tuple(sorted(problems))
-    found = _answer_problems(given, source, triage, region, (signs, resolved))
+    wrong = tuple(unknown_word(source, "region", ("region",), given.region, regions))
+    if wrong:
+        return None, wrong
+    name = given.region or _region_of(given.signs, triage, regions)
+    found = _answer_problems(given, source, triage, regions[name], (signs, resolved))
     problems = tuple(sorted(set(found)))
+    given = given.model_copy(update={"region": name})
     return (None if problems else given), problems
+
+
+def _region_of(
+    signs: Collection[str], triage: Triage, regions: Mapping[str, Region]
+) -> str:
+    """The region that asks most of these signs, of equals the one named first."""
+    order = dict.fromkeys((*triage.regions, *regions))
+    known = [name for name in order if name in regions]
+    return max(known, key=lambda name: len(regions[name].signs.keys() & set(signs)))
 
 
 _PLAIN: tuple[Place, Place] = (("signs",), ("resolved",))

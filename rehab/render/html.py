@@ -2,19 +2,24 @@
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import BaseLoader, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from rehab.model.clinic import OwnPages
-from rehab.render.figure_sheet import FiguresView
 from rehab.render.own_parts import Task, filled_in
-from rehab.render.view import SheetsView
+
+if TYPE_CHECKING:  # read by those who make a view; a page of the desk needs none
+    from rehab.render.figure_sheet import FiguresView
+    from rehab.render.view import SheetsView
 
 SHEETS = "handout.html.j2"
 
 
-def render_html(view: SheetsView, templates: Path, own: OwnPages | None = None) -> str:
+def render_html(
+    view: "SheetsView", templates: Path, own: OwnPages | None = None
+) -> str:
     """The handout as one HTML text, its style sheet inside.
 
     Raises:
@@ -26,7 +31,7 @@ def render_html(view: SheetsView, templates: Path, own: OwnPages | None = None) 
     return _render(SHEETS, templates, **values)
 
 
-def render_figure_sheet(view: FiguresView, templates: Path) -> str:
+def render_figure_sheet(view: "FiguresView", templates: Path) -> str:
     """The sheet of drawings as one HTML text, its style sheet inside."""
     return _render("figures.html.j2", templates, figures=view)
 

@@ -4,12 +4,12 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rehab.model.region import Region
 from rehab.model.sentences import of_region
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_OUTSIDE_SLOTS = re.compile(r"\b[Ww]eeks?\b(?![^{}]*\})")
 WEEK = 7  # days
 
 
@@ -36,18 +36,28 @@ def _with_units(
 ) -> dict[str, object]:
     """All texts below with other words for a week; the names of slots stay."""
     found: dict[str, object] = {}
+    pattern = _outside_slots(tuple(units))
     for key, text in node.items():
         found[key] = text
         if isinstance(text, Mapping):
             found[key] = _with_units(text, units)
         elif isinstance(text, str):
-            found[key] = _OUTSIDE_SLOTS.sub(lambda m: _other(m[0], units), text)
+            found[key] = pattern.sub(lambda m: _other(m[0], units), text)
     return found
 
 
+@cache
+def _outside_slots(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of these words, also with a capital, but not where it names a slot."""
+    any_case = (f"[{w[0].lower()}{w[0].upper()}]{re.escape(w[1:])}" for w in words)
+    return re.compile(rf"\b(?:{'|'.join(any_case)})\b(?![^{{}}]*\}})")
+
+
 def _other(word: str, units: Mapping[str, str]) -> str:
-    """The other word, with a capital where the first had one."""
-    other = units.get(word.lower(), word)
+    """The other word, with a capital where only the first had one."""
+    if word in units:
+        return units[word]
+    other = units.get(word[:1].swapcase() + word[1:], word)
     return other.capitalize() if word[0].isupper() else other
 
 

@@ -13,6 +13,7 @@ from rehab.model.programme import Prescription
 from rehab.render.language import Words
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_colours import flare_sign, good_week
+from rehab.render.view_less import less_view
 from rehab.render.view_material import Material, sentence, small
 from rehab.render.view_summary import summary
 from rehab.render.words import weights_words
@@ -62,7 +63,11 @@ def front_view(material: Material, *, checked: str) -> FrontView:
     return FrontView(
         title=words.say("front.title"),
         made_for=words.say("front.made_for", **names),
-        todo=(*summary(material, material.printed), _write(material)),
+        todo=(
+            *summary(material, material.printed),
+            _write(material),
+            *_after_red(material),
+        ),
         stop=words.say("front.stop", **material.slots),
         goal=sentence(material.goals()),
         about=words.say("front.about", dates=dates, checked=checked),
@@ -93,6 +98,13 @@ def _up(material: Material) -> str:
 def _write(material: Material) -> str:
     logged = material.first.phase.logged
     return material.words.say("front.write_log" if logged else "front.write")
+
+
+def _after_red(material: Material) -> Iterator[str]:
+    """What follows a red day, where pain moves the numbers."""
+    first = material.first
+    if not first.phase.logged and less_view(material, first):
+        yield material.words.say("front.after_red")
 
 
 def _steps(material: Material) -> Iterator[Step]:

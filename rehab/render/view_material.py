@@ -114,7 +114,7 @@ def small(text: str) -> str:
 
 def dose_of(words: Words, given: Prescription) -> str:
     """The dose of a prescription in words, and how many times a day, if not once."""
-    return dose_at_a_time(words, given) + _times_a_day(words, given)
+    return dose_at_a_time(words, given) + times_a_day(words, given.times_a_day)
 
 
 def dose_at_a_time(words: Words, given: Prescription) -> str:
@@ -130,11 +130,11 @@ def _used(words: Words, given: Prescription) -> str:
     return words.say("dose.used", n=kilograms(given.used_kg))
 
 
-def _times_a_day(words: Words, given: Prescription) -> str:
+def times_a_day(words: Words, times: int) -> str:
     """Such as twice a day; empty where it is once."""
-    if given.times_a_day == 1:
+    if times == 1:
         return ""
-    return words.say("dose.a_day", times=words.count("a_day", given.times_a_day))
+    return words.say("dose.a_day", times=words.count("a_day", times))
 
 
 def seconds(given: Prescription, pace: Pace) -> float:

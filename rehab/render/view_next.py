@@ -57,7 +57,8 @@ def _by_colour(
     red = _counted(words, week, "red", found.red_from)
     yield red, _after_red(material, week, ends=ends)
     if last:
-        yield words.say("next.others_all"), _to_the_review(material, week, equal=equal)
+        others = said(words, week, "next.others_all")
+        yield others, _to_the_review(material, week, equal=equal)
         return
     if repeats := tuple(_repeats(words, week)):
         again = "next.again_pair" if equal else "next.again_do"

@@ -9,7 +9,7 @@ from rehab.model.dose import Dose
 from rehab.model.programme import Prescription, Reason, Unfilled, Week
 from rehab.model.units import pounds
 from rehab.render.language import Words, number
-from rehab.render.sheet_words import sheet_name
+from rehab.render.sheet_words import of_plan, sheet_name
 from rehab.render.view_client import client_facts
 from rehab.render.view_material import Material, sentence
 from rehab.render.words import reasoned, short_dose_of
@@ -177,9 +177,7 @@ def physio_view(material: Material, fingerprint: str, checked: str) -> PhysioVie
     gaps = dict.fromkeys(_gap(material, gap) for week in weeks for gap in week.gaps)
     sign_off = words.say("physio.sign_code", code=fingerprint)
     return PhysioView(
-        heading=words.say(
-            "physio.heading", first=weeks[0].number, last=weeks[-1].number
-        ),
+        heading=_heading(material),
         weeks=tuple(sheet_name(words, material.programme, week) for week in weeks),
         phases=tuple(_phases(material)),
         rows=tuple(_rows(material)),
@@ -193,6 +191,13 @@ def physio_view(material: Material, fingerprint: str, checked: str) -> PhysioVie
         checked=checked,
         sign_off=sentence(sign_off) if checked else sign_off,
     )
+
+
+def _heading(material: Material) -> str:
+    words, plan, weeks = material.words, material.programme.plan, material.printed
+    first, last = weeks[0].number, weeks[-1].number
+    key = "physio.heading_one" if first == last else "physio.heading"
+    return of_plan(words, plan, key, first=first, last=last)
 
 
 def _phases(material: Material) -> Iterator[str]:

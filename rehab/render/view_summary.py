@@ -7,7 +7,7 @@ from rehab.model.programme import Prescription, Week
 from rehab.model.rules import Pace
 from rehab.render.language import Words
 from rehab.render.sheet_words import said
-from rehab.render.view_material import Material, day_minutes, small
+from rehab.render.view_material import Material, day_minutes, small, times_a_day
 from rehab.render.words import rest_time
 
 
@@ -38,40 +38,51 @@ def _groups(week: Week) -> list[tuple[datetime.date, ...]]:
     return [tuple(kinds[kind]) for kind in sorted(kinds, key=len, reverse=True)]
 
 
-def _what(words: Words, todo: tuple[Prescription, ...]) -> str:
+def _what(words: Words, week: Week, day: datetime.date) -> str:
+    """How many exercises, and how many times a day where that is not once."""
+    todo = _done_on(week, day)
     if len(todo) == 1:
-        return words.say("week.summary_one", name=small(todo[0].exercise.name))
-    return words.count("exercises", len(todo))
+        name = small(todo[0].exercise.name)
+        what = words.say("week.summary_one", name=name)
+    else:
+        what = words.count("exercises", len(todo))
+    return what + times_a_day(words, _times(week, day))
 
 
-def _line(
-    material: Material,
-    week: Week,
-    days: tuple[datetime.date, ...],
-    minutes: tuple[int, int],
-) -> str:
-    words, (least, most) = material.words, minutes
+def _times(week: Week, day: datetime.date) -> int:
+    """How many times a day everything is done; 1 where that differs."""
+    times = {given.times_a_day for given in _done_on(week, day)}
+    return times.pop() if len(times) == 1 and not week.phase.daily else 1
+
+
+def _minutes_words(words: Words, least: int, most: int) -> str:
     slots = {"least": least, "most": words.count("minutes", most)}
-    key = "week.minutes_span" if least < most else "week.minutes"
-    return said(
-        words,
-        week,
-        "week.summary_day",
-        days=day_names(words, days),
-        what=_what(words, _done_on(week, days[0])),
-        minutes=words.say(key, **slots),
-    )
+    return words.say("week.minutes_span" if least < most else "week.minutes", **slots)
 
 
 def summary(material: Material, weeks: Sequence[Week]) -> tuple[str, ...]:
     """What these weeks ask for, kind of day by kind of day.
 
-    It is what the first asks for; the minutes are those of all of them.
+    It is what the first asks for; the minutes are those of all of them. Kinds of day of
+    which the same would be said are one line.
     """
-    first = weeks[0]
+    first, words = weeks[0], material.words
+    told: dict[tuple[str, str, str], list[datetime.date]] = {}
+    for days in _groups(first):
+        minutes = _minutes_words(words, *_minutes(material, weeks, days))
+        key = "week.summary_day" if _times(first, days[0]) == 1 else "week.summary_all"
+        line = key, _what(words, first, days[0]), minutes
+        told.setdefault(line, []).extend(days)
     return tuple(
-        _line(material, first, days, _minutes(material, weeks, days))
-        for days in _groups(first)
+        said(
+            words,
+            first,
+            key,
+            days=day_names(words, tuple(days)),
+            what=what,
+            minutes=minutes,
+        )
+        for (key, what, minutes), days in told.items()
     )
 
 

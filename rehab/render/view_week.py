@@ -34,6 +34,7 @@ class WeekView:
     colours: ColoursView
     less: LessView | None
     next: NextView
+    was: str  # what effort is asked with
     own: tuple[str, ...]  # the words that effort is told in
     belief: BeliefView | None
     two_sided: bool
@@ -70,6 +71,7 @@ def week_content(material: Material, week: Week, *, equal: bool = False) -> Week
         colours=colours_view(material, week),
         less=less_view(material, week),
         next=next_view(material, week, equal=equal),
+        was=said(words, week, "own.was"),
         own=words.many("own.efforts"),
         belief=_belief(material, week),
         two_sided=False,

@@ -242,8 +242,11 @@ def _fact(words: Words, name: str, fact: Fact) -> str:
 def reason_words(words: Words, reason: Reason) -> str:
     """The sentence of the reason's rule, with its facts."""
     facts = {name: _fact(words, name, fact) for name, fact in reason.facts.items()}
-    if isinstance(weeks := reason.facts.get("weeks"), str):
+    weeks = reason.facts.get("weeks")
+    if isinstance(weeks, str):
         facts["span"] = span_words(words, weeks)
+    elif isinstance(weeks, int):
+        facts["weeks_long"] = words.count("weeks", weeks)
     return words.say(f"reasons.{reason.rule}", **facts)
 
 

@@ -41,6 +41,9 @@ def step_lines(step: NextStep, file: str, words: Words) -> Iterator[str]:
         yield f"  {reason_words(words, reason)}"
     for problem in step.stopped.problems if step.stopped else ():
         yield f"  {problem}"
+    if step.kind == "sign":  # first what is to be looked at
+        proof = shlex.join(("pdf", file))
+        yield words.say("to_do.type", command=proof, more="").rstrip()
     if command := command_of(step, file):
         more = words.say(f"to_do.how.{step.kind}")
         yield words.say("to_do.type", command=shlex.join(command), more=more).rstrip()

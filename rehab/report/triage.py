@@ -10,21 +10,30 @@ from rehab.render.words import Words
 from rehab.report.dump import dump
 
 
-def triage_lines(found: Triaged, library: Library, words: Words) -> Iterator[str]:
+def triage_lines(
+    found: Triaged, region: str, library: Library, words: Words
+) -> Iterator[str]:
     """Stops and what to do, or the plans to pick from, each with its reason."""
     if found.stops:
         yield words.say("triage.no_plan")
         yield from (f"  {stop_line(stop, words)}" for stop in found.stops)
         return
-    if not found.suggestions:
+    fitting = [one.plan for one in found.suggestions]
+    of_it = [k for k, plan in library.plans.items() if plan.region == region]
+    others = ", ".join(one for one in of_it if one not in fitting)
+    name = library.regions[region].name
+    if not fitting:
         yield words.say("triage.nothing_fits")
-        return
-    yield words.say("triage.pick")
+    else:
+        yield words.say("triage.pick")
     for one in found.suggestions:
-        name = library.plans[one.plan].name
-        yield words.say("triage.plan", plan=one.plan, name=name)
+        plan = library.plans[one.plan].name
+        yield words.say("triage.plan", plan=one.plan, name=plan)
         yield words.say("triage.because", says=one.says, source=one.source)
-    yield words.say("triage.never")
+    if others:
+        yield words.say("triage.others", region=name, plans=others)
+    if fitting:
+        yield words.say("triage.never")
 
 
 def stop_line(stop: Stop, words: Words) -> str:
@@ -49,7 +58,8 @@ def screening_lines(screening: Screening, words: Words) -> Iterator[str]:
 
 def answers_text(given: TriageAnswers) -> str:
     """The answers as a file that can be read in their place."""
-    head = [f"by: {text(given.by)}", f"on: {given.on.isoformat()}"]
+    head = [f"region: {given.region}"] if given.region else []
+    head += [f"by: {text(given.by)}", f"on: {given.on.isoformat()}"]
     signs = [f"  {name}: {_bare(said)}" for name, said in given.signs.items()]
     asked = [f"  {name}: {_bare(said)}" for name, said in given.questions.items()]
     how = [f"  {name}: {text(said)}" for name, said in given.resolved.items()]
@@ -64,9 +74,10 @@ def _bare(said: str) -> str:
     return said if said in ("yes", "no") else text(said)
 
 
-def triage_json(found: Triaged, library: Library, words: Words) -> str:
+def triage_json(found: Triaged, region: str, library: Library, words: Words) -> str:
     """The same for other programs."""
     whole = {
+        "region": region,
         "stops": [
             {
                 "id": stop.id,

@@ -1,7 +1,7 @@
 """Many invented clients on one plan, and the table of what became of them."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from rehab.model.plan import Plan
@@ -25,10 +25,19 @@ class Many:
     refused: Mapping[str, int]  # rule: clients whom it gives no programme
 
 
-def simulate(
-    plan: Plan, library: Library, *, clients: int, weeks: int, seed: int = 1
+def simulate(  # noqa: PLR0913
+    plan: Plan,
+    library: Library,
+    *,
+    clients: int,
+    weeks: int,
+    seed: int = 1,
+    enough: Callable[[], bool] = lambda: False,
 ) -> Many:
-    """So many clients, the types in turn, for so many sheets each."""
+    """So many clients, the types in turn, for so many sheets each.
+
+    ``enough`` is asked after each client: whether those will do.
+    """
     runs: list[Run] = []
     refused: Counter[str] = Counter()
     for person in people(plan, library, clients, seed):
@@ -39,6 +48,8 @@ def simulate(
             runs.append(run)
         else:
             refused[NOTHING_LEFT] += 1
+        if enough():
+            break
     return Many(weeks=weeks, rows=table(plan, runs), refused=dict(refused))
 
 

@@ -64,11 +64,12 @@ def _client(plan: Plan, library: Library, who: tuple[int, int]) -> Client:
                 ("name", "phone", "emergency_number", "emergency_department"), "none"
             ),
             "plan": plan.id,
+            "language": plan.language,
             "start": START,
             "days": DAYS[pick(len(DAYS), *who, "days")],
             "usual_pain": pick(min(4, plan.entry_pain_max) + 1, *who, "pain"),
             "spasm_free_days": max(FREE_DAYS, plan.entry_spasm_free_days),
-            **_body(library, who),
+            **_body(plan, library, who),
             **_cupboard(library, who),
             **_wishes(plan, library),
             "screening": {
@@ -80,9 +81,9 @@ def _client(plan: Plan, library: Library, who: tuple[int, int]) -> Client:
     )
 
 
-def _body(library: Library, who: tuple[int, int]) -> dict[str, Any]:
-    """Weight, and up to two movements that set the pain off."""
-    tags = sorted(library.catalogue.tags)
+def _body(plan: Plan, library: Library, who: tuple[int, int]) -> dict[str, Any]:
+    """Weight, and up to two movements of the plan's that set the pain off."""
+    tags = sorted(_asked_of(plan, library))
     found = {
         tags[pick(len(tags), *who, "tag", n)]: 1 + pick(3, *who, "severity", n)
         for n in range(pick(3, *who, "triggers"))
@@ -91,6 +92,15 @@ def _body(library: Library, who: tuple[int, int]) -> dict[str, Any]:
         "weight_kg": WEIGHTS[pick(len(WEIGHTS), *who, "weight")],
         "triggers": found,
     }
+
+
+def _asked_of(plan: Plan, library: Library) -> set[str]:
+    """The tags of all exercises that the plan may give; all there are, if of none."""
+    ladders = library.catalogue.ladders
+    places = [place for phase in plan.phases for place in phase.places]
+    names = {name for place in places for name in place.choices(ladders)}
+    found = {tag for name in names for tag in library.exercises[name].tags}
+    return found or set(library.catalogue.tags)
 
 
 def _cupboard(library: Library, who: tuple[int, int]) -> dict[str, Any]:

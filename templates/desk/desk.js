@@ -66,7 +66,31 @@ function allDone(form) {
   }
 }
 
+/* 4. A part of the page follows what is typed or chosen; nothing is written. */
+function looking(form) {
+  let timer = 0, asked = new AbortController();
+  const look = async () => {
+    asked.abort();
+    asked = new AbortController();
+    const typed = new URLSearchParams(new FormData(form));
+    typed.set("do", "look");
+    try {
+      const page = await fetch(form.dataset.at || form.action, { method: "POST", body: typed, signal: asked.signal });
+      const fresh = new DOMParser().parseFromString(await page.text(), "text/html").getElementById(form.dataset.look);
+      if (fresh) document.getElementById(form.dataset.look).replaceWith(fresh);
+    } catch (fault) {
+      if (fault.name !== "AbortError") stopped();
+    }
+  };
+  form.addEventListener("input", (event) => {
+    if (event.target.closest("[data-still]")) return;
+    clearTimeout(timer);
+    timer = setTimeout(look, 250);
+  });
+}
+
 for (const form of document.querySelectorAll("form[data-draft]")) drafting(form);
+for (const form of document.querySelectorAll("form[data-look]")) looking(form);
 for (const form of document.querySelectorAll("#week-form")) {
   allDone(form);
   const first = form.querySelector("[aria-invalid], input:not([type=hidden])");

@@ -38,7 +38,8 @@ def signed(client):
     planned = app.plan_client(client, None, None)
     assert isinstance(planned, app.Planned)
     weeks = next_block(planned.programme)
-    sign(planned, client, weeks, "Robin Hale", MONDAY - datetime.timedelta(days=1))
+    before = MONDAY - datetime.timedelta(days=1)
+    sign(planned, client, weeks, "Robin Hale", before, needs_proof=False)
     return weeks
 
 
@@ -58,7 +59,7 @@ def test_only_what_changed_is_made_again(run, folder, tmp_path):
 
 
 def test_the_digest_changes_with_the_library_and_the_version(tmp_path, monkeypatch):
-    exercises, _ = library_folders(None)
+    exercises = library_folders(None).exercises
     before = content.made_of(None)
     own = tmp_path / "exercises"
     own.mkdir()
@@ -72,7 +73,7 @@ def test_the_digest_changes_with_the_library_and_the_version(tmp_path, monkeypat
 
 
 def test_the_stop_signs_of_a_region_count_too(tmp_path):
-    _, plans = library_folders(None)
+    plans = library_folders(None).plans
     own = tmp_path / "plans" / "regions"
     own.mkdir(parents=True)
     (own / "back.yaml").write_bytes(

@@ -110,7 +110,7 @@ def test_silence_is_not_signed_into_more(rehab, monkeypatch, tmp_path) -> None:
     folder = tmp_path / "silent"
     shutil.copytree(HERE / "silence_signed_into_more", folder)
     client = folder / "client.yaml"
-    code, _, said = rehab("sign", client, "--by", "X", "--weeks", "26-27")
+    code, _, said = rehab("sign", "--unseen", client, "--by", "X", "--weeks", "26-27")
     assert code == 1, said
     assert re.search(r"\b9\b", said), said  # the first week that nobody typed in
     assert not (folder / "record.yaml").exists()
@@ -391,7 +391,9 @@ def test_signed_sheet_is_a_draft_again_when_the_usual_pain_changes(
 ) -> None:
     monkeypatch.setattr(clock, "today", lambda: datetime.date(2026, 11, 29))
     file = changed(tmp_path, "goals:", "when: at home\ngoals:")
-    code, _, said = rehab("sign", file, "--by", "Robin Hale", "--weeks", "1-4")
+    code, _, said = rehab(
+        "sign", "--unseen", file, "--by", "Robin Hale", "--weeks", "1-4"
+    )
     assert code == 0, said
     _, signed, _ = rehab("plan", file, "--weeks", "1-4")
     assert "reviewed by Robin Hale" in signed

@@ -241,6 +241,7 @@ def test_the_second_visit_by_keyboard_and_a_week_in_sixty_keys(served, page, fol
             break
         hands.press("Tab")
     hands.press("Space")
+    page.wait_for_selector("#ahead >> text=It leaves as they are: Chest-supported row")
     hands.link("Decide")
     page.wait_for_selector("text=Decided: go_on")
     hands.link("On to the sheets")
@@ -256,7 +257,7 @@ def test_an_edit_shows_and_a_problem_comes_and_goes(served, page, folder):
     good = file.read_text()
     page.wait_for_selector("text=2×10, 4 kg each hand")
     file.write_text(good.replace("usual_pain: 2", "usual_pain: 12"))
-    page.wait_for_selector("text=client.yaml:21:13: usual_pain")
+    page.wait_for_selector("text=client.yaml:22:13: usual_pain")
     file.write_text(
         good.replace("repetitions: 6, load_kg: 20", "repetitions: 5, load_kg: 20")
     )
@@ -382,6 +383,7 @@ def drafts(folder):
 def test_axe_finds_nothing_and_no_page_is_too_wide(chromium, served, folder, scheme):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     served.clock.today = MONDAY
+    served.site.practice.library = folder.parent  # none of it is there yet
     (folder / ALEX / "diary.yaml").write_text(
         "weeks:\n  - {week: 1, sessions: [{day: 2026-11-23, during: 3, spasm: true}]}\n"
     )
@@ -395,6 +397,7 @@ def test_axe_finds_nothing_and_no_page_is_too_wide(chromium, served, folder, sch
     page.goto(served.first)
     alex = f"/client/{served.key(ALEX)}"
     pages = ["/", "/new", "/exercises?q=bridge", "/exercises/bridge", "/plans"]
+    pages += ["/new-exercise"]
     pages += ["/plans/recurrent-spasm", alex, f"{alex}/sheets", f"{alex}/week?week=2"]
     pages += [f"{alex}/review", f"{alex}/course", f"/client/{served.key('broken')}"]
     if scheme == "dark":  # the same pages in other colours: those with all of them
@@ -411,6 +414,23 @@ def test_axe_finds_nothing_and_no_page_is_too_wide(chromium, served, folder, sch
                 found.append((path, width, wide))
     context.close()
     assert found == []
+
+
+def test_the_drawing_follows_the_keys_and_what_is_typed_stays(served, page, tmp_path):
+    served.site.practice.library = tmp_path
+    page.goto(f"{served.base}/new-exercise?from=bridge")
+    page.fill("#name", "Dip")
+    drawn = "document.querySelector('#drawn svg')?.outerHTML"
+    before = page.evaluate(drawn)
+    figure = page.input_value("#figure")
+    page.focus("#figure")
+    page.fill("#figure", figure.replace("knee: 84", "knee: 80"))
+    wait(lambda: page.evaluate(drawn) not in (None, before))
+    page.fill("#figure", figure.replace("hip: -2", "hip: -200"))
+    page.wait_for_selector("#drawn >> text=poses › 2")
+    assert page.evaluate("document.activeElement.id") == "figure"
+    assert page.input_value("#name") == "Dip"
+    assert not (tmp_path / "exercises").exists()
 
 
 @pytest.mark.usefixtures("quick_review")

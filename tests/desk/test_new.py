@@ -181,3 +181,21 @@ def test_what_is_typed_is_kept_until_it_is_written(desk, folder, library):
     assert 'value="Lou Half"' in desk.get("/new").text
     desk.post("/new", typed)
     assert not list(folder.glob(".desk-*"))
+
+
+def test_another_part_of_the_body_has_its_own_signs_questions_and_plans(desk, library):
+    asked = interview(library, do="region", region="shoulder")
+    page = desk.post("/new", asked).text
+    signs = set(re.findall(r'name="sign-(\w+)"', page))
+    assert signs == set(library.regions["shoulder"].signs)
+    assert 'name="question-arm_lifts"' in page
+    assert 'name="question-two_in_year"' not in page
+    assert '<option value="recurrent-spasm" selected' not in page  # it is the back's
+    assert '<option value="shoulder" selected' in page
+    said = {f"sign-{sign}": "no" for sign in signs}
+    said |= dict.fromkeys(re.findall(r'name="(question-\w+)"', page), "no")
+    said["question-arm_lifts"] = "yes"
+    typed = {**asked, **said, "plan": "", "do": "suggest"}
+    found = desk.post("/new", typed).text
+    assert "(shoulder-holds-to-lifts)" in found
+    assert "No plan is suggested" not in found

@@ -2,10 +2,12 @@
 
 import re
 import shutil
+from importlib import import_module
 
 import pytest
 
-from rehab.desk import signing
+from rehab import covered
+from rehab.desk import application, signing
 from rehab.desk.practice import Practice
 from rehab.model.programme import Library
 from rehab.papers import Stopped
@@ -56,6 +58,25 @@ def test_a_problem_stands_in_the_list_at_its_line_and_goes_with_it(desk, folder)
     assert re.search(r"steady-build/client.yaml:\d+:\d+: usual_pain: ", page)
     file.write_text(good)
     assert "usual_pain" not in desk.get("/").text
+
+
+def test_where_nobody_signed_no_sheet_is_made_to_say_so(desk, monkeypatch):
+    def no_sheet(*_):
+        raise AssertionError
+
+    monkeypatch.setattr(covered, "code_of", no_sheet)
+    assert "sign weeks 1-4" in desk.get("/").text
+    assert "DRAFT" in desk.get(f"/client/{desk.key(ALEX)}").text
+
+
+def test_every_address_leads_to_a_page_that_there_is(desk):
+    tables = ("LOOKED_AT", "SENT_TO", "WRITTEN", "TRIED", "OWN")
+    names = [n for t in tables for n in getattr(application, t).values()]
+    for name in names:
+        module, _, function = name.partition(".")
+        assert callable(getattr(import_module(f"rehab.desk.{module}"), function))
+    assert len(set(names)) == len(names) > 25
+    assert desk.get("/nowhere").status_code == 404
 
 
 def test_two_clients_with_one_reference_are_told_so(desk, folder):

@@ -6,6 +6,9 @@ import re
 import pytest
 import yaml
 
+from rehab.app import words
+from rehab.render.words import short_dose_of
+
 ALEX = "steady-build"
 WEEK = """\
 weeks:
@@ -99,3 +102,35 @@ def test_after_a_stop_sign_nothing_goes_on_without_a_reason(back, folder):
     told = decide(back, choice="step_back", reason="seen by Dr Who; may go on")
     assert told.status_code == 303
     assert decisions(folder)[0]["reason"] == "seen by Dr Who; may go on"
+
+
+def ahead(back, **fields):
+    answer = back.post(f"/client/{back.key(ALEX)}/ahead", fields)
+    assert answer.status_code == 200
+    return answer.text[answer.text.index('id="ahead"') :]
+
+
+def test_an_option_shows_the_staircases_that_it_leads_to_and_writes_nothing(
+    back, folder
+):
+    chosen = choice(page_of(back), "As after a red week")
+    page = ahead(back, choice=chosen)
+    assert page.count('class="line was"') == page.count('class="line work"') >= 4
+    row = re.search(r"<h3>Chest-supported row</h3>.*?Week 2: ([^<]*?) in place", page)
+    assert not (folder / ALEX / "record.yaml").exists()
+    decide(back, choice=chosen)
+    place = back.site.practice.find(back.key(ALEX))
+    programme = back.site.practice.opened(place).planned.programme
+    given = programme.week(2).given("chest_supported_row")
+    assert row[1] == short_dose_of(words(), given)
+
+
+def test_an_option_that_changes_nothing_or_is_none_says_so(back):
+    page = ahead(back, choice="0")
+    assert "<svg" not in page
+    assert "It leaves as they are: Chest-supported row, " in page
+    assert "Choose what to do" in ahead(back)
+    dose = {"choice": "dose", "exercise": "walk_build"}
+    assert "min." in ahead(back, **dose, dose="lots")
+    page = ahead(back, **dose, dose="1x20min")
+    assert re.search(r"<h3>Walking build-up</h3>.*Week 2: 20 min in place", page)

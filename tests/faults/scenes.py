@@ -120,7 +120,7 @@ class Review(SecondWeek):
 
 class Sign(Scene):
     def command(self):
-        return ("sign", self.client, *BY, "--weeks", "1-2")
+        return ("sign", "--unseen", self.client, *BY, "--weeks", "1-2")
 
     def count(self):
         return (len(self.record().get("signatures") or ()),)
@@ -128,7 +128,7 @@ class Sign(Scene):
 
 class Pdf(Scene):
     def before(self):
-        return (("sign", self.client, *BY, "--weeks", "1-2"),)
+        return (("sign", "--unseen", self.client, *BY, "--weeks", "1-2"),)
 
     old = b"%PDF-old"
 
@@ -163,7 +163,7 @@ class Withdraw(Scene):
     def before(self):
         sheets = ("-o", self.out / "sam.pdf")
         return (
-            ("sign", self.client, *BY, "--weeks", "1-2"),
+            ("sign", "--unseen", self.client, *BY, "--weeks", "1-2"),
             ("pdf", self.client, "--weeks", "1-2", *sheets),
         )
 
@@ -181,7 +181,7 @@ class Batch(Scene):
     many = True
 
     def before(self):
-        return (("sign", self.client, *BY, "--weeks", "1-2"),)
+        return (("sign", "--unseen", self.client, *BY, "--weeks", "1-2"),)
 
     def make(self):
         super().make()

@@ -72,7 +72,12 @@ class SignPdf(Race, Pdf):
 
     def pair(self):
         sheets = ("-o", self.out / "sam.pdf")
-        return ("sign", self.client, *BY, *BLOCK), ("pdf", self.client, *BLOCK, *sheets)
+        return ("sign", "--unseen", self.client, *BY, *BLOCK), (
+            "pdf",
+            self.client,
+            *BLOCK,
+            *sheets,
+        )
 
     def lost(self, statuses):
         signed = len(self.record().get("signatures") or ())

@@ -18,7 +18,7 @@ def planned_in(folder: Path) -> Planned | Stopped:
 
 def read_in(folder: Path) -> Papers | Stopped:
     """Return the papers of this folder, read against the shipped library."""
-    exercises, _ = library_folders(None)
+    exercises = library_folders(None).exercises
     return papers_with(library(), exercises, folder / "client.yaml", None)
 
 

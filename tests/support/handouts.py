@@ -101,7 +101,7 @@ def view_of(
     return build_view(
         programme,
         made.library,
-        app.words(programme.client.language),
+        app.words_of(made),
         weeks=weeks,
         copy=copy,
         draft=draft,

@@ -16,10 +16,11 @@ from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.region import Region
 from rehab.model.safety import Safety
+from rehab.reader.as_library import as_library
 from rehab.reader.check import check
 from rehab.reader.places import Read
 from rehab.reader.references import shelf_problems
-from rehab.reader.shelf import Shelf, as_library, read_shelf
+from rehab.reader.shelf import Shelf, read_shelf
 from rehab.reader.source import read_source
 
 ROOT = Path(__file__).parents[2]

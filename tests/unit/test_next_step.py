@@ -59,7 +59,7 @@ def add_week(file, week, first, **more):
 def on_paper(file, day):
     made = planned(file, day)
     block = next_block(made.programme)
-    sign(made, file, block, "Robin Hale", day)
+    sign(made, file, block, "Robin Hale", day, needs_proof=False)
     assert step(file, day).kind == "hand_out"
     hand_out(planned(file, day), file, block, day)
 
@@ -120,7 +120,7 @@ def test_a_caseload_has_a_row_for_each_client(sam):
     (kim, row), problems = caseload(sam.parent.parent, None, MONDAY + 2 * DAY)
     assert problems == ()
     assert kim.step.kind == "mend"
-    assert [problem.line for problem in kim.problems] == [20, 1]
+    assert [problem.line for problem in kim.problems] == [21, 1]
     assert (row.name, row.week, row.phase) == ("Sam", 1, "Find your triggers")
     assert (row.step.kind, row.review_on) == ("wait", MONDAY + 7 * DAY)
     assert row.colour is None

@@ -1,7 +1,8 @@
 """What does not change from week to week: the person, the plan, the shelf, the past."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from rehab.model.client import Client
 from rehab.model.diary import Diary
@@ -20,6 +21,8 @@ from rehab.planner.allowed.exercise_filter import (
 )
 from rehab.planner.allowed.loads import Loads, Wanted, loads
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -31,33 +34,27 @@ class Case:
     diary: Diary
     record: Record = field(default_factory=Record)
     entry_triggers: Mapping[str, int] | None = None  # before any came down
-    # What was asked so far; a changed copy begins anew.
-    _cases: dict[object, "Case"] = field(
+    _known: dict[object, Any] = field(  # a changed copy begins anew
         default_factory=dict, init=False, repr=False, compare=False
     )
-    _loads: dict[object, Loads | Reason] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    _forbidden: dict[object, bool] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    _fits: dict[str, bool] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    _reasons: dict[object, Reason | None] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+
+    def once(self, key: object, work_out: Callable[[], T]) -> T:
+        """What was worked out when this was asked first."""
+        if key not in self._known:
+            self._known[key] = work_out()
+        found: T = self._known[key]
+        return found
 
     def with_triggers(self, triggers: Mapping[str, int] | None) -> "Case":
         """The same case with these severities."""
         if triggers == self.client.triggers:
             return self
-        key = tuple((triggers or {}).items())
-        if key not in self._cases:
-            client = self.client.model_copy(update={"triggers": triggers})
-            entry = self.client.triggers
-            self._cases[key] = replace(self, client=client, entry_triggers=entry)
-        return self._cases[key]
+        key = ("triggers", *(triggers or {}).items())
+        return self.once(key, lambda: self._with(triggers))
+
+    def _with(self, triggers: Mapping[str, int] | None) -> "Case":
+        client = self.client.model_copy(update={"triggers": triggers})
+        return replace(self, client=client, entry_triggers=self.client.triggers)
 
     @property
     def region(self) -> Region:
@@ -78,14 +75,13 @@ class Case:
         self, exercise: Exercise, follows: Wanted | None = None
     ) -> Loads | Reason:
         """The loads at hand for the exercise, or why there is none to begin with."""
-        key = (exercise.id, follows)
-        if key not in self._loads:
-            near, words = self.plan.start.near_percent, self.library.catalogue
-            lower = self.older or self.client.sex == "female"
-            self._loads[key] = loads(
-                exercise, self.client, words, near, follows, lower=lower
-            )
-        return self._loads[key]
+        key = ("loads", exercise.id, follows)
+        return self.once(key, lambda: self._loads(exercise, follows))
+
+    def _loads(self, exercise: Exercise, follows: Wanted | None) -> Loads | Reason:
+        near, words = self.plan.start.near_percent, self.library.catalogue
+        lower = self.older or self.client.sex == "female"
+        return loads(exercise, self.client, words, near, follows, lower=lower)
 
     def _is_swapped(self, exercise: Exercise) -> bool:
         """Whether another stands for it, by the client file."""
@@ -100,9 +96,7 @@ class Case:
 
     def fits(self, exercise: Exercise) -> bool:
         """Whether nothing speaks against it for good."""
-        if exercise.id not in self._fits:
-            self._fits[exercise.id] = not self.is_unfit(exercise)
-        return self._fits[exercise.id]
+        return self.once(("fits", exercise.id), lambda: not self.is_unfit(exercise))
 
     def is_open(self, exercise: Exercise) -> bool:
         """Whether it fits, and was shown where that is asked first."""
@@ -111,11 +105,7 @@ class Case:
 
     def is_forbidden(self, what: Asks) -> bool:
         """Whether the physio, a trigger or a flag speaks against it."""
-        key = (what.id, what.flags, tuple(what.tags.items()))
-        if key not in self._forbidden:
-            reason = forbidden(what, self.client, self.library)
-            self._forbidden[key] = reason is not None
-        return self._forbidden[key]
+        return forbidden(what, self.client, self.library) is not None
 
     def why_not(
         self, exercise: Exercise, phase: Phase, *, level_max: int
@@ -123,10 +113,10 @@ class Case:
         """What rules the exercise out in this phase, or None if it may be done."""
         if self._is_swapped(exercise):
             return Reason("ruled_out.swapped")
-        key = (exercise.id, phase.pain_rule, level_max)
-        if key not in self._reasons:
-            pain = self.plan.pain_rules[phase.pain_rule]
-            self._reasons[key] = ruled_out(
+        pain = self.plan.pain_rules[phase.pain_rule]
+        return self.once(
+            ("why_not", exercise.id, phase.pain_rule, level_max),
+            lambda: ruled_out(
                 exercise, self.client, self.library, level_max=level_max, pain=pain
-            )
-        return self._reasons[key]
+            ),
+        )

@@ -70,6 +70,8 @@ def forbidden(exercise: Asks, client: Client, library: Library) -> Reason | None
     """What the physio's exclusions, the triggers or the flags say against it."""
     if exercise.id in client.exclude:
         return Reason("ruled_out.excluded")
+    if isinstance(exercise, Exercise) and exercise.language != client.language:
+        return Reason("ruled_out.language", {"language": exercise.language})
     return _by_trigger(exercise, client, library) or _by_flag(exercise, client, library)
 
 

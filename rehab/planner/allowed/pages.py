@@ -15,8 +15,10 @@ def screen_moves(case: Case) -> tuple[str, ...]:
 
 def cards(case: Case) -> tuple[str, ...]:
     """The plan's cards in order, without those that tell of a forbidden movement."""
-    known = case.region.cards
-    return tuple(name for name in case.plan.cards if _may(case, name, known[name]))
+    known, named = case.region.cards, case.plan.cards
+    return case.once(
+        "cards", lambda: tuple(name for name in named if _may(case, name, known[name]))
+    )
 
 
 def _may(case: Case, name: str, line: ScreenMove | Card) -> bool:
@@ -29,5 +31,5 @@ def practise(case: Case, phase: Phase) -> tuple[str, ...]:
     return tuple(
         line.says
         for line in phase.practise
-        if not line.exercise or not case.is_unfit(known[line.exercise])
+        if not line.exercise or case.fits(known[line.exercise])
     )

@@ -1,11 +1,11 @@
 """A quota's line to the day that was agreed with the client."""
 
 import datetime
-from dataclasses import replace
 
 from rehab.model.client import Client
 from rehab.model.phase import Phase
 from rehab.model.policy import Quota
+from rehab.model.replace import replace
 from rehab.planner.dosing.slot import Slot
 
 

@@ -1,10 +1,10 @@
 """The easier doses of the flare-up plan, worked out for this client."""
 
+from functools import lru_cache
 from itertools import accumulate
 
 from rehab.model.dose import Dose
 from rehab.model.phase import Phase
-from rehab.model.plan import Plan
 from rehab.model.programme import Prescription, Reason
 from rehab.model.rules import FlareStage
 from rehab.planner.allowed.case import Case
@@ -15,15 +15,12 @@ from rehab.planner.dosing.work import work
 from rehab.planner.selection.ladders import standing_there
 
 
+@lru_cache(maxsize=1024)
 def stage_doses(
-    dose: Dose, found: Loads, plan: Plan, bands: tuple[str, ...]
+    dose: Dose, found: Loads, stages: tuple[FlareStage, ...], bands: tuple[str, ...]
 ) -> tuple[Dose, ...]:
     """The dose of each stage of the way back that keeps the exercise, low to high."""
-    doses = [
-        _of_stage(dose, found, stage)
-        for stage in plan.flare.stages
-        if stage.load_percent
-    ]
+    doses = [_of_stage(dose, found, stage) for stage in stages if stage.load_percent]
     return tuple(
         accumulate(doses, lambda a, b: max(a, b, key=lambda d: work(d, bands)))
     )
@@ -42,11 +39,10 @@ def left(dose: Dose, found: Loads, stage: FlareStage) -> float:
     """
     if dose.by_effort:
         return round(stage.percent * min(stage.load_percent, WHOLE) / WHOLE, 1)
-    load = lighter(dose, found, WHOLE, stage.load_percent).load_kg
-    if not dose.load_kg or not load:
+    if not dose.load_kg:
         return stage.percent
     least = dose.load_kg * min(stage.load_percent, WHOLE) / WHOLE
-    return round(stage.percent * least / load, 1)
+    return round(stage.percent * least / _lightest(dose.load_kg, found, least), 1)
 
 
 def lighter(dose: Dose, found: Loads, percent: float, load_percent: float) -> Dose:
@@ -62,10 +58,14 @@ def lighter(dose: Dose, found: Loads, percent: float, load_percent: float) -> Do
         return _with_more_help(dose, found, percent, load_percent)
     if not dose.load_kg or load_percent >= WHOLE:
         return share(dose, percent)
-    least = dose.load_kg * load_percent / WHOLE
-    fitting = [kg for kg in found.kilograms if least - ROUNDING <= kg <= dose.load_kg]
-    load = min(fitting, default=dose.load_kg)
+    load = _lightest(dose.load_kg, found, dose.load_kg * load_percent / WHOLE)
     return share(dose, percent).but(load_kg=load)
+
+
+def _lightest(load_kg: float, found: Loads, least: float) -> float:
+    """The lightest weight at hand of no less, else the one it has."""
+    fitting = (kg for kg in found.kilograms if least - ROUNDING <= kg <= load_kg)
+    return min(fitting, default=load_kg)
 
 
 def _with_more_help(

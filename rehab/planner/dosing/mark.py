@@ -1,5 +1,7 @@
 """The pass mark of a ladder for this client, and the dose that shows it."""
 
+from collections.abc import Iterator
+
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.mark import Mark
@@ -18,14 +20,13 @@ def mark_of(case: Case, ladder: str | None) -> Mark | None:
 
     A mark is out of reach when body, kit or physio rule out all its exercises.
     """
-    return next(
-        (
-            one
-            for one in case.plan.marks
-            if one.ladder == ladder and _is_for(one, case) and _is_in_reach(one, case)
-        ),
-        None,
-    )
+    return case.once(("mark", ladder), lambda: next(_marks(case, ladder), None))
+
+
+def _marks(case: Case, ladder: str | None) -> Iterator[Mark]:
+    for one in case.plan.marks:
+        if one.ladder == ladder and _is_for(one, case) and _is_in_reach(one, case):
+            yield one
 
 
 def _is_in_reach(mark: Mark, case: Case) -> bool:
@@ -58,6 +59,11 @@ def mark_dose(
     mark = mark_of(case, ladder)
     if mark is None or exercise.id not in mark.exercises:
         return None
+    key = ("mark_dose", ladder, exercise.id, found)
+    return case.once(key, lambda: _dose(mark, case, exercise, found))
+
+
+def _dose(mark: Mark, case: Case, exercise: Exercise, found: Loads) -> Dose | None:
     load, enough = _weight(mark, case, exercise, found)
     if (
         not enough

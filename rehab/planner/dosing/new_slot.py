@@ -1,17 +1,17 @@
 """Put an exercise on a place: the one door to a slot, whatever it comes from."""
 
-from dataclasses import replace
-
 from rehab.model.carriers import among
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase, Place
 from rehab.model.policy import Policy, Share, Staircase, Steady, Table
 from rehab.model.programme import Facts, Reason
+from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.loads import Loads, loads_of_rows
 from rehab.planner.dosing.ceiling import ceiling, under
 from rehab.planner.dosing.days import days_of
+from rehab.planner.dosing.easier_version import easier_version
 from rehab.planner.dosing.mark import mark_dose
 from rehab.planner.dosing.policies.by_kind import POLICIES
 from rehab.planner.dosing.policies.stage import Stage
@@ -21,7 +21,6 @@ from rehab.planner.dosing.slot import WEEK, Moved, Slot
 from rehab.planner.dosing.staircase import Step
 from rehab.planner.dosing.start import Start, start_dose
 from rehab.planner.dosing.work import work
-from rehab.planner.selection.ladders import easier_rung
 from rehab.planner.selection.places import Choice
 
 MOVED: tuple[Moved, ...] = ("stepped", "returned", "cut")
@@ -100,7 +99,7 @@ def new_slot(  # noqa: PLR0913 - what a slot hangs on
         weights_before=weights_up,
         days=days_of(case, phase, place, exercise, steps[0].dose, row=row),
         sheet_days=phase.sheet_days,
-        easier=easier_rung(case, phase, place, exercise),
+        easier=easier_version(case, phase, place, exercise),
         bands=bands,
         room=work(steps[0].dose, bands),
         reason=reason,

@@ -5,11 +5,11 @@ Sessions are counted in the order of the days. Days of one dose stay together.
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 
 from rehab.model.dose import Dose
 from rehab.model.phase import Phase
 from rehab.model.programme import Prescription
+from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.days import days_of
 from rehab.planner.dosing.heavy import with_rest

@@ -1,6 +1,6 @@
 """One exercise on its way: where it stands on its staircase, and since when."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from rehab.model.dose import Dose
@@ -8,7 +8,9 @@ from rehab.model.exercise import Exercise
 from rehab.model.phase import Place
 from rehab.model.policy import Policy, Table, TableRow
 from rehab.model.programme import Reason
+from rehab.model.replace import replace
 from rehab.planner.allowed.loads import Loads
+from rehab.planner.dosing.easier_version import EasierVersion
 from rehab.planner.dosing.staircase import Step
 from rehab.planner.dosing.work import work
 
@@ -62,7 +64,7 @@ class Slot:
     counted: int | None = None  # sessions of the last week that were done; None: all
     days: tuple[int, ...]  # weekdays of its sessions, Monday 0; on daily sheets from 0
     sheet_days: int = 7
-    easier: Exercise | None = None  # for the card's last line
+    easier: EasierVersion | None = None  # for the card's last line
     bands: tuple[str, ...] = ()  # all there are, light to strong
     room: float  # work of a session that the rules allow
     new_rung: bool = False  # it replaced an easier exercise

@@ -19,11 +19,12 @@ only its weight grows: what a step adds is from its top to its bottom with the n
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from rehab.model.dose import Dose
 from rehab.model.part import within
+from rehab.model.replace import replace
 from rehab.model.rules import StepRule
 from rehab.planner.allowed.loads import Help, Load, as_fields
 from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock

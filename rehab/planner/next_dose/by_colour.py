@@ -5,7 +5,6 @@ or thin, not enough of its own evidence, and only then what a green week allows.
 report, no rise; and an exercise moves on what is known of that exercise.
 """
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from rehab.model.dose import Dose
@@ -13,6 +12,7 @@ from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.policy import Quota, Staircase
 from rehab.model.programme import Colour, Facts, Reason
+from rehab.model.replace import replace
 from rehab.planner.dosing.flare_plan import left, stage_doses
 from rehab.planner.dosing.policies.by_kind import POLICIES
 from rehab.planner.dosing.share import WHOLE, share
@@ -44,12 +44,14 @@ def react(slot: Slot, told: ExerciseWeek, week: Week, given: Dose) -> Slot:
     slot's own. A flare-up is a red week with a way back of its own.
     """
     colour = told.colour
-    slot = replace(slot, counted=told.done if told.planned else None)
+    if slot.by_session:
+        slot = replace(slot, counted=told.done if told.planned else None)
     if isinstance(slot.policy, Quota) and colour not in UNDONE and told.enough:
         return _green(slot, week.plan)
     if colour == "red":
         return _flare(slot, week, given) if week.flare else _red(slot, week, given)
-    slot = replace(slot, reds=0)
+    if slot.reds:
+        slot = replace(slot, reds=0)
     if colour not in GOOD or told.got == "less":
         return again(slot, _why_again(colour, week.by), given)
     if not told.enough:
@@ -92,9 +94,7 @@ def _red(slot: Slot, week: Week, given: Dose) -> Slot:
     >>> [dose.repetitions for dose in doses]
     [7, 8, 9]
     """
-    reds = slot.reds + 1
-    percents = week.red_percents
-    percent = percents[min(reds, len(percents)) - 1]
+    reds, percent = slot.reds + 1, red_percent(slot, week)
     back = week.plan.red_week.back_percent
     way = _not_above(slot, given, red_way(slot.base, percent, back))
     facts: Facts = {"percent": percent, "of": slot.base, "was": given}
@@ -104,6 +104,11 @@ def _red(slot: Slot, week: Week, given: Dose) -> Slot:
     if not way:
         return replace(slot.stayed(Reason(rule, facts)), reds=reds)
     return replace(slot.on_way_back(way, Reason(rule, facts)), reds=reds)
+
+
+def red_percent(slot: Slot, week: Week) -> float:
+    """What is kept of its dose if this week is red."""
+    return week.red_percents[: slot.reds + 1][-1]
 
 
 def red_way(base: Dose, percent: float, back_percent: float) -> tuple[Dose, ...]:
@@ -120,17 +125,16 @@ def red_way(base: Dose, percent: float, back_percent: float) -> tuple[Dose, ...]
 def _not_above(slot: Slot, given: Dose, way: tuple[Dose, ...]) -> tuple[Dose, ...]:
     """The way with its first dose no more than what stood on the sheet."""
     most = slot.work(given)
-    below = [dose for dose in way if slot.work(dose) <= most]
     above = [dose for dose in way if slot.work(dose) > most]
-    if below or slot.work(slot.base) <= most:
-        return (*below, *above)
-    return (given, *above)
+    if len(above) == len(way) and slot.work(slot.base) > most:
+        return (given, *above)
+    return (*(dose for dose in way if dose not in above), *above)
 
 
 def _flare(slot: Slot, week: Week, given: Dose) -> Slot:
     """The flare-up plan's way back to the dose before the first flare of a chain."""
     rule, chain = week.plan.flare, chained(slot, week)
-    doses = stage_doses(chain.base, slot.loads, week.plan, slot.bands)
+    doses = stage_doses(chain.base, slot.loads, rule.stages, slot.bands)
     if chain.flares >= rule.chain_flares:
         doses = (*doses[:1] * rule.chain_weeks, *doses[1:])
     cut = tuple(dose for dose in doses if dose != chain.base)

@@ -1,11 +1,12 @@
 """What the physio decided after a week, over what the rules propose."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rehab.model.phase import Phase
 from rehab.model.programme import Colour, Facts, Reason
 from rehab.model.record import Decision, Option
+from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.ceiling import within
 from rehab.planner.dosing.new_slot import at_dose, begun, continued

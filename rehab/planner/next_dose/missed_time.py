@@ -6,7 +6,6 @@ anew from the doses before it.
 """
 
 import datetime
-from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from rehab.model.dose import Dose
 from rehab.model.phase import Phase
 from rehab.model.policy import Quota
 from rehab.model.programme import Facts, Reason
+from rehab.model.replace import replace
 from rehab.model.rules import MissedTime
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.flare_plan import lighter

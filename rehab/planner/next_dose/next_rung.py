@@ -10,12 +10,12 @@ It keeps the load, and most of the work, of the rung it follows.
 """
 
 import math
-from dataclasses import replace
 
 from rehab.model.dose import Dose
 from rehab.model.exercise import BandRange, EffortLoad, Exercise, HelpRange
 from rehab.model.phase import Phase
 from rehab.model.programme import Facts, Reason
+from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.exercise_filter import SEVEREST
 from rehab.planner.allowed.loads import Loads, Wanted

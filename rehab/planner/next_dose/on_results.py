@@ -9,12 +9,11 @@ and as many again once more. What is not written down holds for nothing.
 [False, True, False, True]
 """
 
-from dataclasses import replace
-
 from rehab.model.carriers import ROUNDING
 from rehab.model.phase import Phase
 from rehab.model.policy import Table
 from rehab.model.programme import Facts, Reason
+from rehab.model.replace import replace
 from rehab.model.result_rule import ResultRule
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.new_slot import at_dose, begun

@@ -6,12 +6,12 @@ waited longest.
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from typing import NamedTuple
 
 from rehab.model.plan import Plan
 from rehab.model.policy import Staircase
 from rehab.model.programme import Facts, Reason
+from rehab.model.replace import replace
 from rehab.planner.dosing.share import WHOLE
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.staircase import Step
@@ -99,7 +99,7 @@ def step_up(slot: Slot, plan: Plan, week: Judged) -> Slot:
     facts |= {"was": slot.dose, "weeks": slot.steady_weeks}
     facts["envelope"] = round(max(room, needs), 1)
     stepped = slot.moved_to(slot.at + 1, Reason(f"step.{step.variable}", facts))
-    return replace(stepped, room=max(needs, slot.room))
+    return replace(stepped, room=needs) if needs > slot.room else stepped
 
 
 def _times(slot: Slot, plan: Plan, triggers: Collection[str]) -> int:

@@ -2,23 +2,26 @@
 
 They are what the next weeks would give, by the same functions: the lower numbers after
 a red week, and the stages of the way back from a flare-up. None is more than the sheet.
+Where a red sheet keeps its numbers (of a day, which goes back a part instead), they are
+for what is left of that sheet: the plan's share after a first red week.
 """
 
 from rehab.model.dose import Dose
 from rehab.model.policy import Quota
 from rehab.planner.dosing.flare_plan import stage_doses
+from rehab.planner.dosing.share import WHOLE, share
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.next_dose.by_colour import Week, chained, react
-from rehab.planner.outcome.exercise import ExerciseWeek
+from rehab.planner.next_dose.by_colour import Week, chained, red_percent
 
 
 def lower_dose(slot: Slot, week: Week, given: Dose) -> Dose:
     """What a red week would leave of the dose on the sheet. A quota stays."""
     if isinstance(slot.policy, Quota):
         return given
-    return _at_most(
-        slot, given, react(slot, ExerciseWeek(colour="red"), week, given).dose
-    )
+    if min(week.red_percents) >= WHOLE:
+        week = week._replace(red_percents=week.plan.red_week.percents)
+    less = share(slot.base, red_percent(slot, week))
+    return min(slot.dose if less == slot.base else less, given, key=slot.work)
 
 
 def back_doses(slot: Slot, week: Week, given: Dose) -> tuple[Dose, ...]:
@@ -27,13 +30,9 @@ def back_doses(slot: Slot, week: Week, given: Dose) -> tuple[Dose, ...]:
         return ()
     base, stages = chained(slot, week).base, week.plan.flare.stages
     kept = [stage for stage in stages if stage.load_percent]
-    doses = stage_doses(base, slot.loads, week.plan, slot.bands)
+    doses = stage_doses(base, slot.loads, stages, slot.bands)
     return tuple(
-        _at_most(slot, given, dose)
+        min(dose, given, key=slot.work)
         for stage, dose in zip(kept, doses, strict=True)
         if not stage.is_whole
     )
-
-
-def _at_most(slot: Slot, given: Dose, dose: Dose) -> Dose:
-    return dose if slot.work(dose) <= slot.work(given) else given

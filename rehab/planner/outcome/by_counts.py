@@ -3,6 +3,7 @@
 Every number is found by asking what colour such a week would have.
 """
 
+from functools import cache
 from itertools import count
 
 from rehab.model.limits import NextWeek
@@ -11,6 +12,7 @@ from rehab.model.rules import WeekRule
 from rehab.planner.outcome.colour import week_colour
 
 
+@cache
 def by_counts(rule: WeekRule, planned: int) -> NextWeek:
     """The counts from which a week of so many planned sessions is red, or repeated.
 

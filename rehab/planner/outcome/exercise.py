@@ -13,13 +13,14 @@ does, those exercises are red and the others amber.
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal, NamedTuple, TypeAlias
 
 from rehab.model.diary import SessionRecord
 from rehab.model.dose import Dose
 from rehab.model.programme import Colour, Prescription
+from rehab.model.replace import replace
 from rehab.model.rules import WeekRule
 from rehab.planner.outcome.past_week import Outcome
 

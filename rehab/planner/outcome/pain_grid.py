@@ -1,5 +1,6 @@
 """The pain rule as a grid of numbers: every score tried out, equal ones joined."""
 
+from functools import cache
 from itertools import groupby
 
 from rehab.model.limits import GridColumn, Verdict
@@ -9,6 +10,7 @@ from rehab.planner.outcome.pain_score import MOMENTS, verdict
 SCORES = range(11)  # pain 0-10
 
 
+@cache
 def pain_grid(rule: PainRule, usual_pain: int) -> tuple[GridColumn, ...]:
     """What pain means before, in and after a session, from 0 to 10 without a hole.
 

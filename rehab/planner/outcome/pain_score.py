@@ -1,7 +1,8 @@
 """What one pain score says, by the moment it was written down for.
 
 Every rise is above the usual pain of the client file, so that the sheet can print
-each limit as a number of its own.
+each limit as a number of its own. Nobody's usual pain is amber: an amber score at or
+under it begins one above it, or that client could never have a green week.
 """
 
 from typing import Literal, NamedTuple, TypeAlias
@@ -36,7 +37,8 @@ def verdict(rule: PainRule, usual_pain: int, moment: Moment, score: int) -> Verd
         return "stop_today"
     if _reaches(rise, limits.rise_red):
         return "red"
-    if _reaches(rise, limits.rise_amber) or _reaches(score, limits.amber):
+    over = limits.amber is not None and score >= max(limits.amber, usual_pain + 1)
+    if over or _reaches(rise, limits.rise_amber):
         return "amber"
     return "green"
 

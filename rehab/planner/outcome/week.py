@@ -1,12 +1,12 @@
 """How the weeks went so far: their colours, and what they add up to."""
 
 import statistics
-from dataclasses import replace
 
 from rehab.model.diary import WeekRecord
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.programme import Colour, Week
+from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.outcome.colour import EffortCap, session_colours, week_colour
 from rehab.planner.outcome.flare_up import flared

@@ -1,9 +1,8 @@
 """The first week of a phase, and places that are filled while it runs."""
 
-from dataclasses import replace
-
 from rehab.model.phase import Phase
 from rehab.model.programme import Reason, Unfilled
+from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.by_date import by_date
 from rehab.planner.dosing.flare_plan import flare_menu

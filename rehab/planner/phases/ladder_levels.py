@@ -14,24 +14,26 @@ from rehab.planner.state import State
 
 def levels(case: Case, phase: Phase, state: State) -> dict[str, int]:
     """Each ladder's level now; the last rung the client may do counts as the top."""
-    levels = {gap.place: HARDEST for gap in state.selection.gaps}
-    for slot in state.slots:
-        above = harder_rungs(case, phase, slot.place, slot.exercise, frozenset())
-        harder = any(_open(case, slot, rung) for rung in above)
-        levels[place_name(slot.place)] = slot.exercise.level if harder else HARDEST
-    return levels
+    gaps = {gap.place: HARDEST for gap in state.selection.gaps}
+    return gaps | {
+        place_name(slot.place): _level(case, phase, slot) for slot in state.slots
+    }
+
+
+def _level(case: Case, phase: Phase, slot: Slot) -> int:
+    above = harder_rungs(case, phase, slot.place, slot.exercise, frozenset())
+    harder = any(_open(case, slot, rung) for rung in above)
+    return slot.exercise.level if harder else HARDEST
 
 
 def as_far_as_it_goes(case: Case, phase: Phase, state: State) -> frozenset[str]:
     """The ladders on which nothing more is open: no step, and no harder rung."""
-    tops = levels(case, phase, state)
     return frozenset(
-        name
+        place_name(slot.place)
         for slot in state.slots
-        if (name := place_name(slot.place))
-        and slot.next_step is None
+        if slot.next_step is None
         and not slot.on_its_way
-        and tops[name] == HARDEST
+        and _level(case, phase, slot) == HARDEST
     )
 
 

@@ -4,10 +4,9 @@ Its rule comes back, not its old exercises and loads: what was reached is kept, 
 way back.
 """
 
-from dataclasses import replace
-
 from rehab.model.phase import Phase
 from rehab.model.programme import Reason
+from rehab.model.replace import replace
 from rehab.model.rules import Back, RedWeek
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.share import WHOLE

@@ -17,6 +17,7 @@ SPECIMEN = f"{PIECE}-specimen"
 _DRAWN = re.compile(r'<img class="drawing" src="([^"]+)"')
 _TAG = re.compile("<[^>]*>")
 _STYLES = re.compile("<style>.*<style>", re.DOTALL)
+_JOINED = re.compile("ff?[fijlt]")  # letters that a font may draw as one
 _MARKS = "0 1 2 3 4 5 6 7 8 9 . •"  # of lists, whose figures have letters of their own
 
 
@@ -97,7 +98,8 @@ def _whole(name: str, text: str) -> str:
 
 def _specimen(html: str) -> str:
     printed = _TAG.sub("", html.partition("<body")[2])
-    letters = sorted(set(unescape(printed)) - set("\n "))
+    text = unescape(printed)
+    letters = sorted(set(text) - set("\n ")) + sorted(set(_JOINED.findall(text)))
     line = escape(" ".join(letters))
     sources = sorted(set(_DRAWN.findall(html)))
     images = (f'<img class="drawing" src="{source}" alt="-">' for source in sources)

@@ -16,6 +16,7 @@ from rehab.handout.weeks import next_block
 from rehab.render import pdf as printing
 from rehab.render import stored
 from rehab.render.compose import ahead
+from rehab.render.compose import handout as composing
 from rehab.render.compose.contents import contents
 from rehab.render.compose.cut import cut
 from rehab.render.compose.elements import (
@@ -28,6 +29,7 @@ from rehab.render.compose.elements import (
 )
 from rehab.render.compose.handout import compose
 from rehab.render.compose.kept import Kept, portable
+from rehab.render.compose.layout import texts_page
 from rehab.render.compose.needs import needs
 from rehab.render.compose.paginate import paginate
 from rehab.render.compose.painted import Painted
@@ -413,7 +415,15 @@ def test_what_was_made_before_changes_nothing(steady, steady_pdf, monkeypatch):
     monkeypatch.setattr(printing, "_KEPT", Kept(2000))
     fresh = render_pdf(*steady)
     render_pdf(*handout("forty-weeks"))
+    laid = []
+
+    def counted(html, head, texts):
+        laid.append(texts)
+        return texts_page(html, head, texts)
+
+    monkeypatch.setattr(composing, "texts_page", counted)
     assert fresh == render_pdf(*steady) == steady_pdf
+    assert laid == [{}]  # every letter of it is in the PDF of any other handout
 
 
 def test_painting_some_at_a_time_changes_nothing(steady, steady_pdf, monkeypatch):

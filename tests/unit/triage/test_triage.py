@@ -1,15 +1,17 @@
 """Which plans the answers suggest: every row of the table, mixed, and none."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 
 from rehab.model.triage import TriageAnswers
 from rehab.reader.triage import read_triage
-from rehab.triage import triage
+from rehab.triage import of_region, regions, triage
 from tests.support.cases import ROOT, library, region
 
-QUESTIONS = read_triage(ROOT / "plans", library().plans, library().regions)[0]
+EVERY = read_triage(ROOT / "plans", library().plans, library().regions)[0]
+QUESTIONS = of_region(EVERY, "back", library())
 SIGNS = region().signs
 ACUTE, RECURRENT = "acute-overuse-spasm", "recurrent-spasm"
 SPORT, QUOTA = "return-to-sport-grappling", "graded-activity-quota"
@@ -98,3 +100,46 @@ def test_the_screen_holds_every_sign_in_order():
     found = answered("small_move")
     assert list(found.screening.answers) == list(SIGNS)
     assert Path(ROOT / "plans" / "_triage.yaml").is_file()
+
+
+def test_each_part_of_the_body_with_a_plan_is_asked_its_own():
+    assert regions(EVERY, library()) == ("back", "achilles", "shoulder", "general")
+    for name in regions(EVERY, library()):
+        own = of_region(EVERY, name, library())
+        assert {"under_age", "no_physio"} <= set(own.questions)
+        assert {library().plans[one.plan].region for one in own.suggestions} <= {name}
+        asked = set(own.questions)
+        assert all({*s.all, *s.any, *s.none} <= asked for s in own.suggestions)
+    assert "tendon_middle" not in QUESTIONS.questions
+    assert "two_in_year" not in of_region(EVERY, "shoulder", library()).questions
+
+
+def test_a_region_without_a_plan_is_not_asked():
+    only = dataclasses.replace(
+        library(), plans={"one": library().plans["shoulder-holds-to-lifts"]}
+    )
+    assert regions(EVERY, only) == ("shoulder",)
+
+
+@pytest.mark.parametrize(
+    ("part", "yes", "wanted"),
+    [
+        ("shoulder", ["arm_lifts"], ["shoulder-holds-to-lifts"]),
+        ("shoulder", ["arm_lifts", "arm_stiff"], []),
+        ("achilles", ["tendon_middle"], ["achilles-loading"]),
+        ("achilles", ["tendon_heel"], ["achilles-loading"]),
+        ("achilles", ["tendon_heel", "tendon_mended"], []),
+        ("general", [], []),
+    ],
+)
+def test_other_parts_of_the_body_have_suggestions_of_their_own(part, yes, wanted):
+    own, body = of_region(EVERY, part, library()), region(part)
+    answers = {name: "yes" if name in yes else "no" for name in own.questions}
+    about = {"by": "Robin Hale", "on": "2026-11-20", "questions": answers}
+    clear = dict.fromkeys(body.signs, "no")
+    given = TriageAnswers.model_validate({**about, "signs": clear})
+    found = triage(own, body, given)
+    assert (plans(found), found.stops) == (wanted, ())
+    first = next(iter(body.signs))
+    signs = {**given.signs, first: "not asked"}
+    assert triage(own, body, given.model_copy(update={"signs": signs})).stops

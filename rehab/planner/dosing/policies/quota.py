@@ -10,11 +10,10 @@ target the dose stays.
 24.0
 """
 
-from dataclasses import replace
-
 from rehab.model.dose import Dose
 from rehab.model.policy import Quota
 from rehab.model.programme import Facts, Reason
+from rehab.model.replace import replace
 from rehab.planner.dosing import staircase
 from rehab.planner.dosing.policies.stage import Stage
 from rehab.planner.dosing.slot import Slot

@@ -9,11 +9,10 @@ In YAML: ``policy: {kind: share, percent: 67}``. For maintenance.
 (2, 12)
 """
 
-from dataclasses import replace
-
 from rehab.model.dose import Dose
 from rehab.model.policy import Share
 from rehab.model.programme import Reason
+from rehab.model.replace import replace
 from rehab.planner.dosing.policies.stage import Stage
 from rehab.planner.dosing.share import of_sets
 from rehab.planner.dosing.slot import Slot

@@ -7,11 +7,10 @@ In YAML: ``policy: {kind: steady}``. For months of holding what works.
 [8]
 """
 
-from dataclasses import replace
-
 from rehab.model.dose import Dose
 from rehab.model.policy import Steady
 from rehab.model.programme import Reason
+from rehab.model.replace import replace
 from rehab.planner.dosing.policies.stage import Stage
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.staircase import Step

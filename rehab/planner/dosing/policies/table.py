@@ -14,11 +14,10 @@ slot then stands on the least row of its week, which bad days are a share of.
 [(1, 20), (2, 20)]
 """
 
-from dataclasses import replace
-
 from rehab.model.dose import Dose
 from rehab.model.policy import Table, TableRow
 from rehab.model.programme import Reason
+from rehab.model.replace import replace
 from rehab.planner.dosing.policies.stage import Stage
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.staircase import Step

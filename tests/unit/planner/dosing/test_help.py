@@ -8,7 +8,6 @@ from rehab.planner.allowed.loads import Help, Loads
 from rehab.planner.dosing.flare_plan import lighter, stage_doses
 from rehab.planner.dosing.staircase import a_step_rule, staircase
 from rehab.planner.dosing.work import work
-from tests.support.cases import plan
 
 STEPS = (Help(20.0), Help(10.0), Help(5.0), Help(0.0))
 FOUND = Loads(STEPS, more_help=(30.0,))
@@ -43,10 +42,7 @@ def test_after_a_flare_up_there_is_more_help_at_first() -> None:
         FlareStage(percent=p, load_percent=load, days="d", says="s")
         for p, load in ((50, 80), (75, 90), (100, 100))
     )
-    rules = plan().model_copy(
-        update={"flare": plan().flare.model_copy(update={"stages": stages})}
-    )
-    first, second, last = stage_doses(HELPED, FOUND, rules, ())
+    first, second, last = stage_doses(HELPED, FOUND, stages, ())
     assert first.help_kg == second.help_kg == 30
     assert last == HELPED
     assert work(first, ()) < work(second, ()) < work(last, ())

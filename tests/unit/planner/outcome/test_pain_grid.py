@@ -40,6 +40,14 @@ def test_every_score_has_the_colour_that_the_diary_gives_it(rule: PainRule) -> N
 
 
 @pytest.mark.parametrize("rule", RULES)
+def test_who_has_the_usual_pain_has_a_green_session(rule: PainRule) -> None:
+    ends = (rule.before_none, rule.during_red, rule.morning_none)
+    for usual in range(min(end for end in ends if end is not None)):
+        record = SessionRecord(before=usual, during=usual, next_morning=usual)
+        assert session_colour(rule, usual, record) == "green", usual
+
+
+@pytest.mark.parametrize("rule", RULES)
 def test_the_columns_leave_no_score_out_and_no_two_are_alike(rule: PainRule) -> None:
     for usual in range(11):
         columns = pain_grid(rule, usual)
