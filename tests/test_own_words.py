@@ -89,6 +89,7 @@ def test_a_text_of_its_own_stands_on_the_page_and_needs_a_new_signature(ours):
     before = app.code_of(made, WEEKS)
     (ours / "templates" / "words" / "en.yaml").write_text("", "utf-8")
     again = app.plan_client(person_of(ours), None, None)
+    assert isinstance(again, app.Planned), again
     assert "Your way back" not in app.make_html(again, WEEKS, "client")
     assert app.code_of(again, WEEKS) != before
 

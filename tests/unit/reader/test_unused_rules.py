@@ -1,6 +1,7 @@
 """A plan leaves out the rules that no phase of it uses, and no others."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -158,12 +159,14 @@ def test_rules_of_its_own_hold_and_a_mistake_in_them_is_told_alone(tmp_path):
     own.write_text("older: {from_age: 70, missed_time_rows: 1, source: ours}\n")
     rules, problems = read_rules(Folders((tmp_path, ROOT / "plans")))
     assert problems == ()
-    assert rules.data["older"]["from_age"] == 70
-    assert rules.data["heavy"]["patterns"] == ["hinge"]
+    data: Any = rules.data
+    assert data["older"]["from_age"] == 70
+    assert data["heavy"]["patterns"] == ["hinge"]
     own.write_text("older: {from_age: seventy, missed_time_rows: 1, source: ours}\n")
     rules, (one,) = read_rules(Folders((tmp_path, ROOT / "plans")))
     assert (one.file, one.line, one.where) == (str(own), 1, "older › from_age")
-    assert rules.data["older"]["from_age"] == 65
+    data = rules.data
+    assert data["older"]["from_age"] == 65
 
 
 def test_published_plans_have_only_what_they_use():
