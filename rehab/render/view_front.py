@@ -102,8 +102,7 @@ def _write(material: Material) -> str:
 
 def _after_red(material: Material) -> Iterator[str]:
     """What follows a red day, where pain moves the numbers."""
-    first = material.first
-    if not first.phase.logged and less_view(material, first):
+    if less_view(material, material.first):
         yield material.words.say("front.after_red")
 
 
