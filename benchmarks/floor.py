@@ -59,7 +59,7 @@ def write(objects: Path, pdf: Path) -> None:
     """The same objects as a compressed PDF."""
     import pydyf
 
-    class Raw(pydyf.Object):
+    class Raw(pydyf.Object):  # type: ignore[misc]
         """An object whose text is known."""
 
         data = b""

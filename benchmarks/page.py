@@ -24,7 +24,9 @@ def write_page(client: Path, weeks: int, folder: Path) -> None:
     (folder / NAME).write_text(html, "utf-8")
     clinic = planned.programme.client.clinic
     drawn = app.page_pictures(planned, html)
-    pictures = {address(name): svg for name, svg in drawn.items()}
+    pictures: dict[str, str | bytes] = {
+        address(name): svg for name, svg in drawn.items()
+    }
     pictures |= named_pictures(html, clinic, planned.library.exercises)
     for where, picture in pictures.items():
         place = folder / where

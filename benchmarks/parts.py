@@ -8,12 +8,13 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from rehab import app
 from rehab.figure.draw import draw
 from rehab.model.diary import Diary
-from rehab.papers import library_folders
+from rehab.papers import LibraryFolders, library_folders
 from rehab.planner.programme import build_programme
 from rehab.reader.library import read_library
 
@@ -46,7 +47,7 @@ def reader() -> dict[str, float]:
     return {"read the whole library": often(lambda: read_library(*_library()), 5)}
 
 
-def _library() -> tuple[Path, Path]:
+def _library() -> LibraryFolders:
     return library_folders(None)
 
 
@@ -88,7 +89,7 @@ def figures() -> dict[str, float]:
     exercises = library.exercises.values()
     known = [e.figure for e in exercises if e.figure and e.figure.poses]
     draw(known[0])
-    taken = [seconds(lambda figure=figure: draw(figure)) for figure in known]
+    taken = [seconds(partial(draw, figure)) for figure in known]
     return {
         "draw one figure": statistics.median(taken),
         f"draw all {len(known)} figures": sum(taken),

@@ -3,16 +3,19 @@
 No test may hide a fault of ours that the program went on after.
 """
 
+import functools
 import logging
 import os
 import signal
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from rehab import cli
 from rehab.letters.folders import CHOSEN
+from rehab.reader import plain
 from tests.support.examples import ASKED
 
 # Whatever fonts a machine has: a test that needs another one makes it.
@@ -34,6 +37,24 @@ settings.register_profile(
 settings.load_profile("project")
 
 
+SHIPPED = tuple(
+    f"{Path(__file__).parents[1] / name}{os.sep}" for name in ("exercises", "plans")
+)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shipped_files_are_parsed_once():
+    """Most tests run commands, and each of them reads the library: the same bytes."""
+    known = functools.lru_cache(1000)(plain.read_plain)
+
+    def read(raw, file):
+        return (known if file.startswith(SHIPPED) else known.__wrapped__)(raw, file)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plain, "read_plain", read)
+        yield
+
+
 def pytest_addoption(parser):
     parser.addoption(
         "--accept-golden", action="store_true", help="rewrite tests/golden"
@@ -44,8 +65,12 @@ def pytest_addoption(parser):
 def all_faults():
     """What was logged as an error since the last test."""
     faults = []
-    handler, log = logging.Handler(logging.ERROR), logging.getLogger("rehab")
-    handler.emit = lambda record: faults.append(record.getMessage())
+
+    class Kept(logging.Handler):
+        def emit(self, record):
+            faults.append(record.getMessage())
+
+    handler, log = Kept(logging.ERROR), logging.getLogger("rehab")
     log.addHandler(handler)
     yield faults
     log.removeHandler(handler)

@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from rehab import backup
+from rehab import backup, plain_file
 from rehab.commands import clock
 
 
@@ -95,7 +95,7 @@ class Failing(io.BytesIO):
 @pytest.fixture
 def failing(folder, monkeypatch):
     """One file that can be read for so many pieces."""
-    bad, really = folder / "kim" / "client.yaml", backup.opened
+    bad, really = folder / "kim" / "client.yaml", plain_file.opened
 
     def fails(pieces):
         def opened(path):

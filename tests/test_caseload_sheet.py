@@ -22,11 +22,11 @@ def row(name, kind, **more):
 
 
 def test_what_presses_most_comes_first_then_the_nearest_review():
-    late = TODAY - datetime.timedelta(days=3)
+    before = TODAY - datetime.timedelta(days=3)
     rows = [
         row("kim", "wait", review_on=TODAY + datetime.timedelta(days=8)),
         row("lee", "sign", review_on=TODAY + datetime.timedelta(days=1)),
-        row("max", "sign", review_on=late, week=5, weeks=40, phase="Slow build"),
+        row("max", "sign", review_on=before, week=5, weeks=40, phase="Slow build"),
         row("", "mend"),
         row("ola", "type_in", unreported=(3, 5, 6), colour="amber"),
     ]

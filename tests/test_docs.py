@@ -3,6 +3,7 @@
 import re
 import typing
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -59,7 +60,7 @@ DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 52 38"/>'
 
 def rows():
     """Every row of every table, by what its first cell names."""
-    found = {}
+    found: dict[str, list[str]] = {}
     for line in TEXT.splitlines():
         if match := re.match(r"\| `([\w-]+)` \|(.*)\|$", line):
             found.setdefault(match[1], []).append(match[2])
@@ -68,7 +69,7 @@ def rows():
 
 def words_of(annotation):
     """Every word that a type allows, at any depth."""
-    found = set()
+    found: set[str] = set()
     for part in typing.get_args(annotation):
         found |= {part} if isinstance(part, str) else words_of(part)
     return found
@@ -289,8 +290,10 @@ class Scores(Value):
 def test_the_examples_of_the_loop_are_sound(tmp_path):
     file, found = tmp_path / "example.yaml", []
     texts = re.findall(r"```yaml\n(.*?)```", LOOP, re.DOTALL)
-    for text, model in zip(texts, (Diary, Scores), strict=True):
+    models: tuple[type[Any], ...] = (Diary, Scores)
+    for text, model in zip(texts, models, strict=True):
         file.write_text(text, "utf-8")
+        read: Any
         read, problems = read_file(model, file)
         assert read is not None, problems
         found.append(read.value)

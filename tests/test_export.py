@@ -15,7 +15,7 @@ from rehab.app import words
 from rehab.commands import clock
 from rehab.model.diary import Diary
 from rehab.model.policy import Policy
-from rehab.papers import read_papers
+from rehab.papers import Papers, read_papers
 from rehab.report.export.diary import diary_csv
 from rehab.report.export.facts import FACTS
 from tests.support.cases import ROOT
@@ -112,15 +112,21 @@ def test_the_programme_is_the_one_that_plan_shows(rehab, client):
     assert made.stat().st_mode & 0o777 == 0o600
 
 
+def diary_of(where):
+    papers = read_papers(where, None, None)
+    assert isinstance(papers, Papers)
+    return papers.diary
+
+
 def test_the_diary_is_read_again_as_it_was(rehab, client):
     where = client("forty-weeks")
-    before = read_papers(where, None, None).diary
+    before = diary_of(where)
     assert rehab("export", where, "--csv", "diary")[0] == 0
     where.with_name("diary.yaml").unlink()
     table = where.parents[1] / "example-forty-diary.csv"
     status, _, told = rehab("diary", "import", where, table, "--yes")
     assert (status, told) == (0, "")
-    assert read_papers(where, None, None).diary == before
+    assert diary_of(where) == before
 
 
 HOSTILE = (

@@ -153,6 +153,7 @@ def test_the_physios_copy_of_signed_weeks_says_who_signed(sam):
     def page():
         papers = papers_with(library(), ROOT / "exercises", sam, None, MONDAY)
         made = app.lay_out(papers)
+        assert isinstance(made, app.Planned)
         block = next_block(made.programme)
         return made, block, app.make_html(made, block, "physio")
 

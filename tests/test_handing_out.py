@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from rehab import handing_out, write
+from rehab import handing_out, reviewing
 from rehab.commands import clock
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,7 +58,7 @@ def cut_short(rehab, pdf, monkeypatch):
 
     really = os.replace
     with monkeypatch.context() as now:
-        now.setattr(handing_out.os, "replace", kill)
+        now.setattr(os, "replace", kill)
         now.setattr(handing_out, "_undo", lambda *_: None)
         with pytest.raises(Killed):
             printed(rehab, pdf)
@@ -91,7 +91,7 @@ def test_where_the_sheets_cannot_be_put_the_record_says_nothing(
         really(old, new)
 
     really = os.replace
-    monkeypatch.setattr(write.os, "replace", full)
+    monkeypatch.setattr(os, "replace", full)
     assert printed(rehab, pdf)[0] == 3
     assert (pdf.read_bytes(), issued(pdf)) == (OLD, 0)
 
@@ -121,8 +121,8 @@ def test_what_an_editor_saves_meanwhile_is_kept(rehab, pdf, monkeypatch, when, a
         saves("the line")
         return handed_out(*given)
 
-    really, handed_out, failed = os.replace, handing_out.hand_out, []
-    monkeypatch.setattr(write.os, "replace", full)
+    really, handed_out, failed = os.replace, reviewing.hand_out, []
+    monkeypatch.setattr(os, "replace", full)
     monkeypatch.setattr(handing_out, "hand_out", hand_out)
     assert printed(rehab, pdf)[0] == 3
     assert b"# my own note\n" in record.read_bytes()

@@ -43,7 +43,7 @@ class Row:
     layout: str
     size: str
     paper: str
-    copy: str
+    copy: app.Copy
     exercises: int
     state: str
 
@@ -220,7 +220,7 @@ def _title(section):
 def test_every_letter_of_the_page_is_printed(row):
     _, below = MARGINS[row.paper]
     top = bare(printed(row).view.top)
-    found = Counter()
+    found: Counter[str] = Counter()
     for side in printed(row).sides[: clients(row)]:
         body = (o.text for o in side.letters if o.at.bottom <= side.height - below)
         found += Counter(bare("".join(body)).removeprefix(top))

@@ -4,7 +4,9 @@ import io
 import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import page
 import pypdf
@@ -47,7 +49,7 @@ def make_pdf(rehab, tmp_path):
 
 
 def fonts_in(pdf):
-    resources = (
+    resources: Iterable[Any] = (
         sheet["/Resources"] for sheet in pypdf.PdfReader(io.BytesIO(pdf)).pages
     )
     fonts = [font for found in resources for font in found["/Font"].values()]

@@ -40,16 +40,20 @@ def new(tmp_path, monkeypatch):
     answers = tmp_path / "answers.yaml"
     answers.write_text(f"by: Robin Hale\non: {TODAY}\nsigns:\n{ALL_NO}", "utf-8")
 
-    def run(*options, typed=None, **said):
-        given = [part for key, text in said.items() for part in (f"--{key}", text)]
-        monkeypatch.setattr(new_command, "_on_terminal", lambda: typed is not None)
-        folder = str(tmp_path / "clients" / "sam")
-        lines = "\n".join([*(typed or ()), ""])
-        return CliRunner().invoke(rehab, ["new", folder, *options, *given], input=lines)
+    class Run:
+        file = tmp_path / "clients" / "sam" / "client.yaml"
 
-    run.answers = str(answers)
-    run.file = tmp_path / "clients" / "sam" / "client.yaml"
-    return run
+        def __init__(self):
+            self.answers = str(answers)
+
+        def __call__(self, *options, typed=None, **said):
+            given = [part for key, text in said.items() for part in (f"--{key}", text)]
+            monkeypatch.setattr(new_command, "_on_terminal", lambda: typed is not None)
+            lines = "\n".join([*(typed or ()), ""])
+            told = ["new", str(self.file.parent), *options, *given]
+            return CliRunner().invoke(rehab, told, input=lines)
+
+    return Run()
 
 
 def test_with_options_alone_the_file_is_one_that_check_takes(new):

@@ -5,6 +5,8 @@ whatever says the other, and one of the two has to give way.
 """
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 import pytest
 
@@ -119,6 +121,7 @@ def inside(data, steps):
             yield data
         return
     step, *rest = steps
+    chosen: Iterable[Any]
     if isinstance(data, dict):
         chosen = data.values() if step == "*" else [data.get(step)]
     else:

@@ -242,14 +242,14 @@ def test_an_old_library_is_told_what_goes_where_until_nothing_is_wrong(
     (plans / "_education.yaml").unlink()
     (plans / "ours.yaml").write_text(plan, "utf-8")
 
-    told = [str(one) for one in check([ours]).problems]
-    assert any("regions/back.yaml" in one and "keep one" in one for one in told)
+    then = [str(one) for one in check([ours]).problems]
+    assert any("regions/back.yaml" in one and "keep one" in one for one in then)
     assert any(
         "_safety.yaml:1:9: signs › infection: is asked already by what comes with "
         "rehab for achilles, general; delete it here" in one
-        for one in told
+        for one in then
     )
-    assert any("_triage.yaml:1:1: region: is a list now" in one for one in told)
+    assert any("_triage.yaml:1:1: region: is a list now" in one for one in then)
     safety.write_text(f"signs: {{our_own: {sign}}}\n", "utf-8")
     (plans / "_triage.yaml").write_text("regions: [back]\n", "utf-8")
     assert check([ours]).problems == ()

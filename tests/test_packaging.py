@@ -1,6 +1,8 @@
 """The wheel and the lock: what people get who do not have the checkout."""
 
+import datetime
 import re
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -14,6 +16,12 @@ from rehab.letters.folders import EXTRA
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+
+
+RELEASE = runpy.run_path(str(ROOT / ".ci" / "release.py"))
+FLOORS = runpy.run_path(str(ROOT / ".ci" / "floors.py"))
+MODULE = (ROOT / "rehab" / "__init__.py").read_text("utf-8")
+CHANGES = "# Changelog\n\n## [Unreleased]\n\n- a thing\n\n## [0.1.0] - 2026-01-01\n"
 
 
 def same_name(name):
@@ -112,7 +120,44 @@ def test_the_lock_holds_no_address():
     assert "--find-links" not in LOCK
 
 
+def test_every_dependency_has_a_floor_and_the_floors_are_what_is_tried():
+    pins = FLOORS["floors"]((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert all(re.fullmatch(r"[\w.-]+==[\d.]+", pin) for pin in pins), pins
+    asked = {same_name(re.match(r"[\w.-]+", pin)[0]): pin for pin in pins}
+    for line in PROJECT["project"]["dependencies"]:
+        name, _, floor = re.match(r"([\w.-]+)(>=)([\d.]+)", line).groups()
+        assert asked[same_name(name)] == f"{name}=={floor}"
+
+
+def test_a_release_dates_what_was_unreleased_and_leaves_room_for_the_next():
+    day = datetime.date(2026, 12, 1)
+    assert RELEASE["dated"](CHANGES, "0.2.0", day) == (
+        "# Changelog\n\n## [Unreleased]\n\n## [0.2.0] - 2026-12-01\n\n- a thing\n\n"
+        "## [0.1.0] - 2026-01-01\n"
+    )
+    assert '__version__ = "10.0.0"' in RELEASE["numbered"](MODULE, "10.0.0")
+
+
+@pytest.mark.parametrize(
+    ("changes", "version", "why"),
+    [
+        (CHANGES, "0.1.0", "has a section 0.1.0 already"),
+        (CHANGES.replace("- a thing\n", ""), "0.2.0", "nothing under"),
+        (CHANGES.replace("Unreleased", "Next"), "0.2.0", "nothing under"),
+    ],
+)
+def test_a_changelog_without_anything_new_is_no_release(changes, version, why):
+    with pytest.raises(ValueError, match=why):
+        RELEASE["dated"](changes, version, datetime.date(2026, 12, 1))
+
+
+@pytest.mark.parametrize("version", ["1.0", "v1.0.0", "1.0.0rc1", "0.0.9", "0.2.0\n"])
+def test_what_is_no_later_version_is_refused(version):
+    with pytest.raises(ValueError, match=r"is no version|comes before"):
+        RELEASE["numbered"]('__version__ = "0.1.0"\n', version)
+
+
 def test_run_is_a_program():
-    for script in (ROOT / "run", ROOT / ".ci" / "run"):
+    for script in (ROOT / "run", ROOT / ".ci" / "run", ROOT / ".ci" / "packages"):
         assert script.stat().st_mode & 0o100, script
         assert script.read_bytes().startswith(b"#!")

@@ -5,6 +5,8 @@ import importlib
 import inspect
 import pkgutil
 import re
+import tomllib
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,7 @@ from rehab.model.units import Value
 
 ROOT = Path(__file__).parents[1]
 TEXT = {".cfg", ".css", ".html", ".j2", ".lock", ".md", ".py", ".toml", ".yaml", ".yml"}
-NAMED = ("run", ".ci/run", "Dockerfile", ".gitignore")
+NAMED = ("run", ".ci/run", "Dockerfile", ".editorconfig", ".gitignore")
 FOLDERS = (
     *(".ci", "docs", "examples", "exercises"),
     *("plans", "rehab", "templates", "tests"),
@@ -122,7 +124,7 @@ def test_the_readme_begins_with_the_two_commands():
 
 
 def test_every_document_that_another_one_points_to_exists():
-    for document in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")):
+    for document in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")):
         for target in re.findall(
             r"\]\((?!https?:)([^)#]+)", document.read_text("utf-8")
         ):
@@ -179,3 +181,29 @@ def test_every_client_file_in_the_project_is_an_example():
         folder = path.relative_to(ROOT).parts[0]
         assert folder == "tests" or reference[1] in SAMPLE_REFERENCES, path
         assert folder in {"examples", "tests"}, path
+
+
+def test_a_commit_is_held_to_what_lint_checks_and_nothing_is_fetched_for_it():
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+    (own,) = hooks["repos"]
+    assert own["repo"] == "local"
+    (hook,) = own["hooks"]
+    assert (hook["entry"], hook["language"]) == ("./run lint", "system")
+    assert hook["always_run"]
+    assert not hook["pass_filenames"]
+
+
+def test_an_editor_is_told_the_width_that_lint_allows():
+    told = ConfigParser()
+    told.read_string("[all]\n" + (ROOT / ".editorconfig").read_text("utf-8"))
+    ruff = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["ruff"]
+    assert told.getint("*.py", "max_line_length") == ruff["line-length"]
+    assert told.getint("*.py", "indent_size") == ruff.get("indent-width", 4)
+
+
+def test_the_folders_of_unit_tests_are_those_of_the_program():
+    unit = ROOT / "tests" / "unit"
+    for folder in unit.rglob("*"):
+        if folder.is_dir() and folder.name != "__pycache__":
+            own = ROOT / "rehab" / folder.relative_to(unit)
+            assert own.is_dir() or own.with_suffix(".py").is_file(), folder

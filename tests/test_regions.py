@@ -9,12 +9,13 @@ from click.testing import CliRunner
 from rehab import app
 from rehab.cli import rehab as program
 from rehab.handout.weeks import next_block
+from rehab.model.programme import Refusal
 from rehab.model.region import Region
 from rehab.reader.library import read_client
 from rehab.reader.region_references import region_problems
 from rehab.reader.shelf import read_file, read_shelf
 from rehab.report.programme import plan_lines
-from tests.support.cases import ROOT, client, library, maybe, plan, screened
+from tests.support.cases import ROOT, build, client, library, maybe, plan, screened
 
 OTHERS = ("achilles", "shoulder")  # beside the back
 OF_THE_BACK = re.compile(
@@ -87,7 +88,9 @@ def test_the_signs_that_a_region_must_ask_stop_a_programme(name):
     well = screened(client(plan=one.id, entry_phase=None), answers=answers)
     for sign in sorted(MUST_ASK[name]):
         ill = screened(well, answers={sign: "yes"})
-        rules = [reason.rule for reason in maybe(ill, one).reasons]
+        refused = maybe(ill, one)
+        assert isinstance(refused, Refusal)
+        rules = [reason.rule for reason in refused.reasons]
         assert rules == [f"refused.sign_{signs[sign].action}"], sign
 
 
@@ -131,7 +134,7 @@ def test_a_bout_of_another_name_is_on_every_page_that_has_one(knee):
     of = plan(base, region="knee", cards=["used_to_it"])
     someone = client(plan=base, entry_phase=None)
     well = screened(someone, answers=dict.fromkeys(knee.value.signs, "no"))
-    programme = maybe(well, of, shelf=shelf)
+    programme = build(well, of, shelf=shelf)
     made = app.Planned(programme, shelf, ROOT / "exercises")
     found = said(app.make_html(made, (1, 2), "physio"))
     for text in (

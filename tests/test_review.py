@@ -2,13 +2,13 @@
 
 import datetime
 import json
+import os
 from pathlib import Path
 
 import pypdf
 import pytest
 import yaml
 
-from rehab import write
 from rehab.commands import clock
 from rehab.entry.emit import item
 from tests.support.cases import diary_of
@@ -194,7 +194,7 @@ def test_a_record_that_cannot_be_written_is_as_it_was(rehab, clinic, monkeypatch
     def fail(*_):
         raise OSError(28, "No space left on device", "record.yaml")
 
-    monkeypatch.setattr(write.os, "replace", fail)
+    monkeypatch.setattr(os, "replace", fail)
     assert rehab("review", client, *ACCEPT, *SWAP)[0] == 3
     assert client.with_name("record.yaml").read_bytes() == before
     assert not list(client.parent.glob(".rehab-*"))

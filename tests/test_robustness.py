@@ -4,6 +4,7 @@ After a change that is meant: pytest tests/test_robustness.py --accept-golden
 """
 
 from pathlib import Path
+from typing import Any
 
 from rehab.checking import check
 from rehab.reader.drawings import svg_problems
@@ -43,7 +44,7 @@ TABLES = {
     "a heading over two lines": b'week;"two\nlines"\n1;2\n',
 }
 NINES = int("9" * 400)
-LIBRARIES = {
+LIBRARIES: dict[str, tuple[str, list[Any]]] = {
     "a slot that does not exist": (
         "regions/back",
         [(("today", 0), ("new", "Call {clinic_fone}", 1))],
@@ -88,7 +89,7 @@ def table(title, rows):
 
 def files(folder):
     break_all(folder)
-    found = {}
+    found: dict[str, str] = {}
     for problem in check([folder])[0]:
         name = Path(problem.file).relative_to(folder).parts[0]
         found.setdefault(name, said(problem))

@@ -7,6 +7,7 @@ import datetime
 import json
 import re
 from collections import Counter
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,7 @@ def read_dose(text):
         }, True
     match = next(m for a in AMOUNTS if (m := re.fullmatch(a + REST, text)))
     found = {k: v for k, v in match.groupdict().items() if v}
-    dose = {"sets": 1}
+    dose: dict[str, Any] = {"sets": 1}
     for name in ("sets", "repetitions", "minutes", "metres", "hold_seconds"):
         dose |= {name: int(found[name])} if name in found else {}
     dose |= {"repetitions": 1} if "one" in found else {}
@@ -80,7 +81,7 @@ def read_dose(text):
 
 def rows_of(side):
     """The boxes side by side, from the top."""
-    rows = []
+    rows: list[list[Any]] = []
     for box in sorted(side.boxes, key=lambda box: (round(box.top), box.left)):
         if not rows or box.top - rows[-1][0].top > NEAR_MM:
             rows.append([])

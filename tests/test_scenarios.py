@@ -119,7 +119,7 @@ def _week(number: int, told: dict[str, Any], pain: int) -> WeekRecord:
 
 def _week_is(programme: Programme, number: int, wanted: dict[str, Any]) -> None:
     week = week_numbered(programme, number)
-    found = {p.exercise.id: short(p.dose) for p in week.prescriptions}
+    found: dict[str, Any] = {p.exercise.id: short(p.dose) for p in week.prescriptions}
     found |= {"phase": week.phase.id, "easy": week.easy, "colour": week.colour}
     assert {name: found.get(name) for name in wanted} == wanted, f"week {number}"
 
@@ -172,7 +172,8 @@ def _says(programme: Programme, said: dict[str, Any]) -> None:
 
 
 def test_every_kind_of_refusal_has_a_case() -> None:
-    met = {rule for case in CASES for rule in case.values[0].get("refused", ())}
+    cases: list[Any] = [case.values[0] for case in CASES]
+    met = {rule for case in cases for rule in case.get("refused", ())}
     actions = {sign.action for sign in region().signs.values()}
     kinds = {f"refused.sign_{action}" for action in actions}
     kinds |= {

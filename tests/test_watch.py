@@ -36,7 +36,7 @@ def meanwhile(monkeypatch):
                 raise KeyboardInterrupt
             left.pop(0)()
 
-        monkeypatch.setattr(watch.time, "sleep", sleep)
+        monkeypatch.setattr("rehab.commands.watch.time.sleep", sleep)
 
     return happens
 

@@ -54,10 +54,11 @@ def run(folder, tmp_path):
 @pytest.fixture
 def command():
     """The command line of a process of its own, and where it runs."""
-    root = Path(__file__).resolve().parents[2]
 
-    def arguments(*given):
-        return [sys.executable, "-m", "rehab", *map(str, given)]
+    class Command:
+        root = Path(__file__).resolve().parents[2]
 
-    arguments.root = root
-    return arguments
+        def __call__(self, *given):
+            return [sys.executable, "-m", "rehab", *map(str, given)]
+
+    return Command()

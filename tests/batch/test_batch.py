@@ -36,6 +36,7 @@ def pdfs(tmp_path):
 def signed(client):
     """Sign the first block of this client as rehab sign does."""
     planned = app.plan_client(client, None, None)
+    assert isinstance(planned, app.Planned)
     weeks = next_block(planned.programme)
     before = MONDAY - datetime.timedelta(days=1)
     sign(planned, client, weeks, "Robin Hale", before, needs_proof=False)
@@ -87,7 +88,7 @@ def test_the_stop_signs_of_a_region_count_too(tmp_path):
 
 def test_templates_count_too(monkeypatch, tmp_path):
     before = content.made_of(None)
-    monkeypatch.setattr(content.paths, "builtin", copies(tmp_path))
+    monkeypatch.setattr("rehab.paths.builtin", copies(tmp_path))
     assert content.made_of(None) == before
     sheet = tmp_path / "templates" / "handout.css"
     sheet.write_bytes(sheet.read_bytes() + b"\n")

@@ -22,7 +22,7 @@ from rehab.batch.run import run as run_jobs
 from rehab.checking import check
 from rehab.reader import folders
 from tests.batch.conftest import START
-from tests.batch.test_processes import PATIENCE, Word, until
+from tests.batch.test_processes import PATIENCE, until, words
 from tests.support.broken import BROKEN, break_all
 
 
@@ -87,7 +87,7 @@ def hangs(job):
 
 
 def test_who_takes_too_long_is_named_and_the_worker_replaced():
-    jobs = [Word(name) for name in ("a", "slow", "b", "c")]
+    jobs = words("a", "slow", "b", "c")
     ended = {str(one.client): one for one in run_jobs(jobs, local(1, 5), hangs)}
     assert {name: one.end for name, one in ended.items()} == {
         **dict.fromkeys("abc", "made"),
@@ -111,7 +111,7 @@ def test_a_cluster_that_says_nothing_is_not_waited_for_for_ever():
             pass
 
     pool = Pool(lambda _: Silent(), 1, None, 0.1)
-    ended = list(run_jobs([Word("a"), Word("b"), Word("c")], pool, hangs))
+    ended = list(run_jobs(words("a", "b", "c"), pool, hangs))
     assert [one.end for one in ended] == ["bad"] * 3
 
 
@@ -186,10 +186,10 @@ class Full:
         self.file.close()
 
 
-def test_the_journal_survives_a_full_disk(tmp_path):
+def test_the_journal_survives_a_full_disk(tmp_path, monkeypatch):
     journal.read_journal(tmp_path)
     notes = journal.Notes(tmp_path)
-    notes._file = Full(notes._file)
+    monkeypatch.setattr(notes, "_file", Full(notes._file))
     for name in "abc":
         notes.add(Done(client=tmp_path / name, end="made", content=name, pdf=name))
     notes.close()

@@ -8,6 +8,7 @@ from concurrent.futures import BrokenExecutor
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,9 @@ def test_each_client_gets_the_pdf_that_rehab_pdf_makes(run, folder, tmp_path):
     names = [f"made-up-00000{n}-weeks-1.pdf" for n in (0, 1)]
     assert sorted(p.name for p in (tmp_path / "out").glob("*.pdf")) == names
     client = folder / "01" / "client-000001" / "client.yaml"
-    alone = app.make_pdf(app.plan_client(client, None, None), (1,), "client")
+    planned = app.plan_client(client, None, None)
+    assert isinstance(planned, app.Planned)
+    alone = app.make_pdf(planned, (1,), "client")
     assert (tmp_path / "out" / names[1]).read_bytes() == alone
 
 
@@ -45,6 +48,11 @@ def whose(job):
     return Done(client=Path(job), end="made", pdf=str(os.getpid()))
 
 
+def words(*names) -> Any:
+    """Jobs that are only their clients; no more of a job is looked at."""
+    return [Word(name) for name in names]
+
+
 class Word(str):
     """A job that is only its client."""
 
@@ -53,7 +61,7 @@ class Word(str):
 
 
 def test_who_kills_a_worker_is_named_and_all_others_are_done():
-    jobs = [Word(name) for name in ("a", "b", "deadly", "c", "d", "e")]
+    jobs = words("a", "b", "deadly", "c", "d", "e")
     ended = list(run_jobs(jobs, local(2), dies))
     assert sorted(str(done.client) for done in ended) == sorted(jobs)
     (bad,) = [done for done in ended if done.end == "bad"]
@@ -71,7 +79,7 @@ def dies_and_fails(job):
 
 
 def test_who_fails_when_tried_again_is_named_and_all_others_are_done(tmp_path):
-    jobs = [Word(name) for name in ("a", tmp_path / "deadly", "b", "c", "d")]
+    jobs = words("a", tmp_path / "deadly", "b", "c", "d")
     ended = {one.client.name: one for one in run_jobs(jobs, local(1), dies_and_fails)}
     assert {name: one.end for name, one in ended.items()} == {
         **dict.fromkeys("abcd", "made"),
@@ -81,7 +89,7 @@ def test_who_fails_when_tried_again_is_named_and_all_others_are_done(tmp_path):
 
 
 def test_workers_are_new_after_so_many_clients():
-    jobs = [Word(str(number)) for number in range(6)]
+    jobs = words(*map(str, range(6)))
     pool = Pool(local(1).open, 1, 2)
     assert len({done.pdf for done in run_jobs(jobs, pool, whose)}) == 3
 

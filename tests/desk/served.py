@@ -4,6 +4,7 @@ import asyncio
 import socket
 import threading
 from contextlib import contextmanager
+from typing import Any
 
 
 @contextmanager
@@ -17,7 +18,11 @@ def served_at(site):
     listener.bind(("127.0.0.1", 0))
     listener.listen()
     host = f"127.0.0.1:{listener.getsockname()[1]}"
-    options = {"lifespan": "off", "log_level": "error", "timeout_graceful_shutdown": 1}
+    options: dict[str, Any] = {
+        "lifespan": "off",
+        "log_level": "error",
+        "timeout_graceful_shutdown": 1,
+    }
     server = uvicorn.Server(uvicorn.Config(application(site, host), **options))
     site.ends = lambda: server.should_exit
     thread = threading.Thread(

@@ -397,12 +397,12 @@ def test_axe_finds_nothing_and_no_page_is_too_wide(chromium, served, folder, sch
     page = context.new_page()
     page.goto(served.first)
     alex = f"/client/{served.key(ALEX)}"
-    pages = ("/", "/new", "/exercises?q=bridge", "/exercises/bridge", "/plans")
-    pages += ("/new-exercise",)
-    pages += ("/plans/recurrent-spasm", alex, f"{alex}/sheets", f"{alex}/week?week=2")
-    pages += (f"{alex}/review", f"{alex}/course", f"/client/{served.key('broken')}")
+    pages = ["/", "/new", "/exercises?q=bridge", "/exercises/bridge", "/plans"]
+    pages += ["/new-exercise"]
+    pages += ["/plans/recurrent-spasm", alex, f"{alex}/sheets", f"{alex}/week?week=2"]
+    pages += [f"{alex}/review", f"{alex}/course", f"/client/{served.key('broken')}"]
     if scheme == "dark":  # the same pages in other colours: those with all of them
-        pages = ("/", f"{alex}/week?week=2", f"{alex}/review", f"{alex}/course")
+        pages = ["/", f"{alex}/week?week=2", f"{alex}/review", f"{alex}/course"]
     found = []
     for path in pages:
         page.goto(served.base + path)

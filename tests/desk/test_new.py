@@ -106,7 +106,7 @@ def test_every_error_stands_beside_its_field_in_the_words_of_check(
     assert answer.status_code == 422
     assert (
         error_at(answer.text, "usual_pain")
-        == "expected a whole number, got &#34;two&#34;"
+        == "expected a whole number, got &#34;two&#34;; write it in digits"
     )
     assert "year" in error_at(answer.text, "birth_year")
     assert error_at(answer.text, "baseline-0-tries")

@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from tests.faults.inject import FAULTS, Faults
 from tests.faults.scenes import PDF, SCENES
@@ -32,7 +33,7 @@ NEEDED = (  # read before the first process is made
     *("rehab.report.review.told", "rehab.report.review.whole"),
     *("rehab.report.review.as_json", "rehab.refusals", "rehab.render.view"),
 )
-today = [None]  # of the scene that is tried
+today: list[Any] = [None]  # of the scene that is tried
 
 
 def prepare(sheets=lambda *_: PDF):
@@ -43,15 +44,22 @@ def prepare(sheets=lambda *_: PDF):
     from rehab.batch import work
     from rehab.batch.pool import Pool
     from rehab.commands import clock, workers
+    from rehab.reader.library import read_unsound
 
-    library = cache(papers.read_unsound)
-    app.make_pdf = work.make_pdf = sheets
-    clock.today = lambda: today[0]
-    papers.read_unsound = library
-    library(*papers.library_folders(None))
-    work.shelf = lambda *_: library(*papers.library_folders(None))[0]
+    library = cache(read_unsound)
+    folders = papers.library_folders(None)
+    library(*folders)
     one = contextlib.contextmanager(lambda *_: iter([Pool(threads, 1, None)]))
-    workers.workers = one
+    for module, name, instead in (
+        (app, "make_pdf", sheets),
+        (work, "make_pdf", sheets),
+        (clock, "today", lambda: today[0]),
+        (papers, "read_unsound", library),
+        (work, "shelf", lambda *_: library(*folders)[0]),
+        (workers, "workers", one),
+    ):
+        assert hasattr(module, name), name
+        setattr(module, name, instead)
     gc.freeze()
 
 

@@ -118,4 +118,5 @@ class Faults:
             whole = kind(raw)
             return whole if "b" in mode else io.TextIOWrapper(whole, encoding, *rest)
 
-        builtins.open = io.open = opened
+        for module in (builtins, io):
+            vars(module)["open"] = opened

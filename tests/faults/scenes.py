@@ -17,7 +17,7 @@ class Scene:
     """One command, in a folder of its own."""
 
     today = TODAY
-    again = ()  # other exit statuses of the same command once it is done
+    again: tuple[int, ...] = ()  # other statuses of the same command once it is done
     many = False  # clients, each of whom may end well or not
 
     def __init__(self, place):
@@ -29,6 +29,10 @@ class Scene:
         self.client.parent.mkdir()
         self.out.mkdir()
         self.client.write_bytes(QUOTA.read_bytes())
+
+    def command(self):
+        """The command itself."""
+        raise NotImplementedError
 
     def before(self):
         """The commands that go before it."""

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import fromstring
 
 from rehab.app import words
@@ -33,7 +34,7 @@ from rehab.reader.diary_weeks import diary_problems
 from rehab.reader.drawings import svg_problems
 from rehab.reader.expected import Expected
 from rehab.reader.guards import Fault
-from rehab.reader.places import Read
+from rehab.reader.places import Read, Source
 from rehab.reader.record_entries import record_problems
 from rehab.reader.source import read_source
 from rehab.render.strokes import strokes
@@ -124,6 +125,12 @@ def pose(raw: bytes) -> None:
 NOTE = WeekRecord(week=9, sessions=(SessionRecord(before=2, note="as ever"),))
 
 
+def _weeks(source: Source) -> list[Any]:
+    data: Any = source.data
+    weeks: list[Any] = data["weeks"]
+    return weeks
+
+
 def appender(raw: bytes) -> None:
     """Any bytes as a diary that a week is added to; and as the note that is added."""
     block = item(NOTE)
@@ -135,7 +142,7 @@ def appender(raw: bytes) -> None:
         source, problems = read_source(new.encode(), "any.yaml")
         assert source is not None
         assert not problems
-        assert source.data["weeks"][-1]["week"] == NOTE.week
+        assert _weeks(source)[-1]["week"] == NOTE.week
     note = raw.decode("utf-8", "replace")[:2_000]
     if not note.strip():
         return
@@ -150,7 +157,7 @@ def appender(raw: bytes) -> None:
         return
     source, _ = read_source(new.encode(), "any.yaml")
     assert source is not None
-    assert source.data["weeks"][0]["sessions"][0]["note"] == note
+    assert _weeks(source)[0]["sessions"][0]["note"] == note
 
 
 def signature(raw: bytes) -> None:

@@ -15,7 +15,7 @@ from rehab.model.client import Client
 from rehab.model.dose import Dose
 from rehab.model.phase import Phase, Place
 from rehab.model.plan import Plan
-from rehab.model.policy import Policy
+from rehab.model.policy import Policy, Staircase
 from rehab.model.programme import Prescription, Programme, Week
 from rehab.planner.programme import build_programme
 from rehab.reader.library import read_client, read_diary
@@ -97,7 +97,7 @@ def audit(programme: Programme, colours: Colours) -> None:
     """Check every rise of the programme against the plan."""
     for rule, name, lines in runs(programme):
         full = [one for one in lines if not one.easy]
-        if rule.kind == "staircase":
+        if isinstance(rule, Staircase):
             former = 0.0
             if full and _disturbed(colours):
                 former = max(_former(programme, name, full), _start(name, full[0]))
@@ -150,7 +150,11 @@ def _former(programme: Programme, name: str, full: list[Line]) -> float:
 
 
 def _under_the_envelope(
-    programme: Programme, name: str, lines: list[Line], rule: Policy, colours: Colours
+    programme: Programme,
+    name: str,
+    lines: list[Line],
+    rule: Staircase,
+    colours: Colours,
 ) -> None:
     """Work is at most the first, raised by the plan's rise each good full week.
 
@@ -179,10 +183,10 @@ def _under_the_envelope(
         most = max(most, one.amount)
 
 
-def _rise(programme: Programme, rule: Policy) -> float:
+def _rise(programme: Programme, rule: Staircase) -> float:
     """The percent of a good week; for older clients no more than theirs."""
     older, client = programme.plan.older, programme.client
-    rise: float = rule.rise_percent
+    rise = rule.rise_percent
     if client.start.year - client.birth_year < older.from_age:
         return rise
     return min(rise, older.rise_percent or rise)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hypothesis import example, given
 
-from rehab.app import lay_out, make_html
+from rehab.app import Planned, lay_out, make_html
 from rehab.handout.weeks import next_block
 from rehab.papers import Papers, papers_with
 from rehab.pictures import Undrawable
@@ -55,7 +55,7 @@ def prints(client, library):
     if not isinstance(papers, Papers):
         return
     planned = lay_out(papers)
-    if not hasattr(planned, "programme"):
+    if not isinstance(planned, Planned):
         return
     weeks = next_block(planned.programme) or (planned.programme.weeks[-1].number,)
     try:

@@ -177,10 +177,10 @@ def faults(programme: Programme) -> list[str]:
         one = screen[move.name]
         found.append(against(person, move.name, one.tags, one.flags))
     cards = {words().say("week.belief", title=c.title): c for c in _cards()}
-    weeks = (page.week for page in view.pages)
-    for one in (*view.howto, *weeks):
-        if one and one.belief:
-            card = cards[one.belief.title]
+    pages: list[Any] = [*view.howto, *(page.week for page in view.pages)]
+    for page in pages:
+        if page and page.belief:
+            card = cards[page.belief.title]
             found.append(against(person, card.title, card.tags, card.flags))
     for week in programme.weeks:
         card = region().cards[week.card]

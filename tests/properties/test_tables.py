@@ -154,10 +154,10 @@ def written(rows: list[dict[str, Any]], week: int) -> dict[str, Any]:
 def test_every_row_is_given_as_it_is_written(folder: Path, told) -> None:
     write_plan(folder, told)
     made = planned(folder)
-    for number, week in enumerate(given_in(made), start=1):
-        assert week.keys() == told.keys()
+    for number, sheet in enumerate(given_in(made), start=1):
+        assert sheet.keys() == told.keys()
         for name, rows in told.items():
-            assert week[name]["dose"] == written(rows, number), (number, name)
+            assert sheet[name]["dose"] == written(rows, number), (number, name)
     for week in made.programme.weeks:
         for one in week.prescriptions:
             row = max(

@@ -4,7 +4,8 @@ import pytest
 
 from rehab.model.diary import Diary
 from rehab.model.programme import Programme
-from rehab.planner import fold, programme
+from rehab.planner.outcome.week import outcome
+from rehab.planner.week import make_week
 from tests.support.cases import build, example
 
 LAST = 60
@@ -13,8 +14,7 @@ LAST = 60
 @pytest.fixture
 def counted(monkeypatch):
     """Return the numbers of the weeks that are laid out and judged, in order."""
-    seen = {"sheets": [], "outcomes": []}
-    make_week, outcome = fold.make_week, programme.outcome
+    seen: dict[str, list[int]] = {"sheets": [], "outcomes": []}
 
     def sheet(case, state):
         seen["sheets"].append(state.number)
@@ -24,8 +24,8 @@ def counted(monkeypatch):
         seen["outcomes"].append(week.number)
         return outcome(case, week, *others)
 
-    monkeypatch.setattr(fold, "make_week", sheet)
-    monkeypatch.setattr(programme, "outcome", judged)
+    monkeypatch.setattr("rehab.planner.fold.make_week", sheet)
+    monkeypatch.setattr("rehab.planner.programme.outcome", judged)
     return seen
 
 

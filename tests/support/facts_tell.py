@@ -376,11 +376,12 @@ def _as_issued(told: Told) -> bool:
 
 def _table(told: Told) -> bool:
     """The row of the plan that the reason names, as it is written."""
+    places = told.week.phase.places
     rows = [
         row
-        for place in (told.week.phase, *told.week.phase.places)
-        if isinstance(place.policy, Table)
-        for row in place.policy.rows
+        for policy in (told.week.phase.policy, *(p.policy for p in places))
+        if isinstance(policy, Table)
+        for row in policy.rows
         if row.from_week == told.number("week")
     ]
     doses = [_loaded(bare(row.dose), told.dose) for row in rows]
@@ -420,9 +421,9 @@ def _step(told: Told) -> bool:
         return False
     full = bare(told.was.dose)
     if told.was.reason.rule == "dose.easy":
-        full = told.was.reason.facts["was"]
-        assert isinstance(full, Dose)
-        full = bare(full)
+        once = told.was.reason.facts["was"]
+        assert isinstance(once, Dose)
+        full = bare(once)
     return (
         full == was
         and abs(needs - work(following)) <= TENTH

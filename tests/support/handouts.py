@@ -75,7 +75,11 @@ def _like(first: Week, week: Week) -> Week:
     """The same numbers on the days of the week."""
     on = week.start - first.start
     given = tuple(_moved(one, on) for one in first.prescriptions)
-    same = {"number": week.number, "start": week.start, "card": week.card}
+    same: dict[str, Any] = {
+        "number": week.number,
+        "start": week.start,
+        "card": week.card,
+    }
     return dataclasses.replace(first, prescriptions=given, **same)
 
 

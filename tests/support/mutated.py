@@ -1,7 +1,7 @@
 """Shipped files with something changed in them, as a person or a program might."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -25,7 +25,7 @@ from rehab.reader.source import read_source
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*/client.yaml"))
-NEW = (
+NEW: tuple[Any, ...] = (
     *(0, 1, -1, 2, 3, 7, 10, 12, 100, 9_999, 10**29, 0.5, 1.5, 99.5, 1e-9, True, None),
     *("", " ", "x", "none", "{clinic_fone}", "{", "9" * 5_000, "rest", "1-2", [], {}),
 )
@@ -44,7 +44,7 @@ def paths_of(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]
     """Yield the place of every value."""
     if path:
         yield path
-    inside = data.items() if isinstance(data, dict) else ()
+    inside: Iterable[Any] = data.items() if isinstance(data, dict) else ()
     inside = enumerate(data) if isinstance(data, list) else inside
     for part, value in inside:
         yield from paths_of(value, (*path, part))
@@ -70,7 +70,7 @@ NAMES = (
     *(f"exercises/{name}" for name in sorted(shelf().exercises)),
     *(f"regions/{name}" for name in sorted(shelf().regions)),
 )
-MODELS = {
+MODELS: dict[str, type[Any]] = {
     "plans": Plan,
     "exercises": Exercise,
     "catalogue": Catalogue,
@@ -128,12 +128,12 @@ def _changed(name: str, how: list[Any]) -> tuple[Shelf | None, tuple[Problem, ..
     if source is None or problems:
         return None, problems
     kind, _, key = name.partition("/")
-    given = {"id": key} if key else {}
+    given: dict[str, Any] = {"id": key} if key else {}
     value, problems = check(MODELS[kind], source, **given)
     if value is None or problems:
         return None, problems
     read = Read(value, source)
-    new = {**getattr(shelf(), kind), key: read} if key else read
+    new: Any = {**getattr(shelf(), kind), key: read} if key else read
     other = replace(shelf(), **{kind: new})
     return other, shelf_problems(other, lacking)
 

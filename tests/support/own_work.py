@@ -2,7 +2,12 @@
 
 from rehab.model.client import Client
 from rehab.model.dose import Dose
-from rehab.model.exercise import Exercise
+from rehab.model.exercise import (
+    BandRange,
+    BodyWeightRange,
+    Exercise,
+    KilogramRange,
+)
 from rehab.model.programme import Prescription
 from tests.support.cases import library
 
@@ -159,6 +164,7 @@ def above_cap(dose: Dose, exercise: Exercise, person: Client) -> str:
         if not all(1 <= value <= most for value, most in pairs):
             return "scheme"
     if dose.load_kg:
+        assert isinstance(load, KilogramRange | BodyWeightRange)
         body = (person.weight_kg or 0) / 100 if load.kind != "kg" else 1
         each = {kg for kgs in person.weights_kg.values() for kg in kgs}
         if dose.load_kg > load.cap * body * 1.1 + ROUNDING:  # pieces are whole
@@ -166,8 +172,9 @@ def above_cap(dose: Dose, exercise: Exercise, person: Client) -> str:
         if dose.load_kg not in {kg * n for kg in each for n in (1, 2)}:
             return f"{dose.load_kg} kg not at home"
     bands = library().catalogue.bands
-    if dose.band and (
-        dose.band not in person.bands or bands.index(dose.band) > bands.index(load.cap)
-    ):
-        return f"band {dose.band}"
+    if dose.band:
+        assert isinstance(load, BandRange)
+        most = bands.index(load.cap)
+        if dose.band not in person.bands or bands.index(dose.band) > most:
+            return f"band {dose.band}"
     return ""

@@ -166,7 +166,8 @@ def overlapping(letters: Sequence[Letter], share: float = 0.25) -> Iterator[str]
     cells: dict[tuple[int, int], list[int]] = {}
     for n, one in enumerate(letters):
         x, y = one.at.middle
-        near = itertools.product(*((int(v) - 1, int(v), int(v) + 1) for v in (x, y)))
+        columns, lines = ((int(v) - 1, int(v), int(v) + 1) for v in (x, y))
+        near = itertools.product(columns, lines)
         for at in (at for cell in near for at in cells.get(cell, ())):
             if n - at > 1 and _shared(one.at, letters[at].at) > share:
                 yield f"{letters[at].text}{one.text} at {x:.0f}, {y:.0f} mm"

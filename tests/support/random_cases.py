@@ -1,5 +1,6 @@
 """Hypothesis strategies: any client, any diary, any edit of the plan."""
 
+import datetime
 from typing import Any
 
 from hypothesis import strategies as st
@@ -9,7 +10,14 @@ from rehab.model.diary import Diary, SessionRecord, WeekRecord
 from rehab.model.dose import Dose
 from rehab.model.plan import Plan
 from rehab.model.programme import Programme
-from rehab.model.record import Decision, Issued, IssuedDose, IssuedWeek, Record
+from rehab.model.record import (
+    Decision,
+    Issued,
+    IssuedDose,
+    IssuedWeek,
+    Option,
+    Record,
+)
 from tests.support.cases import client, edited, library, plan, region
 
 LADDERS = (
@@ -30,7 +38,10 @@ FLAGS = sorted(library().catalogue.flags)
 PHASES = ("light_load", "hold", "slow_build", "benchmark", "maintain")
 BELLS = [1.0, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.5, 8.0, 10.0, 12.0, 16.0, 20.0]
 BARS = [10.0, 15.0, 17.5, 20.0, 25.0, 30.0, 32.5, 40.0]
-OPTIONS = ("go_on", "repeat", "step_back", "swap", "swap", "set_dose", "rung_down")
+OPTIONS: tuple[Option, ...] = (
+    *("go_on", "repeat", "step_back"),
+    *("swap", "swap", "set_dose", "rung_down"),
+)
 WORDS = ("green", "amber", "red", "spasm", "flare", "thin", "unknown", "none")
 
 
@@ -206,7 +217,7 @@ def decisions(draw: st.DrawFn, of: Programme, most: int = 8) -> Record:
                 after_week=week.number,
                 option=option,
                 by="Robin",
-                on="2026-12-01",
+                on=datetime.date(2026, 12, 1),
                 reason=draw(st.sampled_from([None, "seen in the clinic"])),
                 exercise=exercise,
                 instead=draw(RUNG),

@@ -123,4 +123,4 @@ def figures() -> st.SearchStrategy[Figure]:
         "arrows": st.lists(arrow, max_size=2),
     }
     drawn = st.fixed_dictionaries(fields, optional={"crop": part})
-    return drawn.map(lambda given: Figure(**given))
+    return drawn.map(Figure.model_validate)

@@ -108,8 +108,9 @@ def _one_small_step(
     assert what <= {own, field}, context
     grown = (getattr(after.dose, own) or 0) if own == field else 0
     if own == field:
+        sizes: dict[str, tuple[int, ...]] = dict(plan.steps.sizes.items())
         grown -= getattr(was.dose, own)
-        assert 0 < grown <= max(plan.steps.sizes[own]), context
+        assert 0 < grown <= max(sizes[own]), context
     elif field in what:
         assert getattr(after.dose, field) < getattr(was.dose, field), context
 

@@ -37,7 +37,8 @@ def points_of(path: str) -> list[Point]:
 
 
 def _commands(path: str) -> Iterator[tuple[str, list[float]]]:
-    letter, numbers = "", []
+    letter = ""
+    numbers: list[float] = []
     assert not _TOKEN.sub("", path).strip(" ,"), path
     for word, number in _TOKEN.findall(path):
         if word:

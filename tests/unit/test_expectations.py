@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ def told(asked, given):
     one = Expectation(week=1, exercise="bridge", dose=asked)
     exercise = SimpleNamespace(dose=SimpleNamespace(per_side=False))
     slot = SimpleNamespace(dose=Dose(**given), exercise=exercise, pieces=1)
-    programme = SimpleNamespace(
+    programme: Any = SimpleNamespace(
         client=SimpleNamespace(reference="a", expect=(one,)),
         plan=SimpleNamespace(id="recurrent-spasm", expect=()),
         week=lambda _: SimpleNamespace(given=lambda _: slot),

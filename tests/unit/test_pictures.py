@@ -9,6 +9,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from rehab.app import (
+    Planned,
     drawings,
     page_pictures,
     plan_client,
@@ -146,6 +147,7 @@ def test_a_pdf_has_the_pictures_its_page_names():
 
 def test_a_page_is_drawn_for_its_client():
     planned = plan_client(ROOT / "examples" / "first-visit" / "client.yaml", None, None)
+    assert isinstance(planned, Planned)
     html = '<img src="figures/bridge-1.svg">'
     look = Look(sex=planned.programme.client.sex)
     assert page_pictures(planned, html) == drawn("bridge-1", look=look)

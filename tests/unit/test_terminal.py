@@ -37,7 +37,7 @@ def test_what_steers_is_a_problem_at_its_line(tmp_path):
     for (steers, written), key in zip(WRITTEN.items(), KEYS, strict=True):
         assert steers.encode() not in text.encode()
         new = f'{key}: "Bo{written}"'
-        text = re.sub(rf"(?m)^{key}:.*", lambda _, new=new: new, text, count=1)
+        text = re.sub(rf"(?m)^{key}:.*", new.replace("\\", r"\\"), text, count=1)
         lines.append(text[: text.index(new)].count("\n") + 1)
     file.write_text(text, "utf-8")
     told = [one for one in check([file])[0] if "is not text" in one.message]

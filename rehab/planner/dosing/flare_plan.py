@@ -55,8 +55,8 @@ def lighter(
 ) -> Dose:
     """So much of what is in the sets, with the lightest weight at hand of so much.
 
-    Never a lighter one than that, or than ``near_percent`` below it; where there is none
-    below it, the load stays.
+    Never a lighter one than that, or than ``near_percent`` below it; where there is
+    none below it, the load stays.
     """
     if dose.left:
         return dose.each(

@@ -1,6 +1,7 @@
 """What is written is read back as the same value, whatever its texts hold."""
 
 import datetime
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -32,7 +33,11 @@ days = st.dates(datetime.date(1950, 1, 1), datetime.date(2090, 1, 1))
 counts = st.integers(1, 10_000)
 scores = st.none() | st.integers(0, 10)
 kilograms = st.none() | st.floats(0, 500, exclude_min=True, allow_nan=False)
-numbers = {"sets": counts, "repetitions": counts, "hold_seconds": st.none() | counts}
+numbers: dict[str, Any] = {
+    "sets": counts,
+    "repetitions": counts,
+    "hold_seconds": st.none() | counts,
+}
 loads = kilograms.filter(lambda kg: kg is None or kg > 1e-300)
 doses = (
     st.builds(Dose, **numbers, load_kg=loads)
@@ -59,7 +64,7 @@ records = st.builds(
     sessions=st.lists(sessions, max_size=4).map(tuple),
     flare=st.booleans(),
     confidence=scores,
-    away=st.none() | st.sampled_from(Away.__args__),
+    away=st.none() | st.sampled_from(get_args(Away)),
     new_medicine=st.none() | texts,
     new_symptoms=st.none() | texts,
     note=st.none() | texts,
@@ -67,7 +72,7 @@ records = st.builds(
 decisions = st.builds(
     Decision,
     after_week=st.integers(0, 400),
-    option=st.sampled_from(Option.__args__),
+    option=st.sampled_from(get_args(Option)),
     by=texts,
     on=days,
     reason=st.none() | texts,

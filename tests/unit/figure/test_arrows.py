@@ -1,5 +1,6 @@
 from itertools import pairwise
 from math import hypot
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from rehab.figure.solve import solve
 from rehab.model.figure import Arrow
 from tests.support.drawn import figure
 
-RAISE = ({}, {"shoulder": 150, "elbow": 20})
+RAISE: tuple[dict[str, Any], ...] = ({}, {"shoulder": 150, "elbow": 20})
 HERE = [0.0, 0.0]  # no way off the body
 
 
@@ -59,7 +60,7 @@ def test_a_span_is_a_part_of_the_way():
 
 
 def test_between_names_the_panels():
-    poses = ({}, {"shoulder": 90}, {"shoulder": 160})
+    poses: tuple[dict[str, Any], ...] = ({}, {"shoulder": 90}, {"shoulder": 160})
     points, bodies = line(*poses, trace="wrist_r", offset=HERE, between=[1, 0])
     assert points[0] == pytest.approx(seen(bodies[1], "wrist_r"), abs=1e-6)
     assert points[-1] == pytest.approx(seen(bodies[0], "wrist_r"), abs=1e-6)

@@ -2,7 +2,7 @@ import pytest
 
 from rehab.figure.posture import BASES, on_base, posture_of, root_turn
 from rehab.figure.vector import apply
-from rehab.model.figure import Limbs, Pose
+from rehab.model.figure import BothHands, Limbs, Pose
 
 
 def angles(**fields):
@@ -50,7 +50,7 @@ def test_merging_changes_no_base():
 
 
 def test_feet_and_hands_by_side():
-    posture = posture_of(Pose(foot="flat", hand={"left": "up"}, hands="grip"))
+    posture = posture_of(Pose(foot="flat", hand=BothHands(left="up"), hands="grip"))
     assert posture.feet == {"r": "flat", "l": "flat"}
     assert posture.hands == {"l": "up"}
     assert posture.grip

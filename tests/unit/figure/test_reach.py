@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from rehab.figure.fault import Fault
 from rehab.figure.parts import place
 from rehab.figure.reach import reached
 from rehab.figure.vector import length, minus
-from rehab.model.figure import Pose
+from rehab.model.figure import Pose, Reach
 from tests.support.drawn import body, fault_of, loose
 from tests.support.random_poses import LIMBS, WORDS, angles
 
@@ -40,12 +42,12 @@ def test_wrist_or_ankle_is_at_a_target_in_reach(who, away, bent, pitch, bend):
         far = length(minus(target, (x, y, z)))
         if not SHORTEST < far < (ARM if arm else LEG) * 0.999:
             continue
-        way = {"dx": away[0], "y": target[1], "z": target[2] * sign}
+        way: dict[str, Any] = {"dx": away[0], "y": target[1], "z": target[2] * sign}
         if bend:
             way["bend"] = " ".join(bend)
         name = {"r": "right_", "l": "left_"}[side] + ("hand" if arm else "foot")
         try:
-            found = reached(before, Pose(reach={name: way}))
+            found = reached(before, Pose(reach={name: Reach(**way)}))
         except Fault as fault:  # told to bend along the line
             if fault.place == (name, "bend"):
                 continue
@@ -85,7 +87,7 @@ def test_what_is_much_too_far_is_a_fault_with_the_gap():
 def test_straight_to_the_side_the_elbow_still_bends():
     found = loose(reach={"right_hand": {}})
     x, y, z = found.points["shoulder_r"]
-    bent = reached(found, Pose(reach={"right_hand": {"y": y, "z": z + 0.2}}))
+    bent = reached(found, Pose(reach={"right_hand": Reach(y=y, z=z + 0.2)}))
     assert off(bent, "wrist_r", (x, y, z + 0.2)) < 1e-3
 
 

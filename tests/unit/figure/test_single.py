@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,7 @@ from tests.support.drawn import figure
 from tests.support.random_poses import figures
 from tests.support.svg import painted
 
-RAISE = ({}, {"shoulder": 150, "elbow": 20})
+RAISE: tuple[dict[str, Any], ...] = ({}, {"shoulder": 150, "elbow": 20})
 LIE = ({"base": "supine"}, {"base": "supine", "hip": 40})
 ARROW = {"at": "wrist_r", "go": [0, 0.1]}
 PAPER = Paper(40, 30)

@@ -1,6 +1,7 @@
 """An arrow beside a body touches it."""
 
 from math import hypot
+from typing import Any
 
 import pytest
 
@@ -53,7 +54,7 @@ def test_an_arrow_inside_or_far_away_stays(points):
 
 
 def test_arrows_at_a_part_touch_and_traces_keep_their_way():
-    poses = ({}, {"shoulder": 90})
+    poses: tuple[dict[str, Any], ...] = ({}, {"shoulder": 90})
     at = {"at": "wrist_r", "offset": [0.2, 0.0], "go": [0.1, 0]}
     _, panel = panels_of(figure(*poses, arrows=[at]))
     x, y = panel.arrows[0].points[0]

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,10 +11,10 @@ from rehab.covered import LOOKS, LOOKS_OF_CLINIC, code_of
 from rehab.model.clinic import Logo
 from rehab.model.plan import Plan
 from rehab.model.programme import Library
-from rehab.planner.programme import build_programme
 from rehab.render.language import Words
 from rehab.render.view import build_view
 from tests.support.cases import (
+    build,
     client,
     client_fields,
     library,
@@ -24,7 +25,7 @@ from tests.support.cases import (
 
 WEEKS = (1, 2, 3, 4)
 LAYOUTS = ("compact", "weekly")
-SHIPPED = {
+SHIPPED: dict[str, Any] = {
     "catalogue": library().catalogue,
     "exercises": library().exercises,
     "plans": library().plans,
@@ -38,7 +39,7 @@ SHIPPED = {
 def code(person=None, of=None, shelf=None, words=None):
     """The mark of four weeks, some of it changed."""
     person, shelf = person or client(), shelf or library()
-    programme = build_programme(person, of or plan(), shelf)
+    programme = build(person, of or plan(), shelf=shelf)
     return code_of(programme, shelf, words or app.words(), WEEKS)
 
 
@@ -120,7 +121,7 @@ def test_a_layout_changes_nothing_but_weeks_that_share_a_side(of, shared):
 def view(person, of):
     """The client's own pages of four weeks."""
     return build_view(
-        build_programme(person, of, library()),
+        build(person, of),
         library(),
         app.words(),
         weeks=WEEKS,

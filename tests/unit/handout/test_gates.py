@@ -1,11 +1,12 @@
 """A page without DRAFT passes each gate of signing, wherever the name stands."""
 
 import datetime
+from typing import Any
 
 import pytest
 
 from rehab.model.diary import Diary
-from rehab.model.record import Record
+from rehab.model.record import Record, Signature
 from tests.support.cases import build, client, client_fields, diary_of
 from tests.support.reviews import decision, planned_with
 from tests.support.signing import code, is_reviewed
@@ -25,11 +26,16 @@ def stands(where, person, weeks=WEEKS, on="2026-11-21", today=None, **given):
     record = given.pop("record", Record())
     mark = code(planned_with(person, record=record, **given), weeks)
     span = f"{weeks[0]}-{weeks[-1]}"
-    name = {"by": "Robin Hale", "on": on, "weeks": span, "fingerprint": mark}
+    name: dict[str, Any] = {
+        "by": "Robin Hale",
+        "on": on,
+        "weeks": span,
+        "fingerprint": mark,
+    }
     if where == "client":
         person = type(person)(**{**person.model_dump(), "review": name})
     else:
-        record = Record(decisions=record.decisions, signatures=(name,))
+        record = Record(decisions=record.decisions, signatures=(Signature(**name),))
     day = datetime.date.fromisoformat(today) if today else None
     return is_reviewed(planned_with(person, record=record, **given), weeks, day)
 
@@ -86,7 +92,10 @@ def test_after_a_stop_sign_no_earlier_screen_will_do(where, screen, stood):
     stop = {**weeks[1]["sessions"][0], "day": "2026-12-02", "stop_sign": True}
     weeks[1]["sessions"] = (stop,)
     told = decision(2, "go_on", reason="seen by Dr Mair")
-    given = {"diary": Diary(weeks=tuple(weeks)), "record": Record(decisions=(told,))}
+    given = {
+        "diary": Diary.model_validate({"weeks": weeks}),
+        "record": Record(decisions=(told,)),
+    }
     on = {"weeks": (3, 4), "on": "2026-12-05", "today": "2026-12-06"}
     assert stands(where, screened(screen), **on, **given) is stood
 

@@ -1,5 +1,7 @@
 """The accent colour: what can be read on white, and the nearest that can."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from rehab.model.clinic import Clinic
 from rehab.model.colour import LEAST_CONTRAST, contrast, darker
 
-CALLS = {
+CALLS: dict[str, Any] = {
     "name": "Clinic",
     "phone": "1",
     "emergency_number": "112",

@@ -7,7 +7,7 @@ import pytest
 from rehab.model.dose import Dose
 from rehab.model.programme import Reason
 from rehab.model.replace import replace
-from rehab.planner.next_dose.step_up import Step
+from rehab.planner.dosing.staircase import Step
 
 STEP = Step(Dose(repetitions=8), "amount", 10.0)
 
@@ -21,9 +21,9 @@ def test_the_fields_that_are_given_change_and_no_others():
 
 def test_what_is_made_is_frozen_too():
     with pytest.raises(dataclasses.FrozenInstanceError):
-        replace(STEP, beyond=True).beyond = False
+        replace(STEP, beyond=True).beyond = False  # type: ignore[misc]
 
 
 def test_a_field_that_there_is_not_is_an_error():
     with pytest.raises(AttributeError):
-        replace(Reason("dose.top"), fact=1)
+        replace(Reason("dose.top"), fact=1)  # type: ignore[call-arg]

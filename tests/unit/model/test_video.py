@@ -3,10 +3,11 @@
 import pytest
 from pydantic import TypeAdapter
 
+from rehab.model.clinic import Clinic
 from rehab.model.video import video_address
 from rehab.model.web_address import WebAddress
 from tests.support.cases import library
-from tests.unit.model.test_colour import CALLS, Clinic
+from tests.unit.model.test_colour import CALLS
 
 READ = TypeAdapter(WebAddress)
 BRIDGE = library().exercises["bridge"]

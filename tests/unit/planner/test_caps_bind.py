@@ -19,7 +19,7 @@ def handed_out(**changes):
         for given in sheet["doses"].values():
             dose = given["dose"]
             dose |= {key: value for key, value in changes.items() if dose[key]}
-    return Record(issued=(data,))
+    return Record.model_validate({"issued": [data]})
 
 
 def test_no_dose_goes_on_from_more_than_its_cap():

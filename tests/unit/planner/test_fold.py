@@ -2,6 +2,7 @@
 
 import dataclasses
 
+from rehab.model.policy import Table
 from rehab.model.programme import Library
 from tests.support.cases import (
     build,
@@ -57,7 +58,10 @@ def test_a_repetition_that_misses_the_room_by_a_fortieth_is_taken() -> None:
 
 def test_two_places_never_step_onto_the_same_exercise() -> None:
     """Two ladders that meet: both are due for the shared rung in the same week."""
-    ladders = {"one": ("hinge_wall", "squat_bw"), "two": ("bridge_small", "squat_bw")}
+    ladders: dict[str, tuple[str, ...]] = {
+        "one": ("hinge_wall", "squat_bw"),
+        "two": ("bridge_small", "squat_bw"),
+    }
     made = small_plan(
         {
             "policy": {"kind": "staircase", "rise_percent": 20.0, "steady_weeks": 1},
@@ -185,8 +189,10 @@ def test_nobody_moves_on_to_a_higher_table_from_amber_weeks() -> None:
 def test_a_table_that_begins_later_stands_on_its_first_row_until_then() -> None:
     """The only row names week 3; week 2 of the phase is reached before it."""
     base = plan("endurance-to-strength")
-    row = base.phases[0].policy.rows[0].model_copy(update={"from_week": 3})
-    table = base.phases[0].policy.model_copy(update={"rows": (row,)})
+    written = base.phases[0].policy
+    assert isinstance(written, Table)
+    row = written.rows[0].model_copy(update={"from_week": 3})
+    table = written.model_copy(update={"rows": (row,)})
     first = base.phases[0].model_copy(update={"policy": table})
     made = base.model_copy(update={"phases": (first, *base.phases[1:])})
     person = client(plan="endurance-to-strength", entry_phase=None)

@@ -1,5 +1,7 @@
 """A plan's table of doses is for the exercises that the plan names, and no other."""
 
+from typing import Any
+
 import pytest
 
 from rehab.model.record import Record
@@ -19,8 +21,11 @@ def started(given):
 @pytest.mark.parametrize("other", ["walk_brisk", "prone_chest_lift", "bird_dog"])
 @pytest.mark.parametrize("way", ["swap", "pin", "decided"])
 def test_an_exercise_of_another_origin_has_its_own_start(way, other):
-    changes = {"swap": {"swaps": {"bridge": other}}, "pin": {"pins": [other]}}
-    given = {}
+    changes: dict[str, Any] = {
+        "swap": {"swaps": {"bridge": other}},
+        "pin": {"pins": [other]},
+    }
+    given: dict[str, Any] = {}
     if way == "decided":
         told = decision(1, "swap", exercise="bridge", instead=other, reason="x")
         given["record"] = Record(decisions=(told,))

@@ -5,10 +5,11 @@ import re
 import pytest
 import segno
 
+from rehab.model.clinic import Clinic
 from rehab.render.code import QUIET, code_svg
 from rehab.render.named import named_pictures
 from tests.support.cases import client, library
-from tests.unit.model.test_colour import CALLS, Clinic
+from tests.unit.model.test_colour import CALLS
 
 ADDRESS = "https://clinic.example/videos/bridge"
 

@@ -4,6 +4,7 @@ import io
 import re
 from dataclasses import replace
 from html import unescape
+from typing import Any
 
 import page
 import pypdf
@@ -62,7 +63,7 @@ def pdf(html, made, pictures):
 
 def forms(pdf):
     """How many form XObjects the file holds."""
-    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    reader: Any = pypdf.PdfReader(io.BytesIO(pdf))
     found = (reader.get_object(n) for n in range(1, reader.trailer["/Size"]))
     return sum(isinstance(o, dict) and o.get("/Subtype") == "/Form" for o in found)
 
@@ -214,7 +215,8 @@ def test_the_sheet_of_all_drawings_is_accessible(quiz, shelf, made):
     reader = pypdf.PdfReader(io.BytesIO(sheet))
     assert page.validate_pdf_bytes(sheet, profile="ua1").is_compliant
     assert reader.metadata.title
-    assert reader.trailer["/Root"]["/Lang"] == "en"
+    trailer: Any = reader.trailer
+    assert trailer["/Root"]["/Lang"] == "en"
     assert "2 / 2" in reader.pages[1].extract_text()
 
 

@@ -1,6 +1,7 @@
 """The physio's pages of where the client stands."""
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from rehab.render.view import build_view
 from rehab.standing.counters import follow_up
 
 ON = datetime.date(2026, 1, 5)
-INTAKE = {
+INTAKE: dict[str, Any] = {
     "sites": ["low_middle", "flank_left"],
     "worse_with": ["rotation", "lifting the pram"],
     "likely_reasons": {"sensitive": "turning", "medicine": "a new statin"},
@@ -53,7 +54,7 @@ INTAKE = {
         }
     ],
 }
-SCORES = (
+SCORES: tuple[dict[str, Any], ...] = (
     {"on": "2026-01-01", "nprs": 6, "psfs": {"dig": 2}},
     {"on": "2026-01-05", "nprs": 3, "psfs": {"dig": 3}, "groc": 2},
 )

@@ -1,6 +1,7 @@
 """The bytes of a PDF: smaller than pydyf writes them, and read as the same."""
 
 import io
+from typing import Any
 
 import pydyf
 import pypdf
@@ -27,7 +28,7 @@ def test_it_reads_as_pydyf_has_written_it():
     a_pdf().write(usual, compress=True)
     small = packed(pdf)
     assert len(small) < len(usual.getvalue())
-    read = pypdf.PdfReader(io.BytesIO(small), strict=True)
+    read: Any = pypdf.PdfReader(io.BytesIO(small), strict=True)
     assert read.pages[0].get_contents().get_data() == b"0 0 m"
     numbers = (one["/N"] for n in range(5, 5 + MANY) if (one := read.get_object(n)))
     assert list(numbers) == list(range(MANY))

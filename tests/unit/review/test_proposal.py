@@ -1,4 +1,5 @@
 import datetime
+from typing import Any
 
 import pytest
 
@@ -158,7 +159,7 @@ def test_a_swap_stands_beside_a_repeat():
     ],
 )
 def test_what_the_rules_do_not_offer_is_named(told, rule):
-    owned = client().weights_kg
+    owned: dict[str, Any] = dict(client().weights_kg)
     owned = {**owned, "dumbbells": [*owned["dumbbells"], 14.0]}
     person = client(triggers={"rotation": 1}, weights_kg=owned)
     programme = planned_with(person, diary=diary_of(RED))
@@ -312,7 +313,7 @@ def test_weeks_that_ended_and_did_not_come_back_keep_later_ones(words, days, tol
 def test_a_week_marked_away_keeps_nobody_waiting():
     away = {"week": 4, "away": "holiday"}
     weeks = diary_of({1: "green", 2: "green", 3: "green"}).model_dump()["weeks"]
-    assert signing(Diary(weeks=(*weeks, away)), (5, 6), 1) == ()
+    assert signing(Diary.model_validate({"weeks": [*weeks, away]}), (5, 6), 1) == ()
 
 
 def test_weeks_are_signed_late_unless_their_sheets_are_out():

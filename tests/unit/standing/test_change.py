@@ -1,6 +1,7 @@
 """Change between the first score and the last, and the project's own counters."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -56,7 +57,7 @@ def test_a_single_score_says_nothing():
 
 
 def test_worst_pain_is_never_held_against_usual_pain():
-    days = [{"nprs": 8, "nprs_is": "worst"}, {"nprs": 4}]
+    days: list[dict[str, Any]] = [{"nprs": 8, "nprs_is": "worst"}, {"nprs": 4}]
     dated = [{"on": f"2026-0{n}-01", **day} for n, day in enumerate(days, 1)]
     both = changes(client(measures=dated), BOOK)
     assert [(c.about, c.reason.rule) for c in both] == [

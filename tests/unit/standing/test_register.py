@@ -2,6 +2,7 @@
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -155,10 +156,11 @@ def test_the_list_of_what_is_paused_shrinks():
 
 
 def test_a_phase_that_asks_only_about_pain_is_found():
-    pain = {"measure": "morning_pain", "at_most": 2, "says": "x", "source": "x"}
-    weeks = {"measure": "banked_weeks", "at_least": 8, "says": "x", "source": "x"}
-    assert on_pain_alone([Criterion(**pain)])
-    assert not on_pain_alone([Criterion(**pain), Criterion(**weeks)])
+    says: dict[str, Any] = {"says": "x", "source": "x"}
+    pain = Criterion(measure="morning_pain", at_most=2, **says)
+    weeks = Criterion(measure="banked_weeks", at_least=8, **says)
+    assert on_pain_alone([pain])
+    assert not on_pain_alone([pain, weeks])
     assert not on_pain_alone([])
 
 

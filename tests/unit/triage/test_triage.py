@@ -22,13 +22,9 @@ def answered(*yes, signs=(), resolved=None, skip=()):
     screen = {name: "yes" if name in signs else "no" for name in SIGNS}
     for name in skip:
         (screen if name in screen else every)[name] = "not asked"
-    given = TriageAnswers(
-        by="Robin Hale",
-        on="2026-11-20",
-        signs=screen,
-        resolved=resolved or {},
-        questions=every,
-    )
+    answers = {"signs": screen, "resolved": resolved or {}, "questions": every}
+    about = {"by": "Robin Hale", "on": "2026-11-20"}
+    given = TriageAnswers.model_validate({**about, **answers})
     return triage(QUESTIONS, region(), given)
 
 
@@ -138,12 +134,10 @@ def test_a_region_without_a_plan_is_not_asked():
 )
 def test_other_parts_of_the_body_have_suggestions_of_their_own(part, yes, wanted):
     own, body = of_region(EVERY, part, library()), region(part)
-    given = TriageAnswers(
-        by="Robin Hale",
-        on="2026-11-20",
-        signs=dict.fromkeys(body.signs, "no"),
-        questions={name: "yes" if name in yes else "no" for name in own.questions},
-    )
+    answers = {name: "yes" if name in yes else "no" for name in own.questions}
+    about = {"by": "Robin Hale", "on": "2026-11-20", "questions": answers}
+    clear = dict.fromkeys(body.signs, "no")
+    given = TriageAnswers.model_validate({**about, "signs": clear})
     found = triage(own, body, given)
     assert (plans(found), found.stops) == (wanted, ())
     first = next(iter(body.signs))

@@ -1,18 +1,20 @@
+from typing import Any
+
 import pytest
 
 from rehab.model.programme import Reason
 from rehab.planner.allowed.equipment import missing
-from rehab.planner.allowed.loads import Loads, Wanted, loads
+from rehab.planner.allowed.loads import Help, Loads, Wanted, loads
 from tests.support.cases import client, library
 
 
-def found(exercise: str, follows: Wanted | None = None, **changes: object) -> object:
+def found(exercise: str, follows: Wanted | None = None, **changes: Any) -> object:
     """Return the loads of the exercise for somebody of 80 kg; 25 % is near enough."""
     one, catalogue = library().exercises[exercise], library().catalogue
     return loads(one, client(**changes), catalogue, 25, follows)
 
 
-def steps(exercise: str, **changes: object) -> tuple[float | str, ...]:
+def steps(exercise: str, **changes: Any) -> tuple[float | str | Help, ...]:
     """Return the loads, light to heavy."""
     at_hand = found(exercise, **changes)
     assert isinstance(at_hand, Loads), at_hand

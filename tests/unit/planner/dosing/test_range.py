@@ -20,7 +20,15 @@ from tests.support.cases import library, plan, session
 from tests.support.slots import standing
 
 ROW = "chest_supported_row"
-ASKED = Dose(sets=2, repetitions=(8, 12), load_kg=8.0)
+
+
+def ranged(sets: int, fewest: int, most: int, **load: Any) -> Dose:
+    """Return a dose as a file writes it: from the fewest repetitions to the most."""
+    written = {"sets": sets, "repetitions": (fewest, most), **load}
+    return Dose.model_validate(written)
+
+
+ASKED = ranged(2, 8, 12, load_kg=8.0)
 MONDAY = datetime.date(2026, 11, 23)
 
 
@@ -103,11 +111,11 @@ def test_a_red_week_leaves_a_share_of_both_numbers() -> None:
     week = Week(plan=plan(), start_day=0, red_percents=(70,))
     less = react(slot, ExerciseWeek(colour="red"), week, ASKED).dose
     assert (less.repetitions_from, less.repetitions, less.load_kg) == (5, 8, 8.0)
-    assert share(Dose(sets=3, repetitions=(1, 2)), 50) == Dose(sets=3, repetitions=1)
+    assert share(ranged(3, 1, 2), 50) == Dose(sets=3, repetitions=1)
 
 
 def test_a_weight_that_is_too_much_from_top_to_bottom_waits_for_the_physio() -> None:
-    light = Dose(sets=2, repetitions=(8, 10), load_kg=8.0)
+    light = ranged(2, 8, 10, load_kg=8.0)
     slot = standing(ROW, light, phase="slow_build", steady_weeks=9, room=1000.0)
     far = next(one for one in slot.steps if one.variable == "load")
     heavy = replace(far, dose=light.but(load_kg=16.0), rise_percent=60.0)

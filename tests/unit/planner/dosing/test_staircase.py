@@ -5,7 +5,7 @@ import pytest
 import yaml
 
 from rehab.model.dose import Dose
-from rehab.model.exercise import Exercise
+from rehab.model.exercise import BodyWeightRange, Exercise, KilogramRange
 from rehab.model.rules import StepRule
 from rehab.planner.allowed.loads import Loads, loads
 from rehab.planner.dosing.staircase import Step, staircase
@@ -77,6 +77,9 @@ def test_each_step_changes_one_thing_and_resets_at_most_the_inside_of_a_set(
             assert getattr(step.dose, name) == getattr(below.dose, name) + 1
 
 
+SIZES: dict[str, tuple[int, ...]] = dict(RULES.sizes.items())
+
+
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_no_step_adds_more_than_the_plan_lets_it_unless_it_is_the_smallest(
     exercise: Exercise,
@@ -90,7 +93,7 @@ def test_no_step_adds_more_than_the_plan_lets_it_unless_it_is_the_smallest(
             continue
         inside = inner(step.dose)
         by = getattr(step.dose, inside) - getattr(below.dose, inside)
-        smallest = step.variable == "amount" and by == min(RULES.sizes[inside])
+        smallest = step.variable == "amount" and by == min(SIZES[inside])
         least = getattr(step.dose, inside) == 1 or step.dose.scheme
         assert smallest or least, (short(below.dose), short(step.dose))
 
@@ -108,9 +111,10 @@ def most_rise(step: Step) -> float:
 def test_no_dose_is_above_the_cap_or_below_one(exercise: Exercise) -> None:
     cap = exercise.dose.cap
     heaviest = 0.0
-    if exercise.dose.load and exercise.dose.load.kind not in ("band", "effort"):
-        share = exercise.dose.load.kind == "percent_body_weight"
-        heaviest = exercise.dose.load.cap * (0.8 if share else 1)
+    load = exercise.dose.load
+    if isinstance(load, KilogramRange | BodyWeightRange):
+        share = load.kind == "percent_body_weight"
+        heaviest = load.cap * (0.8 if share else 1)
     for step in stairs(exercise):
         for name in ("sets", "repetitions", "hold_seconds", "minutes", "metres"):
             value, most = getattr(step.dose, name), getattr(cap, name)

@@ -1,6 +1,7 @@
 """What a week does to the dose of one exercise, step by step."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -13,10 +14,11 @@ from rehab.planner.outcome.exercise import ExerciseWeek
 from tests.support.cases import plan, short
 from tests.support.slots import standing
 
+GREEN: tuple[Colour, ...] = ("green",) * 4
 BASE = Dose(sets=3, repetitions=10, load_kg=20.0)
 
 
-def row(**changes: object) -> Slot:
+def row(**changes: Any) -> Slot:
     """Return the row at 3 x 10 with two dumbbells of 10 kg, which can climb."""
     slot = standing("chest_supported_row", BASE, rung_weeks=5)
     return replace(slot, **changes)
@@ -171,7 +173,7 @@ def test_a_new_way_is_climbed_a_step_a_green_week() -> None:
 
 def test_a_red_week_on_a_new_way_cuts_what_was_done_not_where_it_leads() -> None:
     """70 % of 10 would be 7: more than the 6 of the sheet."""
-    assert weeks(rung(), "red", *["green"] * 4) == [
+    assert weeks(rung(), "red", *GREEN) == [
         *("3×4 20 kg", "3×5 20 kg", "3×6 20 kg", "3×8 20 kg", "3×10 20 kg")
     ]
 
@@ -180,7 +182,7 @@ def test_a_flare_up_on_a_new_way_comes_back_to_the_dose_before_it_and_goes_on() 
     slot = after(rung(), "red", flare=True)
     assert slot.chain is not None
     assert short(slot.chain.base) == "3×6 20 kg"
-    assert [short(slot.dose), *weeks(slot, *["green"] * 4)] == [
+    assert [short(slot.dose), *weeks(slot, *GREEN)] == [
         *("3×3 16 kg", "3×4 20 kg", "3×6 20 kg", "3×8 20 kg", "3×10 20 kg")
     ]
 
@@ -191,7 +193,7 @@ def test_a_chain_that_began_on_a_new_way_comes_back_to_where_it_began() -> None:
         slot = after(slot, "green")
     assert short(slot.dose) == "3×8 20 kg"
     slot = after(slot, "red", day=98, flare=True)
-    assert [short(slot.dose), *weeks(slot, *["green"] * 4)] == [
+    assert [short(slot.dose), *weeks(slot, *GREEN)] == [
         *("3×3 16 kg", "3×4 20 kg", "3×6 20 kg", "3×8 20 kg", "3×10 20 kg")
     ]
 

@@ -1,11 +1,12 @@
 """The physio's decision over the rules, by name."""
 
 import datetime
+from typing import Any
 
 import pytest
 
 from rehab.model.programme import Colour, Programme, Refusal
-from rehab.model.record import Decision, Issued, IssuedDose, IssuedWeek, Record
+from rehab.model.record import Decision, Issued, IssuedDose, IssuedWeek, Option, Record
 from rehab.planner.next_dose.decision import decided_colour, decider
 from rehab.planner.programme import build_programme
 from tests.support.cases import client, diary_of, in_week, library, plan, short
@@ -14,14 +15,14 @@ from tests.support.cases import week_numbered as week
 ON = datetime.date(2026, 12, 1)
 
 
-def after_one(word: str, *told: Decision, **changes: object) -> Programme | Refusal:
+def after_one(word: str, *told: Decision, **changes: Any) -> Programme | Refusal:
     """Return the programme after one week of the build went so."""
     person = client(**{"entry_phase": "slow_build", **changes})
     record = Record(decisions=told)
     return build_programme(person, plan(), library(), diary_of({1: word}), record)
 
 
-def decision(option: str, **changes: object) -> Decision:
+def decision(option: Option, **changes: Any) -> Decision:
     return Decision(after_week=1, option=option, by="Robin Hale", on=ON, **changes)
 
 
@@ -53,7 +54,7 @@ WHY = {"reason": "It was the garden."}
     ],
 )
 def test_a_decision_stands_for_a_colour(
-    colour: Colour, told: list[tuple[str, dict[str, object]]], stands: Colour
+    colour: Colour, told: list[tuple[Option, dict[str, object]]], stands: Colour
 ) -> None:
     decisions = tuple(decision(option, **changes) for option, changes in told)
     assert decided_colour(decisions, colour) == stands

@@ -36,7 +36,7 @@ def then(slot: Slot, case: Case | None = None, phase: str = "slow_build") -> str
     """Return the next rung and its dose in short, None while it stays."""
     case = case or case_of()
     found = promoted(case, phase_of(case, phase), slot, NOBODY)
-    return found and f"{found.exercise.id} {short(found.dose)}"
+    return f"{found.exercise.id} {short(found.dose)}" if found else None
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -18,13 +19,13 @@ ROW, LIFT, SQUAT, REACH = (
 )
 
 
-def due(exercise: str, dose: Dose, **changes: object) -> Slot:
+def due(exercise: str, dose: Dose, **changes: Any) -> Slot:
     """Return the exercise after a green week, with a fifth of room."""
     slot = standing(exercise, dose, moved="ready", steady_weeks=1, rung_weeks=9)
     return replace(slot, **{"room": slot.work(dose) * 1.2, **changes})
 
 
-def at(exercise: str, repetitions: int, kg: float, **changes: object) -> Slot:
+def at(exercise: str, repetitions: int, kg: float, **changes: Any) -> Slot:
     return due(exercise, Dose(sets=2, repetitions=repetitions, load_kg=kg), **changes)
 
 

@@ -33,11 +33,9 @@ def test_every_count_leads_where_the_colour_of_the_week_does(
         for red in range(planned - missed + 1):
             for amber in range(planned - missed - red + 1):
                 green = planned - missed - red - amber
-                rows: list[Colour] = [
-                    *["red"] * red,
-                    *["amber"] * amber,
-                    *["green"] * green,
-                ]
+                counted: tuple[tuple[Colour, int], ...]
+                counted = (("red", red), ("amber", amber), ("green", green))
+                rows = [colour for colour, times in counted for _ in range(times)]
                 colour = week_colour(rule, planned, rows, flare=False)
                 found = box(said, red=red, amber=amber, missed=missed)
                 assert found == BOXES[colour], (red, amber, missed)

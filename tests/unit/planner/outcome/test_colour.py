@@ -5,6 +5,7 @@ import pytest
 import yaml
 
 from rehab.model.diary import SessionRecord
+from rehab.model.programme import Colour
 from rehab.planner.outcome.colour import session_colour, week_colour
 from tests.support.cases import ROOT, plan
 
@@ -24,7 +25,7 @@ def test_session_has_the_colour_of_its_scores(vector: list[Any]) -> None:
     ("planned", "done", "colours", "flare", "colour"), VECTORS["week_colour"]
 )
 def test_week_has_the_colour_of_its_sessions(
-    planned: int, done: int, colours: list[str], *, flare: bool, colour: str
+    planned: int, done: int, colours: list[Colour], *, flare: bool, colour: str
 ) -> None:
     assert len(colours) == done
     assert week_colour(plan().week_rule, planned, colours, flare=flare) == colour
@@ -33,7 +34,7 @@ def test_week_has_the_colour_of_its_sessions(
 @pytest.mark.parametrize("rule", ["strict", "monitored", "alt_goom"])
 def test_spasm_is_red_and_a_stop_sign_stops_whatever_the_scores(rule: str) -> None:
     pain = plan().pain_rules[rule]
-    calm = {"before": 0, "during": 0, "next_morning": 0}
+    calm: dict[str, Any] = {"before": 0, "during": 0, "next_morning": 0}
     assert session_colour(pain, 0, SessionRecord(**calm, spasm=True)) == "red"
     both = SessionRecord(**calm, spasm=True, stop_sign=True)
     assert session_colour(pain, 0, both) == "stop"
@@ -50,7 +51,7 @@ def test_high_score_is_red_even_if_the_morning_is_missing() -> None:
 
 def test_every_rise_is_above_the_usual_pain() -> None:
     pain = plan().pain_rules["strict"]
-    calm = {"before": 3, "during": 3, "next_morning": 3}
+    calm: dict[str, Any] = {"before": 3, "during": 3, "next_morning": 3}
     for moment in calm:
         worse = SessionRecord(**{**calm, moment: 4})
         assert session_colour(pain, 3, worse) == "amber", moment
@@ -61,7 +62,12 @@ def test_every_rise_is_above_the_usual_pain() -> None:
 
 def test_more_pain_never_makes_a_week_better() -> None:
     """Each session a shade worse, over every week of four sessions."""
-    worse = {"green": "amber", "unknown": "amber", "amber": "red", "red": "red"}
+    worse: dict[Colour, Colour] = {
+        "green": "amber",
+        "unknown": "amber",
+        "amber": "red",
+        "red": "red",
+    }
     order = ["green", "amber", "red"]
     rule = plan().week_rule
     shades = list(worse)

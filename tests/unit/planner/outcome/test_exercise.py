@@ -8,7 +8,7 @@ import pytest
 
 from rehab.model.diary import SessionRecord, WeekRecord
 from rehab.model.dose import Dose
-from rehab.model.programme import Prescription, Reason
+from rehab.model.programme import Colour, Prescription, Reason
 from rehab.planner.outcome.exercise import ExerciseWeek, exercise_week
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.results import results
@@ -36,8 +36,8 @@ def given(name: str) -> Prescription:
 
 def told(
     *rows: SessionRecord,
-    colour: str = "green",
-    colours: tuple[str, ...] = (),
+    colour: Colour = "green",
+    colours: tuple[Colour, ...] = (),
     flare: bool = False,
     name: str = ROW,
 ) -> ExerciseWeek:
@@ -173,20 +173,20 @@ def test_one_session_alone_tells_if_it_is_all_there_was() -> None:
 
 def test_the_one_exercise_that_hurt_is_red_alone() -> None:
     rows = (did(ROW, LIFT, sore=ROW), did(ROW, LIFT, sore=ROW), did(ROW, LIFT))
-    colours = ("red", "red", "green")
+    colours: tuple[Colour, ...] = ("red", "red", "green")
     assert told(*rows, colour="red", colours=colours).colour == "red"
     assert told(*rows, colour="red", colours=colours, name=LIFT).colour == "amber"
 
 
 def test_all_are_red_where_a_red_session_does_not_say_which() -> None:
     rows = (did(ROW, LIFT, sore=ROW), did(ROW, LIFT), did(ROW, LIFT))
-    colours = ("red", "red", "green")
+    colours: tuple[Colour, ...] = ("red", "red", "green")
     assert told(*rows, colour="red", colours=colours, name=LIFT).colour == "red"
 
 
 def test_a_flare_up_is_red_for_every_exercise() -> None:
     rows = (did(ROW, LIFT, sore=ROW),) * 3
-    colours = ("red", "red", "red")
+    colours: tuple[Colour, ...] = ("red",) * 3
     flare = told(*rows, colour="red", colours=colours, flare=True, name=LIFT)
     assert flare.colour == "red"
 

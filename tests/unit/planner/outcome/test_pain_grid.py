@@ -1,6 +1,7 @@
 """The grid on paper and the colours of the diary are one rule."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ RULES = [
     for name, rule in of.pain_rules.items()
 ]
 ROWS = {"before": "before", "during": "during", "morning": "next_morning"}
-CALM = {"before": 0, "during": 0, "next_morning": 0}
+CALM: dict[str, Any] = {"before": 0, "during": 0, "next_morning": 0}
 COLOURS = {"green": "green", "amber": "amber", "red": "red", "stop_today": "red"}
 
 

@@ -33,7 +33,7 @@ def easier(exercise: str, ladder: str, **person: Any) -> str | None:
     case = case_of(client(**person))
     place = Place(ladder=ladder)
     found = easier_rung(case, phase_of(case), place, library().exercises[exercise])
-    return found and found.id
+    return found.id if found else None
 
 
 def test_harder_rungs_are_those_above_within_the_level_nearest_first() -> None:
@@ -58,8 +58,13 @@ def test_what_is_reached_by_passing_over_is_at_most_two_levels_harder() -> None:
     """Over a row that is left out from level 1 to 3 at most, and from level 2 to 4."""
     levels = {name: library().exercises[name].level for name in ROWS}
     assert levels == {"band_row": 1, "one_arm_row": 2, "bent_over_row_light": 4}
-    owned = {"weights_kg": {**client().weights_kg, "backpack": [8.0, 12.0]}}
-    out = {**owned, "exclude": ["chest_supported_row", "row_kettlebell_two_hands"]}
+    owned: dict[str, Any] = {
+        "weights_kg": {**client().weights_kg, "backpack": [8.0, 12.0]}
+    }
+    out: dict[str, Any] = {
+        **owned,
+        "exclude": ["chest_supported_row", "row_kettlebell_two_hands"],
+    }
     assert "bent_over_row_light" in harder("band_row", "row", **owned)
     assert "bent_over_row_light" not in harder("band_row", "row", **out)
     assert "bent_over_row_light" in harder("one_arm_row", "row", **out)
@@ -80,7 +85,7 @@ def test_the_easier_rung_is_the_nearest_that_may_be_done() -> None:
 
 
 def test_a_swap_holds_on_the_way_up_and_down() -> None:
-    swaps = {"swaps": {"squat_bw": "wall_walk"}}
+    swaps: dict[str, Any] = {"swaps": {"squat_bw": "wall_walk"}}
     assert "squat_bw" not in harder("sit_to_stand", "squat", **swaps)
     assert easier("wall_walk", "squat", **swaps) == "sit_to_stand_weight"
 

@@ -27,7 +27,7 @@ def chosen(found: Selection) -> list[str]:
 def first(place: dict[str, Any], **person: Any) -> str | None:
     """Return the exercise that fills the place in a phase of entry level 2."""
     choice, _ = fill(Place(**place), frozenset(), asked(phase(place), **person))
-    return choice and choice.exercise.id
+    return choice.exercise.id if choice else None
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_the_lowest_rung_that_fits_where_the_place_says_so() -> None:
     place = {"ladder": "squat"}
     assert first(place) == "sit_to_stand_weight"
     assert first({**place, "lowest": True}) == "sit_to_stand"
-    bare = {"equipment": []}  # no chair to sit down on
+    bare: dict[str, Any] = {"equipment": []}  # no chair to sit down on
     assert first({**place, "lowest": True}, **bare) == "squat_bw"
 
 
@@ -122,13 +122,14 @@ def test_a_place_for_some_clients_comes_besides_the_phases_number() -> None:
 def test_a_place_is_for_whom_all_it_says_holds(
     *, when: dict[str, Any], person: dict[str, Any], number: int, due: bool
 ) -> None:
-    place = Place(ladder="balance", when=[when])
+    place = Place.model_validate({"ladder": "balance", "when": [when]})
     about = replace(asked(phase({"ladder": "balance"}), **person), number=number)
     assert is_due(place, about) is due
 
 
 def test_a_place_is_for_whom_any_of_its_lines_holds() -> None:
-    place = Place(ladder="balance", when=[{"age": 65}, {"flags": ["balance_risk"]}])
+    of_whom: list[Any] = [{"age": 65}, {"flags": ["balance_risk"]}]
+    place = Place.model_validate({"ladder": "balance", "when": of_whom})
     of = phase({"ladder": "balance"})
     assert is_due(place, asked(of, birth_year=1950))
     assert is_due(place, asked(of, flags=["balance_risk"]))
@@ -140,7 +141,7 @@ def test_a_place_waits_until_the_others_have_reached_what_it_needs() -> None:
         {"place": "gait", "dose": {"minutes": 30}},
         {"place": "heel_raise", "dose": {"sets": 2, "repetitions": 15}},
     ]
-    place = Place(ladder="run", ready=ready)
+    place = Place.model_validate({"ladder": "run", "ready": ready})
     about = asked(phase({"ladder": "run"}))
     walks, raises = Dose(minutes=30), Dose(sets=2, repetitions=15)
     for reached, due in (
