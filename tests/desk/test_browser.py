@@ -239,7 +239,8 @@ def test_an_edit_shows_and_a_problem_comes_and_goes(served, page, folder):
     good = file.read_text()
     page.wait_for_selector("text=2×10, 4 kg each hand")
     file.write_text(good.replace("usual_pain: 2", "usual_pain: 12"))
-    page.wait_for_selector("text=client.yaml:22:13: usual_pain")
+    line = good[: good.index("usual_pain: 2")].count("\n") + 1
+    page.wait_for_selector(f"text=client.yaml:{line}:13: usual_pain")
     file.write_text(
         good.replace("repetitions: 6, load_kg: 20", "repetitions: 5, load_kg: 20")
     )
