@@ -19,7 +19,6 @@ LOOKS: Mapping[str, object] = MappingProxyType(
         "review": None,  # who signed, and when: that is the signature itself
     }
 )
-LAYOUTS = ("compact", "weekly")  # both are signed: equal weeks may share a side
 LOOKS_OF_CLINIC: Mapping[str, object] = MappingProxyType(
     {
         "logo": None,  # decoration
@@ -34,9 +33,22 @@ def code_of(
     """The mark of these weeks, as the client gets them."""
     record = programme.record.model_copy(update={"signatures": ()})
     bare = replace(programme, client=without_looks(programme.client), record=record)
-    page = [_view(bare, library, words, numbers, layout) for layout in LAYOUTS]
+    page = _layouts(bare, library, words, numbers)
     told = words.section("picture")  # what is read out where there is a drawing
     return fingerprint(programme, library, numbers, (page, told))
+
+
+def _layouts(
+    programme: Programme, library: Library, words: Words, numbers: Sequence[int]
+) -> tuple[SheetsView, SheetsView]:
+    """Equal weeks on a side they share, and each on its own: both are signed.
+
+    Where no weeks share a side, the two are the same.
+    """
+    compact = _view(programme, library, words, numbers, "compact")
+    if not any(page.pair for page in compact.pages):
+        return compact, compact
+    return compact, _view(programme, library, words, numbers, "weekly")
 
 
 def _view(

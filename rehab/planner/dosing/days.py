@@ -68,7 +68,7 @@ def days_of(  # noqa: PLR0913 - what the days of an exercise hang on
     own = tuple(sorted({WEEKDAYS.index(day) for day in kept or case.client.days}))
     open_days = tuple(range(WEEK)) if place.any_day and kept is None else own
     rest = 0 if exact else _rest_days(case, place, exercise, heavy=heavy)
-    turn = phase.places.index(place) if place in phase.places else 0
+    turn = next((n for n, one in enumerate(phase.places) if one == place), 0)
     wanted = min(wanted, len(open_days))
     found = spread(open_days, wanted, rest_days=rest, liked=own, turn=turn)
     return tuple(day for day in found for _ in range(times))

@@ -1,6 +1,7 @@
 """A signature covers every word and number of the page; only looks are free."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,9 +12,19 @@ from rehab.model.clinic import Logo
 from rehab.model.plan import Plan
 from rehab.model.programme import Library
 from rehab.render.language import Words
-from tests.support.cases import build, client, client_fields, library, plan, region
+from rehab.render.view import build_view
+from tests.support.cases import (
+    build,
+    client,
+    client_fields,
+    library,
+    plan,
+    region,
+    small_plan,
+)
 
 WEEKS = (1, 2, 3, 4)
+LAYOUTS = ("compact", "weekly")
 SHIPPED: dict[str, Any] = {
     "catalogue": library().catalogue,
     "exercises": library().exercises,
@@ -95,6 +106,29 @@ OTHER = "Other words."
 )
 def test_what_the_client_reads_or_acts_on_is_signed(change):
     assert code(**change()) != NOW
+
+
+@pytest.mark.parametrize(("of", "shared"), [(plan(), False), (small_plan({}), True)])
+def test_a_layout_changes_nothing_but_weeks_that_share_a_side(of, shared):
+    """Those that share none are therefore signed in both layouts by one view."""
+    entry = None if shared else "light_load"
+    people = [client(entry_phase=entry, layout=layout) for layout in LAYOUTS]
+    one, other = (view(person, of) for person in people)
+    assert replace(one, pages=()) == replace(other, pages=())
+    assert any(page.pair for page in one.pages) == (one != other) == shared
+
+
+def view(person, of):
+    """The client's own pages of four weeks."""
+    return build_view(
+        build(person, of, shelf=library()),
+        library(),
+        app.words(),
+        weeks=WEEKS,
+        copy="client",
+        draft=False,
+        fingerprint="",
+    )
 
 
 def test_an_own_drawing_is_signed_by_what_it_shows():
