@@ -53,12 +53,19 @@ def run(command: Callable[[], object]) -> NoReturn:
     sys.exit(FINE)
 
 
-def _fault(fault: Exception) -> str:
-    """What happened, in a line; what is ours to mend is said to be ours."""
+def told_in_a_line(fault: Exception) -> str | None:
+    """What happened, where it is the machine's or a page's; None where it is ours."""
     if isinstance(fault, OSError):
         name = fault.filename or ""
         return f"cannot write or read {name}: {fault.strerror or fault}"
     if type(fault).__name__ in ("PdfUnavailable", "PdfError", "Busy", "Unsound"):
         return str(fault)
+    return None
+
+
+def _fault(fault: Exception) -> str:
+    """What happened, in a line; what is ours to mend is said to be ours."""
+    if (line := told_in_a_line(fault)) is not None:
+        return line
     kind = type(fault).__name__
     return f"a fault of ours ({kind}: {fault}). Set REHAB_DEBUG=1 to see where."

@@ -55,3 +55,11 @@ def test_the_words_of_files_are_listed(rehab, option, known):
 def test_a_word_that_is_not_there_is_told_with_what_is(rehab, typed, told):
     status, _, err = rehab("exercises", *typed)
     assert (status, told in err) == (2, True)
+
+
+def test_one_letter_less_or_more_leads_to_the_right_command(rehab):
+    status, _, err = rehab("exercise", "chest")
+    assert (status, "rehab exercises chest" in err) == (2, True)
+    status, _, err = rehab("exercises", "new", "Heel drop", "--library", "ours")
+    assert status == 2
+    assert "rehab exercise new 'Heel drop' --library ours" in err

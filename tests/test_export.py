@@ -5,6 +5,8 @@ import datetime
 import io
 import json
 import shutil
+from pathlib import Path
+from typing import get_args
 
 import icalendar
 import pytest
@@ -12,8 +14,10 @@ import pytest
 from rehab.app import words
 from rehab.commands import clock
 from rehab.model.diary import Diary
+from rehab.model.policy import Policy
 from rehab.papers import Papers, read_papers
 from rehab.report.export.diary import diary_csv
+from rehab.report.export.facts import FACTS
 from tests.support.cases import ROOT
 
 TODAY = datetime.date(2026, 11, 23)
@@ -184,3 +188,55 @@ def test_it_says_what_there_is_to_export(rehab, client):
     status, _, told = rehab("export", client("first-visit"))
     assert status == 2
     assert "--ics, --csv doses, --csv diary or --json" in told
+
+
+def checklist(rehab, file, name):
+    """The rows of a checklist: what each item says, by its number."""
+    status, said, err = rehab("export", file, "--checklist", name)
+    assert status == 0, err
+    text = Path(said.partition(": ")[2].strip()).read_text("utf-8")
+    cells = [
+        line.strip("| ").split(" | ") for line in text.splitlines() if line[:1] == "|"
+    ]
+    assert {len(row) for row in cells} == {3}
+    return text, {item: answer for item, _, answer in cells[2:]}
+
+
+def test_the_items_of_cert_are_answered_from_the_plan_and_the_diary(rehab, client):
+    text, rows = checklist(rehab, client("forty-weeks"), "cert")
+    assert "Slade SC" in text
+    assert len(rows) == 19
+    assert "one step up after 4 weeks on each" in rows["7a"]
+    assert "You have had 8 good weeks." in rows["7b"]
+    assert "80 % of the mean try" in rows["15"]
+    assert rows["16b"].startswith("40 weeks came back: 111 of 120 planned sessions")
+    assert "flare-ups: 1;" in rows["11"]
+    assert "Kim" not in text
+    assert "Not in the plan." not in text
+
+
+def test_what_nothing_says_is_said_to_be_missing(rehab, client):
+    text, rows = checklist(rehab, client("quota"), "tidier")
+    assert "Hoffmann TC" in text
+    assert len(rows) == 12
+    assert "whatever the pain" in rows["4"]
+    assert rows["7"] == "Not in the plan."
+    assert rows["10"].startswith("The record has no decision")
+    assert rows["12"].startswith("Stop signs are asked")
+
+
+def test_every_policy_and_every_fact_has_its_sentence(rehab, client):
+    text, _ = checklist(rehab, client("published/couch-to-5k"), "cert")
+    assert "the doses that the plan lists" in text
+    said = (
+        words().section("checklists.cert.facts"),
+        words().section("checklists.tidier.facts"),
+    )
+    used = {
+        fact for table in said for facts in table.values() for fact in facts.split()
+    }
+    assert used == set(FACTS)
+    assert set(words().section("checklists.facts.policies")) == {
+        get_args(one.model_fields["kind"].annotation)[0]
+        for one in get_args(get_args(Policy)[0])
+    }

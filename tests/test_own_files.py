@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from rehab.cli import rehab
+from rehab.commands.diff import _of_plan as of_plan
 from rehab.papers import library_folders
 from rehab.reader.library import read_library
 
@@ -114,3 +115,13 @@ def test_diff_of_two_plans_is_for_a_client(tmp_path):
     assert "→ not on the sheet" in other.output
     done = run("diff", STEADY, STEADY, "--client", STEADY)
     assert done.exit_code == 2
+
+
+def test_the_record_of_a_client_counts_where_two_plans_are_compared(tmp_path):
+    client = client_with(tmp_path, "")
+    (tmp_path / "diary.yaml").write_text("weeks: [{week: 1}]\n", "utf-8")
+    record = "{after_week: 1, option: set_dose, by: A, on: 2026-11-30, "
+    record += "exercise: chest_supported_row, dose: 2x5@8kg}"
+    (tmp_path / "record.yaml").write_text(f"decisions: [{record}]\n", "utf-8")
+    made = of_plan(ROOT / "plans" / "recurrent-spasm.yaml", client, None)
+    assert made.week(2).given("chest_supported_row").dose.repetitions == 5

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 from rehab.cli import rehab
+from rehab.entry.schema_line import schema_line
 from rehab.model.client import Client
 from rehab.reader.names import Names, Naming
 from rehab.reader.schema import KINDS, schema_of
@@ -197,3 +198,15 @@ def test_a_file_that_is_begun_names_the_schema_that_lies_above_it(tmp_path):
     assert CliRunner().invoke(rehab, new).exit_code == 0
     first = file.read_text("utf-8").partition("\n")[0]
     assert first == "# yaml-language-server: $schema=../schemas/exercise.json"
+
+
+def test_each_kind_that_is_begun_has_a_schema_to_be_named(tmp_path):
+    folder = tmp_path / "schemas"
+    folder.mkdir()
+    for kind in ("client", "clinic", "plan", "exercise"):
+        assert kind in KINDS
+        (folder / f"{kind}.json").write_text("{}", "utf-8")
+        line = schema_line(tmp_path / "clients" / "sam" / "client.yaml", kind)
+        assert line.endswith(f"$schema=../../schemas/{kind}.json\n")
+    deep = tmp_path / "a" / "b" / "c" / "d" / "client.yaml"
+    assert schema_line(deep, "client") == ""  # as far up as a clinic.yaml is looked for

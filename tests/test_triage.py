@@ -1,6 +1,7 @@
 """``rehab triage`` as a physio meets it."""
 
 import json
+from types import SimpleNamespace
 
 import yaml
 from click.testing import CliRunner
@@ -10,6 +11,7 @@ from rehab.model.client import Screening
 from rehab.reader.shelf import read_file
 from tests.support.cases import ROOT, region
 
+TERMINAL = SimpleNamespace(isatty=lambda: True)
 ASKED = yaml.safe_load((ROOT / "plans" / "_triage.yaml").read_text("utf-8"))
 
 
@@ -40,6 +42,34 @@ def test_a_file_of_answers_suggests_and_prints_the_screen(tmp_path):
     read, problems = read_file(Screening, file)
     assert read is not None, problems
     assert read.value.by == "Robin Hale"
+
+
+def test_what_was_printed_is_taken_as_answers(tmp_path):
+    printed = run("--answers", answers(tmp_path, "small_move")).stdout
+    file = tmp_path / "pasted.yaml"
+    block = printed[printed.index("# For the client file") :]
+    for pasted in (printed, block):
+        file.write_text(pasted, "utf-8")
+        again = run("--answers", str(file))
+        assert again.stdout == block
+        assert "small_move" in again.stderr  # a question, which a screen does not hold
+        assert "ces_bladder" not in again.stderr
+    file.write_text(printed.replace("ces_bowel: no", "ces_bowel: perhaps"), "utf-8")
+    line = 1 + printed[: printed.index("ces_bowel")].count("\n")
+    assert (
+        f"pasted.yaml:{line}:16: screening › answers"
+        in run("--answers", str(file)).stderr
+    )
+
+
+def test_what_was_pasted_is_gone_on_with_on_a_terminal(tmp_path, monkeypatch):
+    file = tmp_path / "pasted.yaml"
+    file.write_text(run("--answers", answers(tmp_path)).stdout, "utf-8")
+    monkeypatch.setattr("rehab.commands.triage.sys", SimpleNamespace(stdin=TERMINAL))
+    typed = ["n", "n", "n", "n", "y"] + ["n"] * 20  # small_move is the fifth
+    done = run("--answers", str(file), typed="\n".join(typed) + "\n")
+    assert done.exit_code == 0, done.output
+    assert "recurrent-spasm" in done.stdout
 
 
 def test_a_stop_sign_ends_with_what_to_do_and_status_1(tmp_path):

@@ -28,7 +28,7 @@ def diff(
     """Say which doses of which weeks differ between two versions.
 
     OLD and NEW are two files of a client, or two of a plan. The diary and the record
-    beside a client file count with it.
+    beside a client file count with it, that of --client too.
 
     \b
     Examples:
@@ -86,7 +86,8 @@ def _of_plan(file: Path, client: Path | None, library: Path | None) -> "Programm
         made.programme.client if made else next(people(read.value, shelf, 1, 1)).client
     )
     diary = made.programme.diary if made else None
-    found = build_programme(person, read.value, shelf, diary)
+    record = made.programme.record if made else None
+    found = build_programme(person, read.value, shelf, diary, record)
     if isinstance(found, Refusal):
         stop_with([f"{file}: this plan gives {person.reference} no programme"])
     return found

@@ -1,5 +1,6 @@
 """``rehab exercises``: what there is, with the ids that files want."""
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,20 @@ if TYPE_CHECKING:
 WORDS = ("plans", "triggers", "flags", "kit_words")
 
 
-@click.command()
+class Listing(click.Command):
+    """Who wants to begin an exercise is led to the other command."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments, or how an exercise is begun."""
+        if args[:1] == ["new"]:
+            from rehab.called import in_name
+
+            said = in_name(f"rehab exercise {shlex.join(args)}")
+            raise click.UsageError(f"This is the list. To begin one: {said}", ctx)
+        return super().parse_args(ctx, args)
+
+
+@click.command(cls=Listing)
 @click.argument("words", nargs=-1)
 @click.option("--pattern", metavar="ID", help="Only of this pattern, such as hinge.")
 @click.option("--kit", metavar="ID", help="Only those that need this, such as band.")

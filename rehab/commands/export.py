@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs, weeks_option
-from rehab.commands.pdf import say_what
+from rehab.commands.pdf import what_they_are
 from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.app import Planned
     from rehab.asking import Files
+    from rehab.report.export.checklist import Checklist
 
 
 @click.command()
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
     type=click.Choice(["doses", "diary"]),
     multiple=True,
     help="A table for a spreadsheet; give it twice for both.",
+)
+@click.option(
+    "--checklist",
+    "checklists",
+    type=click.Choice(["cert", "tidier"]),
+    multiple=True,
+    help="The programme in the items of CERT or TIDieR, for notes or a paper.",
 )
 @click.option("--json", "as_json", is_flag=True, help="What rehab plan --json shows.")
 @click.option(
@@ -39,6 +47,7 @@ def export(  # noqa: PLR0913
     files: "Files",
     weeks: str | None,
     tables: tuple[str, ...],
+    checklists: "tuple[Checklist, ...]",
     output: Path,
     *,
     ics: bool,
@@ -49,18 +58,21 @@ def export(  # noqa: PLR0913
 
     The calendar has an event for each session, with its doses, and the day of the
     review; neither who it is nor what for. It says DRAFT where the sheets do. The
-    diary is all that came back. Files are called by the reference, as the sheets are.
+    diary is all that came back. A checklist is a table in Markdown of what the plan,
+    the diary and the record say of the whole programme, and of what they do not.
+    Files are called by the reference, as the sheets are.
 
     \b
     Examples:
       rehab export client.yaml --ics
       rehab export client.yaml --csv doses --csv diary -o tables
+      rehab export client.yaml --checklist cert --checklist tidier
       rehab export client.yaml --weeks all --json
     """
     from rehab.asking import misuse, new_folder, say
     from rehab.write import write_atomic
 
-    if not (ics or tables or as_json):
+    if not (ics or tables or as_json or checklists):
         misuse(say("export_what"))
     kinds = [kind for kind, asked in (("ics", ics), ("json", as_json)) if asked]
     if "doses" in tables:
@@ -69,6 +81,8 @@ def export(  # noqa: PLR0913
     texts = dict(_texts(*made, kinds) if made else ())
     if "diary" in tables:
         texts |= _diary(files)
+    if checklists:
+        texts |= _checklists(files, checklists)
     whole = {output / name: text for name, text in texts.items()}
     there = [str(path) for path in whole if path.exists()]
     if there and not force:
@@ -78,7 +92,7 @@ def export(  # noqa: PLR0913
         write_atomic(path, text.encode())
         show(say("exported", file=path))
     if made:
-        say_what(*made, recorded=False)
+        show(what_they_are(*made, recorded=False), err=True)
 
 
 def _planned(files: "Files", weeks: str | None) -> tuple["Planned", tuple[int, ...]]:
@@ -124,3 +138,17 @@ def _diary(files: "Files") -> dict[str, str]:
     read = papers(files)
     name = f"{slug(read.client.reference)}-diary.csv"
     return {name: diary_csv(read.diary, words())}
+
+
+def _checklists(
+    files: "Files", checklists: "tuple[Checklist, ...]"
+) -> Iterator[tuple[str, str]]:
+    """Of the whole programme, whichever weeks are printed."""
+    from rehab.asking import planned
+    from rehab.report.export.checklist import checklist_text
+    from rehab.write import slug
+
+    made = planned(files)
+    for one in dict.fromkeys(checklists):
+        name = f"{slug(made.programme.client.reference)}-{one}.md"
+        yield name, checklist_text(made, one)

@@ -1,5 +1,6 @@
 """``rehab plan new`` and ``rehab exercise new``: a commented file to go on with."""
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,9 +34,25 @@ def new_plan(name: str, source: str, library: Path) -> None:
     _begin("plans", "plan", name, source, library)
 
 
-@click.group()
+class OwnExercises(click.Group):
+    """Who looks for an exercise is led to the list: one letter more."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command, or how the list is asked for."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as wrong:
+            from rehab.called import in_name
+
+            said = in_name(f"To look it up: rehab exercises {shlex.join(args)}")
+            raise click.UsageError(f"{wrong.message} {said}", ctx) from None
+
+
+@click.group(cls=OwnExercises)
 def exercise() -> None:
-    """Exercises of your own.
+    """Exercises of your own; rehab exercises lists those that there are.
 
     \b
     Example:

@@ -1,6 +1,7 @@
 """``rehab pdf``: the sheets to hand over."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
     help="Weeks that are equal share pages, or not; the client file may say it.",
 )
 @click.option("--no-record", is_flag=True, help="Do not write down what is printed.")
+@click.option(
+    "--watch",
+    "watching",
+    is_flag=True,
+    help="Make them again whenever a file changes, until Ctrl-C; records nothing.",
+)
 def pdf(  # noqa: PLR0913
     files: "Files",
     weeks: str | None,
@@ -39,6 +46,7 @@ def pdf(  # noqa: PLR0913
     layout: str | None,
     *,
     no_record: bool,
+    watching: bool,
 ) -> None:
     """Make the sheets to print, and say where they are.
 
@@ -50,16 +58,22 @@ def pdf(  # noqa: PLR0913
       rehab pdf client.yaml                          up to the next review
       rehab pdf client.yaml --weeks 5-8 -o may.pdf   these weeks, this file
       rehab pdf client.yaml --weeks all --copy physio
+      rehab pdf client.yaml --watch -o proof.pdf     while you edit
     """
     from rehab.asking import writing
+    from rehab.commands.watch import watch
 
-    asked = Asked(weeks, output, physio=copy == "physio", layout=layout)
-    if asked.physio or no_record:
-        show(_put(files, asked, _only_write if asked.physio else _proof))
-        return
-    with writing(files):  # from the reading to the writing
-        path = _put(files, asked, _hand_over)
-    show(path)
+    physio = copy == "physio"
+    asked = Asked(weeks, output, physio, layout, quiet=watching)
+    put = _only_write if asked.physio else _proof
+    if watching:
+        watch(files, lambda: _once_more(files, asked, put))
+    elif asked.physio or no_record:
+        _put(files, asked, put).tell()
+    else:
+        with writing(files):  # from the reading to the writing
+            done = _put(files, asked, _hand_over, recorded=True)
+        done.tell()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +84,35 @@ class Asked:
     output: Path | None
     physio: bool
     layout: str | None
+    quiet: bool = False  # whoever watches knows that it takes a while
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Where the sheets are, and whose they are."""
+
+    path: Path
+    said: str
+
+    def tell(self) -> None:
+        """The path alone on standard output, for another program."""
+        show(self.said, err=True)
+        show(self.path)
 
 
 Put: TypeAlias = Callable[["Files", "Planned", Sequence[int], Path, bytes], None]
 
 
-def _put(files: "Files", asked: Asked, put: Put) -> Path:
-    """Make the sheets and put them there; where that is."""
+def _once_more(files: "Files", asked: Asked, put: Put) -> None:
+    """The same in one line, with the time: who edits looks for what is new."""
+    from rehab.commands.clock import time_of_day
+
+    done = _put(files, asked, put)
+    show(f"{time_of_day()}  {done.path}  {done.said}")
+
+
+def _put(files: "Files", asked: Asked, put: Put, *, recorded: bool = False) -> Done:
+    """Make the sheets and put them there."""
     from rehab.app import make_pdf, words
     from rehab.asking import drawable, numbers, planned, say, target
     from rehab.ending import patience
@@ -93,15 +129,15 @@ def _put(files: "Files", asked: Asked, put: Put) -> Path:
     usual = Path(f"{reference}-weeks-{span(wanted)}{whose}.pdf")
     path = target(asked.output, usual)
     said = span_words(words(), span(wanted))
-    with drawable(), patience(say("laying_out", span=said)):
+    laying_out = say("laying_out", span=said)
+    with drawable(), nullcontext() if asked.quiet else patience(laying_out):
         sheets = make_pdf(made, wanted, "physio" if asked.physio else "client")
     clear_dead_parts(path.parent)
     put(files, made, wanted, path, sheets)
-    say_what(made, wanted, recorded=put is _hand_over)
-    return path
+    return Done(path, what_they_are(made, wanted, recorded=recorded))
 
 
-def say_what(made: "Planned", wanted: Sequence[int], *, recorded: bool) -> None:
+def what_they_are(made: "Planned", wanted: Sequence[int], *, recorded: bool) -> str:
     """Whose weeks, DRAFT or who signed, and what was written down."""
     from rehab.app import signed, words
     from rehab.handout.weeks import span
@@ -114,7 +150,7 @@ def say_what(made: "Planned", wanted: Sequence[int], *, recorded: bool) -> None:
     }
     key = ("handed_out" if recorded else "signed") if review else "draft"
     by = review.by if review else ""
-    show(words().say(f"sheets.{key}", **slots, by=by), err=True)
+    return words().say(f"sheets.{key}", **slots, by=by)
 
 
 def _only_write(

@@ -46,7 +46,8 @@ def triage(  # noqa: PLR0913
     and the physiotherapist picks: never a diagnosis. A stop sign, or a question not
     asked, means no plan, and exit status 1 with what to do. The screen is printed to
     paste into the client file. Answer y, n, or - for not asked; ? explains the
-    question, b goes back to the one before.
+    question, b goes back to the one before. --answers takes what was saved, or what
+    was printed; on a terminal, what it leaves open is asked.
 
     \b
     Examples:
@@ -76,7 +77,7 @@ def triage(  # noqa: PLR0913
     shelf, _ = library_of(library)
     every = questions_of(library, shelf)
     if answers:
-        given = saved_answers(answers, every, shelf)
+        given = _with_the_rest(saved_answers(answers, every, shelf), every, shelf)
     else:
         part = picked_region(every, shelf, region)
         given = asked(of_region(every, part, shelf), shelf, part, by)
@@ -97,6 +98,19 @@ def triage(  # noqa: PLR0913
             show(words().say(f"triage.{key}", file=kept), err=True)
     if found.stops:
         sys.exit(PROBLEMS)
+
+
+def _with_the_rest(
+    given: "TriageAnswers", every: "Triage", shelf: "Library"
+) -> "TriageAnswers":
+    """On a terminal, what a file leaves open is asked: a screen holds no questions."""
+    from rehab.entry.triage_asked import ask_triage
+    from rehab.triage import of_region
+
+    if not sys.stdin.isatty():
+        return given
+    part = str(given.region)
+    return ask_triage(of_region(every, part, shelf), shelf.regions[part], given)
 
 
 def questions_of(library: Path | None, shelf: "Library") -> "Triage":

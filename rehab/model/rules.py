@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from rehab.model.names import ExerciseId
 from rehab.model.units import (
     Count,
     Effort,
@@ -144,9 +145,11 @@ class FlareStage(Value):
 
     percent: Percent  # of the volume before the flare
     load_percent: Percent  # of the load before the flare
+    near_percent: Percent = 0  # a weight so much lighter than that is near enough
     days: Text  # its name: First 3 days back
     says: Text  # to the client; the numbers stand on the week page
     go_on: Text | None = None  # to the client: when the next stage begins
+    not_yet: tuple[ExerciseId, ...] = ()  # what is left out of it, as it says
 
     @property
     def is_whole(self) -> bool:
@@ -166,7 +169,8 @@ class FlarePlan(Value):
     chain_weeks: Count  # that long
     menu_percent: Percent  # of their start, for the gentle moves of the first days
     banked_weeks_lost: Whole  # of the phase, for each flare
-    call_if: tuple[Text, ...]
+    call_if: tuple[Text, ...]  # under "this week"
+    call_today: tuple[Text, ...] = ()
     source: Text
 
 

@@ -25,6 +25,7 @@ CLIENT_TEXT: dict[type, tuple[str, ...]] = {
         "phases/*/advance/*/says",
         "flare/stages/*/says",
         "flare/call_if/*",
+        "flare/call_today/*",
         "missed_time/*/says",
     ),
     Region: (

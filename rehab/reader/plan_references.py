@@ -31,6 +31,11 @@ def plan_problems(read: Read[Plan], shelf: Shelf) -> Iterator[Problem]:
     for number, ask in enumerate(plan.ask_by):
         path: Path = ("ask_by", number, "phases")
         yield from unknown_items(source, "phase", path, ask.phases, names)
+    for number, stage in enumerate(plan.flare.stages):
+        path = ("flare", "stages", number, "not_yet")
+        yield from unknown_items(
+            source, "exercise", path, stage.not_yet, shelf.exercise_ids
+        )
     yield from _missed_time(source, plan)
     yield from _restarts(source, plan, names)
     if shelf.catalogue:

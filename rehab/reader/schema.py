@@ -22,6 +22,7 @@ from rehab.model.prop import Thing
 from rehab.model.region import Region
 from rehab.model.safety import Safety
 from rehab.model.triage import PastedScreen, Triage, TriageAnswers
+from rehab.model.unused import Unused
 from rehab.reader.schema_forms import FORMS, LIMITS, Json
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -49,11 +50,12 @@ KINDS: Mapping[str, FileKind] = {
     "client": FileKind(Client, elsewhere=("clinic",)),
     "diary": FileKind(Diary),
     "clinic": FileKind(Clinic),
-    "plan": FileKind(Plan, given=("id",)),
+    "plan": FileKind(Plan, given=("id",), elsewhere=tuple(Unused.model_fields)),
     "exercise": FileKind(Exercise, given=("id",)),
     "region": FileKind(Region, given=("id",)),
     "catalogue": FileKind(Catalogue, shared=True),
     "safety": FileKind(Safety, elsewhere=tuple(Safety.model_fields)),
+    "rules": FileKind(Unused, elsewhere=tuple(Unused.model_fields)),
     "measures": FileKind(Measures, shared=True),
     "triage": FileKind(Triage, shared=True),
     "answers": FileKind(TriageAnswers | PastedScreen),

@@ -31,6 +31,7 @@ _PATHS: dict[type, dict[tuple[str, ...], tuple[str, ...]]] = {  # * is any key o
     },
     Plan: {
         ("flare", "call_if", "*"): SLOTS,
+        ("flare", "call_today", "*"): SLOTS,
         ("flare", "stages", "*", "says"): (CALM,),
         ("flare", "stages", "*", "go_on"): (CALM,),
     },

@@ -82,11 +82,12 @@ def read_answers(
 ) -> tuple[TriageAnswers | None, tuple[Problem, ...]]:
     """Read answers that were written down, and hold them against what is asked.
 
-    The screening block of a client file counts too, as triage prints it. Where they do
-    not say which region they are of, it is the one that asks most of their signs.
+    The screening block of a client file counts too, as triage prints it, with whatever
+    it printed above the block. Where they do not say which region they are of, it is
+    the one that asks most of their signs.
     """
     raw, problems = read_bytes(path)
-    source, more = read_source(raw, str(path)) if raw is not None else (None, ())
+    source, more = _source(raw, path) if raw is not None else (None, ())
     problems += more
     if source is None or problems:
         return None, tuple(sorted(problems))
@@ -110,6 +111,17 @@ def read_answers(
     return (None if problems else given), problems
 
 
+def _source(raw: bytes, path: Path) -> tuple[Source | None, tuple[Problem, ...]]:
+    """The file; of all that triage printed, the block at its end."""
+    whole = read_source(raw, str(path))
+    above, block, below = raw.partition(_BLOCK)
+    if not whole[1] or not block:
+        return whole
+    lines = b"\n" * above.count(b"\n")  # so that a problem is told at its line
+    pasted = read_source(lines + block + below, str(path))
+    return whole if pasted[1] else pasted
+
+
 def _region_of(
     signs: Collection[str], triage: Triage, regions: Mapping[str, Region]
 ) -> str:
@@ -119,6 +131,7 @@ def _region_of(
     return max(known, key=lambda name: len(regions[name].signs.keys() & set(signs)))
 
 
+_BLOCK = b"\nscreening:"
 _PLAIN: tuple[Place, Place] = (("signs",), ("resolved",))
 _PASTED: tuple[Place, Place] = (("screening", "answers"), ("screening", "resolved"))
 

@@ -163,7 +163,10 @@ def good_week(material: Material) -> str:
         return ""
     amber = week.next_week.repeat_amber_from - 1
     missed = week.next_week.missed_more_than
-    key = "terms.good_week_is" if missed else "terms.good_week_all"
+    if amber:
+        key = "terms.good_week_is" if missed else "terms.good_week_all"
+    else:
+        key = "terms.good_week_strict" if missed else "terms.good_week_perfect"
     return material.words.say(key, amber=amber, missed=missed)
 
 

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from rehab.model.policy import Quota
 from rehab.model.programme import Prescription, Week
+from rehab.model.rules import FlareStage
 from rehab.render.view_material import Material, number_in
 from rehab.render.words import dose_less
-
-WHOLE = 100  # percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ def less_view(material: Material, week: Week) -> LessView | None:
     """The numbers; none where the plan keeps the dose whatever the pain."""
     if isinstance(week.phase.policy, Quota):
         return None
-    stages = [s for s in material.programme.plan.flare.stages[1:] if s.percent < WHOLE]
+    stages = _stages(material)
     words = material.words
     back = words.say("less.back_when")
     lower = "less.lower_when_logged" if week.phase.logged else "less.lower_when"
@@ -52,6 +51,18 @@ def _once(week: Week) -> Iterator[Prescription]:
 
 
 def _row(material: Material, week: Week, given: Prescription) -> LessRow:
-    doses = (given.lower, *given.back)
-    texts = tuple(dose_less(material.words, given, dose) for dose in doses)
-    return LessRow(number_in(week, given.exercise.id), given.exercise.name, texts)
+    words, name = material.words, given.exercise.id
+    back = (
+        words.say("less.not_yet")
+        if name in stage.not_yet
+        else dose_less(words, given, dose)
+        for stage, dose in zip(_stages(material), given.back, strict=True)
+    )
+    texts = (dose_less(words, given, given.lower), *back)
+    return LessRow(number_in(week, name), given.exercise.name, texts)
+
+
+def _stages(material: Material) -> tuple[FlareStage, ...]:
+    """Those on the way back, of which there is a column each."""
+    stages = material.programme.plan.flare.stages
+    return tuple(one for one in stages if one.load_percent and not one.is_whole)

@@ -45,7 +45,8 @@ class SafetyView:
     gentle: tuple[Help, ...]
     stages: tuple[Stage, ...]
     call: str
-    closed: str
+    hours: str
+    closed: str  # whom to call then; empty: a line to write it on
     today: tuple[str, ...]
     this_week: tuple[str, ...]
 
@@ -70,8 +71,13 @@ def safety_view(material: Material) -> SafetyView:
         gentle=tuple(_gentle(material, one) for one in material.first.flare_menu),
         stages=tuple(_stages(material)),
         call=words.say("safety.call", phone=client.clinic.phone),
-        closed=client.clinic.out_of_hours or client.clinic.hours or "",
-        today=(*_bad_morning(material), *material.texts(region.today)),
+        hours=client.clinic.hours or "",
+        closed=client.clinic.out_of_hours or "",
+        today=(
+            *_bad_morning(material),
+            *material.texts(plan.flare.call_today),
+            *material.texts(region.today),
+        ),
         this_week=(
             *material.texts(plan.flare.call_if),
             *material.texts(region.this_week),

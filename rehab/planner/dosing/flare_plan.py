@@ -28,7 +28,7 @@ def stage_doses(
 
 def _of_stage(dose: Dose, found: Loads, stage: FlareStage) -> Dose:
     percent = stage.percent if dose.by_effort else left(dose, found, stage)
-    return lighter(dose, found, percent, stage.load_percent)
+    return lighter(dose, found, percent, stage.load_percent, stage.near_percent)
 
 
 def left(dose: Dose, found: Loads, stage: FlareStage) -> float:
@@ -42,29 +42,43 @@ def left(dose: Dose, found: Loads, stage: FlareStage) -> float:
     if not dose.load_kg:
         return stage.percent
     least = dose.load_kg * min(stage.load_percent, WHOLE) / WHOLE
-    return round(stage.percent * least / _lightest(dose.load_kg, found, least), 1)
+    given = _lightest(dose.load_kg, found, least, stage.near_percent)
+    return round(stage.percent * least / given, 1)
 
 
-def lighter(dose: Dose, found: Loads, percent: float, load_percent: float) -> Dose:
+def lighter(
+    dose: Dose,
+    found: Loads,
+    percent: float,
+    load_percent: float,
+    near_percent: float = 0,
+) -> Dose:
     """So much of what is in the sets, with the lightest weight at hand of so much.
 
-    Never a lighter one than that; where there is none below it, the load stays.
+    Never a lighter one than that, or than ``near_percent`` below it; where there is
+    none below it, the load stays.
     """
     if dose.left:
-        return dose.each(lambda one: lighter(one, found, percent, load_percent))
+        return dose.each(
+            lambda one: lighter(one, found, percent, load_percent, near_percent)
+        )
     if dose.by_effort:  # a weight that nobody knows stays: so much fewer of it
         return share(dose, percent * min(load_percent, WHOLE) / WHOLE)
     if found.help_kg and load_percent < WHOLE:
         return _with_more_help(dose, found, percent, load_percent)
     if not dose.load_kg or load_percent >= WHOLE:
         return share(dose, percent)
-    load = _lightest(dose.load_kg, found, dose.load_kg * load_percent / WHOLE)
+    least = dose.load_kg * load_percent / WHOLE
+    load = _lightest(dose.load_kg, found, least, near_percent)
     return share(dose, percent).but(load_kg=load)
 
 
-def _lightest(load_kg: float, found: Loads, least: float) -> float:
-    """The lightest weight at hand of no less, else the one it has."""
-    fitting = (kg for kg in found.kilograms if least - ROUNDING <= kg <= load_kg)
+def _lightest(
+    load_kg: float, found: Loads, least_kg: float, near_percent: float
+) -> float:
+    """The lightest weight at hand that is near enough, else the one it has."""
+    enough = least_kg * (WHOLE - near_percent) / WHOLE - ROUNDING
+    fitting = (kg for kg in found.kilograms if enough <= kg <= load_kg)
     return min(fitting, default=load_kg)
 
 

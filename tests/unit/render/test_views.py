@@ -192,3 +192,40 @@ def test_the_last_week_leads_to_the_review_and_the_others_to_the_next(shelf, mad
     assert first[-1] == "Go on: the numbers one page after those you did."
     assert last[0] == "Call us before your review."
     assert last[-1] == "Come to your review on Mon 19\xa0January."
+
+
+def test_what_a_stage_of_the_way_back_leaves_out_has_no_numbers_in_it(shelf, made):
+    programme = made.programme(shelf, names=("bridge", "walk_build"), weeks=1)
+    flare = programme.plan.flare
+    (none, first, *rest) = flare.stages
+    first = first.model_copy(update={"not_yet": ("bridge",)})
+    changed = flare.model_copy(
+        update={"stages": (none, first, *rest), "call_today": ("It is worse.",)}
+    )
+    plan = programme.plan.model_copy(update={"flare": changed})
+    view = made.handout(replace(programme, plan=plan), shelf)
+    bridge, walk = view.pages[0].week.less.rows
+    assert [dose == "not yet" for dose in bridge.doses] == [False, True, False]
+    assert "not yet" not in walk.doses
+    assert "It is worse." in view.safety.today
+
+
+@pytest.mark.parametrize(
+    ("amber_from", "missed", "says"),
+    [
+        (1, 0, "No red day, no amber, no day missed."),
+        (1, 2, "No red day, no amber, at most 2 missed."),
+        (2, 0, "No red day, at most 1 amber, no day missed."),
+        (2, 1, "No red day, at most 1 amber, at most 1 missed."),
+    ],
+)
+def test_a_green_week_is_told_without_a_zero(amber_from, missed, says, shelf, made):
+    programme = made.programme(shelf, weeks=1)
+    (week,) = programme.weeks
+    counts = replace(
+        week.next_week, repeat_amber_from=amber_from, missed_more_than=missed
+    )
+    view = made.handout(
+        replace(programme, weeks=(replace(week, next_week=counts),)), shelf
+    )
+    assert says in [what for _, what in view.front.terms]

@@ -1,0 +1,80 @@
+"""Do something again whenever a client's files change, until Ctrl-C."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rehab.terminal import show
+
+if TYPE_CHECKING:
+    from rehab.asking import Files
+
+LOOK_SECONDS = 0.3
+
+
+def watch(files: "Files", do: Callable[[], object]) -> None:
+    """Do it now, and after each change; a problem is told, and watching goes on.
+
+    A wrong command line the first time ends the command.
+    """
+    from rehab.asking import say
+
+    try:
+        before = state(files)
+        show(say("watching", file=files.client), err=True)
+        _tried(do, again=False)
+        while True:
+            time.sleep(LOOK_SECONDS)
+            now = state(files)
+            if now != before and now == _settled(files):
+                before = now
+                _tried(do, again=True)
+    except KeyboardInterrupt:
+        show(say("watched"), err=True)
+
+
+def _settled(files: "Files") -> object:
+    """What it is a moment later: an editor may be in the middle of saving."""
+    time.sleep(LOOK_SECONDS / 3)
+    return state(files)
+
+
+def _tried(do: Callable[[], object], *, again: bool) -> None:
+    from rehab.ending import told_in_a_line
+
+    try:
+        do()
+    except SystemExit:  # the problems are told
+        pass
+    except click.ClickException as wrong:
+        if not again:
+            raise
+        show(wrong.format_message(), err=True)
+    except Exception as fault:
+        if (line := told_in_a_line(fault)) is None:
+            raise
+        show(line, err=True)
+
+
+def state(files: "Files") -> object:
+    """What the sheets are made of: another value, other files."""
+    from rehab.batch.content import digest, of_client
+    from rehab.papers import library_for, library_parts
+
+    own = of_client(files.client, files.library, lambda _: "")
+    diary = digest(files.diary) if files.diary else ""
+    library, _ = library_for(files.client, files.library)
+    parts = (path for part in library_parts(library) for path in part.glob("*"))
+    return own, diary, tuple(sorted(_stamps(parts)))
+
+
+def _stamps(paths: Iterator[Path]) -> Iterator[tuple[str, int, int]]:
+    for path in paths:
+        try:
+            found = path.stat()
+        except OSError:  # gone between two looks
+            continue
+        yield str(path), found.st_mtime_ns, found.st_size
