@@ -34,6 +34,7 @@ from rehab.reader.library import (
     record_seals,
 )
 from rehab.reader.named import names_of
+from rehab.reader.own_languages import misplaced, shipped_in
 from rehab.reader.shelf import REGIONS, RULES, SAFETY, TRIAGE
 from rehab.reader.triage import read_triage
 from rehab.refusals import refusals
@@ -158,7 +159,7 @@ def _notes(library: Path | None, left_out: frozenset[str]) -> tuple[str, ...]:
         and _differ(*folders.files(path.name))
     ]
     words_of = library_folders(library).words.all[:-1]
-    taken += [f"{WORDS}/{one.stem}" for of in words_of for one in of.glob("*.yaml")]
+    taken += [f"{WORDS}/{one.stem}" for of in words_of for one in shipped_in(of)]
     said = (("own_files", taken), ("left_out", sorted(left_out)))
     return tuple(_say(key, library, names) for key, names in said if names)
 
@@ -188,6 +189,7 @@ def _shelf(folder: Path | None, *, drawings: bool = True) -> Shelf:
         drawn = {_named(exercises, library, n): s for n, s in library.drawings.items()}
         wrong = (*problems_of(library, exercises), *unpaintable(drawn))
         problems = tuple(sorted({*problems, *wrong}))
+    problems = tuple(sorted({*problems, *(misplaced(folder) if folder else ())}))
     every = {p for one in library_parts(folder) for p in one.glob("*.yaml")}
     notes = _notes(folder, left_out if library else frozenset())
     return Shelf(library, unread, problems, len(every), exercises, folder, notes)
@@ -203,6 +205,8 @@ def _named(exercises: Folders, library: Library, name: str) -> str:
 def _people(folder: Path) -> Below:
     """Client files and diaries below the folder; the library's own files are not."""
     files, problems = yaml_below(folder, OF_LIBRARY)
+    astray = {problem.file for problem in misplaced(folder)}
+    files = tuple(file for file in files if str(file) not in astray)
     named = tuple(file for file in files if file.suffix == ".yaml")
     wrong = (
         misnamed_problem(f, f"{f.stem}.yaml") for f in files if f.suffix != ".yaml"

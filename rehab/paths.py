@@ -46,10 +46,6 @@ class Folders:
         """Each of them, then the published plans in it."""
         return tuple(path for folder in self.all for path in _with_published(folder))
 
-    def over(self, last: Path) -> "Folders":
-        """These, and then one more where it is none of them."""
-        return self if last in self.all else Folders((*self.all, last))
-
     def __truediv__(self, name: str) -> "Folders":
         """The folders of this name in each of them."""
         return Folders(tuple(path for one in self.all if (path := one / name).is_dir()))

@@ -14,6 +14,7 @@ from rehab.app import Planned, code_of, lay_out, signed
 from rehab.entry.adding import add_items
 from rehab.handout.gates import unsignable
 from rehab.handout.weeks import span
+from rehab.letters.at_hand import lacking
 from rehab.model.client import Review
 from rehab.model.programme import Reason
 from rehab.model.proposal import Proposal, StopSign
@@ -125,6 +126,8 @@ def sign(  # noqa: PLR0913 - what, who and when
     programme = planned.programme
     if there := signed(planned, numbers):
         return Told(there, new=False)
+    if letters := lacking(by):  # else no sheet with this name could be printed
+        return Refused((Reason("sign.letters", {"letters": ", ".join(letters)}),))
     if reasons := unsignable(programme, planned.library, numbers, on):
         return Refused(reasons)
     if needs_proof and not was_made(planned, client_file, numbers):

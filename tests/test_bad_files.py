@@ -39,7 +39,6 @@ PLACES = {
     "back": "diary.yaml",  # held against the sheet of week 1
     "words": "words.yaml",
     "english": "templates/words/en.yaml",
-    "dutch": "templates/words/nl.yaml",
 }
 TODAY = datetime.date(2026, 12, 31)
 SHEET = Sheet(

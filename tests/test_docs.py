@@ -180,6 +180,14 @@ def drawn_exercises():
             yield exercise.id
 
 
+def test_every_picture_is_shown_somewhere_and_small():
+    files = (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
+    told = "".join(file.read_text("utf-8") for file in files)
+    for picture in (ROOT / "docs" / "pages").iterdir():
+        assert f"pages/{picture.name})" in told
+        assert picture.stat().st_size < 150_000
+
+
 def test_the_recognition_table_names_every_drawn_exercise_once():
     named = [exercise for exercise, _ in recognition_scores()]
     waiting = RECOGNITION.partition("\n## Not read yet\n")[2].partition("\n## ")[0]

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import yaml
 from click.testing import CliRunner
 
 from rehab import app
+from rehab.checking import check
 from rehab.cli import rehab
 from rehab.model.programme import Library
 from rehab.model.sentences import OF_TERMINAL
@@ -99,18 +101,29 @@ def test_check_says_whose_words_they_are_and_every_fault(ours, monkeypatch):
     assert "your own words/en in place of what comes with rehab" in done.output
     words = ours / "templates" / "words" / "en.yaml"
     words.write_text('safety: {call: "Call {clinic_fone}"}\n', "utf-8")
-    (words.parent / "English.yaml").write_text("a: b\n", "utf-8")
     (words.parent / "dutch_.yaml").write_text("a: b\n", "utf-8")
-    for target in (("--library", ours), (ours,), (words,)):
-        done = run("check", *target)
-        assert done.exit_code == 1
-        assert f"{words}:1:16: safety › call: nothing fills {{clinic_fone}}" in (
-            done.output
+    done = run("check", words)
+    assert done.exit_code == 1
+    assert f"{words}:1:16: safety › call: nothing fills {{clinic_fone}}" in done.output
+    assert "here are {phone}" in done.output
+    assert "dutch_.yaml:1:1: is no language; name it such as en.yaml" in done.output
+    assert "2 problems" in done.output
+
+
+def test_words_where_nothing_reads_them_are_told_where_to_go(ours, monkeypatch):
+    monkeypatch.setattr("rehab.checking.problems_of", lambda *_: ())  # no drawing
+    for place in ("words", "templates"):
+        (ours / place).mkdir(exist_ok=True)
+        (ours / place / "nl.yaml").write_text("front: {}\n", "utf-8")
+    found = check([ours]).problems
+    assert {(one.file, one.message, one.hint) for one in found} == {
+        (
+            str(ours / place / "nl.yaml"),
+            "is not read here",
+            f"move it to {ours / 'templates' / 'words' / 'nl.yaml'}",
         )
-        assert "here are {phone}" in done.output
-        assert "dutch_.yaml:1:1: is no language; name it such as en.yaml" in done.output
-        assert "3 problems" in done.output
-    assert run("plan", person_of(ours)).exit_code == 1
+        for place in ("words", "templates")
+    }
 
 
 def test_a_folder_too_deep_is_told_the_library(ours):
@@ -125,6 +138,42 @@ def test_sheets_are_made_again_when_the_words_changed(ours):
     before = made_of(ours)
     (ours / "templates" / "words" / "en.yaml").write_text("", "utf-8")
     assert made_of(ours) != before
+
+
+def test_half_a_language_is_refused_with_all_that_it_lacks(ours):
+    words = ours / "templates" / "words" / "nl.yaml"
+    words.write_text(
+        "weekdays: [ma, di, wo, do, vr, za, zo]\n"
+        'safety: {call: "Bel ons: {phone}"}\n'
+        "sheet_units: {day: {week: dag, weken: dagen}, days: {}}\n",
+        "utf-8",
+    )
+    found, problems = read_own_languages(library_folders(ours).words)
+    assert "nl" not in found
+    whole, safety, units = sorted(problems)
+    pages = pages_of(shipped_words())
+    gone = [k for k in pages if k not in ("weekdays", "safety", "sheet_units")]
+    listed = whole.message.removeprefix("has no words for ").partition(" and ")[0]
+    assert listed.split(", ") == gone[:20]
+    assert f"and {len(gone) - 20} more" in whole.message
+    assert "no page is half in English" in whole.hint
+    assert (safety.line, safety.where) == (2, "safety")
+    assert safety.message == "has no words for bad_morning"
+    assert (units.line, units.where) == (3, "sheet_units › days")
+
+
+def test_every_section_is_of_a_page_or_of_the_terminal():
+    """A new section is of the terminal, or else asked of every language."""
+    where = [
+        *(ROOT / "rehab" / "render").glob("*.py"),
+        *(ROOT / "rehab" / "report" / "export").glob("*.py"),
+        *(ROOT / "templates").glob("*.j2"),
+        ROOT / "rehab" / "model" / "sentences.py",
+    ]
+    said = "\n".join(file.read_text("utf-8") for file in where)
+    pages = pages_of(shipped_words())
+    assert [k for k in pages if not re.search(rf"[\"'\b ({{]{k}\b", said)] == []
+    assert set(OF_TERMINAL) <= set(shipped_words())
 
 
 def view_in(language: str, shelf: Library, plan: str = "recurrent-spasm") -> str:

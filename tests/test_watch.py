@@ -2,7 +2,6 @@
 
 import datetime
 import shutil
-import time
 
 import pytest
 
@@ -37,7 +36,7 @@ def meanwhile(monkeypatch):
                 raise KeyboardInterrupt
             left.pop(0)()
 
-        monkeypatch.setattr(time, "sleep", sleep)
+        monkeypatch.setattr("rehab.commands.watch.time.sleep", sleep)
 
     return happens
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 library_to_fill = click.option(
     "--library",
     required=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder of your own library; it may still be empty.",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder of your own library; it may be empty, and is made if need be.",
 )
 
 
@@ -76,18 +76,25 @@ def new_exercise(name: str, source: str, library: Path) -> None:
 
 def _begin(kind: "Kind", thing: "Thing", name: str, source: str, library: Path) -> None:
     from rehab.app import words
-    from rehab.asking import library_of, misuse, stop_with
+    from rehab.asking import misuse, new_folder, stop_with
     from rehab.entry.own_file import ID, begin, id_of
+    from rehab.papers import library_folders
+    from rehab.reader.hints import did_you_mean
+    from rehab.reader.library import read_unsound
     from rehab.reader.named import names_of
 
     if not ID.fullmatch(id_of(name, kind)):
         misuse(words().say("cli.no_letter", name=name))
-    names = names_of(library_of(library)[0])
+    found = read_unsound(*library_folders(library))  # others may be half written
+    if found.library is None:
+        stop_with(found.problems, "cli.not_begun")
+    names = names_of(found.library)
     meant = names.meant(thing, source)
     if meant is None:
-        near = names.near(thing, source)
-        hint = f" Did you mean {near!r}?" if near else ""
-        misuse(f"No such {thing} {source!r}.{hint}")
+        near, known = names.near(thing, source), getattr(found.library, kind)
+        hint = did_you_mean(near or source, known, "One of")
+        misuse(f"No such {thing} {source!r}. {hint[:1].upper()}{hint[1:]}")
+    new_folder(library)
     target, problems = begin(library, kind, name, meant)
     if target is None:
         stop_with(problems, "cli.not_begun")

@@ -48,7 +48,8 @@ library_option = click.option(
     "--library",
     callback=_a_library,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder with exercises/ and plans/ of your own, beside those shipped.",
+    help="A folder of your own exercises/, plans/ or templates/words/, beside those "
+    "shipped.",
 )
 
 

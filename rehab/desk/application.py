@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from importlib import import_module
 
 from starlette.applications import Starlette
@@ -128,7 +129,9 @@ def _told(site: Site) -> Callable[[Request, Exception], Response]:
     def told(request: Request, error: Exception) -> Response:
         del request
         found = error if isinstance(error, HTTPException) else HTTPException(500)
-        return site.page("told.html.j2", found.status_code, told=found.detail)
+        ours = found.detail != HTTPStatus(found.status_code).phrase
+        told = found.detail if ours else desk_words().say("no_address")
+        return site.page("told.html.j2", found.status_code, told=told)
 
     return told
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rehab.app import words
 from rehab.desk.chart import Frame, Line, chart
-from rehab.desk.review_read import named
+from rehab.desk.review_read import a_reason, named
 from rehab.desk.site import Form, desk_words
 from rehab.model.exercise import Exercise
 from rehab.model.programme import Prescription, Programme, Refusal
@@ -15,6 +15,7 @@ from rehab.model.record import Decision
 from rehab.papers import Papers
 from rehab.render.words import reason_words, short_dose_of
 from rehab.review.choices import with_decision
+from rehab.review.verdict import against
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,11 +55,17 @@ def compared(
     what, lines = named(found, papers, form)
     if what is None:
         return Compared(lines=lines)
-    whole = {"after_week": found.after_week, "by": papers.client.physio, "on": today}
-    option = Decision.model_validate({**whole, **what})
+    reason = a_reason(form) or None
+    base = {"after_week": found.after_week, "by": papers.client.physio, "on": today}
+    option = Decision.model_validate({**base, "reason": reason, **what})
+    # What a reason allows is shown before one is written.
+    allowed = option if reason else option.model_copy(update={"reason": "-"})
+    why = against(found.programme, papers.library, allowed)
     after = with_decision(found.programme, papers.library, option)
     if isinstance(after, Refusal):
-        return Compared(lines=tuple(reason_words(words(), r) for r in after.reasons))
+        why = (*why, *after.reasons)
+    if why or isinstance(after, Refusal):
+        return Compared(lines=tuple(reason_words(words(), reason) for reason in why))
     return _of_each(found.programme, after, found.after_week + 1)
 
 

@@ -13,7 +13,7 @@ def keep_week(site: Site, request: Request, form: Form) -> Response:
     """Keep what is typed of a week beside the client."""
     place, week = site.place(request), request.path_params["week"]
     if week > MOST_WEEKS:
-        raise HTTPException(404, desk_words().say("no_page"))
+        raise HTTPException(404, desk_words().say("no_address"))
     draft = drafts.of_week(place, week)
     if form.get("forget"):
         drafts.drop(draft)

@@ -20,6 +20,6 @@ def drawing(site: Site, request: Request) -> Response:
         except Undrawable as bad:
             raise HTTPException(409, str(bad)) from None
     if name not in found:
-        raise HTTPException(404, desk_words().say("no_page"))
+        raise HTTPException(404, desk_words().say("no_address"))
     kept = {"Cache-Control": "private, max-age=60"}
     return Response(found[name], media_type="image/svg+xml", headers=kept)

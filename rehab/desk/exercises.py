@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from rehab.app import words
 from rehab.desk.site import Site, desk_words
-from rehab.papers import Stopped
+from rehab.papers import Stopped, library_folders
 from rehab.render.words import dose_words
 from rehab.report.exercises import found
 
@@ -56,7 +56,7 @@ def exercise(site: Site, request: Request) -> Response:
     """One exercise: all poses, cues, and what it asks for."""
     library, name = site.practice.shelf(), str(request.path_params["exercise"])
     if isinstance(library, Stopped) or name not in library.exercises:
-        raise HTTPException(404, desk_words().say("no_page"))
+        raise HTTPException(404, desk_words().say("no_address"))
     one, catalogue = library.exercises[name], library.catalogue
     ladders = [
         (ladder, [library.exercises[rung] for rung in rungs])
@@ -72,4 +72,14 @@ def exercise(site: Site, request: Request) -> Response:
         flags=[catalogue.flags[flag] for flag in one.flags],
         kit=[catalogue.equipment[thing].name for thing in one.equipment],
         ladders=ladders,
+        file=_own_file(site, name),
     )
+
+
+def _own_file(site: Site, name: str) -> str:
+    """Where it stands in the clinic's own library; empty when it is a shipped one."""
+    own = site.practice.library
+    file = library_folders(own)[0].file(f"{name}.yaml")
+    if own is None or not file.is_relative_to(own):
+        return ""
+    return f"{own.resolve().name}/{file.relative_to(own).as_posix()}"

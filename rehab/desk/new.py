@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from rehab.app import words
 from rehab.desk import drafts
-from rehab.desk.new_check import beside_fields, not_answered
+from rehab.desk.new_check import beside_fields, not_answered, of_no_exercise
 from rehab.desk.new_text import (
     CLINIC,
     GOALS,
@@ -39,6 +39,7 @@ from rehab.report.triage import stop_line
 from rehab.triage import of_region, regions, triage
 from rehab.write import write_atomic
 
+OF_ANSWERS = "screening › answers: "  # of all of them at once
 SEVERE = 3  # the most a trigger can be
 
 
@@ -80,6 +81,7 @@ def save_new(site: Site, request: Request, form: Form) -> Response:
     typed, library = form.typed(), site.practice.shelf()
     if isinstance(library, Stopped):
         return _page(site, typed, Answer())
+    drafts.keep(drafts.of_new(site.practice.folder), typed)  # until it is written
     if form.get("do") == "suggest":
         return _page(site, typed, Answer(triaged=_triaged(site, library, form)))
     if form.get("do") == "screen":
@@ -96,8 +98,10 @@ def save_new(site: Site, request: Request, form: Form) -> Response:
         there, text, library, practice.library, practice.today()
     )
     errors, lines = beside_fields(problems, form, _fields(library, region))
-    errors |= not_answered(form, region)
-    errors |= _taken(site, form)
+    errors |= (unasked := not_answered(form, region))
+    if unasked:  # told at each of them
+        lines = tuple(line for line in lines if not line.startswith(OF_ANSWERS))
+    errors |= of_no_exercise(form) | _taken(site, form)
     if errors or lines:
         return _page(site, typed, Answer(errors=errors, lines=lines))
     file = practice.folder / form.get("reference") / "client.yaml"

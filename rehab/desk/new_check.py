@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from rehab.desk.new_text import TRIES
+from rehab.desk.new_text import OF_TRIES, TRIES
 from rehab.desk.site import Form, desk_words
 from rehab.model.problem import Problem
 from rehab.model.region import Region
@@ -58,4 +58,15 @@ def not_answered(form: Form, region: Region) -> dict[str, str]:
         f"sign-{sign}": said
         for sign in signs
         if form.get(f"sign-{sign}") not in ANSWERS
+    }
+
+
+def of_no_exercise(form: Form) -> dict[str, str]:
+    """Tries that were typed beside no exercise: they would be lost."""
+    said = desk_words().say("new.which")
+    return {
+        f"baseline-{n}-exercise": said
+        for n in range(TRIES)
+        if not form.get(f"baseline-{n}-exercise")
+        and any(form.get(f"baseline-{n}-{part}") for part in ("tries", *OF_TRIES))
     }

@@ -85,7 +85,7 @@ def save_exercise(site: Site, request: Request, form: Form) -> Response:
 def _begun(site: Site, library: Library, form: Form) -> Begun:
     source, folder = form.get("from") or FIRST, site.practice.library
     if source not in library.exercises or folder is None:
-        raise HTTPException(404, desk_words().say("no_page"))
+        raise HTTPException(404, desk_words().say("no_address"))
     name = form.get("name")
     if name_error(name, library):  # told beside it; all else is looked at, too
         name = source

@@ -66,5 +66,5 @@ def tried(site: Site, request: Request, form: Form) -> Response:
 def _found(site: Site, request: Request) -> tuple[Library, Plan]:
     library, name = site.practice.shelf(), str(request.path_params["plan"])
     if isinstance(library, Stopped) or name not in library.plans:
-        raise HTTPException(404, desk_words().say("no_page"))
+        raise HTTPException(404, desk_words().say("no_address"))
     return library, library.plans[name]

@@ -22,16 +22,22 @@ def decision_of(
 ) -> tuple[Decision | None, tuple[str, ...]]:
     """What was decided, or what is missing. Its week is found when it is written."""
     say = desk_words().say
-    by, reason = a_name(form.get("by")), " ".join(form.get("reason").split())
+    by, reason = a_name(form.get("by")), a_reason(form)
     what, lines = named(found, papers, form)
     if not by:
         lines = (*lines, say("review.who"))
-    if len(reason) > LONGEST or not reason.isprintable():
+    if form.get("reason") and not reason:
         lines = (*lines, say("review.letters"))
     if what is None or lines:
         return None, lines
     whole = {"after_week": 0, "by": by, "on": today, "reason": reason or None, **what}
     return Decision.model_validate(whole), ()
+
+
+def a_reason(form: Form) -> str:
+    """The reason on one line; empty when nobody could read it."""
+    reason = " ".join(form.get("reason").split())
+    return reason if len(reason) <= LONGEST and reason.isprintable() else ""
 
 
 def named(

@@ -75,6 +75,7 @@ def save_week(site: Site, request: Request, form: Form) -> Response:
         raise HTTPException(409, desk_words().say("not_written"))
     opened = _opened(person, papers)
     week, typed = int(number), form.typed()
+    drafts.keep(drafts.of_week(person.opened.place, week), typed)  # until it is written
     if found := site.seen.differences(own_files(file), form.get("seen")):
         return _page(site, person, opened, week, typed=typed, differences=found)
     if told := week_in(opened.path, week, opened.held.names) or opened.why_not(week):

@@ -33,7 +33,7 @@ class Reading:
         try:
             return meant(text) if text else None
         except Unclear as unclear:
-            self.errors[name] = words().say(unclear.key, **unclear.slots).strip()
+            self.errors[name] = _said(unclear)
             return None
 
     def score(self, name: str) -> int | None:
@@ -43,6 +43,15 @@ class Reading:
     def ticked(self, name: str) -> bool:
         """Whether a box is ticked."""
         return self.form.get(name) != ""
+
+
+def _said(unclear: Unclear) -> str:
+    """In the words of the terminal, but where they speak of its keys."""
+    own = desk_words().section("back.unclear")
+    key = unclear.key.rpartition(".")[2]
+    if key in own:
+        return desk_words().say(f"back.unclear.{key}", **unclear.slots)
+    return words().say(unclear.key, **unclear.slots).strip()
 
 
 def read_week(

@@ -1,7 +1,7 @@
 """Ids in whose place a file may have the name of the thing."""
 
 import re
-from typing import Annotated, Literal, Protocol, TypeAlias, runtime_checkable
+from typing import Annotated, Literal, Protocol, TypeAlias
 
 from pydantic import BeforeValidator, ValidationInfo
 
@@ -19,7 +19,6 @@ def tidy(text: str) -> str:
     return "".join(re.findall(r"\w", text.lower())).replace("_", "")
 
 
-@runtime_checkable
 class KnowsNames(Protocol):
     """Whoever checks a file gives it along, when it knows what things are called."""
 
@@ -31,9 +30,8 @@ def named(kind: Thing) -> BeforeValidator:
     """A name in the place of an id of this kind becomes the id."""
 
     def find(value: object, info: ValidationInfo) -> object:
-        if isinstance(value, str) and isinstance(info.context, KnowsNames):
-            return info.context.find(kind, value)
-        return value
+        names: KnowsNames | None = info.context
+        return names.find(kind, value) if names and isinstance(value, str) else value
 
     return BeforeValidator(find)
 

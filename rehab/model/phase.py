@@ -36,10 +36,19 @@ class Weeks(Value):
     typical: Count
     max: Count
 
+    @model_validator(mode="before")
+    @classmethod
+    def _not_one_number(cls, value: object) -> object:
+        if isinstance(value, int) and not isinstance(value, bool):
+            hint = f"write {{min: {value}, typical: {value}, max: {value}}}"
+            raise told("needs the fewest, the typical and the most", hint)
+        return value
+
     @model_validator(mode="after")
     def _order(self) -> Self:
         if not self.min <= self.typical <= self.max:
-            raise ValueError("needs min <= typical <= max")
+            hint = f"here {self.min}, {self.typical}, {self.max}: write small to large"
+            raise told("needs min <= typical <= max", hint)
         return self
 
 

@@ -7,8 +7,8 @@ from rehab.model.region import Bout, Region
 
 OF_TERMINAL = (  # what the program says to the physio, and no page of a client
     *("batch", "check", "cli", "diary", "diff", "doctor", "exercises", "figures"),
-    *("new_client", "own_file", "review", "sheets", "sign", "simulate", "status"),
-    *("to_do", "triage", "withdraw"),
+    *("new_client", "own_file", "review", "schema", "sheets", "sign", "simulate"),
+    *("status", "to_do", "triage", "withdraw"),
 )
 BOUT = "bout"  # the words of a region in which something may strike
 

@@ -123,9 +123,12 @@ def _problem(
         told = _moved(model, loc) or ("unknown key", hint)
         return problem_at_key(source, path, *told)
     key = counted_in(path)
+    if kind == "missing":
+        context = {**context, "key": loc[-1]}
     message, hint = message_for(kind, error["input"], context, error["msg"], key)
     if kind == "missing":
-        return problem_at_key(source, (*_written(source, loc[:-1]), loc[-1]), message)
+        at = (*_written(source, loc[:-1]), loc[-1])
+        return problem_at_key(source, at, message, hint)
     if kind == "union_tag_not_found":
         return problem_at_key(source, (*path, _tag_name(context)), message)
     if kind == "union_tag_invalid":

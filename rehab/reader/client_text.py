@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from rehab.model.client import Client
 from rehab.model.clinic import Clinic
@@ -77,6 +78,7 @@ def client_texts(model: type, source: Source) -> Iterator[tuple[Path, str]]:
         yield from _texts(source.data, steps.split("/"), ())
 
 
+@cache
 def _pattern(blocked: tuple[str, ...]) -> re.Pattern[str]:
     longest = sorted(blocked, key=len, reverse=True)
     words = [r"\s+".join(map(re.escape, word.split())) for word in longest]

@@ -12,6 +12,9 @@ _UNSEEN = ("Zs", "Cf")  # spaces, and marks of no width
 MAX_LINE = 50  # letters of a value that a hint writes out
 MIN_PART = 4  # letters that may stand for a longer word
 
+_NONE = ("none", "no", "nothing", "-")
+_NUMBERS = re.compile(r"[0-9]+(?: ?[-x/] ?[0-9]+)+")
+_COUNTED = re.compile(r"[0-9]+ ?[^\W\d_]+")
 _COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
 
 
@@ -55,13 +58,13 @@ def nearest(word: object, known: list[str]) -> str:
 
 
 def _parts(word: str, known: list[str]) -> list[str]:
-    return [k for k in known if len(word) >= MIN_PART and word in k.split("_")]
+    return [k for k in known if len(word) >= MIN_PART and word in re.split("[_-]", k)]
 
 
 def key_hint(key: str, value: object, known: Iterable[str]) -> str:
     """Return what an unknown key was meant to be; ``{start: 2,5}`` has a key 5."""
     if key.isdigit() and value is None:
-        return "write a number with a point, such as 2.5"
+        return "the comma ends the value: write a point (2.5), or two numbers: [8, 12]"
     if odd := next((c for c in key if c != " " and category(c) in _UNSEEN), None):
         return f"it holds U+{ord(odd):04X}, which cannot be seen: type a plain space"
     return did_you_mean(key, known, "known keys")
@@ -72,16 +75,29 @@ def list_hint(value: object) -> str:
 
     >>> list_hint(6), list_hint("Tue, Thu"), list_hint("2,5")
     ('write [6]', 'write [Tue, Thu]', 'write [2, 5], or [2.5] if it is one number')
+    >>> list_hint("3-0-3"), list_hint("none"), list_hint("3 times")
+    ('write [3, 0, 3]', 'write [], or leave it out', 'write the numbers alone')
     """
     if isinstance(value, dict):
         return "put a dash before each item"
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    if _COMMA.fullmatch(str(value)):
-        first, _, second = str(value).partition(",")
+    return _items(str(value))
+
+
+def _items(value: str) -> str:
+    """How the items in a text are written as a list."""
+    if _COMMA.fullmatch(value):
+        first, _, second = value.partition(",")
         return f"write [{first}, {second}], or [{first}.{second}] if it is one number"
-    parts = [part.strip() for part in re.split("[,;]", str(value)) if part.strip()]
-    return f"write [{', '.join(parts)}]" if len(one_line(str(value))) < MAX_LINE else ""
+    if value.lower() in _NONE:
+        return "write [], or leave it out"
+    if _NUMBERS.fullmatch(value):
+        return f"write [{', '.join(re.findall('[0-9]+', value))}]"
+    if _COUNTED.fullmatch(value):
+        return "write the numbers alone"
+    parts = [part.strip() for part in re.split("[,;]", value) if part.strip()]
+    return f"write [{', '.join(parts)}]" if len(one_line(value)) < MAX_LINE else ""
 
 
 def text_hint(value: object) -> str:

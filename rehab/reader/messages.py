@@ -1,6 +1,7 @@
 """Every complaint of the checker as a message and a hint in plain words."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
@@ -11,6 +12,7 @@ from rehab.reader.number_hints import number_hint
 Words: TypeAlias = tuple[str, str]  # message, hint
 Context: TypeAlias = Mapping[str, object]
 
+_WEIGHT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?(kg|lb|lbs|pounds)")
 _EXPECTED = {
     "int": "a whole number",
     "float": "a number",
@@ -40,7 +42,7 @@ def message_for(
         words, name = _LIMIT[kind]
         return f"{words} {_plain(context[name])}, got {got(value)}", ""
     if kind in _SPECIAL:
-        return _SPECIAL[kind](value, context)
+        return _SPECIAL[kind](value, {"key": key, **context})
     first = kind.partition("_")[0]
     if kind.startswith("date"):
         return f"is not a day of the calendar, got {got(value)}", "such as 2026-01-31"
@@ -49,6 +51,15 @@ def message_for(
             first, value, key
         )
     return fallback[:1].lower() + fallback[1:], ""
+
+
+def _shape_hint(value: object, key: str) -> str:
+    """How a block is written, of which there is but one word."""
+    if not isinstance(value, str):
+        return ""
+    if key == "policy":
+        return f"write kind: {value} on a line of its own below, indented"
+    return f"write exercise: {value}" if key == "places" else ""
 
 
 def _plain(number: object) -> str:
@@ -60,6 +71,10 @@ def _hint(first: str, value: object, key: str) -> str:
         return number_hint(value, whole=first == "int", key=key)
     if first in ("tuple", "list"):
         return list_hint(value)
+    if first == "bool":
+        return "write yes or no"
+    if first in ("dict", "mapping", "model"):
+        return _shape_hint(value, key)
     return text_hint(value) if first == "string" else ""
 
 
@@ -74,6 +89,9 @@ def one(error: object) -> str:
 
 
 def _choice(value: object, context: Context) -> Words:
+    if context.get("key") == "load" and (weight := _WEIGHT.fullmatch(str(value))):
+        unit = "" if weight[2] == "kg" else " lb"
+        return f"names no weight, got {got(value)}", f"write load_kg: {weight[1]}{unit}"
     words = re.findall(r"'([^']*)'", str(context.get("expected", "")))
     return f"unknown word, got {got(value)}", did_you_mean(value, words, "one of")
 
@@ -109,19 +127,38 @@ def _wordy(value: object, context: Context) -> Words:
 
 
 def _id(value: object, context: Context) -> Words:
+    if context.get("key") == "reference":
+        return f"must be {_ID}, got {got(value)}", "such as r-0001: no name of a person"
     if str(context.get("pattern", "")).endswith(r"\.svg$"):
         return f"must be the name of a drawing, got {got(value)}", "such as squat.svg"
     if str(context.get("pattern", "")) == LANGUAGE:
         return f"must be a language in small letters, got {got(value)}", "such as en"
-    return f"must be {_ID}, got {got(value)}", ""
+    return f"must be {_ID}, got {got(value)}", _as_id(value)
+
+
+def _as_id(value: object) -> str:
+    """The nearest that could be an id: small letters, one sign between words."""
+    text = unicodedata.normalize("NFKD", str(value)).encode("ascii", "ignore").decode()
+    tidy = "_".join(re.findall(r"[a-z0-9]+", text.lower())).lstrip("0123456789_")
+    return f"such as {tidy}" if tidy and tidy != value else ""
 
 
 def _told(_: object, context: Context) -> Words:
     return str(context["message"]), str(context["hint"])
 
 
+_CURES = {  # of keys that many blocks have
+    "source": "say where it comes from, or write default",
+    "says": "write what the client reads: one short sentence",
+    "name": "write what people call it",
+    "cards": "write cards: [], or some of those in the file of the region",
+    "sources": "write [default], or a list of papers",
+}
 _SPECIAL: dict[str, Callable[[object, Context], Words]] = {
-    "missing": lambda _, __: ("is required", ""),
+    "missing": lambda _, context: (
+        "is required",
+        _CURES.get(str(context.get("key")), ""),
+    ),
     "union_tag_not_found": lambda _, __: ("is required", ""),
     "union_tag_invalid": _tag,
     "literal_error": _choice,

@@ -13,7 +13,7 @@ from rehab.model.policy import Policy, Quota, Staircase, Table
 from rehab.model.problem import Problem
 from rehab.reader.places import Read
 from rehab.reader.shelf import Shelf
-from rehab.reader.unused_rules import COPY, NONE
+from rehab.reader.unused_rules import NONE, copy_it
 
 UP = ("rung_up", "rung_down")
 IN_KILOGRAMS = ("kg", "percent_body_weight")
@@ -24,7 +24,7 @@ def needed_problems(read: Read[Plan], shelf: Shelf) -> Iterator[Problem]:
     source = read.source
     for name, why in _needs(read.value, shelf).items():
         if source.file_of((name,)) != source.file:
-            hint = f"write {name}:, {COPY}"
+            hint = f"write {name}:, {copy_it(name)}"
             if name in NONE:
                 hint += f", or write {name}: none"
             yield Problem(source.file, 1, 1, "", f"{name} is missing: {why}", hint)

@@ -15,7 +15,9 @@ _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _TIMES = re.compile(r"([0-9]{1,3}) ?[x×*] ?([0-9]{1,4})")
 _WITH_UNIT = re.compile(r"([-+]?[0-9]+(?:[.,][0-9]+)?) ?([^\W\d_]+|%|°)\.?")
-_RANGE = re.compile(r"[0-9]+ ?(?:-|to) ?[0-9]+")
+_OF_TEN = re.compile(r"([0-9]|10) ?(?:/|of|out of) ?10")  # pain, effort
+_RANGE = re.compile(r"([0-9]+) ?(?:-|to) ?([0-9]+)(?: ?[^\W\d_]+\.?)?")
+_TIMES_RANGE = re.compile(r"([0-9]{1,3}) ?[x×*] ?([0-9]+) ?(?:-|to) ?([0-9]+)")
 # What the end of a key's name says that it is counted in: words for that.
 _COUNTED_IN = {
     "seconds": ("s", "sec", "secs", "second", "seconds"),
@@ -37,6 +39,14 @@ def number_hint(value: object, *, whole: bool, key: str = "") -> str:
     ('write 2.5', 'write 8')
     >>> number_hint("1/2", whole=False), number_hint("2½", whole=False)
     ('write 0.5', 'write 2.5')
+    >>> number_hint("4/10", whole=True), number_hint("4 of 10", whole=True)
+    ('write 4', 'write 4')
+    >>> number_hint("8-12 reps", whole=True, key="repetitions")
+    'write [8, 12]'
+    >>> number_hint("3 x 8-12", whole=True, key="sets")
+    'write sets: 3 and repetitions: [8, 12]'
+    >>> number_hint("six", whole=True)
+    'write it in digits'
     >>> number_hint("30 s", whole=True, key="hold_seconds")
     'write 30'
     >>> number_hint("2 min", whole=True, key="hold_seconds")
@@ -48,14 +58,29 @@ def number_hint(value: object, *, whole: bool, key: str = "") -> str:
     if found := _TIMES.fullmatch(text):
         name = key if key and key != "sets" else "repetitions"
         return f"write sets: {found[1]} and {name}: {found[2]}"
-    if _RANGE.fullmatch(text):
-        return "write one number"
+    if range_hint := _range_hint(text, key):
+        return range_hint
+    if whole and (found := _OF_TEN.fullmatch(text)):
+        text = found[1]
     if (found := _WITH_UNIT.fullmatch(text)) and not _WHOLE.fullmatch(text):
         return _unit_hint(found[1], found[2].lower(), whole=whole, key=key)
-    written = _written(text, whole=whole)
-    if written and written == value:
-        return f"write {written} without quotes"
-    return f"write {written}" if written else ""
+    return _as_digits(text, _written(text, whole=whole), quoted=value)
+
+
+def _as_digits(text: str, written: str, *, quoted: str) -> str:
+    if not written:
+        return "" if any(map(str.isdigit, text)) else "write it in digits"
+    return f"write {written} without quotes" * (written == quoted) or f"write {written}"
+
+
+def _range_hint(text: str, key: str) -> str:
+    """Two numbers where one is wanted; of repetitions they may be a range."""
+    if found := _TIMES_RANGE.fullmatch(text):
+        return f"write sets: {found[1]} and repetitions: [{found[2]}, {found[3]}]"
+    found = _RANGE.fullmatch(text)
+    if found and key == "repetitions":
+        return f"write [{found[1]}, {found[2]}]"
+    return "write one number" if found else ""
 
 
 def counted_in(path: Sequence[str | int]) -> str:

@@ -81,6 +81,11 @@ def is_shipped(language: str) -> bool:
     return (builtin("templates") / WORDS / f"{language}.yaml").is_file()
 
 
+def shipped_in(folder: Path) -> tuple[Path, ...]:
+    """The files of a clinic's own that say otherwise what rehab has words for."""
+    return tuple(p for p in sorted(folder.glob("*.yaml")) if is_shipped(p.stem))
+
+
 def pages_of(table: Table) -> dict[str, Any]:
     """The words that may stand on a page."""
     return {key: text for key, text in table.items() if key not in OF_TERMINAL}
@@ -111,6 +116,21 @@ def _units(source: Source, units: object) -> Iterator[Problem]:
         if not texts or not all(isinstance(text, str) and text for text in texts):
             message = f"needs a block {key} of words and others, got {got(of_key)}"
             yield problem_at(source, (UNITS, key), message, hint)
+
+
+def misplaced(library: Path) -> tuple[Problem, ...]:
+    """Words files of a library where nothing reads them."""
+    places = (library / WORDS, library / "templates")
+    files = [path for one in places for path in sorted(one.glob("*.yaml"))]
+    return tuple(
+        Problem(
+            *(str(path), 1, 1, ""),
+            "is not read here",
+            f"move it to {library / 'templates' / WORDS / path.name}",
+        )
+        for path in files
+        if re.match(LANGUAGE, path.stem)
+    )
 
 
 def own_language_problems(

@@ -22,7 +22,8 @@ def read_plain(raw: bytes, file: str) -> tuple[Source | None, tuple[Problem, ...
     source, problems = read_source(raw, file)
     if source is None:
         return None, problems
-    return source, (*problems, *_steering(source))
+    escaped = b"\\" in raw  # only then can there be a letter that the text has not
+    return source, (*problems, *(_steering(source) if escaped else ()))
 
 
 def read_plain_file(path: Path) -> tuple[Source | None, tuple[Problem, ...]]:

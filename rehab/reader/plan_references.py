@@ -198,7 +198,9 @@ def _places(
         yield from _tempo(source, at, place, place.choices(ladders), shelf)
         if _too_hard(place.choices(ladders), level, shelf):
             message = f"has no exercise of level {level} or less"
-            hint = f"the {'phase' if own is None else 'place'}'s entry_level is {level}"
+            easiest = min(_levels(place.choices(ladders), shelf))
+            whose = "phase" if own is None else "place"
+            hint = f"write entry_level: {easiest} for the {whose}, or begin easier"
             yield problem_at(source, at, message, hint)
 
 
@@ -225,6 +227,10 @@ def _conditions(
     for number, one in enumerate(place.ready):
         path = (*at, "ready", number, "place")
         yield from unknown_word(source, "place", path, one.place, known)
+
+
+def _levels(names: tuple[str, ...], shelf: Shelf) -> list[int]:
+    return [shelf.exercises[name].value.level for name in names]
 
 
 def _too_hard(names: tuple[str, ...], level: int, shelf: Shelf) -> bool:

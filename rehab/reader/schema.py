@@ -24,6 +24,7 @@ from rehab.model.safety import Safety
 from rehab.model.triage import PastedScreen, Triage, TriageAnswers
 from rehab.model.unused import Unused
 from rehab.reader.schema_forms import FORMS, LIMITS, Json
+from rehab.reader.unused_rules import BLOCKS, NONE
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _MODELS = "rehab.model."
@@ -50,7 +51,7 @@ KINDS: Mapping[str, FileKind] = {
     "client": FileKind(Client, elsewhere=("clinic",)),
     "diary": FileKind(Diary),
     "clinic": FileKind(Clinic),
-    "plan": FileKind(Plan, given=("id",), elsewhere=tuple(Unused.model_fields)),
+    "plan": FileKind(Plan, given=("id",), elsewhere=BLOCKS),
     "exercise": FileKind(Exercise, given=("id",)),
     "region": FileKind(Region, given=("id",)),
     "catalogue": FileKind(Catalogue, shared=True),
@@ -77,6 +78,11 @@ def schema_of(name: str) -> Json:
     _need_not(whole, kind.elsewhere)
     if kind.shared:
         _need_nothing(whole, whole.get("$defs", {}))
+    if kind.model is Plan:  # a rule that is said to be none
+        for key in NONE:
+            whole["properties"][key] = {
+                "anyOf": [whole["properties"][key], {"const": "none"}]
+            }
     if kind.model is Diary:  # one that was begun, and no more
         keys = whole["properties"]
         keys["weeks"] = {"anyOf": [keys["weeks"], {"type": "null"}]}

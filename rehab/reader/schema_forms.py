@@ -121,6 +121,7 @@ FORMS: Mapping[str, Callable[[Json], Json]] = {
     "exercise._reasoned": _also(),
     "intake._dated": _also(),
     "names.named.<locals>.find": _instead(_NAME),
+    "phase.Weeks._not_one_number": _also(),
     "phase._line": _also({"type": "string", "minLength": 1}),
     "prop._kinded": _props,
     "units._iso_date": _instead(_DAY),

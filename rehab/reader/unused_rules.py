@@ -4,17 +4,18 @@ from dataclasses import replace
 
 from rehab.model.problem import Problem
 from rehab.model.unused import SaidNone, Unused
+from rehab.paths import builtin
 from rehab.reader.added import added_to
 from rehab.reader.places import Path, Source
 
 BLOCKS = tuple(name for name in Unused.model_fields if name != "none")
 NONE = tuple(SaidNone.model_fields)
-COPY = "copy it from plans/recurrent-spasm.yaml"
+_LACKS = ("is required", "expected a block of keys", "expected a list")
 REGION = "write region: back, or the name of another file in plans/regions"
 COPIED = (  # of every plan
     *("pain_rules", "week_rule", "effort", "red_week", "pace", "size", "flare"),
     *("look_again", "review_every_weeks", "last_phase_weeks_shown"),
-    *("rest_days_after_load", "entry_pain_max", "cards"),
+    *("rest_days_after_load", "entry_pain_max"),
 )
 
 
@@ -47,10 +48,18 @@ def _part(rules: Source, at: Path, name: str) -> Source:
 
 def with_cures(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """What every plan has and one lacks can be copied."""
-    cures = {name: f"write {name}:, {COPY}" for name in COPIED} | {"region": REGION}
+    cures = {name: f"write {name}:, {copy_it(name)}" for name in (*COPIED, *BLOCKS)}
+    cures |= {name: f"{cures[name]}, or write {name}: none" for name in NONE}
+    cures["region"] = REGION
     return tuple(
         replace(one, hint=cures[one.where])
-        if one.message == "is required" and one.where in cures
+        if one.where in cures and one.message.startswith(_LACKS)
         else one
         for one in problems
     )
+
+
+def copy_it(name: str) -> str:
+    """Where a block stands that can be taken as it is."""
+    file = "_rules.yaml" if name in BLOCKS else "recurrent-spasm.yaml"
+    return f"copy it from {builtin('plans') / file}"

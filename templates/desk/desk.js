@@ -89,11 +89,15 @@ function looking(form) {
   });
 }
 
+/* 5. Back and reload ask for a page again, and never send a form a second time. */
+history.replaceState(history.state, "", document.body.dataset.again || location.href);
+
+for (const told of document.querySelectorAll("[data-focus]")) told.focus();
 for (const form of document.querySelectorAll("form[data-draft]")) drafting(form);
 for (const form of document.querySelectorAll("form[data-look]")) looking(form);
 for (const form of document.querySelectorAll("#week-form")) {
   allDone(form);
-  const first = form.querySelector("[aria-invalid], input:not([type=hidden])");
+  const first = form.querySelector("[aria-invalid]") || form.querySelector("input:not([type=hidden])");
   if (first) first.focus();
 }
 follow();

@@ -4,7 +4,6 @@ It needs the packages of .ci/browser.lock and a Chromium of the system, which .c
 brings; elsewhere these tests are skipped.
 """
 
-import asyncio
 import datetime
 import http.server
 import re
@@ -15,7 +14,6 @@ import subprocess
 import sys
 import threading
 import time
-from typing import Any
 
 import pytest
 import yaml
@@ -56,28 +54,12 @@ def chromium():
 @pytest.fixture
 def served(desk):
     """The same desk at a real address; `host`, and the address that opens it."""
-    import uvicorn
+    from tests.desk.served import served_at
 
-    from rehab.desk.application import application
-
-    listener = socket.socket()
-    listener.bind(("127.0.0.1", 0))
-    listener.listen()
-    desk.host = f"127.0.0.1:{listener.getsockname()[1]}"
-    desk.base = f"http://{desk.host}{desk.root}"
-    desk.first = f"{desk.base}/?key={desk.site.secrets.key}"
-    app = application(desk.site, desk.host)
-    options: dict[str, Any] = {"lifespan": "off", "log_level": "error"}
-    options["timeout_graceful_shutdown"] = 1
-    server = uvicorn.Server(uvicorn.Config(app, **options))
-    desk.site.ends = lambda: server.should_exit
-    thread = threading.Thread(
-        target=lambda: asyncio.run(server.serve(sockets=[listener]))
-    )
-    thread.start()
-    yield desk
-    server.should_exit = True
-    thread.join()
+    with served_at(desk.site) as desk.host:
+        desk.base = f"http://{desk.host}{desk.root}"
+        desk.first = f"{desk.base}/?key={desk.site.secrets.key}"
+        yield desk
 
 
 @pytest.fixture
@@ -263,6 +245,24 @@ def test_an_edit_shows_and_a_problem_comes_and_goes(served, page, folder):
     )
     page.wait_for_selector("text=2×10, 4 kg each hand")
     assert page.locator(".problems").count() == 0
+
+
+@pytest.mark.usefixtures("quick_review")
+def test_back_and_reload_after_a_mistake_send_nothing_again(served, page, folder):
+    served.clock.today = MONDAY
+    page.goto(f"{served.base}/client/{served.key(ALEX)}/week")
+    page.fill("#during-0", "3")
+    page.click("text=Write it to the diary")
+    page.wait_for_selector(".error >> text=Tick what was done")
+    page.check("#all-0")
+    page.click("text=Write it to the diary")
+    page.wait_for_url("**/review")
+    page.go_back()
+    page.wait_for_selector("text=What came back")
+    page.reload()
+    page.wait_for_selector("text=What came back")
+    diary = yaml.safe_load((folder / ALEX / "diary.yaml").read_text())
+    assert len(diary["weeks"]) == 1
 
 
 @pytest.mark.usefixtures("quick_review")

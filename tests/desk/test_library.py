@@ -19,5 +19,6 @@ def test_a_search_finds_what_the_command_finds(desk, rehab):
 def test_an_exercise_has_its_drawing_and_what_is_unknown_is_not_there(desk):
     assert "drawing/bridge" in desk.get("/exercises/bridge").text
     assert desk.get("/drawing/bridge").text.startswith("<svg")
-    for path in ("/exercises/none", "/drawing/none", "/plans/none"):
+    for path in ("/exercises/none", "/drawing/none", "/plans/none", "/none"):
         assert desk.get(path).status_code == 404
+        assert "There is nothing at this address." in desk.get(path).text

@@ -106,7 +106,7 @@ def test_every_error_stands_beside_its_field_in_the_words_of_check(
     assert answer.status_code == 422
     assert (
         error_at(answer.text, "usual_pain")
-        == "expected a whole number, got &#34;two&#34;"
+        == "expected a whole number, got &#34;two&#34;; write it in digits"
     )
     assert "year" in error_at(answer.text, "birth_year")
     assert error_at(answer.text, "baseline-0-tries")
@@ -115,8 +115,26 @@ def test_every_error_stands_beside_its_field_in_the_words_of_check(
     assert "required" in error_at(answer.text, "name")
     assert 'value="Dig the garden: all of it."' in answer.text  # nothing is lost
     assert sorted(path.name for path in folder.iterdir()) == [
-        *("first-visit", "steady-build")
+        *(".desk-new.json", "first-visit", "steady-build")  # kept, not written
     ]
+
+
+def test_tries_of_no_exercise_are_told_and_not_lost(desk, folder, library):
+    typed = interview(library, **{"baseline-1-pain": "3"})
+    page = desk.post("/new", typed).text
+    assert (
+        error_at(page, "baseline-1-exercise") == "Choose the exercise that was tried."
+    )
+    assert error_at(page, "baseline-0-exercise") is None
+    assert not (folder / "lane-17").exists()
+
+
+def test_an_empty_form_says_once_what_is_wrong_with_many(desk, folder):
+    page = desk.post("/new", {}).text
+    summary = re.search(r"data-focus>.*?</div>", page, re.DOTALL)[0]
+    assert summary.count("Stop signs</a>: Say yes, no or not asked.") == 1
+    assert "screening ›" not in page
+    assert not list(folder.glob("r-*"))
 
 
 def test_weights_that_fall_and_unknown_plans_are_told_at_their_fields(desk, library):
@@ -134,7 +152,7 @@ def test_a_reference_names_a_new_folder_of_this_folder_alone(
     answer = desk.post("/new", interview(library, reference=name))
     assert answer.status_code == 422
     assert error_at(answer.text, "reference")
-    assert sorted(folder.rglob("*")) == before
+    assert sorted(set(folder.rglob("*")) - {folder / ".desk-new.json"}) == before
     assert not (folder.parent / "evil").exists()
 
 
@@ -173,6 +191,15 @@ def test_the_movement_screen_fills_in_the_triggers_to_look_at(desk, library):
     assert "<option selected>2</option>" in chosen
     none = re.search(r'id="triggers-extension".*?</select>', page, re.DOTALL)[0]
     assert "selected" not in none
+
+
+def test_what_was_sent_with_a_fault_is_there_when_the_page_is_asked_for_again(
+    desk, library
+):
+    desk.post("/new", interview(library, name="Lou Half", usual_pain="two"))
+    page = desk.get("/new").text
+    assert 'value="Lou Half"' in page
+    assert 'value="two"' in page
 
 
 def test_what_is_typed_is_kept_until_it_is_written(desk, folder, library):

@@ -59,7 +59,7 @@ def test_only_a_name_typed_gives_the_file_that_the_command_writes(desk, ours, tm
     there, _ = begin(other, "exercises", "Heel dip", "deadlift")
     written = (ours / "exercises" / "heel_dip.yaml").read_text()
     assert written == there.read_text()
-    assert "Heel dip" in desk.get("/exercises/heel_dip").text
+    assert "ours/exercises/heel_dip.yaml" in desk.get("/exercises/heel_dip").text
     again = desk.post("/new-exercise", {**fields, "name": "Heel dip"})
     assert again.status_code == 422
     assert "already" in error_at(again.text, "name")

@@ -150,6 +150,19 @@ def test_sheets_that_were_not_looked_at_cannot_be_signed(desk, folder):
 
 
 @pytest.mark.usefixtures("quick_pdf")
+def test_a_name_that_no_font_can_print_signs_nothing(desk, folder):
+    key = desk.key(ALEX)
+    page = desk.get(f"/client/{key}/sheets").text
+    fields = dict(re.findall(r'name="(seen|weeks|code)" value="([^"]*)"', page))
+    answer = desk.post(f"/client/{key}/sign", {**fields, "by": "Robin \U000fffe0x"})
+    assert answer.status_code == 422
+    answer = desk.post(f"/client/{key}/sign", {**fields, "by": "Robin \U00013000"})
+    assert "no font at hand can print \U00013000" in answer.text
+    assert "data-again" in answer.text  # back and reload lead to the sheets
+    assert not (folder / ALEX / "record.yaml").exists()
+
+
+@pytest.mark.usefixtures("quick_pdf")
 def test_a_file_that_changed_since_is_shown_and_nothing_is_signed(desk, folder):
     key, file = desk.key(ALEX), folder / ALEX / "client.yaml"
     page = desk.get(f"/client/{key}/sheets").text

@@ -130,7 +130,12 @@ def test_an_option_that_changes_nothing_or_is_none_says_so(back):
     assert "<svg" not in page
     assert "It leaves as they are: Chest-supported row, " in page
     assert "Choose what to do" in ahead(back)
+    unread = ahead(back, choice="0", reason="\x1b[31m")
+    assert "It leaves as they are: Chest-supported row, " in unread
     dose = {"choice": "dose", "exercise": "walk_build"}
     assert "min." in ahead(back, **dose, dose="lots")
+    page = ahead(back, **dose, dose="1x500min")
+    assert "than Walking build-up is ever given" in page
+    assert "<svg" not in page
     page = ahead(back, **dose, dose="1x20min")
     assert re.search(r"<h3>Walking build-up</h3>.*Week 2: 20 min in place", page)

@@ -76,10 +76,10 @@ def test_some_ticks_are_what_was_done_and_an_empty_day_is_no_session(back, folde
 def test_every_fault_is_told_at_its_cell_and_nothing_is_written(back, folder):
     hidden, _ = form_of(back)
     faults = {
-        "before-1": ("11", "not a whole number from 0 to 10"),
-        "during-0": ("2,5", "not a whole number from 0 to 10"),
+        "before-1": ("11", "from 0 to 10. Leave it empty if nobody wrote it down"),
+        "during-0": ("2,5", "from 0 to 10. Leave it empty if nobody wrote it down"),
         "sore-0": ("9", "not on this sheet"),
-        "confidence": ("lots", "not a whole number from 0 to 10"),
+        "confidence": ("lots", "from 0 to 10. Leave it empty if nobody wrote it down"),
         "effort": ("brutal", "is not known"),
     }
     typed = {field: text for field, (text, _) in faults.items()}

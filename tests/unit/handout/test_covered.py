@@ -121,7 +121,7 @@ def test_a_layout_changes_nothing_but_weeks_that_share_a_side(of, shared):
 def view(person, of):
     """The client's own pages of four weeks."""
     return build_view(
-        build(person, of, shelf=library()),
+        build(person, of),
         library(),
         app.words(),
         weeks=WEEKS,

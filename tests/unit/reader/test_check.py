@@ -75,9 +75,9 @@ def test_missing_key_stands_at_the_block_it_belongs_to() -> None:
 
 
 def test_item_without_a_name_has_its_number() -> None:
-    assert problems("doses:\n  - {repetitions: 8}\n  - {minutes: two}\n") == [
-        'f.yaml:3:15: doses › 2 › minutes: expected a whole number, got "two"'
-    ]
+    (told,) = problems("doses:\n  - {repetitions: 8}\n  - {minutes: two}\n")
+    assert told.startswith("f.yaml:3:15: doses › 2 › minutes: expected a whole number")
+    assert told.endswith('got "two"; write it in digits')
 
 
 def test_value_error_of_a_model_keeps_its_own_text() -> None:

@@ -1,12 +1,14 @@
 """A plan leaves out the rules that no phase of it uses, and no others."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from rehab.model.plan import Plan
 from rehab.papers import library_folders
+from rehab.paths import Folders
 from rehab.reader.names import Names
 from rehab.reader.needed_rules import needed_problems
 from rehab.reader.shelf import Raw, checked, read_rules, read_shelf, with_rules
@@ -61,7 +63,7 @@ def test_a_plan_that_uses_all_is_told_all_that_it_lacks_with_the_cure():
     assert missed == (
         'ours.yaml:1:1: missed_time is missing: in phase "find_triggers" time without '
         "sessions cuts the doses; write missed_time:, copy it from "
-        "plans/recurrent-spasm.yaml"
+        f"{ROOT / 'plans' / '_rules.yaml'}"
     )
     heavy = next(one for one in found if "heavy is missing" in one)
     assert heavy.endswith("or write heavy: none")
@@ -138,27 +140,38 @@ def test_none_of_what_must_be_is_refused():
     for name in ("flare", "week_rule", "steps"):
         found, problems = read({**RECURRENT, name: "none"})
         assert found is None
-        assert any(one.where == name for one in problems)
+        assert any(
+            one.where == name and "copy it from" in one.hint
+            for one in with_cures(problems)
+        )
 
 
 def test_what_every_plan_has_can_be_copied():
     found, problems = read(without(RECURRENT, *COPIED))
     assert found is None
     told = {one.where: one.hint for one in with_cures(problems)}
-    assert told == {
-        name: f"write {name}:, copy it from plans/recurrent-spasm.yaml"
-        for name in COPIED
-    }
+    whole = ROOT / "plans" / "recurrent-spasm.yaml"
+    assert told == {name: f"write {name}:, copy it from {whole}" for name in COPIED}
+
+
+def test_rules_of_its_own_hold_and_a_mistake_in_them_is_told_alone(tmp_path):
+    own = tmp_path / "_rules.yaml"
+    own.write_text("older: {from_age: 70, missed_time_rows: 1, source: ours}\n")
+    rules, problems = read_rules(Folders((tmp_path, ROOT / "plans")))
+    assert problems == ()
+    data: Any = rules.data
+    assert data["older"]["from_age"] == 70
+    assert data["heavy"]["patterns"] == ["hinge"]
+    own.write_text("older: {from_age: seventy, missed_time_rows: 1, source: ours}\n")
+    rules, (one,) = read_rules(Folders((tmp_path, ROOT / "plans")))
+    assert (one.file, one.line, one.where) == (str(own), 1, "older › from_age")
+    data = rules.data
+    assert data["older"]["from_age"] == 65
 
 
 def test_published_plans_have_only_what_they_use():
     for file in sorted((ROOT / "plans" / "published").glob("*.yaml")):
         written = yaml.safe_load(file.read_text("utf-8"))
-        plan = SHELF.plans[file.stem]
-        spare = [one for one in BLOCKS if one in written and not _used(plan, one)]
-        assert spare == [], file.name
-
-
-def _used(plan, block):
-    left = without(yaml.safe_load(Path(plan.source.file).read_text("utf-8")), block)
-    return any(f"{block} is missing" in one for one in asked(left))
+        lacking = " ".join(asked(without(written, *BLOCKS)))
+        used = {one for one in BLOCKS if f" {one} is missing" in lacking}
+        assert used == written.keys() & set(BLOCKS), file.name
