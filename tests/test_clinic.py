@@ -78,7 +78,7 @@ def test_without_it_the_client_s_file_is_named_with_what_to_do(rehab, clients):
     (clients / "clinic.yaml").unlink()
     status, _, told = rehab("check", clients / "kim" / "client.yaml")
     assert status == 1
-    assert "kim/client.yaml:4:1: clinic: is required; put it into a clinic.yaml" in told
+    assert "kim/client.yaml:5:1: clinic: is required; put it into a clinic.yaml" in told
 
 
 def test_a_fault_of_the_clinic_is_told_once_and_at_its_own_line(rehab, clients):
@@ -86,7 +86,7 @@ def test_a_fault_of_the_clinic_is_told_once_and_at_its_own_line(rehab, clients):
     status, _, told = rehab("check", clients)
     assert status == 1
     assert told.count("has a contrast of 1.51 to 1") == 1
-    assert f"{clients}/clinic.yaml:12:9: colour:" in told
+    assert f"{clients}/clinic.yaml:13:9: colour:" in told
     assert rehab("check", clients / "clinic.yaml")[2].startswith(f"{clients}/clinic")
 
 

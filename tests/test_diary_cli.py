@@ -528,7 +528,10 @@ def test_every_bad_row_is_told_at_once_and_nothing_is_written(
         "rows.csv:2:20: worst: must be at most 10, got 11",
         'rows.csv:3:24: spasm: write yes or no, got "maybe"',
         'rows.csv:3:30: confidence: "8" differs; line 2 says 7; one for each week',
-        'rows.csv:4:30: morning: expected a whole number, got "two"',
+        (
+            'rows.csv:4:30: morning: expected a whole number, got "two"; '
+            "write it in digits"
+        ),
         (
             'rows.csv:5:3: date: a date with slashes, got "3/11/2026"; '
             "write it as 2026-01-31: nobody can tell 3/4 from 4/3"
@@ -537,7 +540,7 @@ def test_every_bad_row_is_told_at_once_and_nothing_is_written(
             'rows.csv:6:28: "what is this" has no heading; '
             "a text with a comma in it must stand in quotes"
         ),
-        'rows.csv:7:1: week: expected a whole number, got "x"',
+        'rows.csv:7:1: week: expected a whole number, got "x"; write it in digits',
         "rows.csv:8:1: week: which week is it? Write its number",
         "Nothing was written.",
     ]

@@ -98,7 +98,7 @@ def test_status_has_a_line_for_each_client(go, sam, day):
     head, kim, problem, row = go("status", sam.parent.parent).output.splitlines()
     assert head.split()[:2] == ["client", "reference"]
     assert "put the files right" in kim
-    assert f"{bad}:21:13: usual_pain: must be at most 10, got 30" in problem
+    assert f"{bad}:22:13: usual_pain: must be at most 10, got 30" in problem
     assert "look at week 1, and sign" in row
     whole = json.loads(go("status", sam.parent.parent, "--json").output)
     assert [(one["reference"], one["next"]) for one in whole] == [

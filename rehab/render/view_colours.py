@@ -67,13 +67,19 @@ def colours_view(
     )
     lines = tuple(
         (
-            words.say(f"colours.rows.{row}"),
+            _row_name(words, week, row),
             tuple(_cell(words, c, row, says) for c in columns),
         )
         for row in rows
     )
     key = _new(material, week)
     return ColoursView(heads, lines, key, tuple(_flare(material)))
+
+
+def _row_name(words: Words, week: Week, row: Moment) -> str:
+    """The row's name; a log has the pain of the day beside that of the exercises."""
+    logged = row == "during" and week.phase.logged
+    return words.say(f"colours.rows.{row}{'_logged' if logged else ''}")
 
 
 def _flare(material: Material) -> Iterator[tuple[str, str]]:

@@ -37,7 +37,6 @@ class ScoreChart:
 class MeasuresView:
     """Scores over time."""
 
-    heading: str
     rows: tuple[ScoreRow, ...]
     charts: tuple[ScoreChart, ...]
     chart_help: str
@@ -52,7 +51,6 @@ def measures_view(material: Material, found: FollowUp) -> MeasuresView:
     drawn = [one for one in found.changes if len(one.points) > 1]
     start = words.date(client.start)
     return MeasuresView(
-        heading=words.say("follow.scores_heading"),
         rows=tuple(_row(material, change) for change in found.changes),
         charts=tuple(_chart(material, change) for change in drawn),
         chart_help=words.say("follow.chart_help"),
