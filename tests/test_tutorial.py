@@ -17,7 +17,9 @@ from tests.support.cases import ROOT
 
 TUTORIAL = ROOT / "docs" / "tutorial.md"
 FIRST_DAY = datetime.date(2026, 11, 20)
-BLOCK = re.compile(r"^```console\n(.*?)^```\n|<!-- today: (\S+) -->", re.M | re.S)
+BLOCK = re.compile(
+    r"^```console\n(.*?)^```\n|<!-- today: (\S+) -->", re.MULTILINE | re.DOTALL
+)
 
 
 def typed(block: str) -> Iterator[str]:
@@ -29,7 +31,7 @@ def typed(block: str) -> Iterator[str]:
 
 def test_every_line_of_the_tutorial_prints_what_it_says(tmp_path, monkeypatch, request):
     text = TUTORIAL.read_text("utf-8")
-    answers = re.search(r"```yaml\n(# answers\.yaml\n.*?)```", text, re.S)
+    answers = re.search(r"```yaml\n(# answers\.yaml\n.*?)```", text, re.DOTALL)
     (tmp_path / "answers.yaml").write_text(answers[1], "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("rehab.app.make_pdf", lambda *_: b"%PDF-")
