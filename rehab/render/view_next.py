@@ -21,6 +21,7 @@ class NextView:
     title: str
     lead: str
     lines: tuple[Line, ...]
+    after: str  # which page is meant, and what a red last day means; or empty
 
 
 def next_view(material: Material, week: Week, *, equal: bool = False) -> NextView:
@@ -37,7 +38,9 @@ def next_view(material: Material, week: Week, *, equal: bool = False) -> NextVie
     flares = material.programme.flare_from and not week.phase.daily
     key = "next.title_flare" if flares else "next.title"
     title = said(words, week, key, weekday=weekday)
-    return NextView(title, lead, tuple(lines))
+    shown = tuple(lines)
+    goes_on = not (last and not equal) and lead and not week.phase.daily
+    return NextView(title, lead, shown, words.say("next.after") if goes_on else "")
 
 
 def _numbers_done(material: Material, *, last: bool) -> Iterator[Line]:
@@ -52,10 +55,10 @@ def _by_colour(
 ) -> Iterator[Line]:
     words, found = material.words, week.next_week
     ends = last and not equal  # the review, whatever the week was
+    bad = [_counted(words, week, "red", found.red_from)]
     if not (ends or week.phase.daily):
-        yield words.say("next.nothing"), words.say("next.nothing_do")
-    red = _counted(words, week, "red", found.red_from)
-    yield red, _after_red(material, week, ends=ends)
+        bad.append(words.say("next.nothing"))
+    yield _either(words, tuple(bad)), _after_red(material, week, ends=ends)
     if last:
         others = said(words, week, "next.others_all")
         yield others, _to_the_review(material, week, equal=equal)

@@ -114,7 +114,9 @@ def _framed(text: str) -> str:
 def _tables(week: "WeekView", following: "NextView", label_mm: float) -> float:
     """What to do when it is worse, and next week."""
     lines = (zip(line, NEXT_COLUMNS_MM, strict=True) for line in following.lines)
-    return _colours(week) + _less(week, label_mm) + NEXT_MM + sum(map(_row, lines))
+    after = _lines(following.after, WHOLE_MM) * LINE_MM if following.after else 0
+    rows = sum(map(_row, lines)) + after
+    return _colours(week) + _less(week, label_mm) + NEXT_MM + rows
 
 
 def _colours(week: "WeekView") -> float:

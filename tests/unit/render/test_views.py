@@ -188,8 +188,9 @@ def test_the_last_week_leads_to_the_review_and_the_others_to_the_next(shelf, mad
     client = programme.client.model_copy(update={"layout": "weekly"})
     pages = _chosen(made, shelf, replace(programme, client=client), (1, 2)).pages
     first, last = ([do for _, do in page.week.next.lines] for page in pages)
-    assert first[1] == "Call us. This page\u2019s lower numbers, all week."
-    assert first[-1] == "Go on: the numbers one page after those you did."
+    assert first[0] == "Call us. Do this page\u2019s lower numbers all week."
+    assert first[-1] == "Do the page after this one."
+    assert [bool(page.week.next.after) for page in pages] == [True, False]
     assert last[0] == "Call us before your review."
     assert last[-1] == "Come to your review on Mon 19\xa0January."
 
