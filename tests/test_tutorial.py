@@ -22,6 +22,10 @@ BLOCK = re.compile(
 )
 
 
+# Of a signature: another one with each word that changes on a page.
+CODE = re.compile(r"\b[0-9a-f]{12}\b")
+
+
 def typed(block: str) -> Iterator[str]:
     """The lines after a dollar sign, without it."""
     for line in block.splitlines():
@@ -52,7 +56,7 @@ def test_every_line_of_the_tutorial_prints_what_it_says(tmp_path, monkeypatch, r
     made = BLOCK.sub(run, text)
     if request.config.getoption("--accept-golden"):
         TUTORIAL.write_text(made, "utf-8")
-    assert made == text
+    assert CODE.sub("", made) == CODE.sub("", text)
 
 
 def test_it_is_found_from_the_front_page():

@@ -97,13 +97,21 @@ def _title(heading: str) -> float:
 def _ticks(rows: "tuple[TickRow, ...]") -> float:
     drawn = SMALL_TICK_MM if len(rows) >= MANY else TICK_MM
     each = drawn if any(row.picture for row in rows) else BARE_TICK_MM
-    more = sum(_lines(_dose(row), DOSE_MM) - 1 for row in rows)
+    more = sum(
+        _lines(_dose(row), DOSE_MM) + _lines(_name(row), BOLD * DOSE_MM) - 2
+        for row in rows
+    )
     return len(rows) * each + more * MORE_MM
 
 
 def _dose(row: "TickRow") -> str:
     """The dose, and what is new where it stands beside it."""
     return row.dose if row.tag_first else f"{row.dose} {_framed(row.new)}"
+
+
+def _name(row: "TickRow") -> str:
+    """The name, and what is new where it stands beside it."""
+    return f"{row.name} {_framed(row.new)}" if row.tag_first else row.name
 
 
 def _framed(text: str) -> str:
@@ -114,7 +122,7 @@ def _framed(text: str) -> str:
 def _tables(week: "WeekView", following: "NextView", label_mm: float) -> float:
     """What to do when it is worse, and next week."""
     lines = (zip(line, NEXT_COLUMNS_MM, strict=True) for line in following.lines)
-    after = _lines(following.after, WHOLE_MM) * LINE_MM if following.after else 0
+    after = _row([(following.after, WHOLE_MM)]) if following.after else 0
     rows = sum(map(_row, lines)) + after
     return _colours(week) + _less(week, label_mm) + NEXT_MM + rows
 
