@@ -21,22 +21,32 @@ def machine(tmp_path):
     for name in ("run", "pyproject.toml", "requirements.lock"):
         shutil.copy(ROOT / name, tmp_path / name)
 
-    def run(**stubs):
-        for name, script in stubs.items():
-            tool = tools / name.replace("_", "-")
-            tool.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
-            tool.chmod(0o755)
-        done = subprocess.run(
-            [tmp_path / "run", "--help"],
-            env={"PATH": str(tools), "TMPDIR": str(tmp_path)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 3, done
-        return done.stderr
+    class Machine:
+        folder = tmp_path
 
-    return run
+        def has(self, **stubs):
+            for name, script in stubs.items():
+                tool = tools / name.replace("_", "-")
+                tool.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+                tool.chmod(0o755)
+
+        def start(self):
+            return subprocess.Popen(
+                [tmp_path / "run", "--help"],
+                env={"PATH": str(tools), "TMPDIR": str(tmp_path)},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+
+        def __call__(self, **stubs):
+            self.has(**stubs)
+            done = self.start()
+            _, said = done.communicate()
+            assert done.returncode == 3, said
+            return said
+
+    return Machine()
 
 
 LACKS_VENV = 'case "$*" in *ensurepip*) exit 1 ;; --version) echo Python 3.12.1 ;; esac'
@@ -88,3 +98,25 @@ def test_packages_that_cannot_be_fetched_are_told_with_their_cause(machine):
     )
     assert "fetching the packages takes about a minute, once" in said
     assert "is there a network?" in said
+
+
+@pytest.mark.skipif(not shutil.which("flock"), reason="no flock on this machine")
+def test_of_some_at_once_one_makes_the_environment_and_the_others_wait(machine):
+    made = machine.folder / "made"
+    real = {
+        name: f'exec {shutil.which(name)} "$@"'
+        for name in ("chmod", "cp", "flock", "mkdir", "sleep")
+    }
+    nothing = machine.folder / "nothing"
+    nothing.write_text("#!/bin/sh\n", "utf-8")
+    nothing.chmod(0o755)
+    venv = (
+        f'case "$*" in *venv*) echo once >>{made}; rm -rf .venv; mkdir -p .venv/bin; '
+        f"sleep 0.3; for one in python rehab; do cp {nothing} .venv/bin/$one; done ;; "
+        "--version) echo Python 3.12.1 ;; esac"
+    )
+    machine.has(python3=venv, id=ROOT_USER, **real)
+    for one in [machine.start() for _ in range(3)]:
+        _, said = one.communicate()
+        assert one.returncode == 0, said
+    assert made.read_text("utf-8") == "once\n"
