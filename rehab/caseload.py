@@ -7,6 +7,7 @@ from typing import get_args
 
 from rehab.app import Planned, lay_out
 from rehab.batch.find import Found, clients_in, twice
+from rehab.handout.weeks import runs, span
 from rehab.model.problem import Problem
 from rehab.model.programme import Colour, Library, Programme
 from rehab.next_step import (
@@ -40,6 +41,15 @@ class Row:
     unreported: tuple[int, ...] = ()  # ended, and did not come back
     review_on: datetime.date | None = None  # first day without a sheet at hand
     problems: tuple[Problem, ...] = ()
+
+    def is_due(self, today: datetime.date) -> bool:
+        """Whether the review is today or was."""
+        return self.review_on is not None and self.review_on <= today
+
+    @property
+    def unreported_spans(self) -> str:
+        """The weeks that did not come back, such as 3, 5-7."""
+        return ", ".join(map(span, runs(self.unreported)))
 
 
 def caseload(

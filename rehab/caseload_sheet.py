@@ -7,7 +7,6 @@ from pathlib import Path
 
 from rehab.app import templates, words
 from rehab.caseload import Row, most_pressing, waits
-from rehab.handout.weeks import runs, span
 from rehab.render.words import reason_words
 from rehab.report.next_step import step_words
 
@@ -92,8 +91,8 @@ def _line(row: Row, folder: Path, today: datetime.date) -> LineView:
         week=week and said.say("status.sheet.week", week=week),
         colour=said.say(f"review.colours.{row.colour}") if row.colour else "",
         review=said.day(on) if on else "",
-        due=on is not None and on <= today,
-        unreported=", ".join(map(span, runs(row.unreported))),
+        due=row.is_due(today),
+        unreported=row.unreported_spans,
         step=step_words(row.step, said),
         waits=waits(row),
         under=why,

@@ -1,8 +1,7 @@
 """Do something again whenever a client's files change, until Ctrl-C."""
 
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
@@ -62,19 +61,10 @@ def _tried(do: Callable[[], object], *, again: bool) -> None:
 def state(files: "Files") -> object:
     """What the sheets are made of: another value, other files."""
     from rehab.batch.content import digest, of_client
-    from rehab.papers import library_for, library_parts
+    from rehab.file_marks import library_mark
+    from rehab.papers import library_for
 
     own = of_client(files.client, files.library, lambda _: "")
     diary = digest(files.diary) if files.diary else ""
     library, _ = library_for(files.client, files.library)
-    parts = (path for part in library_parts(library) for path in part.glob("*"))
-    return own, diary, tuple(sorted(_stamps(parts)))
-
-
-def _stamps(paths: Iterator[Path]) -> Iterator[tuple[str, int, int]]:
-    for path in paths:
-        try:
-            found = path.stat()
-        except OSError:  # gone between two looks
-            continue
-        yield str(path), found.st_mtime_ns, found.st_size
+    return own, diary, library_mark(library)

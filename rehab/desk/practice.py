@@ -2,7 +2,6 @@
 
 import datetime
 import hashlib
-import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from rehab.app import Planned, lay_out
 from rehab.batch.find import Found, clients_in
+from rehab.file_marks import library_mark, mark_of
 from rehab.model.programme import Library
 from rehab.papers import (
     Papers,
@@ -17,7 +17,6 @@ from rehab.papers import (
     diary_beside,
     library_folders,
     library_for,
-    library_parts,
     papers_with,
     read_papers,
     record_file,
@@ -89,7 +88,7 @@ class Practice:
 
     def shelf(self) -> Library | Stopped:
         """The library, read again when one of its files changed."""
-        mark = _library_mark(self.library)
+        mark = library_mark(self.library)
         if self._shelf is None or self._shelf[0] != mark:
             found, problems = read_library(*library_folders(self.library))
             self._shelf = mark, Stopped(problems) if found is None else found
@@ -103,10 +102,10 @@ class Practice:
         known = {} if known is None else known
         library = library_for(place.file, self.library)[0]
         if library not in known:
-            known[library] = _library_mark(library)
+            known[library] = library_mark(library)
         own = (*own_files(place.file), *clinic_files(place.file, library))
         beside = sorted(place.file.parent.glob("*.y*ml"))
-        return _mark((*own, *beside), known[library], str(self.today()))
+        return mark_of((*own, *beside), known[library], str(self.today()))
 
     def mark_of_all(self) -> str:
         """What changes with any file of any client, or when one comes or goes."""
@@ -137,24 +136,5 @@ def own_files(client_file: Path) -> tuple[Path, Path, Path]:
     return client_file, diary_beside(client_file), record_file(client_file)
 
 
-def _library_mark(library: Path | None) -> str:
-    parts = library_parts(library)
-    return _mark(file for part in parts for file in sorted(part.glob("*")))
-
-
 def _joined(marks: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(marks).encode()).hexdigest()[:16]
-
-
-def _mark(files: Iterable[Path], *more: str) -> str:
-    """From the files' names, sizes and times: quick enough to ask all the time."""
-    whole = hashlib.sha256("\n".join(more).encode())
-    for file in files:
-        try:
-            told = os.stat(file)  # noqa: PTH116 - asked very often
-        except OSError:
-            state: tuple[int, ...] = ()
-        else:
-            state = told.st_mtime_ns, told.st_ctime_ns, told.st_size, told.st_ino
-        whole.update(f"{file} {state}\n".encode("utf-8", "surrogatepass"))
-    return whole.hexdigest()[:16]

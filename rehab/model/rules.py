@@ -152,6 +152,11 @@ class FlareStage(Value):
     not_yet: tuple[ExerciseId, ...] = ()  # what is left out of it, as it says
 
     @property
+    def is_part(self) -> bool:
+        """Whether some of it is done, and not all: it has numbers of its own."""
+        return self.load_percent > 0 and not self.is_whole
+
+    @property
     def is_whole(self) -> bool:
         """Whether everything is done again."""
         return min(self.percent, self.load_percent) >= WHOLE

@@ -65,4 +65,4 @@ def _row(material: Material, week: Week, given: Prescription) -> LessRow:
 def _stages(material: Material) -> tuple[FlareStage, ...]:
     """Those on the way back, of which there is a column each."""
     stages = material.programme.plan.flare.stages
-    return tuple(one for one in stages if one.load_percent and not one.is_whole)
+    return tuple(one for one in stages if one.is_part)

@@ -34,5 +34,5 @@ def back_doses(slot: Slot, week: Week, given: Dose) -> tuple[Dose, ...]:
     return tuple(
         min(dose, given, key=slot.work)
         for stage, dose in zip(kept, doses, strict=True)
-        if not stage.is_whole
+        if stage.is_part
     )
