@@ -85,7 +85,7 @@ def messages(kind: str) -> str:
 def _from(one: Said) -> str:
     wrote = one.wrote[:MOST_WROTE].rstrip()
     shown = one.column > 1 or one.where.split(" › ")[-1] in wrote
-    return f"from `{wrote}`" if wrote and shown else ""
+    return f"The line: `{wrote}`" if wrote and shown else ""
 
 
 def sentences(kind: str) -> str:
