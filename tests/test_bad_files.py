@@ -14,10 +14,12 @@ from typing import Any
 import pytest
 
 from rehab.app import words
+from rehab.model.clinic import Logo
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.paths import Folders
 from rehab.pictures import problems_of as drawing_problems
+from rehab.reader.client_library import named_library
 from rehab.reader.clinic import read_clinic
 from rehab.reader.csv_cells import vocabulary
 from rehab.reader.csv_diary import read_csv
@@ -31,7 +33,11 @@ from rehab.reader.library import (
     read_unsound,
     record_seals,
 )
+from rehab.reader.logo import read_logo
+from rehab.reader.places import Source
+from rehab.reader.triage import read_answers, read_triage
 from rehab.reader.words import read_words
+from tests.support.cases import library as shipped
 
 ROOT = Path(__file__).resolve().parents[1]
 BAD = Path(__file__).parent / "bad"
@@ -52,6 +58,9 @@ PLACES = {
     "table": "table.csv",
     "drawing": "exercises/hinge.svg",
     "pose": "exercises/hinge.yaml",
+    "library": "client.yaml",
+    "logo": "logo.svg",
+    "answers": "answers.yaml",
     "words": "words.yaml",
     "english": "templates/words/en.yaml",
 }
@@ -82,6 +91,11 @@ OF_A_CLIENT: dict[str, Callable[[Path, Library], tuple[Any, tuple[Problem, ...]]
         record_seals(root / "record.yaml", library)[0],
     ),
     "table": lambda root, library: read_table(root / "table.csv", library),
+    "library": lambda root, _: named_library(root / "client.yaml"),
+    "logo": lambda root, _: read_logo(
+        Logo(file="logo.svg"), Source(str(root / "clinic.yaml"), {}, {}, {}), ()
+    ),
+    "answers": lambda root, _: triage_answers(root / "answers.yaml"),
     "words": lambda root, _: read_words(root / "words.yaml"),
 }
 CASES = sorted(path for path in BAD.glob("*.*") if path.suffix != ".txt")
@@ -115,6 +129,13 @@ def read_table(file: Path, library: Library) -> tuple[Any, tuple[Problem, ...]]:
     lists = [words().lists(f"diary.{of}") for of in ("columns", "meaning", "felt")]
     known = vocabulary(lists[0], lists[1], names, lists[2])
     return read_csv(file.read_bytes(), str(file), known, SHEETS)
+
+
+def triage_answers(file: Path) -> tuple[Any, tuple[Problem, ...]]:
+    """Read what was answered to the questions that come with the program."""
+    known = shipped()
+    asked, problems = read_triage(ROOT / "plans", known.plans, known.regions)
+    return read_answers(file, asked, known.regions) if asked else (None, problems)
 
 
 def report(problems: tuple[Problem, ...], root: Path) -> str:

@@ -15,7 +15,8 @@ LONG = 240  # letters of a list of all that is known; another one with each new 
 COMMON = "any"
 KINDS = (  # and the name of the file with the place in it; the first is the best known
     ("client", r"client\.yaml .*"),
-    ("clinic", r"clinic\.yaml .*"),
+    ("clinic", r"(clinic\.yaml|logo\.svg) .*"),
+    ("answers", r"answers\.yaml .*"),
     ("diary", r"diary\.yaml .*"),
     ("plan", r"plans/[a-z]\w*\.yaml .*"),
     ("exercise", r"exercises/[a-z]\w*\.yaml (?!figure).*"),
