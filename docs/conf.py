@@ -2,6 +2,8 @@
 
 The pages stay where they are, so that their links hold in the repository too; what a
 repository does not need, the navigation, is put under the front page as it is read.
+Sphinx it is because it reads pages from more than one folder, and its search needs no
+server: the site can be opened as a file.
 """
 
 import re
@@ -63,7 +65,7 @@ root_doc = "README"
 include_patterns = ["*.md", "docs/*.md", "docs/decisions/*.md", "benchmarks/RESULTS.md"]
 myst_heading_anchors = 4  # a link may lead to any heading
 html_theme = "furo"
-html_copy_source = html_show_sourcelink = html_show_copyright = False
+html_copy_source = html_show_sourcelink = html_show_copyright = html_use_index = False
 templates_path = ["site"]
 html_additional_pages = {"index": "index.html"}  # leads to the front page
 
