@@ -45,6 +45,8 @@ SOUND = BAD / "sound"
 PLACES = {
     "exercise": "exercises/hinge.yaml",
     "catalogue": "exercises/_catalogue.yaml",
+    "ending": "exercises/squat.yml",
+    "misnamed": "plans/_saftey.yaml",
     "plan": "plans/easy.yaml",
     "region": "plans/regions/back.yaml",
     "safety": "plans/_safety.yaml",

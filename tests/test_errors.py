@@ -21,6 +21,9 @@ BEGIN, END = "<!-- written by tests/test_errors.py: {} -->\n", "<!-- to here -->
 CURES = yaml.safe_load((ROOT / "tests" / "data" / "cures.yaml").read_text("utf-8"))
 MONDAY = datetime.date(2026, 11, 23)
 SORTED = by_kind(lines_of())
+LEFT_OUT = re.compile(
+    r"Usage: |Try '|\d+ problems? in |$"
+)  # or changes with the library
 MOST_WROTE = 100  # letters of a line of a file
 WORDS = yaml.safe_load((ROOT / "templates" / "words" / "en.yaml").read_text("utf-8"))
 SENTENCES = {  # of the words file, which are all that can be said of it
@@ -36,6 +39,8 @@ PLAIN = {
 CURED = re.compile(r".*(?:; |: rehab |: screen |: write |--overrule|\().*")
 TYPED = (  # by a newcomer, of a copy of examples/first-visit
     "rehab check sam/client.yaml",
+    "rehab check lee",  # whose file is called client.yml
+    "rehab pdf alex/client.yaml",  # with a stop sign
     "rehab pfd sam/client.yaml",
     "rehab pdf",
     "rehab pdf sam",
@@ -84,7 +89,8 @@ def messages(kind: str) -> str:
 
 def _from(one: Said) -> str:
     wrote = one.wrote[:MOST_WROTE].rstrip()
-    shown = one.column > 1 or one.where.split(" › ")[-1] in wrote
+    key = one.where.split(" › ")[-1]
+    shown = one.column > 1 or (key in wrote if key else one.line > 1)
     return f"The line: `{wrote}`" if wrote and shown else ""
 
 
@@ -98,13 +104,19 @@ def commands(rehab, tmp_path, monkeypatch):
     """What each command says where something is wrong, and how it ends."""
     monkeypatch.setattr(clock, "today", lambda: MONDAY)
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(ROOT / "examples" / "first-visit", tmp_path / "sam")
+    sam = shutil.copytree(ROOT / "examples" / "first-visit", tmp_path / "sam")
+    text = (sam / "client.yaml").read_text("utf-8")
+    for name, file, old, new in (
+        ("alex", "client.yaml", "infection: no", "infection: yes"),
+        ("lee", "client.yml", "name: Sam", "name: Lee"),
+    ):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / file).write_text(text.replace(old, new), "utf-8")
 
     def told(command: str) -> str:
         status, _, err = rehab(*shlex.split(command)[1:])
         plain = re.sub(r"\.rehab-\w+", ".rehab-…", err.replace(f"{tmp_path}/", ""))
-        lines = [line for line in plain.splitlines() if line]
-        said = [line for line in lines if not line.startswith(("Usage:", "Try "))]
+        said = [line for line in plain.splitlines() if not LEFT_OUT.match(line)]
         return "\n".join((f"$ {command}    # ends with {status}", *said))
 
     return "```console\n" + "\n\n".join(map(told, TYPED)) + "\n```\n"
