@@ -236,15 +236,12 @@ def test_a_green_week_is_told_without_a_zero(amber_from, missed, says, shelf, ma
 def _grid(*verdicts):
     """Columns of one pain each, with what it says before, while doing, next morning."""
     names = {"g": "green", "a": "amber", "r": "red", "s": "stop_today"}
-    return tuple(
-        GridColumn(
-            lowest=n,
-            highest=n,
-            **dict(
-                zip(("before", "during", "morning"), map(names.get, row), strict=True)
-            ),
-        )
-        for n, row in enumerate(verdicts)
+    return tuple(_column(n, *map(names.get, row)) for n, row in enumerate(verdicts))
+
+
+def _column(n, before, during, morning):
+    return GridColumn(
+        lowest=n, highest=n, before=before, during=during, morning=morning
     )
 
 
