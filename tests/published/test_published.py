@@ -82,8 +82,9 @@ def test_what_is_printed_is_what_the_paper_has(name: str, row: dict[str, Any]) -
         said = sorted((key, one.dose) for key, one in rows)
         assert said == sorted(_said(row).items()), number
         for given in week.prescriptions:
-            assert given.times_a_day == row.get("a_day", 1)
-            assert len(set(given.days)) == row["sessions"], number
+            assert given.times_a_day == _of(row.get("a_day", 1), given.exercise.id)
+            due = _of(row["sessions"], given.exercise.id)
+            assert len(set(given.days)) == due, (number, given.exercise.id)
 
 
 def _by_day(week: Week, rows: list[tuple[str, TickRow]]) -> dict[str, dict[str, str]]:
@@ -98,11 +99,16 @@ def _by_day(week: Week, rows: list[tuple[str, TickRow]]) -> dict[str, dict[str, 
 
 def _said(row: dict[str, Any]) -> dict[str, str]:
     """Return each dose as a sentence begins, with how often a day."""
-    times = {1: "", 2: ", twice a day"}[row.get("a_day", 1)]
+    times = {1: "", 2: ", twice a day"}
     return {
-        key: f"{dose[:1].upper()}{dose[1:]}{times}"
+        key: f"{dose[:1].upper()}{dose[1:]}{times[_of(row.get('a_day', 1), key)]}"
         for key, dose in row["doses"].items()
     }
+
+
+def _of(said: int | dict[str, int], exercise: str) -> int:
+    """Return how often: of all exercises, or of each by its name."""
+    return said[exercise] if isinstance(said, dict) else said
 
 
 def test_every_week_of_a_programme_is_in_its_table() -> None:
