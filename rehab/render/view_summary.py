@@ -29,6 +29,11 @@ def _kind(week: Week, day: datetime.date) -> tuple[tuple[str, int], ...]:
     return tuple((p.exercise.id, p.days.count(day)) for p in _done_on(week, day))
 
 
+def _weekdays(week: Week) -> frozenset[int]:
+    """The weekdays on which something is done."""
+    return frozenset(day.weekday() for p in week.prescriptions for day in p.days)
+
+
 def _groups(week: Week) -> list[tuple[datetime.date, ...]]:
     """The days on which the same is done, the fullest first."""
     kinds: dict[tuple[tuple[str, int], ...], list[datetime.date]] = {}
@@ -64,9 +69,13 @@ def summary(material: Material, weeks: Sequence[Week]) -> tuple[str, ...]:
     """What these weeks ask for, kind of day by kind of day.
 
     It is what the first asks for; the minutes are those of all of them. Kinds of day of
-    which the same would be said are one line.
+    which the same would be said are one line. Where the weeks have other days than the
+    first, their pages say which.
     """
     first, words = weeks[0], material.words
+    if not first.phase.daily and len({_weekdays(week) for week in weeks}) > 1:
+        any_day = _minutes_words(words, *_minutes(material, weeks, first.days))
+        return (words.say("week.summary_pages", minutes=any_day),)
     told: dict[tuple[str, str, str], list[datetime.date]] = {}
     for days in _groups(first):
         minutes = _minutes_words(words, *_minutes(material, weeks, days))
@@ -95,7 +104,8 @@ def _minutes(
         (week, day)
         for week in weeks
         for day in week.days
-        if (day in days if week.phase.daily else day.weekday() in weekdays)
+        if _done_on(week, day)
+        and (day in days if week.phase.daily else day.weekday() in weekdays)
     ]
     found = [day_minutes(week, day, pace) for week, day in same]
     return min(found), max(found)

@@ -87,6 +87,32 @@ def test_what_is_printed_is_what_the_paper_has(name: str, row: dict[str, Any]) -
             assert len(set(given.days)) == due, (number, given.exercise.id)
 
 
+def test_the_front_has_no_days_that_hold_for_its_first_week_alone() -> None:
+    days = {
+        "heel-raises-on-a-towel": "Your days: see each week page. About 10 minutes",
+        "nordic-hamstring": "Your days: see each week page. About 5 minutes",
+        "couch-to-5k": "Mon, Wed, Fri: run and walk only, about 25 minutes.",
+    }
+    for name, said in days.items():
+        assert _front(name, [1, 2])[0].startswith(said), name
+    alone = _front("heel-raises-on-a-towel", [2])
+    assert alone[0].startswith("Tue, Thu, Sat: heel raise")
+
+
+def _front(name: str, weeks: list[int]) -> tuple[str, ...]:
+    """Return the box on the front of these weeks."""
+    made = planned(name)
+    return build_view(
+        made.programme,
+        made.library,
+        words(),
+        weeks=weeks,
+        copy="client",
+        draft=True,
+        fingerprint="",
+    ).front.todo
+
+
 def _by_day(week: Week, rows: list[tuple[str, TickRow]]) -> dict[str, dict[str, str]]:
     """Return what has a box on each weekday."""
     found: dict[str, dict[str, str]] = {}
