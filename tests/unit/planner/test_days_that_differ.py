@@ -183,6 +183,20 @@ def test_the_plan_may_name_the_days(base, rhythm, days) -> None:
     assert [d.day for week in weeks for d in week.every("walk")[0].days] == days
 
 
+def test_one_exercise_is_done_once_where_the_phase_has_twice_a_day(base) -> None:
+    walk = base.library.exercises["walk"]
+    often = walk.model_copy(update={"sessions_per_week": (1, 14)})
+    exercises = {**base.library.exercises, "walk": often}
+    of = replace(base, library=replace(base.library, exercises=exercises))
+    place = {"policy": {"kind": "steady"}, "every_days": 3}
+    for once, times in ((False, 2), (True, 1)):
+        made = planned(of, {**place, "once_a_day": once}, times_per_day=2)
+        (given,) = made.programme.weeks[0].every("walk")
+        days = [day.day for day in given.days]
+        assert days == [4] * times + [7] * times + [10] * times
+        assert given.times_a_day == times
+
+
 @pytest.mark.parametrize(
     ("rows", "place", "says"),
     [
