@@ -95,6 +95,9 @@ def test_the_front_has_no_days_that_hold_for_its_first_week_alone() -> None:
     }
     for name, said in days.items():
         assert _front(name, [1, 2])[0].startswith(said), name
+    mixed = _front("hamstring-lengthening", [1])
+    assert mixed[0] == "Mon, Sun: 3 exercises, about 25 minutes in all."
+    assert mixed[2].startswith("Tue, Sat: leg extender only, twice a day")
     alone = _front("heel-raises-on-a-towel", [2])
     assert alone[0].startswith("Tue, Thu, Sat: heel raise")
 
