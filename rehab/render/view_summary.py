@@ -79,7 +79,8 @@ def summary(material: Material, weeks: Sequence[Week]) -> tuple[str, ...]:
     told: dict[tuple[str, str, str], list[datetime.date]] = {}
     for days in _groups(first):
         minutes = _minutes_words(words, *_minutes(material, weeks, days))
-        twice = any(given.times_a_day > 1 for given in _done_on(first, days[0]))
+        often = max(given.times_a_day for given in _done_on(first, days[0]))
+        twice = often > 1 and not first.phase.daily  # a sheet for days says so anyway
         key = "week.summary_all" if twice else "week.summary_day"
         line = key, _what(words, first, days[0]), minutes
         told.setdefault(line, []).extend(days)
