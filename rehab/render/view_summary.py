@@ -29,9 +29,20 @@ def _kind(week: Week, day: datetime.date) -> tuple[tuple[str, int], ...]:
     return tuple((p.exercise.id, p.days.count(day)) for p in _done_on(week, day))
 
 
-def _weekdays(week: Week) -> frozenset[int]:
-    """The weekdays on which something is done."""
-    return frozenset(day.weekday() for p in week.prescriptions for day in p.days)
+def _asked(words: Words, week: Week) -> tuple[tuple[int, str], ...]:
+    """What would be said of each of its weekdays."""
+    days = [day for day in week.days if _done_on(week, day)]
+    return tuple((day.weekday(), _what(words, week, day)) for day in days)
+
+
+def _of_each_page(material: Material, weeks: Sequence[Week]) -> str:
+    """Where the weeks differ: the days, if they are the same, and the minutes."""
+    words, first = material.words, weeks[0]
+    same = {tuple(day for day, _ in _asked(words, week)) for week in weeks}
+    done = tuple(day for day in first.days if _done_on(first, day))
+    days = day_names(words, done) if len(same) == 1 else words.say("week.your_days")
+    minutes = _minutes_words(words, *_minutes(material, weeks, first.days))
+    return words.say("week.summary_pages", days=days, minutes=minutes)
 
 
 def _groups(week: Week) -> list[tuple[datetime.date, ...]]:
@@ -73,9 +84,8 @@ def summary(material: Material, weeks: Sequence[Week]) -> tuple[str, ...]:
     first, their pages say which.
     """
     first, words = weeks[0], material.words
-    if not first.phase.daily and len({_weekdays(week) for week in weeks}) > 1:
-        any_day = _minutes_words(words, *_minutes(material, weeks, first.days))
-        return (words.say("week.summary_pages", minutes=any_day),)
+    if not first.phase.daily and len({_asked(words, week) for week in weeks}) > 1:
+        return (_of_each_page(material, weeks),)
     told: dict[tuple[str, str, str], list[datetime.date]] = {}
     for days in _groups(first):
         minutes = _minutes_words(words, *_minutes(material, weeks, days))

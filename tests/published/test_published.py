@@ -95,6 +95,8 @@ def test_the_front_has_no_days_that_hold_for_its_first_week_alone() -> None:
     }
     for name, said in days.items():
         assert _front(name, [1, 2])[0].startswith(said), name
+    each = ("Every day: see each week page. About 15 to 25 minutes a day.",)
+    assert _front("hamstring-lengthening", [1, 2, 3, 4])[:1] == each
     mixed = _front("hamstring-lengthening", [1])
     assert mixed[0] == "Mon, Sun: 3 exercises, about 25 minutes in all."
     assert mixed[2].startswith("Tue, Sat: leg extender only, twice a day")
