@@ -3,12 +3,11 @@
 It is made by the function that colours the diary, pain by pain.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-from rehab.model.limits import GridColumn, Verdict
+from rehab.model.limits import Verdict
 from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.language import Words
@@ -16,6 +15,9 @@ from rehab.render.view_material import Material
 
 Moment: TypeAlias = Literal["before", "during", "morning"]
 ROWS: tuple[Moment, ...] = get_args(Moment)
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+Span: TypeAlias = tuple[int, int] | None  # of pain, both ends in it
+NONE = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +31,18 @@ class LightView:
 
 @dataclass(frozen=True, slots=True)
 class HeadView:
-    """The head of a column; ``light`` of all or most of its rows."""
+    """The head of a colour's column."""
 
-    pain: str
-    light: LightView | None
-    name: str  # of its colour; empty where no two rows agree
+    light: LightView
+    pain: str  # that has it in every row; else that the pain stands in the cells
 
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """What to do; ``light`` where it is not that of the column's head."""
+    """What to do at this colour."""
 
+    pain: str  # that has it in this row, where the column's head names none
     says: str
-    light: LightView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +56,26 @@ class ColoursView:
         tuple[str, str], ...
     ]  # of what strikes, and of a flare-up; none in some plans
 
+    @property
+    def by_row(self) -> bool:
+        """Whether the rows of a colour name their own pain."""
+        return any(cell.pain for _, cells in self.rows for cell in cells)
+
 
 def colours_view(
     material: Material, week: Week, rows: Sequence[Moment] = ROWS
 ) -> ColoursView:
     """The grid of a week; it says so where more pain is allowed than at first."""
-    words, columns = material.words, week.pain_grid
-    says = _kind(week)
-    keys = {row: _row_key(week, row) for row in rows}
-    heads = tuple(_head(words, column, rows) for column in columns)
+    words, says = material.words, _kind(week)
+    columns = [
+        _column(words, verdict, {row: _span(week, row, verdict) for row in rows}, says)
+        for verdict in VERDICTS
+    ]
+    shown = [(head, cells) for head, cells in columns if any(c.says for c in cells)]
+    heads, rowed = zip(*shown, strict=True)
     lines = tuple(
-        (
-            words.say(f"colours.rows.{key}"),
-            tuple(_cell(words, column, row, says, rows) for column in columns),
-        )
-        for row, key in keys.items()
+        (words.say(f"colours.rows.{_row_key(week, row)}"), cells)
+        for row, cells in zip(rows, zip(*rowed, strict=True), strict=True)
     )
     key = _new(material, week)
     return ColoursView(heads, lines, key, tuple(_flare(material)))
@@ -97,8 +103,34 @@ def _kind(week: Week) -> str:
     return "usual" if any(one.easier for one in week.prescriptions) else "alone"
 
 
-def _verdicts(column: GridColumn, rows: Iterable[Moment]) -> tuple[Verdict, ...]:
-    return tuple(getattr(column, row) for row in rows)
+def _span(week: Week, row: Moment, verdict: Verdict) -> Span:
+    """From which pain to which a row has this colour."""
+    found = [c for c in week.pain_grid if getattr(c, row) == verdict]
+    return (found[0].lowest, found[-1].highest) if found else None
+
+
+def _column(
+    words: Words, verdict: Verdict, spans: Mapping[Moment, Span], says: str
+) -> tuple[HeadView, tuple[CellView, ...]]:
+    """A colour, and what to do in each row; a dash where the row has none of it.
+
+    Where its rows differ in the pain that they call so, each names its own.
+    """
+    light = _light(words, verdict)
+    same = len(set(spans.values())) == 1
+    if not any(spans.values()):
+        return HeadView(light, ""), tuple(CellView("", "") for _ in spans)
+    cells = tuple(
+        CellView(
+            "" if same or span is None else _numbers(words, *span),
+            words.say(f"colours.{says}.{row}.{verdict}") if span else NONE,
+        )
+        for row, span in spans.items()
+    )
+    (one, *_) = [span for span in spans.values() if span]
+    return HeadView(
+        light, _pain(words, *one) if same else words.say("colours.by_row")
+    ), cells
 
 
 def _light(words: Words, verdict: Verdict) -> LightView:
@@ -106,31 +138,12 @@ def _light(words: Words, verdict: Verdict) -> LightView:
     return LightView(verdict, letter, words.say(f"colours.names.{verdict}"))
 
 
-def _head(words: Words, column: GridColumn, rows: Iterable[Moment]) -> HeadView:
-    """The colour that most of its rows have; none where no two agree."""
-    pain = _pain(words, column.lowest, column.highest)
-    if (usual := _usual(column, rows)) is None:
-        return HeadView(pain, None, "")
-    light = _light(words, usual)
-    return HeadView(pain, light, light.name)
-
-
-def _usual(column: GridColumn, rows: Iterable[Moment]) -> Verdict | None:
-    """The colour of all or most rows of a column; None where no two agree."""
-    found = _verdicts(column, rows)
-    (most, often), *_ = Counter(found).most_common()
-    return most if often > 1 or len(found) == 1 else None
-
-
-def _cell(
-    words: Words, column: GridColumn, row: Moment, says: str, rows: Iterable[Moment]
-) -> CellView:
-    verdict: Verdict = getattr(column, row)
-    text = words.say(f"colours.{says}.{row}.{verdict}")
-    if verdict == _usual(column, rows):
-        return CellView(text, None)
-    light = _light(words, verdict)
-    return CellView(words.say("colours.other", name=light.name, says=text), light)
+def _numbers(words: Words, lowest: int, highest: int) -> str:
+    """The same without the word."""
+    if lowest == highest:
+        return str(lowest)
+    key = "colours.or" if highest == lowest + 1 else "colours.to"
+    return words.say(key, lowest=lowest, highest=highest)
 
 
 def _pain(words: Words, lowest: int, highest: int) -> str:

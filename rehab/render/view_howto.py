@@ -53,7 +53,7 @@ class MoveView:
     number: int | None  # on all week pages; None where it is not the same on all
     name: str
     position: str
-    weight: str  # one in each hand, one of two, or what is weighed; else empty
+    weight: str  # one in each hand, or one of two; else empty
     since: str  # the week it begins in, where that is not the first
     icon: Picture | None
     stand: Stand | None  # how its pictures stand; None: there are none
@@ -180,7 +180,7 @@ def _move(material: Material, given: Prescription, week: Week) -> MoveView:
 
 
 def _weight(material: Material, given: Prescription) -> str:
-    """How many weights are held, and what their kilograms are."""
+    """How many weights are held."""
     words, kit = material.words, carrier_of(material, given)
     if not given.dose.load_kg:
         return ""
@@ -188,8 +188,6 @@ def _weight(material: Material, given: Prescription) -> str:
         return words.say("howto.each_hand")
     if one_of_two(kit, given.pieces):
         return words.say("howto.one_of_two")
-    if kit and kit.with_kg:
-        return words.say("howto.with_kg", what=kit.with_kg)
     return ""
 
 

@@ -42,9 +42,9 @@ LABEL_MM, LESS_LABEL_MM, NUMBER_MM = 30.0, 54.0, 10.0
 PAIR_LABEL_MM = 60.0
 HEAD_LINES = 2  # of the heads of colours
 FOUR_MM = (26.0, 29.0, 48.5, 50.5)  # columns of the usual grid
+BY_ROW_MM = (25.5, 33.0, 47.0, 50.0)  # where each row names its own pain
 NEXT_COLUMNS_MM = (84.0, 96.0)
 SIGN_MM = 6.0  # of a colour
-LIGHT = "xxx"  # as wide as the sign of a colour
 FRAME = 4  # letters that the frame of a tag takes
 
 
@@ -132,10 +132,11 @@ def _tables(week: "WeekView", following: "NextView", label_mm: float) -> float:
 def _colours(week: "WeekView") -> float:
     grid = week.colours
     even = (WHOLE_MM - LABEL_MM) / max(1, len(grid.heads))
-    widths = FOUR_MM if len(grid.heads) == len(FOUR_MM) else [even] * len(grid.heads)
+    four = BY_ROW_MM if grid.by_row else FOUR_MM
+    widths = four if len(grid.heads) == len(four) else [even] * len(grid.heads)
     rows = (
         [
-            (f"{LIGHT if cell.light else ''} {cell.says}", width - GAP_MM)
+            (f"{cell.pain} {cell.says}", width - GAP_MM)
             for cell, width in zip(cells, widths, strict=True)
         ]
         for _, cells in grid.rows
@@ -148,7 +149,7 @@ def _colours(week: "WeekView") -> float:
 def _head_lines(head: "HeadView", width_mm: float) -> int:
     """Its colour and its pain, at least as many as are counted for every table."""
     room = BOLD * width_mm - GAP_MM
-    named = _lines(head.name, room - SIGN_MM) if head.light else 0
+    named = _lines(head.light.name, room - SIGN_MM)
     return max(HEAD_LINES, named + _lines(head.pain, room))
 
 

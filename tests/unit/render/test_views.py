@@ -1,6 +1,7 @@
 """What the views say, before any template prints it."""
 
 import datetime
+import re
 from dataclasses import replace
 
 import pytest
@@ -145,10 +146,28 @@ def test_weeks_share_no_side_where_there_is_no_room(changes, shelf, made):
 def test_the_grid_says_what_the_rules_would_make_of_each_pain(shelf, made):
     programme = made.programme(shelf, weeks=1)
     view = made.handout(programme, shelf).pages[0].week.colours
-    for n, column in enumerate(programme.weeks[0].pain_grid):
-        for row, verdict in enumerate((column.before, column.during, column.morning)):
-            light = view.rows[row][1][n].light or view.heads[n].light
-            assert light.kind == verdict
+    assert _printed(view) == _meant(programme.weeks[0].pain_grid)
+
+
+def _printed(colours):
+    """Each row's colour by pain, from what stands in heads and cells."""
+    found = {}
+    for row, (_, cells) in enumerate(colours.rows):
+        for head, cell in zip(colours.heads, cells, strict=True):
+            if numbers := [int(n) for n in re.findall(r"\d+", cell.pain or head.pain)]:
+                for pain in range(numbers[0], numbers[-1] + 1):
+                    assert (row, pain) not in found
+                    found[row, pain] = head.light.kind
+    return found
+
+
+def _meant(grid):
+    return {
+        (row, pain): verdict
+        for column in grid
+        for pain in range(column.lowest, column.highest + 1)
+        for row, verdict in enumerate((column.before, column.during, column.morning))
+    }
 
 
 def test_the_physio_reads_the_client_and_the_units(shelf, made):
@@ -246,25 +265,24 @@ def _column(n, before, during, morning):
 
 
 @pytest.mark.parametrize(
-    ("rows", "head", "cells"),
+    ("rows", "cells"),
     [
-        ("rar", "red", [None, "amber", None]),  # most rows name the column
-        ("aga", "amber", [None, "green", None]),
-        ("ars", None, ["amber", "red", "stop_today"]),
-        ("rrr", "red", [None, None, None]),
+        ("rar", {"red": ["2", "", "2"], "amber": ["1", "1 or 2", "1"]}),
+        ("aar", {"red": ["", "", "2"], "amber": ["1 or 2", "1 or 2", "1"]}),
+        ("rrr", {"red": ["", "", ""], "amber": ["", "", ""]}),
     ],
 )
-def test_a_row_that_has_not_the_colour_of_its_column_says_so(
-    rows, head, cells, shelf, made
-):
+def test_a_colour_whose_rows_differ_names_its_pain_in_each(rows, cells, shelf, made):
+    verdicts = ("ggg", "aaa", rows, "sss")
     programme = made.programme(shelf, weeks=1)
-    grid = _grid("ggg", "aaa", rows, "sss")
-    week = replace(programme.weeks[0], pain_grid=grid)
+    week = replace(programme.weeks[0], pain_grid=_grid(*verdicts))
     view = made.handout(replace(programme, weeks=(week,)), shelf)
     colours = view.pages[0].week.colours
-    lights = [colours.heads[2].light, *(row[2].light for _, row in colours.rows)]
-    assert [light and light.kind for light in lights] == [head, *cells]
-    said = [row[2].says for _, row in colours.rows]
-    names = {"amber": "Amber. ", "green": "Green. ", "red": "Red. "}
-    for text, own in zip(said, cells, strict=True):
-        assert text.startswith(names.get(own, "Red, stop. ") if own else text)
+    for n, head in enumerate(colours.heads):
+        own = [row[n] for _, row in colours.rows]
+        if head.light.kind in cells:
+            assert [cell.pain for cell in own] == cells[head.light.kind]
+        assert (head.pain == "Pain:") == any(cell.pain for cell in own)
+    assert _printed(colours) == _meant(week.pain_grid)
+    nothing = [c for _, row in colours.rows for c in row if c.says == "–"]
+    assert len(nothing) == {"rar": 1, "aar": 2, "rrr": 0}[rows]
