@@ -171,7 +171,8 @@ def _screened(  # noqa: PLR0913, PLR0917
         questions_of,
         saved_answers,
     )
-    from rehab.entry.triage_asked import ask_triage, typed_signs
+    from rehab.entry.signs_typed import typed_signs
+    from rehab.entry.triage_asked import ask_triage
     from rehab.report.triage import stop_line, triage_lines
     from rehab.triage import of_region
     from rehab.triage import triage as sort_out
