@@ -104,7 +104,7 @@ def ask_fields(
             at = way.pop() if way else at
             continue
         if typed == EXPLAIN:
-            show("\n".join(_explained(field)), err=True)
+            show("\n".join(explained(field.key, field.known)), err=True)
             continue
         if not typed and field.needed:
             show(words().say("new_client.needed"), err=True)
@@ -133,8 +133,9 @@ def _prompt(field: Field, number: int, of: int) -> str:
     return " ".join(str(typed).split())
 
 
-def _explained(field: Field) -> Iterator[str]:
-    yield "  " + words().say(f"new_client.explain.{field.key}")
-    for number, (key, name) in enumerate((field.known or {}).items(), 1):
-        same = "" if key == name else f"  {name}"
-        yield f"  {number:>3} {key}{same}"
+def explained(key: str, known: Mapping[str, str] | None) -> Iterator[str]:
+    """What an answer means, and what there is to choose from."""
+    yield "  " + words().say(f"new_client.explain.{key}")
+    for number, (one, name) in enumerate((known or {}).items(), 1):
+        same = "" if one == name else f"  {name}"
+        yield f"  {number:>3} {one}{same}"

@@ -73,13 +73,13 @@ def ask_triage(triage: Triage, region: Region, start: TriageAnswers) -> TriageAn
     asked = items(triage, region)
     given = Given({}, dict(start.resolved))
     way: list[Sequence[int]] = []  # the questions that were answered at each prompt
-    page: Sequence[int] = ()
     while still := _open(asked, given, start):
-        rest = [n for n in page if n in still]
-        page = rest or still[:TOGETHER]
-        said = _some(asked, page, shown=page[:1] if rest else page, back=bool(way))
+        number = still[0] // TOGETHER
+        page = [n for n in still if n // TOGETHER == number]
+        begun = any(n // TOGETHER == number for n in given.answers)
+        said = _some(asked, page, shown=page[:1] if begun else page, back=bool(way))
         if not said:
-            given, page = given.without(asked, way.pop()), ()
+            given = given.without(asked, way.pop())
             continue
         way.append(page[: len(said)])
         for n, answer in zip(page, said, strict=False):
@@ -95,9 +95,7 @@ def ask_triage(triage: Triage, region: Region, start: TriageAnswers) -> TriageAn
     return _whole(asked, given, start)
 
 
-def _open(
-    asked: tuple[Item, ...], given: Given, start: TriageAnswers
-) -> Sequence[int]:
+def _open(asked: tuple[Item, ...], given: Given, start: TriageAnswers) -> Sequence[int]:
     """The numbers of the questions that are still to be asked."""
     return [
         n
@@ -162,7 +160,7 @@ def _help(asked: tuple[Item, ...], shown: Sequence[int], said: str) -> Iterator[
         signs = {asked[n].id: n for n in reversed(shown)}
         for n in reversed(signs.values()):
             item = asked[n]
-            do = item.do or item.action and words().say(f"triage.do.{item.action}")
+            do = item.do or (item.action and words().say(f"triage.do.{item.action}"))
             yes = do.removeprefix("YES. ") or words().say("triage.suggests")
             told = {"number": n + 1, "yes": yes, "source": item.source}
             yield words().say("triage.explain", **told)
