@@ -25,8 +25,9 @@ def next_(context: click.Context, files: "Files") -> None:
     """Say the one thing to do now for a client; on a terminal, do it.
 
     What came back, the triggers, the review, the decision, a new screen where it is
-    due, the proof, the signature, printing: one step at a time, each as its own command would do it. Stop at any of them, and the
-    next time it goes on there: what is done stands in the client's files.
+    due, the proof, the signature, printing: one step at a time, each as its own command
+    would do it. Stop at any of them, and the next time it goes on there: what is done
+    stands in the client's files.
 
     \b
     Examples:
