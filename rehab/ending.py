@@ -56,8 +56,8 @@ def run(command: Callable[[], object]) -> NoReturn:
 def told_in_a_line(fault: Exception) -> str | None:
     """What happened, where it is the machine's or a page's; None where it is ours."""
     if isinstance(fault, OSError):
-        name = fault.filename or ""
-        return f"cannot write or read {name}: {fault.strerror or fault}"
+        name = f" {fault.filename}" if fault.filename else ""
+        return f"cannot write or read{name}: {fault.strerror or fault}"
     if type(fault).__name__ in ("PdfUnavailable", "PdfError", "Busy", "Unsound"):
         return str(fault)
     return None
