@@ -92,6 +92,16 @@ def test_a_step_can_be_left(go, sam, day):
     assert "Now: look at week 1, and sign." in go("next", sam).output
 
 
+def test_what_was_done_before_it_was_left_is_not_denied(go, sam, day):
+    assert day
+    left = go("next", sam.parent, typed=["y", "Robin Hale"])
+    assert (left.exit_code, "Stopped here. What is done" in left.stderr) == (130, True)
+    assert "signatures" in sam.with_name("record.yaml").read_text("utf-8")
+    empty = sam.parent.parent / "empty"
+    empty.mkdir()
+    assert "without a client.yaml in it" in go("next", empty).stderr
+
+
 def test_status_has_a_line_for_each_client(go, sam, day):
     assert day
     bad = sam.parent.parent / "kim" / "client.yaml"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs
+from rehab.ending import INTERRUPTED
 from rehab.terminal import show
 
 if TYPE_CHECKING:
@@ -33,6 +34,20 @@ def next_(context: click.Context, files: "Files") -> None:
     Examples:
       rehab next client.yaml
     """
+    from rehab.app import words
+
+    done: list[tuple[str, ...]] = []
+    try:
+        _steps(context, files, done)
+    except click.Abort:
+        if not done:
+            raise
+        show(words().say("to_do.stopped"), err=True)
+        context.exit(INTERRUPTED)
+
+
+def _steps(context: click.Context, files: "Files", done: list[tuple[str, ...]]) -> None:
+    """One after the other, as long as somebody says yes."""
     from rehab.app import lay_out, words
     from rehab.commands.clock import today
     from rehab.next_step import next_step
@@ -53,7 +68,15 @@ def next_(context: click.Context, files: "Files") -> None:
         before = step.kind, step.weeks
         for command in _commands(step, files, looks=_looks_for_triggers(papers)):
             _run(context, command, files)
+            done += [] if _only_looks(step, command) else [command]
         show()
+
+
+def _only_looks(step: "NextStep", command: tuple[str, ...]) -> bool:
+    """Whether it shows what is to be signed or decided, and writes nothing down."""
+    if command[0] == "review":
+        return "--accept" not in command
+    return step.kind == "sign" and command[0] == "pdf"
 
 
 def _on_terminal() -> bool:
