@@ -47,7 +47,8 @@ def all_reacted(
 ) -> tuple[Slot, ...]:
     """Every dose after a week; ``decided`` is the colour that somebody gave it.
 
-    An easy week that went well changes nothing; the dose before it comes back.
+    An easy week that went well changes nothing; the dose before it comes back. So it
+    does where little of it was done.
     """
     past = state.history[-1]
     week = Week(
@@ -91,10 +92,13 @@ def _one(  # noqa: PLR0913, PLR0917 - what one dose hangs on
             return again(slot, Reason("dose.did_lower", {"was": had}), done)
         reason = Reason("dose.done_less", {"was": had})
         return _did_less(case, phase, slot, Start(done, reason))
-    if good and told.enough and lightened(phase, state.build_week, slot):
+    rested = told.colour == "thin" and state.history[-1].only_thin
+    if lightened(phase, state.build_week, slot) and (good or rested):
+        full = slot.stayed(Reason("dose.after_easy"))
+        if not (good and told.enough):
+            return full
         earned = slot.moved  # by the week before, which may step now
-        eased = replace(slot, rung_weeks=slot.rung_weeks + 1)
-        return replace(eased.stayed(Reason("dose.after_easy")), moved=earned)
+        return replace(full, rung_weeks=slot.rung_weeks + 1, moved=earned)
     return react(slot, told, week, had)
 
 

@@ -70,7 +70,8 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
     done = decided(now, here, Decided(following.slots, state.set_aside), told)
     slots = done.slots
     back = case.plan.red_week.back_percent
-    if gap:  # a share of the full dose, however light the sheet was that was missed
+    rested = result.only_thin and not overruled
+    if gap or rested:  # the full dose, however light the sheet was that was missed
         slots = never_more(state.slots, slots, told, colour, back)
     elif colour not in GOOD:
         slots = never_more(all_given(phase, state), slots, told, colour, back)

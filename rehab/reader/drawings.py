@@ -129,7 +129,7 @@ def svg_problems(file: str, raw: bytes) -> tuple[Problem, ...]:
     try:
         raw.decode("utf-8-sig")
         look.parser.Parse(raw, True)  # noqa: FBT003
-        look.parser = expat.ParserCreate(namespace_separator=" ")  # as who paints it
+        look.parser = expat.ParserCreate(namespace_separator="}")  # as who paints it
         look.parser.Parse(raw, True)  # noqa: FBT003
         look.cost()
     except UnicodeDecodeError:

@@ -122,6 +122,9 @@ def _not_more(one: Turn, was: Prescription, after: Prescription, plan: Plan) -> 
         full = after.reason.facts["was"]
         assert isinstance(full, Dose)
         assert work(after.dose) <= work(full) + ROUNDING, (context, colour)
+    elif after.reason.rule == "dose.after_easy":  # the dose before the easy week
+        assert one.week.easy, (context, colour)
+        assert colour in GOOD or set(one.result.colours) <= {"green"}, context
     elif colour in UNREPORTED or colour == "red":
         assert weekly(after) <= weekly(was) + ROUNDING, (context, colour)
     if after.reason.rule != "dose.red":

@@ -10,6 +10,8 @@ It keeps the load, and most of the work, of the rung it follows.
 """
 
 import math
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from rehab.model.dose import Dose
 from rehab.model.exercise import BandRange, EffortLoad, Exercise, HelpRange
@@ -28,6 +30,7 @@ from rehab.planner.dosing.start import Start, bounded, start_dose
 from rehab.planner.selection.ladders import harder_rungs
 from rehab.planner.selection.places import Choice
 
+NOTHING: Mapping[str, int] = MappingProxyType({})
 AIM = 0.95  # of the work that may be kept: the middle of 90 and 100 percent
 
 
@@ -67,13 +70,19 @@ def _ends_at_mark(case: Case, slot: Slot) -> bool:
 
 
 def passed_over(case: Case, slot: Slot, rung: Exercise) -> bool:
-    """A rung without a load never follows one with; nor one that leaves the mark."""
+    """A rung without a load never follows one with; nor one that leaves the mark.
+
+    Nor one that sets the client's pain off, while this exercise leads to the mark too.
+    """
     if _kind(rung) < _kind(slot.exercise):
         return True
     mark = mark_of(case, slot.place.ladder)
     names = mark.exercises if mark else ()
     if slot.exercise.id not in names:
         return False
+    near = is_near_enough(case, slot.place.ladder, slot.exercise, slot.loads)
+    if near and first_percent(case, rung, slot.exercise) < WHOLE:
+        return True
     alike = rung.level == slot.exercise.level  # nothing harder, and the mark stops it
     return rung.id not in names or (alike and _at_mark(case, slot))
 
@@ -151,7 +160,10 @@ def _on(case: Case, phase: Phase, slot: Slot, rung: Exercise, found: Loads) -> S
     room = _room(case, slot, fresh)
     fresh = replace(fresh, new_rung=True, moved="stepped", room=room)
     percent = first_percent(case, rung, slot.exercise)
-    return gently(case, phase, choice, fresh, percent)
+    found = gently(case, phase, choice, fresh, percent)
+    return replace(
+        found, freed=found.freed or (slot.freed and _was_forbidden(case, rung))
+    )
 
 
 def _room(case: Case, old: Slot, fresh: Slot) -> float:
@@ -228,13 +240,27 @@ def kept_work(
 
 
 def first_percent(case: Case, rung: Exercise, old: Exercise | None = None) -> float:
-    """How much of its start a rung begins with: less where a trigger is touched."""
-    rule, entry = case.plan.trigger_return, case.entry_triggers or {}
-    if rule and any(rung.tags.get(t, 0) > SEVEREST - s for t, s in entry.items()):
+    """How much of its start a rung begins with: less where a trigger is touched.
+
+    What the rung before asked as much of is had: it is not cut a second time.
+    """
+    rule = case.plan.trigger_return
+    if rule and _was_forbidden(case, rung, old.tags if old else {}):
         return rule.first_percent
     triggers, before = case.client.triggers or {}, old.tags if old else rung.tags
     harder = any(rung.tags.get(tag, 0) > before.get(tag, 0) for tag in triggers)
     return case.plan.rung_up.new_tag_percent if harder else WHOLE
+
+
+def _was_forbidden(
+    case: Case, rung: Exercise, had: Mapping[str, int] = NOTHING
+) -> bool:
+    """Whether it asks what was forbidden at first, and more of it than was had."""
+    entry = case.entry_triggers or {}
+    return any(
+        rung.tags.get(tag, 0) > max(SEVEREST - severity, had.get(tag, 0))
+        for tag, severity in entry.items()
+    )
 
 
 def gently(

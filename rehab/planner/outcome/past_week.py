@@ -31,6 +31,11 @@ class Outcome:
         return self.record is not None and self.record.flare
 
     @property
+    def only_thin(self) -> bool:
+        """Whether too little was done and nothing else was amiss: more rest."""
+        return self.colour == "thin" and set(self.colours) <= {"green"}
+
+    @property
     def done(self) -> bool:
         """Whether a session is known to have been done."""
         return self.record is not None and bool(self.record.done)

@@ -22,10 +22,19 @@ from tests.support.slots import case_of
         ("row", {"triggers": {"flexion": 1}}, 25),
         ("row", {"birth_year": 1961}, 20),  # 65 in the year of the start
         ("row", {"birth_year": 1962}, 25),
+        ("row", {"birth_year": 1961, "sex": "female"}, 15),
         ("row", {"birth_year": 1951}, 12),  # 75
+        ("row", {"birth_year": 1951, "sex": "female"}, 10),
+        ("row", {"triggers": {"axial_load": 2}}, 20),
         ("row", {"birth_year": 1951, "flags": ["osteoporosis_vfx"]}, 12),
         ("hinge", {}, 50),
         ("hinge", {"birth_year": 1961}, 40),
+        ("hinge", {"birth_year": 1961, "sex": "female"}, 35),
+        ("hinge", {"birth_year": 1951}, 10),
+        ("hinge", {"flags": ["osteoporosis_check"]}, 35),
+        ("hinge", {"triggers": {"flexion": 2}}, 12.5),  # a start; the rest another year
+        ("hinge", {"triggers": {"flexion": 1}}, 50),
+        ("hinge", {"triggers": {"axial_load": 2}}, None),  # bands
         ("hinge", {"flags": ["osteoporosis_vfx"]}, None),  # bands
     ],
 )

@@ -11,6 +11,7 @@ from rehab.planner.next_dose.next_rung import (
     first_percent,
     gently,
     kept_work,
+    passed_over,
     promoted,
 )
 from tests.support.cases import client, library, short
@@ -169,6 +170,20 @@ def test_a_rung_that_no_longer_leads_to_the_mark_is_not_climbed() -> None:
     )
 
 
+def test_a_rung_that_sets_the_pain_off_is_no_way_to_a_mark_that_this_one_has() -> None:
+    """Half of 80 kg is two dumbbells of 20; the bar asks more weight of the spine."""
+    dose, blocks = Dose(sets=3, repetitions=8, load_kg=20.0), "deadlift_blocks"
+    for triggers, pairs, over in (
+        ({"axial_load": 1}, (10.0, 20.0), True),
+        ({"axial_load": 1}, (10.0,), False),  # the dumbbells do not lead there
+        ({}, (10.0, 20.0), False),
+    ):
+        kit = {"barbell": (15.0, 40.0), "dumbbells": pairs}
+        case = case_of(client(triggers=triggers, weights_kg=kit)).with_triggers({})
+        slot = on("deadlift_dumbbells", dose, "hinge", case)
+        assert passed_over(case, slot, library().exercises[blocks]) is over
+
+
 def test_a_rung_never_begins_below_its_own_start_where_nothing_is_lifted() -> None:
     case = case_of(client(equipment=["chair"], exclude=["sit_to_stand_weight"]))
     slot = on("sit_to_stand", Dose(sets=2, repetitions=8), "squat", case)
@@ -193,9 +208,18 @@ def test_a_rung_that_asks_more_of_a_trigger_begins_with_seventy_per_cent() -> No
 
 
 def test_a_movement_that_was_forbidden_begins_with_half() -> None:
-    new = library().exercises["deadlift_kettlebell"]  # flexion 2
+    shelf = library().exercises
+    old, new = shelf["deadlift_raised"], shelf["deadlift_kettlebell"]  # flexion 1, 2
     case = case_of(client(triggers={"flexion": 2})).with_triggers({"flexion": 1})
-    assert first_percent(case, new, new) == 50
+    assert first_percent(case, new, old) == first_percent(case, new) == 50
+
+
+def test_what_the_rung_before_asked_as_much_of_is_not_cut_a_second_time() -> None:
+    shelf = library().exercises
+    blocks, floor = shelf["deadlift_blocks"], shelf["deadlift"]  # axial load 3 of both
+    case = case_of(client(triggers={"axial_load": 1})).with_triggers({})
+    assert first_percent(case, blocks, shelf["deadlift_kettlebell"]) == 50
+    assert first_percent(case, floor, blocks) == 100
 
 
 def test_a_gentle_start_takes_a_lighter_weight_where_there_is_one() -> None:
