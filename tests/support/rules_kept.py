@@ -11,6 +11,7 @@ from rehab.model.plan import Plan
 from rehab.model.programme import Prescription, Week
 from rehab.planner.allowed.case import Case
 from rehab.planner.next_week import next_state
+from rehab.planner.outcome.colour import GOOD
 from rehab.planner.outcome.week import outcome
 from rehab.simulate.drive import Turn
 from tests.support.own_work import (

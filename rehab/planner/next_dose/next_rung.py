@@ -160,10 +160,9 @@ def _on(case: Case, phase: Phase, slot: Slot, rung: Exercise, found: Loads) -> S
     room = _room(case, slot, fresh)
     fresh = replace(fresh, new_rung=True, moved="stepped", room=room)
     percent = first_percent(case, rung, slot.exercise)
-    found = gently(case, phase, choice, fresh, percent)
-    return replace(
-        found, freed=found.freed or (slot.freed and _was_forbidden(case, rung))
-    )
+    begun = gently(case, phase, choice, fresh, percent)
+    still = slot.freed and _was_forbidden(case, rung)
+    return replace(begun, freed=begun.freed or still)
 
 
 def _room(case: Case, old: Slot, fresh: Slot) -> float:
