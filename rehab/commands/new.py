@@ -131,7 +131,7 @@ def new(  # noqa: PLR0913
     text = client_text(whole, shelf.region_of(plan).signs)
     write_atomic(path, (schema_line(path, "client") + text).encode())
     show(path)
-    show(words().say("new_client.next", file=path), err=True)
+    show(words().say("cli.go_on", file=path), err=True)
 
 
 def _on_terminal() -> bool:
