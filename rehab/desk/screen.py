@@ -48,7 +48,12 @@ def save_screen(site: Site, request: Request, form: Form) -> Response:
     wrong = _write(site, person, form)
     if wrong.errors or wrong.lines or wrong.differences:
         return _page(site, person, form.typed(), wrong)
-    return site.to("client", person.key, "sheets")
+    return site.to("client", person.key, "sheets" if _asked(form) else "review")
+
+
+def _asked(form: Form) -> bool:
+    """Whether any stop sign was answered: without one, only the triggers are new."""
+    return any(name.startswith("sign-") and said for name, said in form.pairs)
 
 
 def _write(site: Site, person: Person, form: Form) -> Wrong:
@@ -60,7 +65,8 @@ def _write(site: Site, person: Person, form: Form) -> Wrong:
     if found := site.seen.differences(own_files(place.file), seen):
         return Wrong(differences=found)
     region = _region(person, library)
-    if errors := not_answered(form, region):
+    alone = not _asked(form) and triggers(form, library) is not None
+    if not alone and (errors := not_answered(form, region)):
         return Wrong(errors=errors)
     folder = library_for(place.file, site.practice.library)[0]
     typed, today = partial(_values, form, library, region), site.practice.today()
@@ -82,14 +88,16 @@ def _library(site: Site, person: Person) -> Library | Stopped:
 
 def _values(form: Form, library: Library, region: Region, text: str) -> Values:
     """What is asked again, each as YAML at its place in the file."""
+    found = triggers(form, library)
+    more = {} if found is None else trigger_values(found)
+    if more and not _asked(form):
+        return more
     screened = Screened(
         by=form.get("screened_by"),
         on=form.get("screened_on"),
         answers={sign: form.get(f"sign-{sign}") for sign in region.signs},
         resolved=given(form, "resolved", region.signs),
     )
-    found = triggers(form, library)
-    more = {} if found is None else trigger_values(found)
     return {**screen_values(screened, text), **more}
 
 
