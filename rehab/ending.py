@@ -5,12 +5,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Timer
 from typing import NoReturn
 
 import click
 
 from rehab.terminal import show
+from rehab.write import PREFIX
 
 FINE, PROBLEMS, WRONG_USE, CANNOT, INTERRUPTED = 0, 1, 2, 3, 130
 PATIENCE_SECONDS = 1.0  # after this long, say what is going on
@@ -56,8 +58,13 @@ def run(command: Callable[[], object]) -> NoReturn:
 def told_in_a_line(fault: Exception) -> str | None:
     """What happened, where it is the machine's or a page's; None where it is ours."""
     if isinstance(fault, OSError):
-        name = f" {fault.filename}" if fault.filename else ""
-        return f"cannot write or read{name}: {fault.strerror or fault}"
+        why = fault.strerror or fault
+        if not fault.filename:
+            return f"cannot write or read: {why}"
+        name = Path(fault.filename)
+        if name.name.startswith(PREFIX):  # what nobody asked for by its name
+            return f"cannot write into {name.parent}: {why}"
+        return f"cannot write or read {name}: {why}"
     if type(fault).__name__ in ("PdfUnavailable", "PdfError", "Busy", "Unsound"):
         return str(fault)
     return None

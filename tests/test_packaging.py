@@ -88,7 +88,7 @@ def test_the_lock_covers_what_the_project_asks_for():
     wanted = [*project["dependencies"], *PROJECT["build-system"]["requires"]]
     for name, extra in project["optional-dependencies"].items():
         # large, for few, no part of a first run
-        if name not in ("browser", "fuzz", "letters"):
+        if name not in ("browser", "docs", "fuzz", "letters"):
             wanted += extra
     names = {same_name(re.match(r"[\w.-]+", line)[0]) for line in wanted}
     pinned = {
@@ -97,7 +97,7 @@ def test_the_lock_covers_what_the_project_asks_for():
     assert names <= pinned
 
 
-@pytest.mark.parametrize("extra", ["browser", "fuzz"])
+@pytest.mark.parametrize("extra", ["browser", "docs", "fuzz"])
 def test_what_is_large_is_pinned_by_hash_as_well(extra):
     lock = (ROOT / ".ci" / f"{extra}.lock").read_text("utf-8")
     for pin in re.split(r"\n(?=[a-z])", lock.strip()):

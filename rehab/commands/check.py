@@ -20,6 +20,7 @@ def check(targets: tuple[Path, ...], library: Path | None) -> None:
     Without one the exercises and plans that come with the program are checked, with
     --library your own as well. Of a
     client it also says why rehab pdf or rehab sign would refuse the next sheets today.
+    What the messages mean, and what to do, stands in docs/errors.md.
 
     \b
     Examples:
