@@ -55,7 +55,7 @@ def screen(
     from rehab.commands.triage import questions_of, saved_answers
     from rehab.commands.writing_client import set_in_client
     from rehab.entry.screened import Screened, screen_values
-    from rehab.report.triage import stop_line
+    from rehab.report.triage import stop_lines
     from rehab.triage import triage
 
     read = papers(files)
@@ -78,9 +78,9 @@ def screen(
     told = {"by": said.by, "date": words().date(said.on), "file": files.client}
     show(words().say("screening.written", **told))
     if whole.stops:
-        lines = (f"  {stop_line(stop, words())}" for stop in whole.stops)
         show(words().say("screening.stopped"), err=True)
-        show("\n".join(lines), err=True)
+        for line in stop_lines(whole, words()):
+            show(line, err=True)
         sys.exit(PROBLEMS)
 
 
