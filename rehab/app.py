@@ -12,7 +12,7 @@ from rehab.called import in_name
 from rehab.handout.signature import signature
 from rehab.model.client import Review
 from rehab.model.colour import USUAL
-from rehab.model.figure import Shape
+from rehab.model.figure import Stand
 from rehab.model.programme import Library, Programme, Refusal
 from rehab.model.region import Region
 from rehab.model.units import ENGLISH
@@ -158,7 +158,7 @@ def _shown(planned: Planned, weeks: Sequence[int]) -> frozenset[str]:
     return frozenset(shown)
 
 
-def shapes(planned: Planned, weeks: Sequence[int]) -> dict[str, Shape]:
+def shapes(planned: Planned, weeks: Sequence[int]) -> dict[str, Stand]:
     """How the pictures of each exercise these weeks show stand on a page.
 
     Raises:
@@ -186,7 +186,7 @@ def make_html(planned: Planned, weeks: Sequence[int], copy: Copy) -> str:
 
 
 def _html(
-    planned: Planned, weeks: Sequence[int], copy: Copy, drawn: Mapping[str, Shape]
+    planned: Planned, weeks: Sequence[int], copy: Copy, drawn: Mapping[str, Stand]
 ) -> str:
     from rehab.render.html import render_html
     from rehab.render.view import build_view

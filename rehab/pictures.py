@@ -33,18 +33,19 @@ from rehab.figure.single import (
     pose_pictures,
     shape,
     silhouette,
+    size_mm,
     thumb_pose,
 )
 from rehab.figure.style import Look
 from rehab.model.exercise import Exercise
-from rehab.model.figure import Figure, Shape
+from rehab.model.figure import Figure, Shape, Stand
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.paths import Where, folders
 from rehab.reader.library import near_of, problem_in
 from rehab.reader.places import Read, problem_at
 
-_Text = TypeVar("_Text", bound=str)
+_Made = TypeVar("_Made", str, Stand)
 DRAWN_KEPT = 2048  # drawings of a process that makes the sheets of many clients
 
 # The most a picture takes in a how-to; several side by side share the width.
@@ -127,7 +128,7 @@ def named_in(html: str) -> frozenset[str]:
 
 def shapes_of(
     library: Library, folder: Where, wanted: Iterable[str]
-) -> dict[str, Shape]:
+) -> dict[str, Stand]:
     """How the pictures of each exercise stand on a page; only those with a drawing.
 
     Raises:
@@ -135,11 +136,9 @@ def shapes_of(
             ``folder``.
     """
     names = sorted(set(wanted))
-    own: dict[str, Shape] = dict.fromkeys(
-        (n for n in names if n in library.drawings), "one"
-    )
+    own = dict.fromkeys((n for n in names if n in library.drawings), Stand("one"))
     return own | _made(
-        _figures(library, names), folder, lambda figure, _: _shape(figure)
+        _figures(library, names), folder, lambda figure, _: _stand(figure)
     )
 
 
@@ -153,8 +152,8 @@ def _figures(library: Library, names: Iterable[str]) -> dict[str, "_Figure"]:
 def _made(
     figures: Mapping[str, "_Figure"],
     folder: Where,
-    make: Callable[["_Figure", str], _Text],
-) -> dict[str, _Text]:
+    make: Callable[["_Figure", str], _Made],
+) -> dict[str, _Made]:
     """What is made of each figure, by the name it goes by; empty texts are left out."""
     found, problems = {}, {}
     for name, figure in figures.items():
@@ -182,8 +181,10 @@ def _card(wanted: _Figure, *, mirror: bool) -> str:
 
 
 @lru_cache(DRAWN_KEPT)
-def _shape(wanted: _Figure) -> Shape:
-    return shape(wanted.figure)
+def _stand(wanted: _Figure) -> Stand:
+    figure = wanted.figure
+    large, small = size_mm(figure, _how_to(figure)), size_mm(figure, SMALL)
+    return Stand(shape(figure), *large, *small)
 
 
 @lru_cache(DRAWN_KEPT)
@@ -208,13 +209,16 @@ def _poses(wanted: _Figure, look: Look, *, small: bool) -> tuple[str, ...]:
     """Every pose at one scale."""
     if small:
         return pose_pictures(wanted.figure, SMALL, look)
-    stand, number = shape(wanted.figure), len(wanted.figure.poses)
+    return pose_pictures(wanted.figure, _how_to(wanted.figure), look)
+
+
+def _how_to(figure: Figure) -> Paper:
+    """The most that one pose takes in a how-to."""
+    stand, number = shape(figure), len(figure.poses)
     paper = HOW_TO[stand]
     if stand == "flat":
-        paper = replace(paper, height=paper.height * 2 / max(2, number))
-    else:
-        paper = replace(paper, width=paper.width / number)
-    return pose_pictures(wanted.figure, paper, look)
+        return replace(paper, height=paper.height * 2 / max(2, number))
+    return replace(paper, width=paper.width / number)
 
 
 def problems_of(library: Library, folder: Where) -> Iterator[Problem]:

@@ -1,4 +1,6 @@
-"""No week spills over its side: the estimate of its height against the finished PDF."""
+"""No week or how-to spills over its side: the estimates against the finished PDF."""
+
+import dataclasses
 
 import pytest
 
@@ -51,3 +53,22 @@ def test_equal_weeks_stay_on_their_side(name, first, paper):
     weeks = [first, first + 1]
     made = all_equal(planned(name, paper=paper, large_print=False), weeks)
     assert spilled(made, weeks, "compact") == []
+
+
+HOW_TO = [  # tall exercises, long cues, large letters
+    ("bending-trigger", 1, "a4", False, (2, 2)),
+    ("bending-trigger", 41, "letter", False, (2, 2)),
+    ("steady-build", 29, "letter", False, (3, 4)),
+    ("steady-build", 1, "letter", False, (4,)),
+    ("back-to-the-mat", 5, "letter", True, (2, 2)),
+]
+
+
+@pytest.mark.parametrize(("name", "first", "paper", "large", "share"), HOW_TO)
+def test_each_side_of_a_how_to_has_its_heading(name, first, paper, large, share):
+    made = planned(name, paper=paper, large_print=large)
+    view = view_of(made, range(first, first + 4))
+    bare = dataclasses.replace(view, front=None, logs=(), pages=())
+    printed = sides(pdf_of(made, html_of(made, bare)))
+    assert tuple(len(side.moves) for side in view.howto) == share
+    assert [bool(side.headings) for side in printed] == [True] * len(share)

@@ -85,6 +85,13 @@ def pose_pictures(
     )
 
 
+def size_mm(figure: Figure, paper: Paper) -> tuple[float, float]:
+    """How wide and how high each picture of ``pose_pictures`` is."""
+    figure = figure if paper.windows else _whole(figure)
+    sheet = _fitted(panels_of(figure), paper, ANYBODY)
+    return sheet.width / 100, sheet.height / 100
+
+
 def _whole(figure: Figure) -> Figure:
     poses = (pose.model_copy(update={"focus": None}) for pose in figure.poses)
     return figure.model_copy(update={"poses": tuple(poses)})

@@ -5,6 +5,7 @@ goniometry: flexion, abduction, internal rotation and dorsiflexion are positive.
 Lengths are fractions of body height.
 """
 
+from dataclasses import dataclass
 from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, Strict, model_validator
@@ -51,6 +52,17 @@ OnHeight: TypeAlias = Annotated[dict[Part, Length], Field(min_length=1, max_leng
 ToHeight: TypeAlias = Annotated[
     dict[Lowering, Length], Field(min_length=1, max_length=1)
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How the pictures of one exercise stand on a page. Of one pose, in millimetres."""
+
+    shape: Shape
+    wide_mm: float = 60  # on a how-to page
+    high_mm: float = 25
+    small_wide_mm: float = 22  # where it is the easier version
+    small_high_mm: float = 18
 
 
 class Limbs(Value):

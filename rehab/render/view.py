@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from rehab.model.colour import USUAL, tint
-from rehab.model.figure import Shape
+from rehab.model.figure import Stand
 from rehab.model.programme import Library, Programme, Week
 from rehab.model.standing import FollowUp
 from rehab.render.code import CLINIC_CODE
@@ -134,7 +134,7 @@ def build_view(  # noqa: PLR0913
     copy: Literal["client", "physio"],
     draft: bool,
     fingerprint: str,
-    drawn: Mapping[str, Shape] | None = None,
+    drawn: Mapping[str, Stand] | None = None,
     found: FollowUp | None = None,
 ) -> SheetsView:
     """The handout of these weeks; ``drawn`` says how pictures stand, by exercise.

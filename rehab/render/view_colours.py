@@ -3,7 +3,8 @@
 It is made by the function that colours the diary, pain by pain.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
@@ -15,6 +16,7 @@ from rehab.render.view_material import Material
 
 Moment: TypeAlias = Literal["before", "during", "morning"]
 ROWS: tuple[Moment, ...] = get_args(Moment)
+USUAL = 4  # columns, of which the last two are broad
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,9 @@ class LightView:
 class HeadView:
     """The head of a column; ``light`` where all its rows agree."""
 
-    pain: str
+    pain: str  # and which row has which colour where they differ
     light: LightView | None
-    name: str  # of its colour, or that it depends on the row
+    name: str  # of its colour; empty where its rows differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +63,25 @@ def colours_view(
     """The grid of a week; it says so where more pain is allowed than at first."""
     words, columns = material.words, week.pain_grid
     says = _kind(week)
+    keys = {row: _row_key(week, row) for row in rows}
     heads = tuple(
-        HeadView(_pain(words, c.lowest, c.highest), _shared(words, c), _named(words, c))
-        for c in columns
+        _head(words, column, keys, broad=len(columns) == USUAL and n > USUAL / 2)
+        for n, column in enumerate(columns, 1)
     )
     lines = tuple(
         (
-            _row_name(words, week, row),
-            tuple(_cell(words, c, row, says) for c in columns),
+            words.say(f"colours.rows.{key}"),
+            tuple(_cell(words, column, row, says, rows) for column in columns),
         )
-        for row in rows
+        for row, key in keys.items()
     )
     key = _new(material, week)
     return ColoursView(heads, lines, key, tuple(_flare(material)))
 
 
-def _row_name(words: Words, week: Week, row: Moment) -> str:
-    """The row's name; a log has the pain of the day beside that of the exercises."""
-    logged = row == "during" and week.phase.logged
-    return words.say(f"colours.rows.{row}{'_logged' if logged else ''}")
+def _row_key(week: Week, row: Moment) -> str:
+    """Of the row's name; on a log the worst pain is that of the day."""
+    return f"{row}_logged" if week.phase.logged and row != "before" else row
 
 
 def _flare(material: Material) -> Iterator[tuple[str, str]]:
@@ -99,8 +101,8 @@ def _kind(week: Week) -> str:
     return "usual" if any(one.easier for one in week.prescriptions) else "alone"
 
 
-def _verdicts(column: GridColumn) -> tuple[Verdict, ...]:
-    return column.before, column.during, column.morning
+def _verdicts(column: GridColumn, rows: Iterable[Moment]) -> tuple[Verdict, ...]:
+    return tuple(getattr(column, row) for row in rows)
 
 
 def _light(words: Words, verdict: Verdict) -> LightView:
@@ -108,22 +110,50 @@ def _light(words: Words, verdict: Verdict) -> LightView:
     return LightView(verdict, letter, words.say(f"colours.names.{verdict}"))
 
 
-def _shared(words: Words, column: GridColumn) -> LightView | None:
-    same = set(_verdicts(column))
+def _shared(
+    words: Words, column: GridColumn, rows: Iterable[Moment]
+) -> LightView | None:
+    same = set(_verdicts(column, rows))
     return _light(words, same.pop()) if len(same) == 1 else None
 
 
-def _named(words: Words, column: GridColumn) -> str:
-    """The colour that its rows share, or that they differ."""
-    found = [one for one in get_args(Verdict) if one in _verdicts(column)]
-    if found[1:]:
-        return words.say("colours.mixed")
-    return words.say(f"colours.names.{found[0]}")
+def _head(
+    words: Words, column: GridColumn, keys: Mapping[Moment, str], *, broad: bool
+) -> HeadView:
+    """The colour that its rows share, or which row has which where there is room."""
+    pain = _pain(words, column.lowest, column.highest)
+    if light := _shared(words, column, keys):
+        return HeadView(pain, light, light.name)
+    if not broad:
+        return HeadView(words.say("colours.by_row", pain=pain), None, "")
+    return HeadView(_mixed(words, column, pain, keys), None, "")
 
 
-def _cell(words: Words, column: GridColumn, row: str, says: str) -> CellView:
+def _mixed(
+    words: Words, column: GridColumn, pain: str, keys: Mapping[Moment, str]
+) -> str:
+    """Pain 4: red, but amber while doing; where no two rows agree, each of them."""
+    found = dict(zip(keys, _verdicts(column, keys), strict=True))
+    (most, often), *_ = Counter(found.values()).most_common()
+    small = {row: words.say(f"colours.small.{found[row]}") for row in found}
+    each = words.say("list.comma").join(
+        words.say(
+            "colours.each", name=small[row], row=words.say(f"colours.at.{keys[row]}")
+        )
+        for row in found
+        if often == 1 or found[row] != most
+    )
+    if often == 1:
+        return words.say("colours.differ", pain=pain, each=each)
+    name = words.say(f"colours.small.{most}")
+    return words.say("colours.mixed", pain=pain, name=name, others=each)
+
+
+def _cell(
+    words: Words, column: GridColumn, row: Moment, says: str, rows: Iterable[Moment]
+) -> CellView:
     verdict: Verdict = getattr(column, row)
-    own = None if _shared(words, column) else _light(words, verdict)
+    own = None if _shared(words, column, rows) else _light(words, verdict)
     return CellView(words.say(f"colours.{says}.{row}.{verdict}"), own)
 
 

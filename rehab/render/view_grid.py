@@ -12,9 +12,11 @@ from rehab.render.language import Words
 from rehab.render.sheet_words import said
 from rehab.render.view_material import (
     Material,
+    carrier_of,
     day_minutes,
     dose_of,
     number_in,
+    one_of_two,
     sentence,
 )
 from rehab.render.view_new import what_is_new
@@ -120,13 +122,19 @@ def _ticks(material: Material, week: Week, whole: tuple[Column, ...]) -> list[Ti
         TickRow(
             number=number_in(week, given.exercise.id),
             name=given.exercise.name,
-            dose=sentence(dose_of(words, given)),
+            dose=sentence(_dose(material, given)),
             new=what_is_new(words, material.programme, week, given),
             picture=material.thumb(given.exercise),
             boxes=tuple(_with_unit(words, week, whole, given)),
         )
         for given in week.prescriptions
     ]
+
+
+def _dose(material: Material, given: Prescription) -> str:
+    """In words; one of two weights that are owned is told so."""
+    one_of = one_of_two(carrier_of(material, given), given.pieces)
+    return dose_of(material.words, given, one_of=one_of)
 
 
 def _with_unit(

@@ -1,17 +1,27 @@
 """How to do each exercise, once for all the weeks of a handout."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from rehab.model.exercise import Exercise
+from rehab.model.figure import Stand
 from rehab.model.programme import Prescription, Week
 from rehab.model.video import video_address
 from rehab.render.code import code_file
+from rehab.render.howto_room import Paper, side_has_room
 from rehab.render.language import Words
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_belief import BeliefView, belief_view
 from rehab.render.view_colours import easier_when
-from rehab.render.view_material import Material, number_in, sentence, small
+from rehab.render.view_material import (
+    Material,
+    carrier_of,
+    number_in,
+    one_of_two,
+    sentence,
+    small,
+)
 from rehab.render.view_picture import Picture
 from rehab.render.words import dose_words
 
@@ -27,8 +37,13 @@ class EasierView:
     name: str
     dose: str
     how: str
-    shape: str  # how its pictures stand
+    stand: Stand | None  # how its pictures stand; None: there are none
     pictures: tuple[Picture, ...]
+
+    @property
+    def shape(self) -> str:
+        """Of its pictures: none, one, narrow, wide, flat."""
+        return self.stand.shape if self.stand else "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +53,20 @@ class MoveView:
     number: int | None  # on all week pages; None where it is not the same on all
     name: str
     position: str
+    weight: str  # one in each hand, one of two, or what is weighed; else empty
     since: str  # the week it begins in, where that is not the first
     icon: Picture | None
-    shape: str  # how its pictures stand: none, one, narrow, wide, flat
+    stand: Stand | None  # how its pictures stand; None: there are none
     shots: tuple[tuple[str, Picture], ...]  # each with its label
     cues: tuple[str, ...]
     easier: EasierView | None
     video: str  # the address; empty where there is none
     code: Picture | None  # of the address
+
+    @property
+    def shape(self) -> str:
+        """Of its pictures: none, one, narrow, wide, flat."""
+        return self.stand.shape if self.stand else "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,34 +77,73 @@ class HowToView:
     easier_when: str  # from which pain on; empty where nothing is easier
     moves: tuple[MoveView, ...]
     belief: BeliefView | None = None
+    tight: bool = False  # its drawings are small, so that all have room
 
 
 def howto_views(material: Material) -> tuple[HowToView, ...]:
-    """The sides, the exercises spread evenly over them."""
+    """The sides: as few as have room for all, the exercises spread evenly over them."""
     moves = [_move(material, *one) for one in _first_of_each(material)]
-    coded = any(move.video for move in moves)
-    most = A_SIDE_CODED if coded else A_SIDE
-    most = A_SIDE_LARGE if material.programme.client.large_print else most
-    sides = -(-len(moves) // most)
-    parts = list(_even(moves, sides))
-    return tuple(
-        _side(material, some, last=n == len(parts)) for n, some in enumerate(parts, 1)
-    )
+    fewest = -(-len(moves) // _most(material, moves))
+    for share in _shares(len(moves), fewest):
+        if sides := _fitting(material, moves, share):
+            return _with_card(material, sides)
+    return tuple(_side(material, [move]) for move in moves)
 
 
-def _side(material: Material, moves: Sequence[MoveView], *, last: bool) -> HowToView:
+def _most(material: Material, moves: Sequence[MoveView]) -> int:
+    """How many exercises a side has at most."""
+    if material.programme.client.large_print:
+        return A_SIDE_LARGE
+    return A_SIDE_CODED if any(move.video for move in moves) else A_SIDE
+
+
+def _shares(number: int, fewest: int) -> Iterator[tuple[int, ...]]:
+    """How many exercises each side may have: few sides first, the full ones first.
+
+    >>> list(_shares(5, 2))[:3]
+    [(3, 2), (2, 3), (2, 2, 1)]
+    """
+    for sides in range(fewest, number + 1):
+        each, more = divmod(number, sides)
+        share = tuple(each + (n < more) for n in range(sides))
+        yield from dict.fromkeys((share, share[::-1]))
+
+
+def _fitting(
+    material: Material, moves: Sequence[MoveView], share: tuple[int, ...]
+) -> list[HowToView]:
+    """So many exercises on each side, if need be drawn smaller; none: no room."""
+    rest, found = iter(moves), list[HowToView]()
+    for size in share:
+        side = _side(material, list(islice(rest, size)))
+        either = (side, replace(side, tight=True))
+        fits = next((one for one in either if _has_room(material, one)), None)
+        if fits is None:
+            return []
+        found.append(fits)
+    return found
+
+
+def _has_room(material: Material, side: HowToView) -> bool:
+    client = material.programme.client
+    return side_has_room(side, Paper(client.paper, client.large_print))
+
+
+def _side(material: Material, moves: Sequence[MoveView]) -> HowToView:
     words = material.words
     easier = any(move.easier for move in moves)
     when = easier_when(words, material.first) if easier else ""
-    room = last and len(moves) < A_SIDE
-    card = belief_view(material, material.first) if room else None
-    return HowToView(words.say("howto.title"), when, tuple(moves), card)
+    return HowToView(words.say("howto.title"), when, tuple(moves))
 
 
-def _even(moves: Sequence[MoveView], sides: int) -> Iterator[Sequence[MoveView]]:
-    each = -(-len(moves) // sides) if sides else 1
-    for at in range(0, len(moves), each):
-        yield moves[at : at + each]
+def _with_card(material: Material, sides: list[HowToView]) -> tuple[HowToView, ...]:
+    """The card of the first week on the last side of a few that has room for it."""
+    card = belief_view(material, material.first)
+    for n, side in reversed(list(enumerate(sides))):
+        carded = replace(side, belief=card)
+        if len(side.moves) < A_SIDE and _has_room(material, carded):
+            return (*sides[:n], carded, *sides[n + 1 :])
+    return tuple(sides)
 
 
 def _first_of_each(material: Material) -> Iterator[tuple[Prescription, Week]]:
@@ -107,15 +167,30 @@ def _move(material: Material, given: Prescription, week: Week) -> MoveView:
         number=_number(material, exercise),
         name=exercise.name,
         position=words.say(f"howto.positions.{exercise.placed}"),
+        weight=_weight(material, given),
         since=since,
         icon=drawn.icon if drawn else None,
-        shape=drawn.shape if drawn else "none",
+        stand=drawn.stand if drawn else None,
         shots=tuple(_labelled(words, drawn.poses)) if drawn else (),
         cues=exercise.cues,
         easier=_easier(material, given),
         video=video,
         code=_code(words, exercise, video) if video else None,
     )
+
+
+def _weight(material: Material, given: Prescription) -> str:
+    """How many weights are held, and what their kilograms are."""
+    words, kit = material.words, carrier_of(material, given)
+    if not given.dose.load_kg:
+        return ""
+    if given.pieces > 1:
+        return words.say("howto.each_hand")
+    if one_of_two(kit, given.pieces):
+        return words.say("howto.one_of_two")
+    if kit and kit.with_kg:
+        return words.say("howto.with_kg", what=kit.with_kg)
+    return ""
 
 
 def _number(material: Material, exercise: Exercise) -> int | None:
@@ -136,13 +211,15 @@ def _easier(material: Material, given: Prescription) -> EasierView | None:
     words, easier = material.words, given.easier
     if easier is None or given.easier_dose is None:
         return None
-    dose = dose_words(words, easier, given.easier_dose, given.easier_pieces)
+    easier_dose, pieces = given.easier_dose, given.easier_pieces
+    one_of = one_of_two(material.carrier(easier, easier_dose, pieces), pieces)
+    dose = dose_words(words, easier, easier_dose, pieces, one_of=one_of)
     drawn = material.pictures(easier)
     return EasierView(
         name=easier.name,
         dose=sentence(dose),
         how=" ".join(easier.cues),
-        shape=drawn.shape if drawn else "none",
+        stand=drawn.stand if drawn else None,
         pictures=(*drawn.small[:1], *drawn.small[1:][-1:]) if drawn else (),
     )
 

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from rehab.model.carriers import among, carriers, owned_kg
 from rehab.model.dose import Dose
-from rehab.model.exercise import POSITIONS, DoseRange, Exercise
-from rehab.model.figure import Shape
+from rehab.model.exercise import POSITIONS, DoseRange, Exercise, Kit
+from rehab.model.figure import Stand
 from rehab.model.part import whole
 from rehab.model.programme import Library, Prescription, Programme, Week
 from rehab.model.region import Region
@@ -31,7 +32,7 @@ class Material:
     library: Library
     words: Words
     printed: tuple[Week, ...]
-    drawn: Mapping[str, Shape]  # how the pictures of each drawn exercise stand
+    drawn: Mapping[str, Stand]  # how the pictures of each drawn exercise stand
 
     @property
     def slots(self) -> Mapping[str, str]:
@@ -50,13 +51,22 @@ class Material:
 
     def pictures(self, exercise: Exercise) -> Pictures | None:
         """The drawings of this exercise, or none."""
-        shape = self.drawn.get(exercise.id)
-        return pictures_of(self.words, exercise, shape) if shape else None
+        stand = self.drawn.get(exercise.id)
+        return pictures_of(self.words, exercise, stand) if stand else None
 
     def thumb(self, exercise: Exercise) -> Picture | None:
         """The one small picture by which it is known."""
         found = self.pictures(exercise)
         return found.thumb if found else None
+
+    def carrier(self, exercise: Exercise, dose: Dose, pieces: int) -> Kit | None:
+        """The client's own thing that this dose is lifted with, where it is known."""
+        client, catalogue = self.programme.client, self.library.catalogue
+        for name, lifted in carriers(exercise, catalogue):
+            owned = owned_kg(client, name, lifted)
+            if lifted == pieces and among(dose.load_kg or 0, owned):
+                return catalogue.equipment[name]
+        return None
 
     def texts(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         """Sentences from the files, their braces filled."""
@@ -112,14 +122,26 @@ def small(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
-def dose_of(words: Words, given: Prescription) -> str:
+def carrier_of(material: Material, given: Prescription) -> Kit | None:
+    """The client's own thing that a prescription is lifted with."""
+    return material.carrier(given.exercise, given.dose, given.pieces)
+
+
+def one_of_two(kit: Kit | None, pieces: int) -> bool:
+    """Whether one is lifted of a thing that is owned twice."""
+    return kit is not None and pieces < (kit.pieces or 1)
+
+
+def dose_of(words: Words, given: Prescription, *, one_of: bool = False) -> str:
     """The dose of a prescription in words, and how many times a day, if not once."""
-    return dose_at_a_time(words, given) + times_a_day(words, given.times_a_day)
+    dose = dose_at_a_time(words, given, one_of=one_of)
+    return dose + times_a_day(words, given.times_a_day)
 
 
-def dose_at_a_time(words: Words, given: Prescription) -> str:
+def dose_at_a_time(words: Words, given: Prescription, *, one_of: bool = False) -> str:
     """The dose of a prescription in words, as it is done each time."""
-    dose = dose_words(words, given.exercise, given.dose, given.pieces)
+    exercise, pieces = given.exercise, given.pieces
+    dose = dose_words(words, exercise, given.dose, pieces, one_of=one_of)
     return dose + _used(words, given)
 
 

@@ -64,8 +64,7 @@ def _by_colour(
         yield others, _to_the_review(material, week, equal=equal)
         return
     if repeats := tuple(_repeats(words, week)):
-        again = "next.again_pair" if equal else "next.again_do"
-        yield _either(words, repeats), said(words, week, again)
+        yield _either(words, repeats), said(words, week, "next.again_do")
     go_on = "next.carry_on" if equal else "next.go_on_do"
     yield words.say("next.others"), said(words, week, go_on)
 

@@ -12,7 +12,7 @@ the easier version, ``figures/ID-thumb.svg``, ``figures/ID-move.svg``,
 from dataclasses import dataclass
 
 from rehab.model.exercise import Exercise
-from rehab.model.figure import Shape
+from rehab.model.figure import Stand
 from rehab.render.language import Words
 
 CUES_TOLD = 2  # the start, and the movement
@@ -30,7 +30,7 @@ class Picture:
 class Pictures:
     """Every picture of one exercise, each drawn for its size on the page."""
 
-    shape: Shape  # how the poses stand: one, narrow, wide or flat
+    stand: Stand  # one, narrow, wide or flat, and how high
     poses: tuple[Picture, ...]  # start, finish; up to 60 x 44 mm, flat ones 100 x 34
     small: tuple[Picture, ...]  # the same, up to 22 x 18 mm
     thumb: Picture  # the pose that tells the exercise, up to 21 x 12 mm
@@ -55,8 +55,8 @@ def picture_of(words: Words, exercise: Exercise) -> Picture:
     return Picture(address(exercise.id), alt)
 
 
-def pictures_of(words: Words, exercise: Exercise, shape: Shape) -> Pictures:
-    """The pictures of this exercise, which has a drawing of this shape."""
+def pictures_of(words: Words, exercise: Exercise, stand: Stand) -> Pictures:
+    """The pictures of this exercise, which has a drawing that stands so."""
     figure, name = exercise.figure, exercise.name
     number = len(figure.poses) if figure else 0
 
@@ -74,7 +74,7 @@ def pictures_of(words: Words, exercise: Exercise, shape: Shape) -> Pictures:
     pose = {
         kind: picture(kind, words.say("picture.thumb", name=name)) for kind in kinds
     }
-    return Pictures(shape, poses(""), poses("small-"), icon=icon, **pose)
+    return Pictures(stand, poses(""), poses("small-"), icon=icon, **pose)
 
 
 def _pose_alt(words: Words, exercise: Exercise, pose: int, last: int) -> str:

@@ -42,6 +42,7 @@ class SafetyView:
     then: tuple[str, ...]
     ends: tuple[tuple[str, str], ...]
     flare: str  # what a flare-up is; empty where the plan has none
+    back: bool  # whether there are days back, with numbers of their own
     gentle: tuple[Help, ...]
     stages: tuple[Stage, ...]
     call: str
@@ -68,6 +69,7 @@ def safety_view(material: Material) -> SafetyView:
         then=material.texts(bout.then) if bout else (),
         ends=tuple(_ends(material)) if sign and bout else (),
         flare=sign,
+        back=any(stage.is_part for stage in plan.flare.stages),
         gentle=tuple(_gentle(material, one) for one in material.first.flare_menu),
         stages=tuple(_stages(material)),
         call=words.say("safety.call", phone=client.clinic.phone),

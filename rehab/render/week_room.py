@@ -9,6 +9,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rehab.render.view_colours import HeadView
     from rehab.render.view_compact import CompactView
     from rehab.render.view_grid import TickRow
     from rehab.render.view_next import NextView
@@ -39,6 +40,7 @@ LINE_OF_WEEK_MM = 6.0  # what is written once a week
 COLOURS_MM, LESS_MM, NEXT_MM = 12.5, 12.0, 7.5  # the head of each table
 LABEL_MM, LESS_LABEL_MM, NUMBER_MM = 30.0, 54.0, 10.0
 PAIR_LABEL_MM = 60.0
+HEAD_LINES = 2  # of the heads of colours
 FOUR_MM = (26.0, 29.0, 48.5, 50.5)  # columns of the usual grid
 NEXT_COLUMNS_MM = (84.0, 96.0)
 SIGN_MM = 6.0  # of a colour
@@ -139,9 +141,15 @@ def _colours(week: "WeekView") -> float:
         for _, cells in grid.rows
     )
     below = (len(grid.flare) + bool(grid.new)) * (LINE_MM + ROW_MM)
-    named = BOLD * even - GAP_MM - SIGN_MM
-    more = max(_lines(head.name, named) for head in grid.heads) - 1
+    more = max(map(_head_lines, grid.heads, widths)) - HEAD_LINES
     return COLOURS_MM + more * LINE_MM + sum(map(_row, rows)) + below
+
+
+def _head_lines(head: "HeadView", width_mm: float) -> int:
+    """Its colour and its pain, at least as many as are counted for every table."""
+    room = BOLD * width_mm - GAP_MM
+    named = _lines(head.name, room - SIGN_MM) if head.light else 0
+    return max(HEAD_LINES, named + _lines(head.pain, room))
 
 
 def _less(week: "WeekView", label_mm: float) -> float:

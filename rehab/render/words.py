@@ -116,11 +116,15 @@ def weights_words(
     return words.say("units.kg", n=joined([kilograms(kg) for kg in every]))
 
 
-def _kilograms(words: Words, dose: Dose, style: str, pieces: int) -> str:
+def _kilograms(
+    words: Words, dose: Dose, style: str, pieces: int, *, one_of: bool = False
+) -> str:
     if not dose.load_kg:
         return ""
     one = weight_words(words, dose.load_kg / pieces)
-    return words.say(f"{style}.pieces", one=one) if pieces > 1 else one
+    if pieces > 1:
+        return words.say(f"{style}.pieces", one=one)
+    return words.say(f"{style}.one_of", one=one) if one_of else one
 
 
 def rest_time(words: Words, seconds: int) -> str:
@@ -160,9 +164,8 @@ def load_words(words: Words, dose: Dose, style: str = "dose") -> str:
 
 
 def _suffixes(
-    words: Words, dose: Dose, style: str, pieces: int, tempo: str = ""
+    words: Words, dose: Dose, style: str, kilograms: str, tempo: str = ""
 ) -> str:
-    kilograms = _kilograms(words, dose, style, pieces)
     rest = rest_time(words, dose.rest_seconds) if dose.rest_seconds else ""
     found = load_words(words, dose, style)
     helped = weight_words(words, dose.help_kg) if dose.help_kg else ""
@@ -186,15 +189,23 @@ def _side(words: Words, dose: Dose, style: str, whole: Dose, *, per_side: bool) 
     return words.say(f"{style}.side") if per_side and not whole.left else ""
 
 
-def dose_words(words: Words, exercise: Exercise, dose: Dose, pieces: int = 1) -> str:
-    """The dose as a sentence for people."""
+def dose_words(
+    words: Words,
+    exercise: Exercise,
+    dose: Dose,
+    pieces: int = 1,
+    *,
+    one_of: bool = False,
+) -> str:
+    """The dose as a sentence for people; ``one_of``: of two that are owned."""
     easy, per_side = exercise.dose.easy_minutes_between, exercise.dose.per_side
 
     def say(part: Dose) -> str:
         side = _side(words, part, "dose", dose, per_side=per_side)
         tempo = tempo_words(words, part, exercise)
         amount = _amount(words, part, "dose", easy)
-        return amount + side + _suffixes(words, part, "dose", pieces, tempo)
+        lifted = _kilograms(words, part, "dose", pieces, one_of=one_of)
+        return amount + side + _suffixes(words, part, "dose", lifted, tempo)
 
     return _sided(words, dose, "dose", say)
 
@@ -208,7 +219,8 @@ def dose_short(
         side = _side(words, part, "dose_short", dose, per_side=per_side)
         tempo = tempo_words(words, part)
         amount = _amount(words, part, "dose_short", None)
-        return amount + side + _suffixes(words, part, "dose_short", pieces, tempo)
+        lifted = _kilograms(words, part, "dose_short", pieces)
+        return amount + side + _suffixes(words, part, "dose_short", lifted, tempo)
 
     return _sided(words, dose, "dose_short", say)
 
@@ -220,7 +232,8 @@ def dose_less(words: Words, given: Prescription, dose: Dose) -> str:
     def say(part: Dose) -> str:
         side = _side(words, part, "dose_less", dose, per_side=ranges.per_side)
         amount = _amount(words, part, "dose_less", ranges.easy_minutes_between)
-        return amount + side + _suffixes(words, part, "dose_less", given.pieces)
+        lifted = _kilograms(words, part, "dose_less", given.pieces)
+        return amount + side + _suffixes(words, part, "dose_less", lifted)
 
     return _sided(words, dose, "dose_less", say)
 

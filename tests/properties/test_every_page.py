@@ -16,6 +16,7 @@ import pytest
 from hypothesis import assume, given
 
 from rehab.model.client import Client
+from rehab.model.figure import Stand
 from rehab.model.programme import Prescription, Programme, Week
 from rehab.model.record import Decision, Record
 from rehab.planner.programme import build_programme
@@ -64,7 +65,7 @@ def handout(programme: Programme) -> SheetsView:
         copy="physio",
         draft=True,
         fingerprint="abc",
-        drawn=dict.fromkeys(library().exercises, "one"),
+        drawn=dict.fromkeys(library().exercises, Stand("one")),
     )
     return dataclasses.replace(view, physio=None, howto=_unplaced(view))
 

@@ -18,6 +18,7 @@ from rehab.app import (
     words,
 )
 from rehab.figure.style import Look
+from rehab.model.figure import Stand
 from rehab.pictures import Undrawable, drawings_of, named_in, pictures_of, shapes_of
 from rehab.render.pdf import render_pdf
 from rehab.render.strokes import strokes
@@ -70,9 +71,9 @@ def test_the_names_stand_in_the_page():
 
 def test_a_view_names_pictures_that_there_are():
     shelf = library()
-    shapes = shapes_of(shelf, FOLDER, shelf.exercises)
-    for name, shape in shapes.items():
-        view = views_of(words(), shelf.exercises[name], shape)
+    stands = shapes_of(shelf, FOLDER, shelf.exercises)
+    for name, stand in stands.items():
+        view = views_of(words(), shelf.exercises[name], stand)
         shown = [*view.poses, *view.small, view.thumb, view.move, view.plain, view.icon]
         asked = [picture.address[8:-4] for picture in shown]
         assert list(drawn(*asked)) == sorted(asked)
@@ -91,8 +92,8 @@ def test_a_clinics_own_drawing_is_the_same_everywhere_and_has_no_icon():
     found = pictures_of(shelf, FOLDER, names("bridge"))
     assert set(found) == {"bridge-1", "bridge-2", "bridge-small-1", "bridge-thumb"}
     assert set(found.values()) == {OWN}
-    assert shapes_of(shelf, FOLDER, ["bridge"]) == {"bridge": "one"}
-    view = views_of(words(), shelf.exercises["bridge"], "one")
+    assert shapes_of(shelf, FOLDER, ["bridge"]) == {"bridge": Stand("one")}
+    view = views_of(words(), shelf.exercises["bridge"], Stand("one"))
     assert [picture.address for picture in view.poses] == ["figures/bridge-1.svg"]
     assert view.icon is None
 
@@ -152,5 +153,5 @@ def test_a_page_is_drawn_for_its_client():
     look = Look(sex=planned.programme.client.sex)
     assert page_pictures(planned, html) == drawn("bridge-1", look=look)
     shown = shapes(planned, [1])
-    assert shown["knee_rocks_small"] == "wide"
+    assert shown["knee_rocks_small"].shape == "wide"
     assert set(shown) == set(drawings(planned, [1]))

@@ -14,6 +14,7 @@ from rehab.model.clinic import Clinic
 from rehab.model.diary import Diary
 from rehab.model.dose import Dose
 from rehab.model.exercise import Catalogue, Exercise
+from rehab.model.figure import Stand
 from rehab.model.measure import Measures
 from rehab.model.plan import Plan
 from rehab.model.programme import (
@@ -188,7 +189,7 @@ def handout(
         copy=copy,
         draft=draft,
         fingerprint="abc123",
-        drawn=dict.fromkeys(drawn, "one"),
+        drawn=dict.fromkeys(drawn, Stand("one")),
     )
 
 

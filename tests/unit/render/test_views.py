@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from rehab.model.dose import Dose
+from rehab.model.limits import GridColumn
 from rehab.render.view import build_view
 from rehab.render.words import weights_words
 
@@ -230,3 +231,37 @@ def test_a_green_week_is_told_without_a_zero(amber_from, missed, says, shelf, ma
         replace(programme, weeks=(replace(week, next_week=counts),)), shelf
     )
     assert says in [what for _, what in view.front.terms]
+
+
+def _grid(*verdicts):
+    """Columns of one pain each, with what it says before, while doing, next morning."""
+    names = {"g": "green", "a": "amber", "r": "red", "s": "stop_today"}
+    return tuple(_column(n, *map(names.get, row)) for n, row in enumerate(verdicts))
+
+
+def _column(n, before, during, morning):
+    return GridColumn(
+        lowest=n, highest=n, before=before, during=during, morning=morning
+    )
+
+
+@pytest.mark.parametrize(
+    ("column", "rows", "says"),
+    [
+        (2, "rar", "Pain 2: red, but amber while doing"),
+        (3, "ars", "Pain 3: amber before, red while doing, stop next morning"),
+        (1, "aga", "Pain 1: see each row"),  # it is narrow
+        (2, "rrr", "Pain 2"),
+    ],
+)
+def test_pain_that_means_more_than_one_colour_says_which(
+    column, rows, says, shelf, made
+):
+    verdicts = ["ggg", "aaa", "rrr", "sss"]
+    verdicts[column] = rows
+    programme = made.programme(shelf, weeks=1)
+    week = replace(programme.weeks[0], pain_grid=_grid(*verdicts))
+    view = made.handout(replace(programme, weeks=(week,)), shelf)
+    head = view.pages[0].week.colours.heads[column]
+    assert head.pain == says
+    assert bool(head.light) == (len(set(rows)) == 1)

@@ -1,0 +1,137 @@
+"""Whether exercises have room on a how-to side: an estimate, before they are laid out.
+
+Widths and heights are those of the style sheet, in mm. From ``SMALL_FROM`` exercises on
+drawings keep the size they were drawn in; fewer have larger ones.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from textwrap import wrap
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from rehab.model.figure import Stand
+
+if TYPE_CHECKING:
+    from rehab.render.view_howto import EasierView, HowToView, MoveView
+
+ROOM_MM = {"a4": 269.5, "letter": 256.5}
+SMALL_FROM = 4  # exercises
+LARGE = 1.3336  # letters and lines of large print
+LETTER_MM, LARGE_LETTER_MM, LINE_MM = 1.9, 2.67, 4.9  # of 12 points, of 16
+HEAD_MM, ICON_MM = 7.8, 9.2  # title of the side; position of a move
+ROW_MM = {"a4": 2.8, "letter": 2.0}  # the lines around a move
+WHOLE_MM, INDENT_MM, TAG_MM = 184.0, 6.0, 12.0
+CUE_MM, CODE_MM, EASIER_MM, CARD_MM = 0.3, 18.0, 2.1, 2.0
+CARD_IN_MM = 178.0
+MANY = 3  # pictures share less width
+
+# By the shape of the pictures: width of a shot, and of the cues beside.
+USUAL: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {
+        "none": (0, 184),
+        "one": (62, 118),
+        "narrow": (43, 92),
+        "narrow3": (43, 48),
+        "wide": (54, 72),
+        "wide3": (39, 62),
+        "flat": (81, 99),
+        "flat3": (81, 99),
+    }
+)
+SMALL: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {**USUAL, "narrow": (31, 116), "narrow3": (31, 85)}
+)
+FIXED = {"one": 36.0, "narrow": 36.0, "wide": 30.0}  # heights where there are few
+# Width of the words of an easier version beside its pictures, and their height.
+BESIDE = {"none": 178.0, "one": 146.0, "narrow": 136.0, "wide": 116.0, "flat": 116.0}
+BESIDE_SMALL = {**BESIDE, "one": 154.0, "narrow": 150.0, "wide": 131.0, "flat": 131.0}
+THUMB_MM, THUMB_SMALL_MM = (30.0, 20.0), (22.0, 13.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What the side is printed on, and how large."""
+
+    name: str
+    large: bool
+
+    @property
+    def scale(self) -> float:
+        """Of letters and lines."""
+        return LARGE if self.large else 1.0
+
+
+def side_has_room(side: "HowToView", paper: Paper) -> bool:
+    """Whether one side of this paper is enough."""
+    return side_mm(side, paper) <= ROOM_MM[paper.name]
+
+
+def side_mm(side: "HowToView", paper: Paper) -> float:
+    """About how much of a side these exercises take."""
+    lead = _text(side.easier_when, WHOLE_MM, paper) if side.easier_when else 0
+    card = side.belief
+    told = f"{card.title} {card.text} {card.try_this}" if card else ""
+    below = CARD_MM + _text(told, CARD_IN_MM, paper) if told else 0
+    small = len(side.moves) >= SMALL_FROM or side.tight
+    moves = sum(_move(move, paper, small=small) for move in side.moves)
+    return HEAD_MM * paper.scale + lead + moves + below
+
+
+def _text(text: str, width_mm: float, paper: Paper) -> float:
+    """The height of a text of this width."""
+    letters = int(width_mm / (LARGE_LETTER_MM if paper.large else LETTER_MM))
+    return max(1, len(wrap(text, letters))) * LINE_MM * paper.scale
+
+
+def _move(move: "MoveView", paper: Paper, *, small: bool) -> float:
+    title = ICON_MM if move.icon else 7 * paper.scale
+    many = len(move.shots) >= MANY and move.shape not in {"none", "one"}
+    kind = f"{move.shape}{MANY}" if many else move.shape
+    shot_mm, cues_mm = (SMALL if small else USUAL)[kind]
+    cues = sum(_text(cue, cues_mm - INDENT_MM, paper) + CUE_MM for cue in move.cues) + (
+        CODE_MM if move.code else 0
+    )
+    shots = _shots(move, shot_mm, paper, small=small)
+    easier = _easier(move.easier, paper, small=small) if move.easier else 0
+    return ROW_MM[paper.name] + title + max(cues, shots) + easier
+
+
+def _shots(move: "MoveView", shot_mm: float, paper: Paper, *, small: bool) -> float:
+    """Beside their labels where these leave room, else below."""
+    if move.stand is None or not move.shots:
+        return 0
+    fixed = None if small or paper.large else FIXED.get(move.shape)
+    high, wide = _fitted(move.stand, shot_mm, fixed)
+    tag = LINE_MM * 1.08 * paper.scale
+    beside = move.shape != "one" and TAG_MM + wide <= shot_mm
+    each = high if beside else high + tag
+    if move.shape != "flat":
+        return each
+    return len(move.shots) * (max(high, tag) + 0.6)
+
+
+def _fitted(stand: Stand, most_mm: float, fixed: float | None) -> tuple[float, float]:
+    """Height and width of one picture."""
+    grown = fixed / stand.high_mm if fixed else 1
+    wide, high = stand.wide_mm * grown, stand.high_mm * grown
+    shrunk = 1 if fixed else min(1, most_mm / wide)
+    return high * shrunk, min(wide, most_mm) * shrunk
+
+
+def _easier(easier: "EasierView", paper: Paper, *, small: bool) -> float:
+    told = f"{easier.name} {easier.dose} {easier.how} easier"
+    beside = (BESIDE_SMALL if small else BESIDE)[easier.shape]
+    words = _text(told, beside, paper)
+    return EASIER_MM + max(words, _thumb(easier, paper, small=small))
+
+
+def _thumb(easier: "EasierView", paper: Paper, *, small: bool) -> float:
+    if easier.stand is None:
+        return 0
+    stand, few = easier.stand, not (small or paper.large)
+    if few and easier.shape in {"one", "narrow"}:
+        return THUMB_MM[1] + 0.5
+    wide, high = THUMB_MM if few else THUMB_SMALL_MM
+    shrunk = min(1, wide / stand.small_wide_mm, high / stand.small_high_mm)
+    return stand.small_high_mm * shrunk + 0.5
