@@ -30,6 +30,7 @@ NAVIGATION = {
     "Writing plans and exercises": (
         "docs/writing",
         "docs/plans",
+        "docs/published",
         "docs/regions",
         "docs/figures",
     ),

@@ -33,13 +33,8 @@ SAMPLE_REFERENCES = {
     *("example-first", "example-steady", "example-bending"),
     *("example-achilles", "example-shoulder"),
     *("example-first-days", "example-forty", "example-mat", "example-quota"),
-    # Of published programmes.
-    *("example-nordic-hamstring", "example-hamstrings-in-three-levels"),
-    *("example-heavy-slow-resistance", "example-descending-holds"),
-    "example-otago-ankle-weights",
-    *("example-couch-to-5k", "example-walk-to-30-minutes", "example-levels-a-to-d"),
-    *("example-alfredson-heel-drop", "example-cuff-isometrics"),
-    *("example-novice-five-by-five", "example-after-knee-ligament-surgery"),
+    # Of published programmes: each has its plan, and a client of the same name.
+    *(f"example-{plan.stem}" for plan in (ROOT / "plans/published").glob("*.yaml")),
 }
 
 

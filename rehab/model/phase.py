@@ -91,6 +91,7 @@ class Place(Value):
     every_days: Annotated[int, Strict(), Field(ge=2, le=6)] | None = (
         None  # 2: every other
     )
+    once_a_day: YesNo = False  # on its days, where the phase has twice
     lowest: YesNo = False  # begin at the lowest rung of the ladder that fits
     loaded: YesNo = False  # it should carry a weight, from above the entry level too
     when: tuple[When, ...] = ()  # for some clients only, besides the phase's number

@@ -70,7 +70,10 @@ def _fits(source: Source, at: Path, test: Test) -> Iterator[Problem]:
 def _calendar(
     source: Source, at: Path, place: Place, phase: Phase
 ) -> Iterator[Problem]:
-    """Days of the week are for sheets of a week."""
+    """Days of the week, and once on them, are for sheets of a week."""
+    if place.once_a_day and (phase.daily or phase.times_per_day == 1):
+        message = "is for a place of a phase with times_per_day: 2"
+        yield problem_at(source, (*at, "once_a_day"), message, "delete it")
     if phase.daily and place.by_the_calendar:
         key = "days" if place.days else "every_days"
         hint = "delete it; a sheet for days has times_per_day"

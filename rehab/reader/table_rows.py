@@ -162,10 +162,13 @@ def _asked(one: Tabled) -> Iterator[tuple[Path, int]]:
 
 def _times_a_day(one: Tabled, exercise: Exercise) -> Iterator[Fault]:
     asked, here = one.phase.times_per_day, exercise.id
-    if one.phase.daily or asked == 1:  # daily sheets share them out
+    if one.phase.daily or asked == 1 or one.place.once_a_day:  # daily: shared out
         return
     if exercise.sessions_per_week[1] >= asked * WEEK:
         return
     message = f"is more often than {here} is done in a day, got {asked}"
-    hint = f"write 1, or {asked * WEEK} for the most sessions_per_week in {here}.yaml"
+    hint = (
+        f"write 1, once_a_day: true in its place, "
+        f"or {asked * WEEK} for the most sessions_per_week in {here}.yaml"
+    )
     yield Fault((*one.phase_path, "times_per_day"), message, hint)

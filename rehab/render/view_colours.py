@@ -4,7 +4,7 @@ It is made by the function that colours the diary, pain by pain.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
@@ -16,7 +16,6 @@ from rehab.render.view_material import Material
 
 Moment: TypeAlias = Literal["before", "during", "morning"]
 ROWS: tuple[Moment, ...] = get_args(Moment)
-USUAL = 4  # columns, of which the last two are broad
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +29,16 @@ class LightView:
 
 @dataclass(frozen=True, slots=True)
 class HeadView:
-    """The head of a column; ``light`` where all its rows agree."""
+    """The head of a column; ``light`` of all or most of its rows."""
 
-    pain: str  # and which row has which colour where they differ
+    pain: str
     light: LightView | None
-    name: str  # of its colour; empty where its rows differ
+    name: str  # of its colour; empty where no two rows agree
 
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """What to do; ``light`` where the rows of its column differ."""
+    """What to do; ``light`` where it is not that of the column's head."""
 
     says: str
     light: LightView | None
@@ -64,10 +63,7 @@ def colours_view(
     words, columns = material.words, week.pain_grid
     says = _kind(week)
     keys = {row: _row_key(week, row) for row in rows}
-    heads = tuple(
-        _head(words, column, keys, broad=len(columns) == USUAL and n > USUAL / 2)
-        for n, column in enumerate(columns, 1)
-    )
+    heads = tuple(_head(words, column, rows) for column in columns)
     lines = tuple(
         (
             words.say(f"colours.rows.{key}"),
@@ -110,51 +106,31 @@ def _light(words: Words, verdict: Verdict) -> LightView:
     return LightView(verdict, letter, words.say(f"colours.names.{verdict}"))
 
 
-def _shared(
-    words: Words, column: GridColumn, rows: Iterable[Moment]
-) -> LightView | None:
-    same = set(_verdicts(column, rows))
-    return _light(words, same.pop()) if len(same) == 1 else None
-
-
-def _head(
-    words: Words, column: GridColumn, keys: Mapping[Moment, str], *, broad: bool
-) -> HeadView:
-    """The colour that its rows share, or which row has which where there is room."""
+def _head(words: Words, column: GridColumn, rows: Iterable[Moment]) -> HeadView:
+    """The colour that most of its rows have; none where no two agree."""
     pain = _pain(words, column.lowest, column.highest)
-    if light := _shared(words, column, keys):
-        return HeadView(pain, light, light.name)
-    if not broad:
-        return HeadView(words.say("colours.by_row", pain=pain), None, "")
-    return HeadView(_mixed(words, column, pain, keys), None, "")
+    if (usual := _usual(column, rows)) is None:
+        return HeadView(pain, None, "")
+    light = _light(words, usual)
+    return HeadView(pain, light, light.name)
 
 
-def _mixed(
-    words: Words, column: GridColumn, pain: str, keys: Mapping[Moment, str]
-) -> str:
-    """Pain 4: red, but amber while doing; where no two rows agree, each of them."""
-    found = dict(zip(keys, _verdicts(column, keys), strict=True))
-    (most, often), *_ = Counter(found.values()).most_common()
-    small = {row: words.say(f"colours.small.{found[row]}") for row in found}
-    each = words.say("list.comma").join(
-        words.say(
-            "colours.each", name=small[row], row=words.say(f"colours.at.{keys[row]}")
-        )
-        for row in found
-        if often == 1 or found[row] != most
-    )
-    if often == 1:
-        return words.say("colours.differ", pain=pain, each=each)
-    name = words.say(f"colours.small.{most}")
-    return words.say("colours.mixed", pain=pain, name=name, others=each)
+def _usual(column: GridColumn, rows: Iterable[Moment]) -> Verdict | None:
+    """The colour of all or most rows of a column; None where no two agree."""
+    found = _verdicts(column, rows)
+    (most, often), *_ = Counter(found).most_common()
+    return most if often > 1 or len(found) == 1 else None
 
 
 def _cell(
     words: Words, column: GridColumn, row: Moment, says: str, rows: Iterable[Moment]
 ) -> CellView:
     verdict: Verdict = getattr(column, row)
-    own = None if _shared(words, column, rows) else _light(words, verdict)
-    return CellView(words.say(f"colours.{says}.{row}.{verdict}"), own)
+    text = words.say(f"colours.{says}.{row}.{verdict}")
+    if verdict == _usual(column, rows):
+        return CellView(text, None)
+    light = _light(words, verdict)
+    return CellView(words.say("colours.other", name=light.name, says=text), light)
 
 
 def _pain(words: Words, lowest: int, highest: int) -> str:

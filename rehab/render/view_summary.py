@@ -29,6 +29,22 @@ def _kind(week: Week, day: datetime.date) -> tuple[tuple[str, int], ...]:
     return tuple((p.exercise.id, p.days.count(day)) for p in _done_on(week, day))
 
 
+def _asked(words: Words, week: Week) -> tuple[tuple[int, str], ...]:
+    """What would be said of each of its weekdays."""
+    days = [day for day in week.days if _done_on(week, day)]
+    return tuple((day.weekday(), _what(words, week, day)) for day in days)
+
+
+def _of_each_page(material: Material, weeks: Sequence[Week]) -> str:
+    """Where the weeks differ: the days, if they are the same, and the minutes."""
+    words, first = material.words, weeks[0]
+    same = {tuple(day for day, _ in _asked(words, week)) for week in weeks}
+    done = tuple(day for day in first.days if _done_on(first, day))
+    days = day_names(words, done) if len(same) == 1 else words.say("week.your_days")
+    minutes = _minutes_words(words, *_minutes(material, weeks, first.days))
+    return words.say("week.summary_pages", days=days, minutes=minutes)
+
+
 def _groups(week: Week) -> list[tuple[datetime.date, ...]]:
     """The days on which the same is done, the fullest first."""
     kinds: dict[tuple[tuple[str, int], ...], list[datetime.date]] = {}
@@ -64,13 +80,18 @@ def summary(material: Material, weeks: Sequence[Week]) -> tuple[str, ...]:
     """What these weeks ask for, kind of day by kind of day.
 
     It is what the first asks for; the minutes are those of all of them. Kinds of day of
-    which the same would be said are one line.
+    which the same would be said are one line. Where the weeks have other days than the
+    first, their pages say which.
     """
     first, words = weeks[0], material.words
+    if not first.phase.daily and len({_asked(words, week) for week in weeks}) > 1:
+        return (_of_each_page(material, weeks),)
     told: dict[tuple[str, str, str], list[datetime.date]] = {}
     for days in _groups(first):
         minutes = _minutes_words(words, *_minutes(material, weeks, days))
-        key = "week.summary_day" if _times(first, days[0]) == 1 else "week.summary_all"
+        often = max(given.times_a_day for given in _done_on(first, days[0]))
+        twice = often > 1 and not first.phase.daily  # a sheet for days says so anyway
+        key = "week.summary_all" if twice else "week.summary_day"
         line = key, _what(words, first, days[0]), minutes
         told.setdefault(line, []).extend(days)
     return tuple(
@@ -95,7 +116,8 @@ def _minutes(
         (week, day)
         for week in weeks
         for day in week.days
-        if (day in days if week.phase.daily else day.weekday() in weekdays)
+        if _done_on(week, day)
+        and (day in days if week.phase.daily else day.weekday() in weekdays)
     ]
     found = [day_minutes(week, day, pace) for week, day in same]
     return min(found), max(found)

@@ -11,7 +11,7 @@ from rehab.render.view_belief import BeliefView, belief_view
 from rehab.render.view_colours import ColoursView, colours_view
 from rehab.render.view_grid import GridView, grid
 from rehab.render.view_less import LessView, less_view
-from rehab.render.view_material import Material, carrier_of, heading
+from rehab.render.view_material import Material, heading
 from rehab.render.view_next import NextView, next_view
 from rehab.render.view_rules import rule_lines
 from rehab.render.view_summary import rest_words
@@ -89,20 +89,10 @@ def _how(material: Material, week: Week) -> list[tuple[str, str]]:
     if any(given.asks_kg for given in week.prescriptions):
         lines.append((words.say("week.kg"), words.say("week.kg_how")))
     effort = words.say("week.effort_how", effort=effort_word(words, plan, week))
-    lines.append((words.say("week.effort"), _weighed(material, week, effort)))
+    lines.append((words.say("week.effort"), effort))
     if rest := rest_words(words, week, plan.pace):
         lines.append((words.say("week.rest"), rest))
     return lines
-
-
-def _weighed(material: Material, week: Week, effort: str) -> str:
-    """The effort, and what the kilograms of its weights are: bar plus plates."""
-    kits = (carrier_of(material, given) for given in week.prescriptions)
-    told = tuple(dict.fromkeys(kit.with_kg for kit in kits if kit and kit.with_kg))
-    if not told:
-        return effort
-    words = material.words
-    return words.say("week.weighed", effort=effort, what=words.listed(told))
 
 
 def effort_word(words: Words, plan: Plan, week: Week) -> str:

@@ -82,8 +82,40 @@ def test_what_is_printed_is_what_the_paper_has(name: str, row: dict[str, Any]) -
         said = sorted((key, one.dose) for key, one in rows)
         assert said == sorted(_said(row).items()), number
         for given in week.prescriptions:
-            assert given.times_a_day == row.get("a_day", 1)
-            assert len(set(given.days)) == row["sessions"], number
+            assert given.times_a_day == _of(row.get("a_day", 1), given.exercise.id)
+            due = _of(row["sessions"], given.exercise.id)
+            assert len(set(given.days)) == due, (number, given.exercise.id)
+
+
+def test_the_front_has_no_days_that_hold_for_its_first_week_alone() -> None:
+    days = {
+        "heel-raises-on-a-towel": "Your days: see each week page. About 10 minutes",
+        "nordic-hamstring": "Your days: see each week page. About 5 minutes",
+        "couch-to-5k": "Mon, Wed, Fri: run and walk only, about 25 minutes.",
+    }
+    for name, said in days.items():
+        assert _front(name, [1, 2])[0].startswith(said), name
+    each = ("Every day: see each week page. About 15 to 25 minutes a day.",)
+    assert _front("hamstring-lengthening", [1, 2, 3, 4])[:1] == each
+    mixed = _front("hamstring-lengthening", [1])
+    assert mixed[0] == "Mon, Sun: 3 exercises, about 25 minutes in all."
+    assert mixed[2].startswith("Tue, Sat: leg extender only, twice a day")
+    alone = _front("heel-raises-on-a-towel", [2])
+    assert alone[0].startswith("Tue, Thu, Sat: heel raise")
+
+
+def _front(name: str, weeks: list[int]) -> tuple[str, ...]:
+    """Return the box on the front of these weeks."""
+    made = planned(name)
+    return build_view(
+        made.programme,
+        made.library,
+        words(),
+        weeks=weeks,
+        copy="client",
+        draft=True,
+        fingerprint="",
+    ).front.todo
 
 
 def _by_day(week: Week, rows: list[tuple[str, TickRow]]) -> dict[str, dict[str, str]]:
@@ -98,11 +130,16 @@ def _by_day(week: Week, rows: list[tuple[str, TickRow]]) -> dict[str, dict[str, 
 
 def _said(row: dict[str, Any]) -> dict[str, str]:
     """Return each dose as a sentence begins, with how often a day."""
-    times = {1: "", 2: ", twice a day"}[row.get("a_day", 1)]
+    times = {1: "", 2: ", twice a day"}
     return {
-        key: f"{dose[:1].upper()}{dose[1:]}{times}"
+        key: f"{dose[:1].upper()}{dose[1:]}{times[_of(row.get('a_day', 1), key)]}"
         for key, dose in row["doses"].items()
     }
+
+
+def _of(said: int | dict[str, int], exercise: str) -> int:
+    """Return how often: of all exercises, or of each by its name."""
+    return said[exercise] if isinstance(said, dict) else said
 
 
 def test_every_week_of_a_programme_is_in_its_table() -> None:

@@ -53,7 +53,7 @@ def days_of(  # noqa: PLR0913 - what the days of an exercise hang on
     ``row`` is the one of a table; what it says of sessions is exact. ``week`` of the
     phase is for those of every other day.
     """
-    times = times_a_day(exercise, phase)
+    times = times_a_day(exercise, phase, place)
     if phase.daily:
         return tuple(n for n in offsets(exercise, phase) for _ in range(times))
     kept, first = case.client.days_for.get(exercise.id), case.client.start.weekday()
@@ -101,8 +101,10 @@ def _rest_days(case: Case, place: Place, exercise: Exercise, *, heavy: bool) -> 
     return case.plan.rest_days_after_load if kilograms else 0
 
 
-def times_a_day(exercise: Exercise, phase: Phase) -> int:
+def times_a_day(exercise: Exercise, phase: Phase, place: Place) -> int:
     """How many times on one of its days: the phase's, within the exercise's range."""
+    if place.once_a_day:
+        return 1
     return min(phase.times_per_day, max(1, exercise.sessions_per_week[1] // WEEK))
 
 

@@ -17,7 +17,7 @@ from rehab.planner.dosing.policies.by_kind import POLICIES
 from rehab.planner.dosing.policies.stage import Stage
 from rehab.planner.dosing.policies.table import row_reason
 from rehab.planner.dosing.share import WHOLE, share
-from rehab.planner.dosing.slot import WEEK, Moved, Slot
+from rehab.planner.dosing.slot import Moved, Slot, rhythm
 from rehab.planner.dosing.staircase import Step
 from rehab.planner.dosing.start import Start, start_dose
 from rehab.planner.dosing.work import work
@@ -162,8 +162,7 @@ def continued(case: Case, phase: Phase, choice: Choice, old: Slot) -> Slot:
     """
     place, exercise = choice.place, choice.exercise
     days = days_of(case, phase, place, exercise, old.goal)
-    every = place.every_days
-    start = _carried(old, WEEK / every if every else len(days), phase)
+    start = _carried(old, rhythm(place, days), phase)
     slot = _remembering(new_slot(case, phase, choice, old.loads, start), old)
     same = slot.goal == old.goal
     if same:

@@ -24,6 +24,18 @@ Way: TypeAlias = Literal["way_back", "gap_way", "flare_way", "new_way"]
 Moved: TypeAlias = Literal["stayed", "ready", "stepped", "returned", "cut"]
 
 
+def rhythm(place: Place, days: tuple[int, ...]) -> float:
+    """How many sessions a week in the long run, of a place with these in one week.
+
+    >>> rhythm(Place(exercise="walk"), (0, 2, 4))
+    3
+    >>> rhythm(Place(exercise="walk", every_days=2), (0, 0, 2, 2, 4, 4, 6, 6))
+    7.0
+    """
+    times = len(days) / (len(set(days)) or 1)
+    return WEEK / place.every_days * times if place.every_days else len(days)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Chain:
     """Flare-ups that followed each other, and the dose before the first of them."""
@@ -103,8 +115,7 @@ class Slot:
     @property
     def rhythm(self) -> float:
         """How many a week in the long run; one week may have one more or less."""
-        every = self.place.every_days
-        return WEEK / every if every else len(self.days)
+        return rhythm(self.place, self.days)
 
     @property
     def by_session(self) -> Table | None:

@@ -183,6 +183,52 @@ def test_the_plan_may_name_the_days(base, rhythm, days) -> None:
     assert [d.day for week in weeks for d in week.every("walk")[0].days] == days
 
 
+def test_one_exercise_is_done_once_where_the_phase_has_twice_a_day(base) -> None:
+    walk = base.library.exercises["walk"]
+    often = walk.model_copy(update={"sessions_per_week": (1, 14)})
+    exercises = {**base.library.exercises, "walk": often}
+    of = replace(base, library=replace(base.library, exercises=exercises))
+    place = {"policy": {"kind": "steady"}, "every_days": 3}
+    for once, times in ((False, 2), (True, 1)):
+        made = planned(of, {**place, "once_a_day": once}, times_per_day=2)
+        (given,) = made.programme.weeks[0].every("walk")
+        days = [day.day for day in given.days]
+        assert days == [4] * times + [7] * times + [10] * times
+        assert given.times_a_day == times
+
+
+def test_twice_a_day_every_other_day_is_cut_where_once_a_day_was_carried_on(
+    base,
+) -> None:
+    walk = base.library.exercises["walk"]
+    ten = walk.dose.model_copy(
+        update={"start": walk.dose.start.model_copy(update={"minutes": 10})}
+    )
+    often = walk.model_copy(update={"sessions_per_week": (1, 14), "dose": ten})
+    exercises = {**base.library.exercises, "walk": often}
+    of = replace(base, library=replace(base.library, exercises=exercises))
+    steady = {"policy": {"kind": "steady"}}
+    place = {"exercise": "walk", "every_days": 2, **steady}
+    until = {
+        "measure": "days_in_phase",
+        "at_least": 7,
+        "says": "A week.",
+        "source": ".",
+    }
+    weeks = {"min": 1, "typical": 1, "max": 1}
+    first = base.programme.plan.phases[0].model_dump() | {"places": [place], **steady}
+    once = {**first, "last": False, "weeks": weeks, "advance": [until]}
+    twice = {**first, "id": "second", "carry_on": True, "times_per_day": 2}
+    plan = base.programme.plan.model_dump() | {"phases": [once, twice]}
+    made = build_programme(
+        of.programme.client, type(base.programme.plan)(**plan), of.library
+    )
+    assert isinstance(made, Programme), made
+    (before,), (after,) = (made.weeks[n].every("walk") for n in (0, 1))
+    assert (before.times_a_day, after.times_a_day) == (1, 2)
+    assert (before.dose.minutes, after.dose.minutes) == (10, 5)
+
+
 @pytest.mark.parametrize(
     ("rows", "place", "says"),
     [

@@ -380,8 +380,17 @@ def test_no_exercise_is_asked_for_more_often_a_day_than_it_is_done(
     assert of_plan(folder) == [
         (
             "is more often than nordic is done in a day, got 2; "
-            "write 1, or 14 for the most sessions_per_week in nordic.yaml"
+            "write 1, once_a_day: true in its place, "
+            "or 14 for the most sessions_per_week in nordic.yaml"
         )
+    ]
+    place = {"exercise": "nordic", "once_a_day": True, "every_days": 3}
+    place["policy"] = {"kind": "table", "rows": rows({"repetitions": 5})}
+    write_plan(folder, {}, places=[place], times_per_day=2)
+    assert of_plan(folder) == []
+    write_plan(folder, {}, places=[place])
+    assert of_plan(folder) == [
+        "is for a place of a phase with times_per_day: 2; delete it"
     ]
     write_plan(folder, {"nordic": rows({"repetitions": 5})}, times_per_day=3)
     assert of_plan(folder) == [

@@ -246,22 +246,25 @@ def _column(n, before, during, morning):
 
 
 @pytest.mark.parametrize(
-    ("column", "rows", "says"),
+    ("rows", "head", "cells"),
     [
-        (2, "rar", "Pain 2: red, but amber while doing"),
-        (3, "ars", "Pain 3: amber before, red while doing, stop next morning"),
-        (1, "aga", "Pain 1: see each row"),  # it is narrow
-        (2, "rrr", "Pain 2"),
+        ("rar", "red", [None, "amber", None]),  # most rows name the column
+        ("aga", "amber", [None, "green", None]),
+        ("ars", None, ["amber", "red", "stop_today"]),
+        ("rrr", "red", [None, None, None]),
     ],
 )
-def test_pain_that_means_more_than_one_colour_says_which(
-    column, rows, says, shelf, made
+def test_a_row_that_has_not_the_colour_of_its_column_says_so(
+    rows, head, cells, shelf, made
 ):
-    verdicts = ["ggg", "aaa", "rrr", "sss"]
-    verdicts[column] = rows
     programme = made.programme(shelf, weeks=1)
-    week = replace(programme.weeks[0], pain_grid=_grid(*verdicts))
+    grid = _grid("ggg", "aaa", rows, "sss")
+    week = replace(programme.weeks[0], pain_grid=grid)
     view = made.handout(replace(programme, weeks=(week,)), shelf)
-    head = view.pages[0].week.colours.heads[column]
-    assert head.pain == says
-    assert bool(head.light) == (len(set(rows)) == 1)
+    colours = view.pages[0].week.colours
+    lights = [colours.heads[2].light, *(row[2].light for _, row in colours.rows)]
+    assert [light and light.kind for light in lights] == [head, *cells]
+    said = [row[2].says for _, row in colours.rows]
+    names = {"amber": "Amber. ", "green": "Green. ", "red": "Red. "}
+    for text, own in zip(said, cells, strict=True):
+        assert text.startswith(names.get(own, "Red, stop. ") if own else text)
