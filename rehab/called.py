@@ -5,7 +5,7 @@ import re
 import shlex
 
 CALLED = "REHAB_CALLED"  # set by ./run
-_COMMAND = re.compile(r"\brehab (?=[a-z]|--)")
+_COMMAND = re.compile(r"\brehab (?=[a-z]|--|\{command\})")
 
 
 def called() -> str:

@@ -27,10 +27,12 @@ from rehab.commands.pdf import pdf
 from rehab.commands.plan import plan
 from rehab.commands.review import review
 from rehab.commands.schema import schema
+from rehab.commands.screen import screen
 from rehab.commands.sign import sign
 from rehab.commands.simulate import simulate
 from rehab.commands.status import status
 from rehab.commands.triage import triage
+from rehab.commands.triggers import triggers
 from rehab.commands.unquoted import unquoted
 from rehab.commands.withdraw import withdraw
 from rehab.ending import run
@@ -82,6 +84,8 @@ COMMANDS = (
         sign,
         withdraw,
         triage,
+        screen,
+        triggers,
         simulate,
         batch,
         desk,

@@ -58,8 +58,10 @@ def run(command: Callable[[], object]) -> NoReturn:
 def told_in_a_line(fault: Exception) -> str | None:
     """What happened, where it is the machine's or a page's; None where it is ours."""
     if isinstance(fault, OSError):
-        name = Path(fault.filename or "")
         why = fault.strerror or fault
+        if not fault.filename:
+            return f"cannot write or read: {why}"
+        name = Path(fault.filename)
         if name.name.startswith(PREFIX):  # what nobody asked for by its name
             return f"cannot write into {name.parent}: {why}"
         return f"cannot write or read {name}: {why}"

@@ -365,11 +365,20 @@ def test_a_line_of_the_log_is_a_row_of_any_day(looking, diary):
 
 
 def test_the_log_is_asked_for_on_the_days_without_a_session(looking, diary):
-    sessions = ["", "2 2 2", "", "2 2 2", "", "2 2 2"]
-    log = ["3 dishes", "none", "", "11 dishes", "4/10"]
+    sessions = ["", "2 2 2", "all 2 2 2", "yes 2 2 2"]
+    wrong = ["3 dishes", "tue 3 dishes; sun 11", "tue 3; tue 4", "mon 3"]
+    log = [*wrong, "tue 3 dishes; 29 none; sun 4/10"]
     done = run("add", looking, "--week", 1, answers=[*sessions, *log, *[""] * 10])
     assert done.exit_code == 0, done.output
-    assert '"11" is not a whole number' in done.output
+    for told in (
+        '"3" is not one of Tue 27 October, Thu 29 October',
+        '"11" is not a whole number',
+        "Tue 27 October has two lines",
+        '"mon" is not one of',
+    ):
+        assert told in done.output.replace("\xa0", " ")
+    assert done.output.count("Pain before") == 1
+    assert [s.during for s in weeks(diary)[0].sessions if s.did != ()] == [2, 2, 2]
     logged = [s for s in weeks(diary)[0].sessions if s.did == ()]
     assert [(s.day.day, s.during) for s in logged] == [(27, 3), (29, None), (1, 4)]
 

@@ -136,10 +136,13 @@ def test_in_a_checkout_messages_name_what_can_be_typed(monkeypatch, rehab, sam):
         rehab("sign", "--unseen", sam, "--by", "Robin Hale")
         out = rehab("review", sam)[1]
         err = rehab("review")[2]
+        now = rehab("next", sam)[1]
     finally:
         app.words.cache_clear()
     assert "rehab review" not in out + err
     assert "./run review" in err
+    assert "  ./run pdf " in now
+    assert "rehab pdf" not in now
 
 
 @pytest.mark.parametrize("run", ["./run", "/srv/my clinic/run", "/the physio's/run"])

@@ -128,7 +128,8 @@ def test_the_interview_explains_corrects_and_goes_back(new):
         "3",
         "",
     ]
-    rest = ["12", "?", "flexon 2", "flexion 2", *[""] * 6]
+    kit = ["?", "chair, dumbels 2 4", "Firm chair, dumbbells 2 4 6,5; light"]
+    rest = ["12", "?", "flexon 2", "flexion 2", "", *kit, *[""] * 4]
     done = new("--by", "Robin Hale", typed=[*screen, *clinic, *first, *rest])
     assert done.exit_code == 0, done.output
     for told in (
@@ -138,12 +139,15 @@ def test_the_interview_explains_corrects_and_goes_back(new):
         "This cannot be left out",
         'did you mean "flexion"?',
         "bending forward",
+        'did you mean "dumbbells"?',
     ):
         assert told in done.stderr
     found, _ = read_client(new.file, library(), today=TODAY)
     assert (found.birth_year, found.triggers) == (1988, {"flexion": 2})
     assert found.days == ("mon", "tue", "wed", "thu", "fri")
     assert found.plan == "recurrent-spasm"
+    assert (found.equipment, found.bands) == (("chair",), ("light",))
+    assert found.weights_kg == {"dumbbells": (2, 4, 6.5)}
 
 
 def test_an_interview_that_is_left_writes_nothing(new):

@@ -11,6 +11,8 @@ from rehab.cli import rehab as command
 from rehab.commands import clock
 from rehab.commands import next as next_command
 from rehab.commands import pdf as pdf_command
+from rehab.commands import screen as screen_command
+from rehab.commands import triggers as triggers_command
 from tests.support.cases import ROOT
 
 MONDAY = datetime.date(2026, 11, 23)
@@ -42,7 +44,8 @@ def go(monkeypatch):
     """Type these lines; without any there is no terminal."""
 
     def run(*arguments, typed=None):
-        monkeypatch.setattr(next_command, "_on_terminal", lambda: typed is not None)
+        for asks in (next_command, screen_command, triggers_command):
+            monkeypatch.setattr(asks, "_on_terminal", lambda: typed is not None)
         lines = "\n".join([*(typed or ()), ""])
         return CliRunner().invoke(command, list(map(str, arguments)), input=lines)
 
@@ -76,7 +79,7 @@ def test_each_step_is_done_and_the_next_one_follows(go, sam, day):
     assert "Now: type in week 1." in again.output
     assert "1 week of Sam (example-first) written" in again.output, again.output
     assert "Now: look at what came back, up to week 1, and decide." in again.output
-    third = go("next", sam, typed=["y", "go_on", "Robin Hale", "n"])
+    third = go("next", sam, typed=["y", "", "go_on", "Robin Hale", "n"])
     assert "Decided after week 1: go_on, by Robin Hale" in third.output, third.output
     assert "and sign.\n" in third.output
 
@@ -87,6 +90,16 @@ def test_a_step_can_be_left(go, sam, day):
     assert left.exit_code == 1  # the end of what was typed
     assert not sam.with_name("record.yaml").exists()
     assert "Now: look at week 1, and sign." in go("next", sam).output
+
+
+def test_what_was_done_before_it_was_left_is_not_denied(go, sam, day):
+    assert day
+    left = go("next", sam.parent, typed=["y", "Robin Hale"])
+    assert (left.exit_code, "Stopped here. What is done" in left.stderr) == (130, True)
+    assert "signatures" in sam.with_name("record.yaml").read_text("utf-8")
+    empty = sam.parent.parent / "empty"
+    empty.mkdir()
+    assert "without a client.yaml in it" in go("next", empty).stderr
 
 
 def test_status_has_a_line_for_each_client(go, sam, day):

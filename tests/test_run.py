@@ -30,10 +30,10 @@ def machine(tmp_path):
                 tool.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
                 tool.chmod(0o755)
 
-        def start(self):
+        def start(self, **more):
             return subprocess.Popen(
                 [tmp_path / "run", "--help"],
-                env={"PATH": str(tools), "TMPDIR": str(tmp_path)},
+                env={"PATH": str(tools), "TMPDIR": str(tmp_path), **more},
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 text=True,
@@ -59,6 +59,22 @@ def test_without_sudo_an_administrator_is_named(machine):
     said = machine(python3=LACKS_VENV, apt_get=REFUSED, id=USER)
     assert "As root, run:  apt-get install -y --no-install-recommends" in said
     assert "python3-venv" in said
+    assert "installing" not in said  # it does not try what it may not
+    assert "not found" not in said
+
+
+def test_a_python_that_was_named_and_will_not_do_is_not_passed_over(machine):
+    old = machine.folder / "old"
+    old.write_text(
+        '#!/bin/sh\n[ "$1" = --version ] || exit 1\necho Python 3.9.2\n', "utf-8"
+    )
+    old.chmod(0o755)
+    machine.has(python3="echo Python 3.12.1", id=USER)
+    for named, is_ in ((old, "Python 3.9.2"), ("no", "nothing that can be run")):
+        done = machine.start(PYTHON=str(named))
+        _, said = done.communicate()
+        assert done.returncode == 3
+        assert f"PYTHON={named} is {is_}; rehab needs Python 3.11" in said
 
 
 def test_a_sudo_that_asks_for_a_password_is_typed_by_hand(machine):
@@ -83,10 +99,19 @@ def test_a_distribution_with_too_old_a_python_is_told_before_anything(machine):
     assert "installing" not in said
 
 
-def test_packages_that_cannot_be_fetched_are_told_with_their_cause(machine):
+@pytest.mark.parametrize(
+    ("says", "told"),
+    [
+        ("No matching distribution", "is there a network?"),
+        ("OSError: [Errno 28] No space left on device", "the disk is full; 400 MB"),
+        ("SSLError CERTIFICATE_VERIFY_FAILED", "does not trust the network"),
+    ],
+)
+def test_packages_that_cannot_be_fetched_are_told_with_their_cause(machine, says, told):
     whole = (
         'case "$*" in *venv*) mkdir -p .venv/bin; '
-        'printf "#!/bin/sh\\nexit 1\\n" >.venv/bin/python; '
+        f"printf \"#!/bin/sh\\necho WARNING: Retrying; echo '{says}'; exit 1\\n\""
+        " >.venv/bin/python; "
         "chmod +x .venv/bin/python ;; "
         "--version) echo Python 3.12.1 ;; esac"
     )
@@ -97,7 +122,9 @@ def test_packages_that_cannot_be_fetched_are_told_with_their_cause(machine):
         chmod=f'exec {shutil.which("chmod")} "$@"',
     )
     assert "fetching the packages takes about a minute, once" in said
-    assert "is there a network?" in said
+    assert told in said
+    assert says in said
+    assert "Retrying" not in said
 
 
 @pytest.mark.skipif(not shutil.which("flock"), reason="no flock on this machine")

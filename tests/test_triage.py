@@ -125,6 +125,8 @@ def test_nothing_more_is_asked_after_an_emergency():
     done = run("--by", "Robin Hale", typed="back\nyes\n")
     assert done.exit_code == 1
     assert "Emergency" in done.stderr
+    assert "ces_bladder: " in done.stderr
+    assert "NOT ASKED" not in done.stderr  # the emergency would be lost among them
 
 
 def test_a_mistake_in_the_answers_is_told_at_its_line(tmp_path):

@@ -12,7 +12,7 @@ from rehab.terminal import show
 @click.argument(
     "folder",
     default=".",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, path_type=Path),
 )
 @library_option
 @click.option("--port", type=click.IntRange(1, 65535), help="Where to listen.")
@@ -22,9 +22,10 @@ def desk(
 ) -> None:
     """Open the desk: a page for every client of a folder, in your browser.
 
-    FOLDER holds a folder for each client; without it, the one you are in. The pages
-    show and write the same files as the other commands. Nothing leaves this computer:
-    only it can see them, and nothing is loaded from anywhere. Ctrl-C ends it.
+    FOLDER holds a folder for each client, or nothing yet; without it, the one you are
+    in. The pages show and write the same files as the other commands. Nothing leaves
+    this computer: only it can see them, and nothing is loaded from anywhere. Ctrl-C
+    ends it.
 
     \b
     Examples:
@@ -32,7 +33,9 @@ def desk(
       rehab desk clients --library my-clinic
     """
     from rehab.app import words
+    from rehab.asking import new_folder
     from rehab.commands import clock
+    from rehab.write import make_folder
 
     try:
         from rehab.desk.practice import Practice
@@ -45,6 +48,8 @@ def desk(
     def told(address: str) -> None:
         show(words().say("cli.desk", address=address))
 
+    new_folder(folder)
+    make_folder(folder)
     practice = Practice(folder, library, clock.today)
     try:
         serve(practice, port, told, browse=not no_browser)

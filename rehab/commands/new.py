@@ -131,7 +131,7 @@ def new(  # noqa: PLR0913
     text = client_text(whole, shelf.region_of(plan).signs)
     write_atomic(path, (schema_line(path, "client") + text).encode())
     show(path)
-    show(words().say("new_client.next", file=path), err=True)
+    show(words().say("cli.go_on", file=path), err=True)
 
 
 def _on_terminal() -> bool:
@@ -171,8 +171,9 @@ def _screened(  # noqa: PLR0913, PLR0917
         questions_of,
         saved_answers,
     )
-    from rehab.entry.triage_asked import ask_triage, typed_signs
-    from rehab.report.triage import stop_line, triage_lines
+    from rehab.entry.signs_typed import typed_signs
+    from rehab.entry.triage_asked import ask_triage
+    from rehab.report.triage import stop_lines, triage_lines
     from rehab.triage import of_region
     from rehab.triage import triage as sort_out
 
@@ -196,8 +197,8 @@ def _screened(  # noqa: PLR0913, PLR0917
     found = sort_out(questions, body, given)
     if found.stops:
         show(words().say("triage.no_plan"), err=True)
-        for stop in found.stops:
-            show(f"  {stop_line(stop, words())}", err=True)
+        for line in stop_lines(found, words()):
+            show(line, err=True)
         show(words().say("review.not_written"), err=True)
         sys.exit(PROBLEMS)
     if plan:

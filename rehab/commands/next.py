@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs
+from rehab.ending import INTERRUPTED
 from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.asking import Files
     from rehab.next_step import NextStep
+    from rehab.papers import Papers, Stopped
 
+SCREENS = (("screen",), ("triggers",))
 DONE_HERE = ("type_in", "decide", "sign", "hand_out")
 
 
@@ -22,14 +25,29 @@ DONE_HERE = ("type_in", "decide", "sign", "hand_out")
 def next_(context: click.Context, files: "Files") -> None:
     """Say the one thing to do now for a client; on a terminal, do it.
 
-    What came back, the review, the decision, the proof, the signature, printing: one
-    step at a time, each as its own command would do it. Stop at any of them, and the
-    next time it goes on there: what is done stands in the client's files.
+    What came back, the triggers, the review, the decision, a new screen where it is
+    due, the proof, the signature, printing: one step at a time, each as its own command
+    would do it. Stop at any of them, and the next time it goes on there: what is done
+    stands in the client's files.
 
     \b
     Examples:
       rehab next client.yaml
     """
+    from rehab.app import words
+
+    done: list[tuple[str, ...]] = []
+    try:
+        _steps(context, files, done)
+    except click.Abort:
+        if not done:
+            raise
+        show(words().say("to_do.stopped"), err=True)
+        context.exit(INTERRUPTED)
+
+
+def _steps(context: click.Context, files: "Files", done: list[tuple[str, ...]]) -> None:
+    """One after the other, as long as somebody says yes."""
     from rehab.app import lay_out, words
     from rehab.commands.clock import today
     from rehab.next_step import next_step
@@ -43,21 +61,49 @@ def next_(context: click.Context, files: "Files") -> None:
         for line in step_lines(step, str(files.client), words()):
             show(line)
         again = before is not None and (step.kind, step.weeks) == before
-        if again or step.kind not in DONE_HERE or not _on_terminal():
+        if again or not _is_done_here(step, files) or not _on_terminal():
             return
         if not click.confirm(words().say("to_do.do_it"), default=True):
             return
         before = step.kind, step.weeks
-        for command in _commands(step, files):
+        for command in _commands(step, files, looks=_looks_for_triggers(papers)):
             _run(context, command, files)
+            done += [] if _only_looks(step, command) else [command]
         show()
+
+
+def _only_looks(step: "NextStep", command: tuple[str, ...]) -> bool:
+    """Whether it shows what is to be signed or decided, and writes nothing down."""
+    if command[0] == "review":
+        return "--accept" not in command
+    return step.kind == "sign" and command[0] == "pdf"
 
 
 def _on_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def _commands(step: "NextStep", files: "Files") -> Iterator[tuple[str, ...]]:
+def _is_done_here(step: "NextStep", files: "Files") -> bool:
+    """Whether there is more to it than to look for problems."""
+    from rehab.report.next_step import command_of
+
+    here = command_of(step, str(files.client))[:1] in SCREENS
+    return step.kind in DONE_HERE or here
+
+
+def _looks_for_triggers(papers: "Papers | Stopped") -> bool:
+    """Whether the plan waits for triggers that nobody has written down."""
+    from rehab.papers import Stopped
+
+    if isinstance(papers, Stopped) or papers.client.triggers is not None:
+        return False
+    wanted = (one.measure for phase in papers.plan.phases for one in phase.advance)
+    return "triggers_known" in wanted
+
+
+def _commands(
+    step: "NextStep", files: "Files", *, looks: bool
+) -> Iterator[tuple[str, ...]]:
     """What to run, one after the other; what the second needs is asked after the first.
 
     A name is asked for when the sheets, or the review, have been looked at.
@@ -70,6 +116,8 @@ def _commands(step: "NextStep", files: "Files") -> Iterator[tuple[str, ...]]:
         yield ("pdf", *command[1:])
         yield (*command, *_by("to_do.looked"))
     elif step.kind == "decide":
+        if looks:
+            yield ("triggers", command[-1])
         show(words().say("to_do.review"))
         yield command
         yield (*command, "--accept", _option(), *_by("to_do.who"))
@@ -78,11 +126,16 @@ def _commands(step: "NextStep", files: "Files") -> Iterator[tuple[str, ...]]:
 
 
 def _option() -> str:
+    """One of those that need nothing more than a name; another one is asked again."""
     from rehab.app import words
 
-    options = " ".join(words().section("to_do.options").values())
-    said = str(click.prompt(words().say("to_do.which", options=options)))
-    return " ".join(said.split())
+    known = words().section("to_do.options").values()
+    question = words().say("to_do.which", options=" ".join(known))
+    while True:
+        said = " ".join(str(click.prompt(question)).split())
+        if said in known:
+            return said
+        show(words().say("to_do.no_option", typed=said))
 
 
 def _by(question: str) -> tuple[str, str]:

@@ -6,8 +6,21 @@ from pathlib import Path
 
 import click
 
+
+def _client_file(_: click.Context, argument: click.Parameter, given: Path) -> Path:
+    """The client's file; their folder is as good, where it holds one."""
+    if not given.is_dir():
+        return given
+    if (file := given / "client.yaml").is_file():
+        return file
+    message = f"File {str(given)!r} is a directory, without a client.yaml in it."
+    raise click.BadParameter(message, param=argument)
+
+
 client_argument = click.argument(
-    "client", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+    "client",
+    callback=_client_file,
+    type=click.Path(exists=True, path_type=Path),
 )
 weeks_option = click.option(
     "--weeks",

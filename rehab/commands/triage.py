@@ -45,9 +45,9 @@ def triage(  # noqa: PLR0913
     First comes the part of the body: its stop signs, questions and plans. It suggests
     and the physiotherapist picks: never a diagnosis. A stop sign, or a question not
     asked, means no plan, and exit status 1 with what to do. The screen is printed to
-    paste into the client file. Answer y, n, or - for not asked; ? explains the
-    question, b goes back to the one before. --answers takes what was saved, or what
-    was printed; on a terminal, what it leaves open is asked.
+    paste into the client file. Answer y, n, or - for not asked, a letter for each
+    question of a page or fewer; ? explains, b goes back. --answers takes what was
+    saved, or what was printed; on a terminal, what it leaves open is asked.
 
     \b
     Examples:

@@ -56,6 +56,7 @@ SENT_TO = {  # by a form
     "/client/{client}/ahead": "review.look_ahead",
     "/new": "new.save_new",
     "/draft/new": "drafting.keep_new",
+    "/draft/new-exercise": "drafting.keep_exercise",
     "/new-exercise": "own.save_exercise",
 }
 WRITTEN = {  # by a form, into the files of a client

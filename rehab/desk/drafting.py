@@ -1,5 +1,7 @@
 """Keep what is typed while it is typed; forget it when nobody wants it."""
 
+from pathlib import Path
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -25,9 +27,18 @@ def keep_week(site: Site, request: Request, form: Form) -> Response:
 def keep_new(site: Site, request: Request, form: Form) -> Response:
     """Keep what is typed of a client who has no file yet."""
     del request
-    draft = drafts.of_new(site.practice.folder)
+    return _keep(site, drafts.of_new(site.practice.folder), form, "new")
+
+
+def keep_exercise(site: Site, request: Request, form: Form) -> Response:
+    """Keep what is typed of an exercise that has no file yet."""
+    del request
+    return _keep(site, drafts.of_exercise(site.practice.folder), form, "new-exercise")
+
+
+def _keep(site: Site, draft: Path, form: Form, page: str) -> Response:
     if form.get("forget"):
         drafts.drop(draft)
-        return site.to("new")
+        return site.to(page)
     drafts.keep(draft, form.typed())
     return Response(status_code=204)

@@ -26,6 +26,11 @@ def of_new(folder: Path) -> Path:
     return folder / ".desk-new.json"
 
 
+def of_exercise(folder: Path) -> Path:
+    """Where the draft of an exercise is that has no file yet."""
+    return folder / ".desk-new-exercise.json"
+
+
 def keep(draft: Path, typed: dict[str, str]) -> None:
     """Keep what is typed.
 

@@ -313,6 +313,8 @@ def _picture(library: Library, kit: str) -> str:
     }
     for wanted in ({kit}, serves):
         for exercise in library.exercises.values():
-            if wanted & set(exercise.equipment) and exercise.figure:
+            figure = exercise.figure
+            drawn = figure is not None and figure.none is None
+            if drawn and wanted & set(exercise.equipment):
                 return f"{exercise.id}-thumb"
     return ""

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rehab.app import words
+from rehab.desk import drafts
 from rehab.desk.own_check import beside, name_error, unread
 from rehab.desk.own_text import CUES, changed, names_of_fields, typed_of
 from rehab.desk.site import Form, Site, desk_words
@@ -52,10 +53,20 @@ def new_exercise(site: Site, request: Request) -> Response:
     library = site.practice.shelf()
     if isinstance(library, Stopped) or site.practice.library is None:
         return _page(site, {}, Answer())
-    name = request.query_params.get("from", FIRST)
+    asked = request.query_params.get("from", "")
+    draft = drafts.read(drafts.of_exercise(site.practice.folder))
+    if draft and asked in ("", draft.get("from")):
+        source = draft.get("from", FIRST)
+        known = source if source in library.exercises else FIRST
+        draft = {**draft, "from": known}
+        form = Form(list(draft.items()))
+        seen = _looked(library, _begun(site, library, form), form)
+        return _page(site, draft, seen, draft="here")
+    name = asked or FIRST
     begun = _begun(site, library, Form([("from", name)]))
     drawing = look(library, begun.file, begun.text).drawing
-    return _page(site, {**begun.was, "from": name}, Answer(drawing=drawing))
+    kept = "kept" if draft else ""
+    return _page(site, {**begun.was, "from": name}, Answer(drawing=drawing), draft=kept)
 
 
 def save_exercise(site: Site, request: Request, form: Form) -> Response:
@@ -68,6 +79,8 @@ def save_exercise(site: Site, request: Request, form: Form) -> Response:
     seen = _looked(library, begun, form)
     if form.get("do") == "look":
         return _page(site, form.typed(), seen)
+    draft = drafts.of_exercise(site.practice.folder)
+    drafts.keep(draft, form.typed())  # until it is written
     errors = {**name_error(form.get("name"), library), **unread(form)}
     readable = [key for key in names_of_fields(library) if key not in errors]
     text = begun.with_typed(form, library, readable)
@@ -79,6 +92,7 @@ def save_exercise(site: Site, request: Request, form: Form) -> Response:
     if taken := write_new(begun.file, text):
         answer = replace(seen, errors={"name": "; ".join(p.told for p in taken)})
         return _page(site, form.typed(), answer)
+    drafts.drop(draft)
     return site.to("exercises", begun.file.stem)
 
 
@@ -106,7 +120,9 @@ def _looked(library: Library, begun: Begun, form: Form) -> Answer:
     return Answer(figure=told.get("figure", ""), drawing=found.drawing)
 
 
-def _page(site: Site, typed: Mapping[str, str], answer: Answer) -> Response:
+def _page(
+    site: Site, typed: Mapping[str, str], answer: Answer, *, draft: str = ""
+) -> Response:
     shelf, folder = site.practice.shelf(), site.practice.library
     library = None if isinstance(shelf, Stopped) or folder is None else shelf
     lines = answer.lines
@@ -118,6 +134,7 @@ def _page(site: Site, typed: Mapping[str, str], answer: Answer) -> Response:
         409 if isinstance(shelf, Stopped) else status,
         library=library,
         typed=typed,
+        draft=draft,
         errors=answer.errors,
         lines=lines,
         figure=answer.figure,

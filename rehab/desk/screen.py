@@ -2,27 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rehab.desk.new import groups_of
-from rehab.desk.new_check import ANSWERS, beside_fields, not_answered
+from rehab.desk.new_check import beside_fields, not_answered
 from rehab.desk.new_text import given, triggers
 from rehab.desk.person import Person, person_of
 from rehab.desk.practice import own_files
 from rehab.desk.site import Form, Site, desk_words
-from rehab.entry.adding import marked
-from rehab.entry.emit import flow
-from rehab.entry.new_client import client_text_problems
-from rehab.entry.setting import with_values
+from rehab.entry.screened import (
+    Screened,
+    Values,
+    screen_values,
+    set_values,
+    trigger_values,
+)
 from rehab.model.programme import Library
 from rehab.model.region import Region
 from rehab.papers import Papers, Stopped, library_for
-from rehab.plain_file import content
-from rehab.reader.guards import Fault, decode
-from rehab.reader.places import Path
-from rehab.write import Changed, write_over
+from rehab.reader.guards import Fault
+from rehab.write import Changed
 
 
 def screen(site: Site, request: Request) -> Response:
@@ -46,7 +48,12 @@ def save_screen(site: Site, request: Request, form: Form) -> Response:
     wrong = _write(site, person, form)
     if wrong.errors or wrong.lines or wrong.differences:
         return _page(site, person, form.typed(), wrong)
-    return site.to("client", person.key, "sheets")
+    return site.to("client", person.key, "sheets" if _asked(form) else "review")
+
+
+def _asked(form: Form) -> bool:
+    """Whether any stop sign was answered: without one, only the triggers are new."""
+    return any(name.startswith("sign-") and said for name, said in form.pairs)
 
 
 def _write(site: Site, person: Person, form: Form) -> Wrong:
@@ -54,38 +61,23 @@ def _write(site: Site, person: Person, form: Form) -> Wrong:
     place, library = person.opened.place, _library(site, person)
     if isinstance(library, Stopped):
         return Wrong(lines=tuple(map(str, library.problems)))
-    if found := site.seen.differences(own_files(place.file), form.get("seen")):
+    seen = form.get("seen")
+    if found := site.seen.differences(own_files(place.file), seen):
         return Wrong(differences=found)
     region = _region(person, library)
-    if errors := not_answered(form, region):
+    alone = not _asked(form) and triggers(form, library) is not None
+    if not alone and (errors := not_answered(form, region)):
         return Wrong(errors=errors)
-    raw = content(place.file)
+    folder = library_for(place.file, site.practice.library)[0]
+    typed, today = partial(_values, form, library, region), site.practice.today()
     try:
-        text = with_values(decode(raw), _values(form, library, region, decode(raw)))
+        problems = set_values(place.file, typed, library, folder, today)
     except Fault as fault:
         return Wrong(lines=(str(fault.problem(place.shown)),))
-    return _over(site, person, form, library, (raw, text))
-
-
-def _over(
-    site: Site, person: Person, form: Form, library: Library, texts: tuple[bytes, str]
-) -> Wrong:
-    """Over the file, when check finds nothing and nobody was faster."""
-    place, (raw, text) = person.opened.place, texts
-    folder = library_for(place.file, site.practice.library)[0]
-    today = site.practice.today()
-    problems = client_text_problems(place.file, text, library, folder, today)
-    errors, lines = beside_fields(
-        problems, form, _fields(library, _region(person, library))
-    )
-    if errors or lines:
-        return Wrong(errors=errors, lines=lines)
-    try:
-        write_over(place.file.resolve(), raw, marked(raw, text))
     except Changed:
-        seen = form.get("seen")
         return Wrong(differences=site.seen.differences(own_files(place.file), seen))
-    return Wrong()
+    errors, lines = beside_fields(problems, form, _fields(library, region))
+    return Wrong(errors=errors, lines=lines)
 
 
 def _library(site: Site, person: Person) -> Library | Stopped:
@@ -94,24 +86,19 @@ def _library(site: Site, person: Person) -> Library | Stopped:
     return papers.library if isinstance(papers, Papers) else site.practice.shelf()
 
 
-def _values(form: Form, library: Library, region: Region, text: str) -> dict[Path, str]:
+def _values(form: Form, library: Library, region: Region, text: str) -> Values:
     """What is asked again, each as YAML at its place in the file."""
-    signs = region.signs
-    values: dict[Path, str] = {
-        ("screening", "by"): flow(form.get("screened_by")),
-        ("screening", "on"): flow(form.get("screened_on")),
-    }
-    for sign in signs:
-        said = form.get(f"sign-{sign}")
-        bare = said in ("yes", "no")
-        values["screening", "answers", sign] = said if bare else flow(said)
-    told = given(form, "resolved", signs)
-    told = {s: how for s, how in told.items() if form.get(f"sign-{s}") == ANSWERS[0]}
-    if told or "resolved:" in text:
-        values["screening", "resolved"] = flow(told)
-    if (found := triggers(form, library)) is not None:
-        values["triggers",] = flow(found)
-    return values
+    found = triggers(form, library)
+    more = {} if found is None else trigger_values(found)
+    if more and not _asked(form):
+        return more
+    screened = Screened(
+        by=form.get("screened_by"),
+        on=form.get("screened_on"),
+        answers={sign: form.get(f"sign-{sign}") for sign in region.signs},
+        resolved=given(form, "resolved", region.signs),
+    )
+    return {**screen_values(screened, text), **more}
 
 
 def _region(person: Person, library: Library) -> Region:

@@ -27,7 +27,7 @@ def sign(site: Site, request: Request, form: Form) -> Response:
     opened, planned, weeks = found
     if lines := _signed_now(site, opened, planned, weeks, form):
         return again(site, opened, lines)
-    return site.to("client", opened.place.key, f"sheets?weeks={span(weeks)}")
+    return site.to("client", opened.place.key, f"sheets?weeks={span(weeks)}#live")
 
 
 def _as_shown(

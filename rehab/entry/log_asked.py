@@ -25,11 +25,33 @@ def ask_log(
     last = opened.held.today or datetime.date.max
     there = {session.day for session in sessions}
     days = [day for day in week.days if day <= last and day not in there]
-    asked = [
-        ask("log", partial(log_line, opened.vocabulary, day), day=words().day(day))
-        for day in days
-    ]
-    return [line for line in asked if line]
+    if not days:
+        return []
+    told = ", ".join(words().day(day) for day in days)
+    return ask("log", partial(_lines, opened.vocabulary, days), days=told)
+
+
+def _lines(
+    known: Vocabulary, days: Sequence[datetime.date], text: str
+) -> list[SessionRecord]:
+    """Each with its day first, parted by semicolons."""
+    lines: list[SessionRecord] = []
+    for part in filter(None, (part.strip() for part in text.split(";"))):
+        line = typed_log(known, [_of_these(part, days)], part)
+        if any(line.day == other.day for other in lines):
+            raise Unclear("log_twice", day=words().day(line.day or days[0]))
+        lines.append(line)
+    return lines
+
+
+def _of_these(part: str, days: Sequence[datetime.date]) -> datetime.date:
+    """The day that a line begins with, one of those without a session."""
+    name = part.split(maxsplit=1)[0]
+    try:
+        return a_day(name, days)
+    except Unclear:
+        listed = ", ".join(map(words().day, days))
+        raise Unclear("log_day", answer=name, days=listed) from None
 
 
 def typed_log(

@@ -29,6 +29,14 @@ class Field:
     needed: bool = False
     asked: bool = True  # the others are options only
     known: Mapping[str, str] | None = None  # ids and names to choose from
+    whole: Callable[[str], Mapping[str, object]] | None = None  # of several keys
+    beside: str = ""  # the key whose question asks for this one, too
+
+    def said(self, typed: str) -> Mapping[str, object]:
+        """What an answer says, by the keys of the file."""
+        if not typed:
+            return {self.key: None}
+        return self.whole(typed) if self.whole else {self.key: self.meaning(typed)}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,6 +69,7 @@ def fields(
     bout = region is None or region.bout is not None
     kit = {key: one.name for key, one in catalogue.equipment.items() if _owned(one)}
     bands = {band: band for band in catalogue.bands}
+    whole = new_typed.kit(kit, catalogue.bands)
     plain, number = str.strip, new_typed.number
     return (
         Field("reference", plain, asked=False),
@@ -78,9 +87,9 @@ def fields(
         Field("spasm_free_days", number, needed=bout, asked=bout),
         Field("triggers", new_typed.triggers, known=catalogue.tags),
         Field("trigger_activities", new_typed.texts),
-        Field("equipment", new_typed.chosen(kit), known=kit),
-        Field("weights_kg", new_typed.weights),
-        Field("bands", new_typed.chosen(bands), known=bands),
+        Field("equipment", new_typed.chosen(kit), known=kit, whole=whole),
+        Field("weights_kg", new_typed.weights, beside="equipment"),
+        Field("bands", new_typed.chosen(bands), known=bands, beside="equipment"),
         Field("flags", new_typed.chosen(catalogue.flags), known=catalogue.flags),
         Field("baseline", new_typed.tries),
     )
@@ -96,7 +105,7 @@ def ask_fields(
 ) -> dict[str, object]:
     """Ask each that is not given yet; b goes back, ? explains."""
     answers, at, way = dict(given), 0, list[int]()
-    todo = [one for one in wanted if one.asked and one.key not in given]
+    todo = [one for one in wanted if one.key not in given and _is_asked(one, given)]
     while at < len(todo):
         field = todo[at]
         typed = _prompt(field, at + 1, len(todo))
@@ -104,13 +113,14 @@ def ask_fields(
             at = way.pop() if way else at
             continue
         if typed == EXPLAIN:
-            show("\n".join(_explained(field)), err=True)
+            show("\n".join(explained(field.key, field.known)), err=True)
             continue
         if not typed and field.needed:
             show(words().say("new_client.needed"), err=True)
             continue
-        new = {**answers, field.key: field.meaning(typed) if typed else None}
-        if typed and (wrong := about(interview.problems(new), field.key)):
+        said = field.said(typed)
+        new = {**answers, **said, **given}
+        if typed and (wrong := about(interview.problems(new), *said)):
             show("\n".join(f"  {one.told}" for one in wrong), err=True)
             continue
         answers = new
@@ -119,9 +129,13 @@ def ask_fields(
     return answers
 
 
-def about(problems: tuple[Problem, ...], key: str) -> tuple[Problem, ...]:
-    """Those of one key."""
-    return tuple(one for one in problems if key_of(one) == key)
+def _is_asked(field: Field, given: Mapping[str, object]) -> bool:
+    return field.asked and (not field.beside or field.beside in given)
+
+
+def about(problems: tuple[Problem, ...], *keys: str) -> tuple[Problem, ...]:
+    """Those of some keys."""
+    return tuple(one for one in problems if key_of(one) in keys)
 
 
 def _prompt(field: Field, number: int, of: int) -> str:
@@ -133,8 +147,9 @@ def _prompt(field: Field, number: int, of: int) -> str:
     return " ".join(str(typed).split())
 
 
-def _explained(field: Field) -> Iterator[str]:
-    yield "  " + words().say(f"new_client.explain.{field.key}")
-    for number, (key, name) in enumerate((field.known or {}).items(), 1):
-        same = "" if key == name else f"  {name}"
-        yield f"  {number:>3} {key}{same}"
+def explained(key: str, known: Mapping[str, str] | None) -> Iterator[str]:
+    """What an answer means, and what there is to choose from."""
+    yield "  " + words().say(f"new_client.explain.{key}")
+    for number, (one, name) in enumerate((known or {}).items(), 1):
+        same = "" if one == name else f"  {name}"
+        yield f"  {number:>3} {one}{same}"

@@ -21,6 +21,7 @@ NONE = ("none", "no", "-", "nothing")
 EVERY = ("all", "every day", "daily")
 _NAMES = {"pain": "pain", "more": "more", "kg": "load_kg"}
 WEEK = 7
+_WEIGHED = re.compile(r"(\D+?)((?: \d+(?:[.,]\d+)?(?:kg)?)+)", re.IGNORECASE)
 
 
 def number(text: str) -> object:
@@ -58,6 +59,38 @@ def chosen(known: Mapping[str, str]) -> Callable[[str], list[str]]:
         whole = [part if part in names else part.split() for part in found]
         flat = [w for one in whole for w in ([one] if isinstance(one, str) else one)]
         return list(dict.fromkeys(_one(word, ids, names) for word in flat))
+
+    return meaning
+
+
+def kit(
+    known: Mapping[str, str], bands: Sequence[str]
+) -> Callable[[str], dict[str, object]]:
+    """What is at home, all on one line: things, their kilograms, and bands.
+
+    >>> meant = kit({"chair": "firm chair", "dumbbells": "two dumbbells"}, ["light"])
+    >>> meant("Firm chair, dumbbells 2 4 6,5; light")["weights_kg"]
+    {'dumbbells': [2, 4, 6.5]}
+    >>> meant("1 2 light")["equipment"], meant("none")
+    (['chair', 'dumbbells'], {'equipment': [], 'weights_kg': None, 'bands': []})
+    """
+    things = chosen({**known, **{band: band for band in bands}})
+
+    def meaning(text: str) -> dict[str, object]:
+        parts = [part.strip() for part in re.split(r";|,\s", text) if part.strip()]
+        heavy = [part for part in parts if _WEIGHED.fullmatch(part)]
+        found = things(", ".join(part for part in parts if part not in heavy))
+        split = [_WEIGHED.fullmatch(part) for part in heavy]
+        names = [" ".join(things(one[1])) for one in split if one]
+        sizes = [weights(f"it {one[2]}") for one in split if one]
+        kilograms = {
+            name: size["it"] for name, size in zip(names, sizes, strict=True) if size
+        }
+        return {
+            "equipment": [one for one in found if one not in bands],
+            "weights_kg": kilograms or None,
+            "bands": [one for one in found if one in bands],
+        }
 
     return meaning
 

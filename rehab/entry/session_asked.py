@@ -1,6 +1,7 @@
 """The questions about one session: what was done, the pain, and which one hurt."""
 
 import re
+from collections.abc import Sequence
 from functools import partial
 
 from rehab.app import words
@@ -11,6 +12,7 @@ from rehab.entry.question import ask
 from rehab.entry.rise import looks_sore
 from rehab.entry.sittings import Sitting
 from rehab.model.diary import SCORES, SessionRecord
+from rehab.reader.csv_cells import Vocabulary, yes_or_no
 from rehab.terminal import show
 
 ASKED = 3  # of the scores; the effort, last, is taken when it is typed with them
@@ -24,17 +26,27 @@ def ask_session(
     marks = " ".join(str(order.index(name) + 1) for name in sitting.exercises)
     slots = {"day": words().day(sitting.day), "place": place, "of": of}
     show(words().say("diary.session", **slots, exercises=marks))
-    did = ask("done", lambda text: exercises_done(known, text, order))
+    did, typed = ask("done", partial(_done, known, order))
     if did == ():
         return None
     kg = _kg(opened, sitting, order, order if did is None else did)
-    given = {"day": sitting.day, "did": did, "kg": kg, **_scores(opened)}
+    given = {"day": sitting.day, "did": did, "kg": kg, **_scores(opened, typed)}
     session = SessionRecord.model_validate(given)
     if not looks_sore(opened, number, session):
         return session
     done = order if did is None else did
     sore = ask("sore", lambda text: sore_of_done(opened.vocabulary, text, order, done))
     return session.model_copy(update={"sore": sore})
+
+
+def _done(
+    known: Vocabulary, order: tuple[str, ...], text: str
+) -> tuple[tuple[str, ...] | None, list[int | None]]:
+    """Which were done; behind a word for all of them there may be the scores."""
+    every, _, rest = text.partition(" ")
+    if rest and not every.isdecimal() and yes_or_no(known, every):
+        return None, scores(known, rest, len(SCORES))
+    return exercises_done(known, text, order), []
 
 
 def _order(opened: OpenDiary, sitting: Sitting) -> tuple[str, ...]:
@@ -70,9 +82,9 @@ def _used(
     return used_kg(opened.vocabulary, text, alone if bare else order)
 
 
-def _scores(opened: OpenDiary) -> dict[str, int | None]:
+def _scores(opened: OpenDiary, typed: Sequence[int | None]) -> dict[str, int | None]:
     """The pain, one by one or several on a line, and the effort if it was typed."""
-    given: list[int | None] = []
+    given = [*typed]
     while len(given) < ASKED:
         key, left = SCORES[len(given)], len(SCORES) - len(given)
         given += ask(key, partial(_some_scores, opened, left))

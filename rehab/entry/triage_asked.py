@@ -1,4 +1,8 @@
-"""The stop signs and the questions of triage, asked one by one, with a step back."""
+"""The stop signs and the questions of triage, some on a page, with a step back.
+
+Nothing is preset: each question has a letter of its own, and whoever types fewer is
+asked the rest of the page one by one.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,19 +10,15 @@ from dataclasses import dataclass, replace
 import click
 
 from rehab.app import words
+from rehab.entry.signs_typed import some_answers
 from rehab.model.region import Region
 from rehab.model.triage import Triage, TriageAnswers
 from rehab.model.units import Answer
-from rehab.reader.hints import did_you_mean
 from rehab.terminal import show
 
-ANSWERS: dict[str, Answer] = {
-    **dict.fromkeys(("y", "yes"), "yes"),
-    **dict.fromkeys(("n", "no"), "no"),
-    **dict.fromkeys(("-", "not asked", "na"), "not asked"),
-}
 EXPLAIN, BACK = ("?", "h", "help"), ("b", "back", "<")
 NOT_YET = ("", "n", "no", "-")
+TOGETHER = 5  # questions on a page
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,10 +40,11 @@ class Given:
     answers: Mapping[int, Answer]
     followed: Mapping[str, str]  # a yes to a sign: by whom it was followed up, and how
 
-    def without(self, at: int, item: Item) -> "Given":
-        """As before this question was asked."""
-        answers = {n: said for n, said in self.answers.items() if n != at}
-        followed = {n: said for n, said in self.followed.items() if n != item.id}
+    def without(self, asked: "tuple[Item, ...]", numbers: Sequence[int]) -> "Given":
+        """As before these questions were asked."""
+        ids = {asked[n].id for n in numbers}
+        answers = {n: said for n, said in self.answers.items() if n not in numbers}
+        followed = {name: how for name, how in self.followed.items() if name not in ids}
         return Given(answers, followed)
 
 
@@ -70,40 +71,37 @@ def _questions(triage: Triage) -> Iterator[Item]:
 def ask_triage(triage: Triage, region: Region, start: TriageAnswers) -> TriageAnswers:
     """Ask what ``start`` does not answer; after an emergency nothing more is asked."""
     asked = items(triage, region)
-    given, at = Given({}, dict(start.resolved)), 0
-    way: list[int] = []
-    while at < len(asked):
-        item = asked[at]
-        if _settled(item, asked, given, start):
-            at += 1
+    given = Given({}, dict(start.resolved))
+    way: list[Sequence[int]] = []  # the questions that were answered at each prompt
+    while still := _open(asked, given, start):
+        number = still[0] // TOGETHER
+        page = [n for n in still if n // TOGETHER == number]
+        begun = any(n // TOGETHER == number for n in given.answers)
+        said = _some(asked, page, shown=page[:1] if begun else page, back=bool(way))
+        if not said:
+            given = given.without(asked, way.pop())
             continue
-        said = _one(item, at + 1, len(asked), can_go_back=bool(way))
-        if said is None:
-            at = way.pop()
-            given = given.without(at, asked[at])
-            continue
-        given = replace(given, answers={**given.answers, at: said})
-        way.append(at)
-        if said == "yes" and item.action == "emergency":
-            show(words().say("triage.do.emergency"), err=True)
-            break
-        if said == "yes" and item.action and (how := _followed_up()):
-            given = replace(given, followed={**given.followed, item.id: how})
-        at += 1
+        way.append(page[: len(said)])
+        for n, answer in zip(page, said, strict=False):
+            given = replace(given, answers={**given.answers, n: answer})
+            item = asked[n]
+            if answer == "yes" and item.action == "emergency":
+                show(words().say("triage.do.emergency"), err=True)
+                return _whole(asked, given, start)
+            if answer == "yes" and item.action and item.id not in given.followed:
+                how = _followed_up(item if len(said) > 1 else None)
+                followed = {**given.followed, item.id: how} if how else given.followed
+                given = replace(given, followed=followed)
     return _whole(asked, given, start)
 
 
-def typed_signs(region: Region, typed: Sequence[str]) -> dict[str, Answer]:
-    """Answers typed as options, such as ces_bladder=no."""
-    found: dict[str, Answer] = {}
-    for one in typed:
-        name, _, said = one.partition("=")
-        answer = ANSWERS.get(said.strip().lower())
-        if name not in region.signs or answer is None:
-            hint = did_you_mean(name, region.signs, "one of")
-            raise click.UsageError(words().say("triage.typed", typed=one, hint=hint))
-        found[name] = answer
-    return found
+def _open(asked: tuple[Item, ...], given: Given, start: TriageAnswers) -> Sequence[int]:
+    """The numbers of the questions that are still to be asked."""
+    return [
+        n
+        for n, item in enumerate(asked)
+        if n not in given.answers and not _settled(item, asked, given, start)
+    ]
 
 
 def _settled(
@@ -117,35 +115,62 @@ def _settled(
     return bool(item.action) and "yes" in said
 
 
-def _one(item: Item, number: int, of: int, *, can_go_back: bool) -> Answer | None:
-    """One answer, or None for a step back; anything else is asked again."""
-    if item.head:
-        show(item.head, err=True)
-    question = words().say("triage.ask", number=number, of=of, ask=item.ask)
+def _some(
+    asked: tuple[Item, ...], page: Sequence[int], shown: Sequence[int], *, back: bool
+) -> list[Answer]:
+    """Answers to the first of the page, or none for a step back."""
+    prompt = _laid_out(asked, shown)
     while True:
         typed = click.prompt(
-            question, default="", show_default=False, prompt_suffix=" ", err=True
+            prompt, default="", show_default=False, prompt_suffix=" ", err=True
         )
         said = " ".join(str(typed).lower().split())
-        if said in ANSWERS:
-            return ANSWERS[said]
-        if said in BACK and can_go_back:
-            return None
-        show(_help(item, said), err=True)
+        found = some_answers(said)
+        if found and len(found) <= len(page):
+            return found
+        if said in BACK and back:
+            return []
+        if found:
+            told = words().say("triage.too_many", typed=len(found), asked=len(page))
+            show(told, err=True)
+        else:
+            show("\n".join(_help(asked, shown, said)), err=True)
 
 
-def _help(item: Item, said: str) -> str:
+def _laid_out(asked: tuple[Item, ...], shown: Sequence[int]) -> str:
+    """Show the questions but the last line, which is that of the prompt."""
+    lines: list[str] = []
+    for n in shown:
+        item, of = asked[n], len(asked)
+        lines += [item.head] if item.head else []
+        lines.append(words().say("triage.ask", number=n + 1, of=of, ask=item.ask))
+    if len(shown) > 1:
+        lines.append(words().say("triage.together", count=len(shown)))
+    for line in lines[:-1]:
+        show(line, err=True)
+    return lines[-1]
+
+
+def _help(asked: tuple[Item, ...], shown: Sequence[int], said: str) -> Iterator[str]:
     if said in BACK:
-        return words().say("triage.first")
-    if said not in EXPLAIN:
-        return words().say("triage.again")
-    do = item.do or (words().say(f"triage.do.{item.action}") if item.action else "")
-    yes = do.removeprefix("YES. ") or words().say("triage.suggests")
-    return words().say("triage.explain", yes=yes, source=item.source)
+        yield words().say("triage.first")
+    elif said not in EXPLAIN:
+        yield words().say("triage.again")
+    else:
+        signs = {asked[n].id: n for n in reversed(shown)}
+        for n in reversed(signs.values()):
+            item = asked[n]
+            do = item.do or (item.action and words().say(f"triage.do.{item.action}"))
+            yes = do.removeprefix("YES. ") or words().say("triage.suggests")
+            told = {"number": n + 1, "yes": yes, "source": item.source}
+            yield words().say("triage.explain", **told)
+        yield words().say("triage.how")
 
 
-def _followed_up() -> str:
-    """Who saw to a yes, and how; nothing when nobody did."""
+def _followed_up(item: Item | None) -> str:
+    """Who saw to a yes, and how; nothing when nobody did. Which one, where some are."""
+    if item:
+        show(f"  {item.ask}", err=True)
     how = click.prompt(
         words().say("triage.followed_up"), default="", show_default=False, err=True
     )

@@ -12,10 +12,15 @@ COMMANDS = {  # what does it, behind the client's file
     "decide": ("review",),
     "stop_sign": ("review",),
     "sign": ("sign",),
-    "screen": ("check",),
+    "screen": ("check",),  # or what AGAIN says
     "hand_out": ("pdf",),
     "mend": ("check",),
     "refused": ("check",),
+}
+AGAIN = {  # what mends the first reason of these
+    **dict.fromkeys(("sign.old_screen", "sign.stop_since"), ("screen",)),
+    **dict.fromkeys(("refused.old_screen", "refused.not_asked"), ("screen",)),
+    "refused.triggers_unknown": ("triggers",),
 }
 
 
@@ -30,7 +35,8 @@ def command_of(step: NextStep, file: str) -> tuple[str, ...]:
     """The command that does it; empty where there is nothing to do."""
     if step.kind not in COMMANDS:
         return ()
-    head = (*COMMANDS[step.kind], file)
+    again = (AGAIN[one.rule] for one in step.reasons if one.rule in AGAIN)
+    head = (*next(again, COMMANDS[step.kind]), file)
     return (*head, "--week", str(step.weeks[0])) if step.kind == "type_in" else head
 
 

@@ -16,7 +16,7 @@ def triage_lines(
     """Stops and what to do, or the plans to pick from, each with its reason."""
     if found.stops:
         yield words.say("triage.no_plan")
-        yield from (f"  {stop_line(stop, words)}" for stop in found.stops)
+        yield from stop_lines(found, words)
         return
     fitting = [one.plan for one in found.suggestions]
     of_it = [k for k, plan in library.plans.items() if plan.region == region]
@@ -34,6 +34,17 @@ def triage_lines(
         yield words.say("triage.others", region=name, plans=others)
     if fitting:
         yield words.say("triage.never")
+
+
+def stop_lines(found: Triaged, words: Words) -> Iterator[str]:
+    """Each stop; after an emergency not those that were no longer asked.
+
+    It would be lost among them.
+    """
+    emergency = any(stop.action == "emergency" for stop in found.stops)
+    for stop in found.stops:
+        if not (emergency and stop.action == "not_asked"):
+            yield f"  {stop_line(stop, words)}"
 
 
 def stop_line(stop: Stop, words: Words) -> str:

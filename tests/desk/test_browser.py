@@ -35,7 +35,7 @@ from pathlib import Path
 from rehab.desk.practice import Practice
 from rehab.desk.serve import serve
 day = datetime.date.fromisoformat(sys.argv[3])
-practice = Practice(Path(sys.argv[1]), None, lambda: day)
+practice = Practice(Path(sys.argv[1]), Path(sys.argv[4]), lambda: day)
 serve(practice, int(sys.argv[2]), lambda at: print(at, flush=True), browse=False)
 """
 
@@ -335,45 +335,88 @@ Promise.all([ask({{credentials: "include"}}), ask({{mode: "no-cors"}})]).then(()
     assert "Alex" in page.content()
 
 
-def test_killed_while_somebody_types_and_started_again(context, folder):
-    def start():
-        command = [sys.executable, "-c", ALONE, str(folder), str(port), str(MONDAY)]
-        run = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-        return run, run.stdout.readline().strip()
+class Alone:
+    """A desk in a process of its own, started as often as it was killed."""
 
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    run, address = start()
+    def __init__(self, folder, library):
+        self.folder, self.library, self.run = folder, library, None
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+
+    def start(self):
+        """The address that opens it."""
+        told = map(str, (self.folder, self.port, MONDAY, self.library))
+        command = [sys.executable, "-c", ALONE, *told]
+        self.run = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        return self.run.stdout.readline().strip()
+
+    def kill(self):
+        if self.run:
+            self.run.send_signal(signal.SIGKILL)
+            self.run.wait()
+            self.run.stdout.close()
+            self.run = None
+
+
+@pytest.fixture
+def alone(folder, tmp_path):
+    """One with a library of its own, still empty."""
+    (tmp_path / "ours" / "exercises").mkdir(parents=True)
+    made = Alone(folder, tmp_path / "ours")
+    yield made
+    made.kill()
+
+
+def test_killed_while_somebody_types_and_started_again(context, folder, alone):
     tab = context.new_page()
-    try:
-        tab.goto(address)
-        tab.click("text=Alex")
-        tab.click("text=What came back")
-        tab.check("#all-0")
-        tab.fill("#during-0", "4")
-        tab.fill("#note", "half a sent")
-        wait(lambda: any("half a sent" in f.read_text() for f in drafts(folder)))
-        run.send_signal(signal.SIGKILL)
-        run.wait()
-        tab.wait_for_selector("text=The desk has stopped")
-        assert not (folder / ALEX / "diary.yaml").exists()
-        run.stdout.close()
-        run, address = start()
-        tab.goto(address)
-        tab.click("text=Alex")
-        tab.click("text=What came back")
-        assert tab.input_value("#note") == "half a sent"
-        assert tab.input_value("#during-0") == "4"
-        assert tab.is_checked("#all-0")
-        tab.click("text=Write it to the diary")
-        tab.wait_for_url("**/review")
-        assert "half a sent" in (folder / ALEX / "diary.yaml").read_text()
-        assert not list(drafts(folder))
-    finally:
-        run.kill()
-        run.wait()
-        run.stdout.close()
+    tab.goto(alone.start())
+    tab.click("text=Alex")
+    tab.click("text=What came back")
+    tab.check("#all-0")
+    tab.fill("#during-0", "4")
+    tab.fill("#note", "half a sent")
+    wait(lambda: any("half a sent" in f.read_text() for f in drafts(folder)))
+    alone.kill()
+    tab.wait_for_selector("text=The desk has stopped")
+    assert not (folder / ALEX / "diary.yaml").exists()
+    tab.goto(alone.start())
+    tab.click("text=Alex")
+    tab.click("text=What came back")
+    assert tab.input_value("#note") == "half a sent"
+    assert tab.input_value("#during-0") == "4"
+    assert tab.is_checked("#all-0")
+    tab.click("text=Write it to the diary")
+    tab.wait_for_url("**/review")
+    assert "half a sent" in (folder / ALEX / "diary.yaml").read_text()
+    assert not list(drafts(folder))
+
+
+def test_an_exercise_half_typed_outlives_the_desk(context, folder, alone):
+    tab = context.new_page()
+    tab.goto(alone.start())
+    draft = folder / ".desk-new-exercise.json"
+    tab.click("text=Exercises")
+    tab.click("text=An exercise of your own")
+    tab.fill("#name", "Dip")
+    figure = tab.input_value("#figure").replace("knee: 84", "knee: 80")
+    tab.fill("#figure", figure)
+    tab.check("#flags-balance_risk")
+    wait(lambda: draft.exists() and "balance_risk" in draft.read_text())
+    alone.kill()
+    tab.fill("#source", "typed into nothing")
+    tab.wait_for_selector("text=The desk has stopped")
+    tab.goto(alone.start())
+    tab.click("text=Exercises")
+    tab.click("text=An exercise of your own")
+    tab.wait_for_selector("text=What was typed here and not saved is here again")
+    assert tab.input_value("#name") == "Dip"
+    assert tab.input_value("#figure") == figure
+    assert tab.is_checked("#flags-balance_risk")
+    tab.click("#own-form .save button")
+    tab.wait_for_url("**/exercises/dip")
+    assert "knee: 80" in (alone.library / "exercises" / "dip.yaml").read_text()
+    assert not draft.exists()
 
 
 def drafts(folder):

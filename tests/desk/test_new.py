@@ -210,6 +210,12 @@ def test_what_is_typed_is_kept_until_it_is_written(desk, folder, library):
     assert not list(folder.glob(".desk-*"))
 
 
+def test_every_picture_of_the_form_is_there(desk):
+    pictures = set(re.findall(r'<img src="([^"]*)"', desk.get("/new").text))
+    asked = [desk.get(address.removeprefix(desk.root)) for address in pictures]
+    assert {answer.status_code for answer in asked} == {200}
+
+
 def test_another_part_of_the_body_has_its_own_signs_questions_and_plans(desk, library):
     asked = interview(library, do="region", region="shoulder")
     page = desk.post("/new", asked).text

@@ -175,3 +175,27 @@ def test_a_plan_is_tried_on_as_many_as_the_time_allows(desk, monkeypatch, shelf)
     plan = shelf[1].plans["walk-to-30-minutes"]
     one = simulate(plan, shelf[1], clients=1, weeks=plans.WEEKS)
     assert str(one.rows[0].clients) in page
+
+
+def test_what_is_typed_is_kept_until_it_is_written_or_forgotten(desk, ours, folder):
+    path = "/draft/new-exercise"
+    fields = typed(desk.get("/new-exercise?from=deadlift").text)
+    half = {**fields, "name": "Heel dip", "source": "half a sent", "figure": "poses: ["}
+    assert desk.post(path, half).status_code == 204
+    for asked in ("/new-exercise", "/new-exercise?from=deadlift"):
+        page = desk.get(asked).text
+        assert typed(page) == half
+        assert f'action="{desk.root}{path}"' in page
+    other = desk.get("/new-exercise?from=bridge").text  # asked for: begun anew
+    assert "half a sent" not in other
+    assert "Go on with that one" in other
+    desk.post(path, {**half, "from": "no_longer"})
+    assert typed(desk.get("/new-exercise").text)["source"] == "half a sent"
+    assert desk.post(path, {"forget": "1"}).status_code == 303
+    assert "half a sent" not in desk.get("/new-exercise").text
+    desk.post(path, {**fields, "name": "Heel dip"})
+    assert desk.post("/new-exercise", half).status_code == 422
+    assert typed(desk.get("/new-exercise").text) == half  # as it was sent
+    desk.post("/new-exercise", {**fields, "name": "Heel dip"})
+    assert files(ours) == ["heel_dip.yaml"]
+    assert not list(folder.glob(".desk-*"))

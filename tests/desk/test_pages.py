@@ -24,6 +24,13 @@ def test_the_caseload_shows_every_client_and_what_is_missing(desk):
     assert "sign weeks 1-4" in page
 
 
+def test_on_the_first_day_its_folder_is_made(tmp_path, rehab, monkeypatch):
+    monkeypatch.setattr("rehab.desk.serve.serve", lambda *_, **__: None)
+    new = tmp_path / "clients"
+    status, _, err = rehab("desk", new, "--no-browser")
+    assert (status, new.is_dir(), err) == (0, True, f"Making the folder {new}\n")
+
+
 @pytest.mark.usefixtures("quick_pdf")
 def test_weeks_that_ended_and_did_not_come_back_are_named(desk):
     key = desk.key(ALEX)

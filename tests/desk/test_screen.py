@@ -50,6 +50,20 @@ def test_it_changes_the_screen_and_the_triggers_and_nothing_else(later, folder, 
     ]
 
 
+def test_triggers_alone_leave_the_screen_as_it_is(later, folder):
+    file = folder / ALEX / "client.yaml"
+    before = file.read_text()
+    told = {"triggers_known": "yes", "triggers-flexion": "2", "screened_by": "Jo"}
+    told["screened_on"] = str(LATER)
+    answer = save(later, told)
+    assert answer.headers["location"].endswith("/review")
+    assert file.read_text() == before.replace("{rotation: 1}", "{flexion: 2}")
+    again = save(later, {**told, "triggers_known": "no"})
+    assert (again.status_code, "e-sign-cord" in again.text) == (422, True)
+    some = save(later, {**told, "sign-cord": "no"})
+    assert (some.status_code, "e-sign-heart" in some.text) == (422, True)
+
+
 def test_nothing_is_preset_and_each_sign_wants_an_answer(later, folder, shelf):
     path = f"/client/{later.key(ALEX)}/screen"
     assert "checked" not in re.sub(r"triggers_known.*", "", later.get(path).text)

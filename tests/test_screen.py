@@ -1,0 +1,142 @@
+"""``rehab screen`` and ``rehab triggers``: into the client file, all else as it was."""
+
+import datetime
+import shutil
+
+import pytest
+from click.testing import CliRunner
+
+from rehab.cli import rehab
+from rehab.commands import clock
+from rehab.commands import next as next_command
+from rehab.commands import screen as screen_command
+from rehab.commands import triggers as triggers_command
+from rehab.reader.library import read_client
+from tests.support.cases import ROOT, library
+
+LATER = datetime.date(2026, 12, 18)
+SIGNS = library().regions["back"].signs
+QUESTIONS = sum(len(sign.questions) for sign in SIGNS.values())
+PAGES = [min(5, QUESTIONS - at) for at in range(0, QUESTIONS, 5)]
+ALL_NO = ["n" * many for many in PAGES]
+
+
+@pytest.fixture
+def go(monkeypatch):
+    """Type these lines; without any there is no terminal."""
+
+    def run(*arguments, typed=None):
+        for asks in (next_command, screen_command, triggers_command):
+            monkeypatch.setattr(asks, "_on_terminal", lambda: typed is not None)
+        lines = "\n".join([*(typed or ()), ""])
+        return CliRunner().invoke(rehab, list(map(str, arguments)), input=lines)
+
+    monkeypatch.setattr(clock, "today", lambda: LATER)
+    monkeypatch.setattr("rehab.app.make_pdf", lambda *_: b"%PDF-")
+    return run
+
+
+@pytest.fixture
+def alex(tmp_path):
+    shutil.copytree(ROOT / "examples" / "steady-build", tmp_path / "alex")
+    return tmp_path / "alex" / "client.yaml"
+
+
+@pytest.fixture
+def sam(tmp_path):
+    shutil.copytree(ROOT / "examples" / "first-visit", tmp_path / "sam")
+    return tmp_path / "sam" / "client.yaml"
+
+
+def changed(before, after):
+    both = zip(before.splitlines(), after.splitlines(), strict=True)
+    return [(old, new) for old, new in both if old != new]
+
+
+def test_a_page_of_letters_is_a_screen_and_nothing_else_changes(go, alex):
+    before = alex.read_text("utf-8")
+    done = go("screen", alex, typed=["Jo Park", *ALL_NO])
+    assert done.exit_code == 0, done.output
+    said = done.output.replace("\xa0", " ")
+    assert "Screened on 18 December 2026, asked by Jo Park." in said
+    assert changed(before, alex.read_text("utf-8")) == [
+        ("  by: Robin Hale", "  by: Jo Park"),
+        ("  on: 2026-11-20", "  on: 2026-12-18"),
+    ]
+
+
+def test_fewer_letters_leave_the_rest_of_the_page_and_more_are_not_taken(go, alex):
+    odd = ["nnnnnn", "nn", "", "n", "b", "n", "?", "nn", *ALL_NO[1:]]
+    done = go("screen", alex, typed=["", *odd])
+    assert done.exit_code == 0, done.output
+    assert "6 answers for 5 questions" in done.output
+    assert done.output.count("\n4 of 34  ") == 4  # the page; alone, after b and ?
+    assert "Robin Hale" in done.output
+
+
+def test_a_yes_is_written_and_there_is_no_programme(go, alex):
+    names = list(SIGNS)
+    first = sum(len(SIGNS[one].questions) for one in names[: names.index("infection")])
+    letters = "".join("y" if n == first else "n" for n in range(QUESTIONS))
+    pages = [letters[at : at + 5] for at in range(0, QUESTIONS, 5)]
+    at = first // 5 + 1
+    done = go("screen", alex, typed=["Jo", *pages[:at], "", *pages[at:]])
+    assert done.exit_code == 1, done.output
+    assert "A doctor must see them today" in done.stderr
+    assert "    infection: yes\n" in alex.read_text("utf-8")
+    assert "infection is yes and not resolved" in go("plan", alex).stderr
+    seen = go("screen", alex, typed=["Jo", *pages[:at], "Dr Who, cured", *pages[at:]])
+    assert seen.exit_code == 0, seen.output
+    assert "  resolved: {infection: " in alex.read_text("utf-8")
+
+
+def test_after_an_emergency_nothing_more_is_asked_and_the_file_says_so(go, alex):
+    done = go("screen", alex, typed=["Jo", "ynnnn"])
+    assert done.exit_code == 1
+    assert "Emergency" in done.stderr
+    text = alex.read_text("utf-8")
+    assert "    ces_bladder: yes\n" in text
+    assert "    infection: not asked\n" in text
+
+
+def test_without_a_terminal_nothing_is_taken_for_granted(go, alex):
+    before = alex.read_text("utf-8")
+    assert "--by NAME" in go("screen", alex).stderr
+    some = go("screen", alex, "--by", "Jo", "--sign", "infection=no")
+    assert (some.exit_code, "add --answers FILE" in some.stderr) == (2, True)
+    assert alex.read_text("utf-8") == before
+    every = [part for one in SIGNS for part in ("--sign", f"{one}=no")]
+    assert go("screen", alex, "--by", "Jo", *every).exit_code == 0
+
+
+def test_triggers_are_written_when_they_hold(go, sam):
+    before = sam.read_text("utf-8")
+    assert go("triggers", sam, typed=[""]).output.count("is as it was") == 1
+    wrong = go("triggers", sam, "flexon 2")
+    assert (wrong.exit_code, 'did you mean "flexion"?' in wrong.stderr) == (1, True)
+    assert sam.read_text("utf-8") == before
+    done = go("triggers", sam, typed=["?", "flexon 2", "flexion 2"])
+    assert 'did you mean "flexion"?' in done.stderr
+    assert "Triggers: flexion 2." in done.output
+    found, _ = read_client(sam, library(), today=LATER)
+    assert found.triggers == {"flexion": 2}
+    assert go("triggers", sam, "none").exit_code == 0
+    assert "triggers: {}" in sam.read_text("utf-8")
+
+
+def test_next_screens_again_where_nobody_can_sign_before(go, alex):
+    text = alex.read_text("utf-8")
+    alex.write_text(text.replace("start: 2026-11-23", "start: 2026-12-21"), "utf-8")
+    said = go("next", alex)
+    assert f"  rehab screen {alex}\n" in said.output, said.output
+    done = go("next", alex, typed=["y", "", *ALL_NO, "n"])
+    assert "Now: look at weeks 1-4, and sign." in done.output, done.output
+
+
+def test_next_asks_for_the_triggers_that_the_plan_waits_for(go, sam):
+    day = "{day: 2026-11-23, before: 2, during: 2, next_morning: 2}"
+    back = f"weeks:\n  - {{week: 1, sessions: [{day}]}}\n"
+    sam.with_name("diary.yaml").write_text(back, "utf-8")
+    done = go("next", sam, typed=["y", "flexion 2", "perhaps"])
+    assert "Triggers: flexion 2." in done.output, done.output
+    assert "There is no option 'perhaps' here" in done.output
