@@ -258,10 +258,13 @@ def _phases(programme: Programme) -> None:
     """A new phase begins at most where the exercise stood in the one before, a day.
 
     But for a step that was earned in the last week of it. Who was on the way to a
-    dose, or had an easy week, may go on to that dose.
+    dose, or had an easy week, may go on to that dose. What was on no sheet meanwhile
+    begins anew, in a session with no more than at first.
     """
     highest: dict[str, float] = {}
     known: dict[str, str] = {}
+    first: dict[str, float] = {}
+    last: dict[str, int] = {}
     for week in programme.weeks:
         for p in week.prescriptions:
             name, total = p.exercise.id, work(p.dose) * len(p.days) / len(week.days)
@@ -271,8 +274,13 @@ def _phases(programme: Programme) -> None:
                 and not p.stepped
                 and policy(week.phase, p).kind in ("steady", "staircase", "share")
             ):
-                assert total <= highest[name] + ROUNDING, (name, week.number)
-            known[name] = week.phase.id
+                away = last[name] < week.number - 1
+                now, most = (
+                    (work(p.dose), first[name]) if away else (total, highest[name])
+                )
+                assert now <= most + ROUNDING, (name, week.number)
+            known[name], last[name] = week.phase.id, week.number
+            first.setdefault(name, work(p.dose))
             leads = [
                 f
                 for k, f in p.reason.facts.items()
