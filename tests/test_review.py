@@ -485,7 +485,7 @@ def test_a_review_says_how_the_phase_is_signed_off(rehab, clinic):
     client = clinic({1: "green"}, a=known, b=entry)
     out = rehab("review", client)[1]
     assert "Any day with a row counts, also without a session" in out
-    assert "such as triggers: {flexion: 2}; triggers: {} when you looked" in out
+    assert 'rehab triggers CLIENT "flexion 2", or none when you looked' in out
     assert "signed:" not in out
     client = clinic({1: "green"})
     out = rehab("review", client)[1]
