@@ -5,15 +5,11 @@ import json
 import shutil
 
 import pytest
-from click.testing import CliRunner
 
-from rehab.cli import rehab as command
 from rehab.commands import clock
-from rehab.commands import next as next_command
 from rehab.commands import pdf as pdf_command
-from rehab.commands import screen as screen_command
-from rehab.commands import triggers as triggers_command
 from tests.support.cases import ROOT
+from tests.support.typed import typing
 
 MONDAY = datetime.date(2026, 11, 23)
 
@@ -41,15 +37,7 @@ def sam(tmp_path, monkeypatch):
 
 @pytest.fixture
 def go(monkeypatch):
-    """Type these lines; without any there is no terminal."""
-
-    def run(*arguments, typed=None):
-        for asks in (next_command, screen_command, triggers_command):
-            monkeypatch.setattr(asks, "_on_terminal", lambda: typed is not None)
-        lines = "\n".join([*(typed or ()), ""])
-        return CliRunner().invoke(command, list(map(str, arguments)), input=lines)
-
-    return run
+    return typing(monkeypatch)
 
 
 def test_without_a_terminal_it_says_what_to_type(go, sam, day):

@@ -4,15 +4,11 @@ import datetime
 import shutil
 
 import pytest
-from click.testing import CliRunner
 
-from rehab.cli import rehab
 from rehab.commands import clock
-from rehab.commands import next as next_command
-from rehab.commands import screen as screen_command
-from rehab.commands import triggers as triggers_command
 from rehab.reader.library import read_client
 from tests.support.cases import ROOT, library
+from tests.support.typed import typing
 
 LATER = datetime.date(2026, 12, 18)
 SIGNS = library().regions["back"].signs
@@ -23,17 +19,9 @@ ALL_NO = ["n" * many for many in PAGES]
 
 @pytest.fixture
 def go(monkeypatch):
-    """Type these lines; without any there is no terminal."""
-
-    def run(*arguments, typed=None):
-        for asks in (next_command, screen_command, triggers_command):
-            monkeypatch.setattr(asks, "_on_terminal", lambda: typed is not None)
-        lines = "\n".join([*(typed or ()), ""])
-        return CliRunner().invoke(rehab, list(map(str, arguments)), input=lines)
-
     monkeypatch.setattr(clock, "today", lambda: LATER)
     monkeypatch.setattr("rehab.app.make_pdf", lambda *_: b"%PDF-")
-    return run
+    return typing(monkeypatch)
 
 
 @pytest.fixture

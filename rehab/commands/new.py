@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehab.commands.options import library_option, region_option
+from rehab.commands.options import (
+    answers_option,
+    library_option,
+    region_option,
+    signs_option,
+)
 from rehab.ending import PROBLEMS
 from rehab.terminal import show
 
@@ -41,20 +46,10 @@ def _answers(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
-@click.option(
-    "--answers",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A triage that was saved, or a screening block: not asked again.",
-)
+@answers_option
 @region_option
 @click.option("--by", metavar="NAME", help="Who asks, and is the physiotherapist.")
-@click.option(
-    "--sign",
-    "signs",
-    multiple=True,
-    metavar="ID=yes|no",
-    help="The answer to one stop sign; once for each.",
-)
+@signs_option
 @_answers
 @library_option
 def new(  # noqa: PLR0913

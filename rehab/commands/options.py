@@ -22,6 +22,18 @@ client_argument = click.argument(
     callback=_client_file,
     type=click.Path(exists=True, path_type=Path),
 )
+answers_option = click.option(
+    "--answers",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A triage that was saved, or a screening block: not asked again.",
+)
+signs_option = click.option(
+    "--sign",
+    "signs",
+    multiple=True,
+    metavar="ID=yes|no",
+    help="The answer to one stop sign; once for each.",
+)
 weeks_option = click.option(
     "--weeks",
     metavar="1-4|all",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehab.commands.options import inputs
+from rehab.commands.options import answers_option, inputs, signs_option
 from rehab.ending import PROBLEMS
 from rehab.terminal import show
 
@@ -21,19 +21,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @inputs
-@click.option(
-    "--answers",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A triage that was saved, or a screening block: not asked again.",
-)
+@answers_option
 @click.option("--by", metavar="NAME", help="Who asks. Asked for when left out.")
-@click.option(
-    "--sign",
-    "signs",
-    multiple=True,
-    metavar="ID=yes|no",
-    help="The answer to one stop sign; once for each.",
-)
+@signs_option
 def screen(
     files: "Files", *, answers: Path | None, by: str | None, signs: tuple[str, ...]
 ) -> None:
@@ -98,29 +88,21 @@ def _given(
     """What was answered; on a terminal the rest is asked, elsewhere it is missing."""
     from rehab.app import words
     from rehab.asking import misuse
-    from rehab.commands.asked import typed
-    from rehab.commands.clock import today
+    from rehab.commands.triage import asked
     from rehab.entry.signs_typed import typed_signs
     from rehab.entry.triage_asked import ask_triage
-    from rehab.model.triage import TriageAnswers
 
-    region = read.library.region(read.plan)
+    region, ask = read.library.region(read.plan), _on_terminal()
     if saved is None:
         said = typed_signs(region, signs)
-        name = by or (_who(read) if _on_terminal() else misuse(NO_NAME))
-        start = TriageAnswers(
-            region=region.id, by=typed("--by", name) or "", on=today(), signs=said
-        )
+        name = by or (_who(read) if ask else misuse(NO_NAME))
+        given = asked(every, read.library, region.id, name, said, ask=ask)
     else:
-        start = saved
-    if _on_terminal():
-        return ask_triage(every, region, start)
-    open_ = [name for name in region.signs if name not in start.signs]
-    return (
-        misuse(words().say("screening.missing", signs=", ".join(open_)))
-        if open_
-        else start
-    )
+        given = ask_triage(every, region, saved) if ask else saved
+    missing = [name for name in region.signs if name not in given.signs]
+    if missing and not ask:
+        misuse(words().say("screening.missing", signs=", ".join(missing)))
+    return given
 
 
 def _who(read: "Papers") -> str:

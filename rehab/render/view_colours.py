@@ -3,7 +3,7 @@
 It is made by the function that colours the diary, pain by pain.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
@@ -67,12 +67,16 @@ def colours_view(
 ) -> ColoursView:
     """The grid of a week; it says so where more pain is allowed than at first."""
     words, says = material.words, _kind(week)
-    columns = [
-        _column(words, verdict, {row: _span(week, row, verdict) for row in rows}, says)
+    spans = {
+        verdict: tuple(_span(week, row, verdict) for row in rows)
         for verdict in VERDICTS
+    }
+    columns = [
+        _column(words, verdict, rows, found, says)
+        for verdict, found in spans.items()
+        if any(found)
     ]
-    shown = [(head, cells) for head, cells in columns if any(c.says for c in cells)]
-    heads, rowed = zip(*shown, strict=True)
+    heads, rowed = zip(*columns, strict=True)
     lines = tuple(
         (words.say(f"colours.rows.{_row_key(week, row)}"), cells)
         for row, cells in zip(rows, zip(*rowed, strict=True), strict=True)
@@ -110,27 +114,27 @@ def _span(week: Week, row: Moment, verdict: Verdict) -> Span:
 
 
 def _column(
-    words: Words, verdict: Verdict, spans: Mapping[Moment, Span], says: str
+    words: Words,
+    verdict: Verdict,
+    rows: Sequence[Moment],
+    spans: Sequence[Span],
+    says: str,
 ) -> tuple[HeadView, tuple[CellView, ...]]:
     """A colour, and what to do in each row; a dash where the row has none of it.
 
     Where its rows differ in the pain that they call so, each names its own.
     """
-    light = _light(words, verdict)
-    same = len(set(spans.values())) == 1
-    if not any(spans.values()):
-        return HeadView(light, ""), tuple(CellView("", "") for _ in spans)
+    first, *others = spans
+    shared = first if all(span == first for span in others) else None
     cells = tuple(
         CellView(
-            "" if same or span is None else _numbers(words, *span),
+            "" if shared or span is None else _numbers(words, *span),
             words.say(f"colours.{says}.{row}.{verdict}") if span else NONE,
         )
-        for row, span in spans.items()
+        for row, span in zip(rows, spans, strict=True)
     )
-    (one, *_) = [span for span in spans.values() if span]
-    return HeadView(
-        light, _pain(words, *one) if same else words.say("colours.by_row")
-    ), cells
+    pain = _pain(words, *shared) if shared else words.say("colours.by_row")
+    return HeadView(_light(words, verdict), pain), cells
 
 
 def _light(words: Words, verdict: Verdict) -> LightView:
@@ -139,7 +143,7 @@ def _light(words: Words, verdict: Verdict) -> LightView:
 
 
 def _numbers(words: Words, lowest: int, highest: int) -> str:
-    """The same without the word."""
+    """From a score to a score: 3, 4 or 5, 6 to 10."""
     if lowest == highest:
         return str(lowest)
     key = "colours.or" if highest == lowest + 1 else "colours.to"
@@ -147,10 +151,8 @@ def _numbers(words: Words, lowest: int, highest: int) -> str:
 
 
 def _pain(words: Words, lowest: int, highest: int) -> str:
-    if lowest == highest:
-        return words.say("colours.pain", n=lowest)
-    key = "colours.pain_or" if highest == lowest + 1 else "colours.pain_to"
-    return words.say(key, lowest=lowest, highest=highest)
+    """The same with the word."""
+    return words.say("colours.pain", n=_numbers(words, lowest, highest))
 
 
 def easier_when(words: Words, week: Week) -> str:

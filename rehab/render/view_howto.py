@@ -30,15 +30,11 @@ A_SIDE_LARGE = 2
 A_SIDE_CODED = 3  # where each has a code to see it
 
 
-@dataclass(frozen=True, slots=True)
-class EasierView:
-    """The move to do instead."""
+class Pictured:
+    """What may have pictures beside its words."""
 
-    name: str
-    dose: str
-    how: str
-    stand: Stand | None  # how its pictures stand; None: there are none
-    pictures: tuple[Picture, ...]
+    __slots__ = ()
+    stand: Stand | None  # how they stand; None: there are none
 
     @property
     def shape(self) -> str:
@@ -47,7 +43,18 @@ class EasierView:
 
 
 @dataclass(frozen=True, slots=True)
-class MoveView:
+class EasierView(Pictured):
+    """The move to do instead."""
+
+    name: str
+    dose: str
+    how: str
+    stand: Stand | None  # how its pictures stand; None: there are none
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveView(Pictured):
     """One exercise."""
 
     number: int | None  # on all week pages; None where it is not the same on all
@@ -62,11 +69,6 @@ class MoveView:
     easier: EasierView | None
     video: str  # the address; empty where there is none
     code: Picture | None  # of the address
-
-    @property
-    def shape(self) -> str:
-        """Of its pictures: none, one, narrow, wide, flat."""
-        return self.stand.shape if self.stand else "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Published programmes: every cell that is printed is the one of the paper's table."""
 
 import datetime
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from rehab.model.client import WEEKDAYS
 from rehab.model.diary import Diary
 from rehab.model.programme import Programme, Week
 from rehab.planner.programme import build_programme
-from rehab.render.view import build_view
+from rehab.render.view import SheetsView, build_view
 from rehab.render.view_grid import TickRow
 from rehab.render.view_rules import rule_lines
 from tests.support.cases import ROOT
@@ -35,20 +36,26 @@ def planned(name: str) -> Planned:
     return found.laid_out("weekly")
 
 
+def _view(name: str, weeks: Sequence[int]) -> SheetsView:
+    """Return the client's pages of these weeks."""
+    made = planned(name)
+    return build_view(
+        made.programme,
+        made.library,
+        words(),
+        weeks=weeks,
+        copy="client",
+        draft=True,
+        fingerprint="",
+    )
+
+
 @cache
 def printed(name: str) -> dict[int, tuple[Week, list[tuple[str, TickRow]]]]:
     """Return what stands beside the boxes of each week's page, by exercise."""
     made = planned(name)
     numbers = [week.number for week in made.programme.weeks]
-    view = build_view(
-        made.programme,
-        made.library,
-        words(),
-        weeks=numbers,
-        copy="client",
-        draft=True,
-        fingerprint="",
-    )
+    view = _view(name, numbers)
     ids = {one.name: key for key, one in made.library.exercises.items()}
     sheets = zip(made.programme.weeks, view.pages, strict=True)
     return {
@@ -106,16 +113,7 @@ def test_the_front_has_no_days_that_hold_for_its_first_week_alone() -> None:
 
 def _front(name: str, weeks: list[int]) -> tuple[str, ...]:
     """Return the box on the front of these weeks."""
-    made = planned(name)
-    return build_view(
-        made.programme,
-        made.library,
-        words(),
-        weeks=weeks,
-        copy="client",
-        draft=True,
-        fingerprint="",
-    ).front.todo
+    return _view(name, weeks).front.todo
 
 
 def _by_day(week: Week, rows: list[tuple[str, TickRow]]) -> dict[str, dict[str, str]]:

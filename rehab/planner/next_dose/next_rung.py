@@ -11,7 +11,6 @@ It keeps the load, and most of the work, of the rung it follows.
 
 import math
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from rehab.model.dose import Dose
 from rehab.model.exercise import BandRange, EffortLoad, Exercise, HelpRange
@@ -30,7 +29,6 @@ from rehab.planner.dosing.start import Start, bounded, start_dose
 from rehab.planner.selection.ladders import harder_rungs
 from rehab.planner.selection.places import Choice
 
-NOTHING: Mapping[str, int] = MappingProxyType({})
 AIM = 0.95  # of the work that may be kept: the middle of 90 and 100 percent
 
 
@@ -161,7 +159,7 @@ def _on(case: Case, phase: Phase, slot: Slot, rung: Exercise, found: Loads) -> S
     fresh = replace(fresh, new_rung=True, moved="stepped", room=room)
     percent = first_percent(case, rung, slot.exercise)
     begun = gently(case, phase, choice, fresh, percent)
-    still = slot.freed and _was_forbidden(case, rung)
+    still = slot.freed and _was_forbidden(case, rung, {})
     return replace(begun, freed=begun.freed or still)
 
 
@@ -251,9 +249,7 @@ def first_percent(case: Case, rung: Exercise, old: Exercise | None = None) -> fl
     return case.plan.rung_up.new_tag_percent if harder else WHOLE
 
 
-def _was_forbidden(
-    case: Case, rung: Exercise, had: Mapping[str, int] = NOTHING
-) -> bool:
+def _was_forbidden(case: Case, rung: Exercise, had: Mapping[str, int]) -> bool:
     """Whether it asks what was forbidden at first, and more of it than was had."""
     entry = case.entry_triggers or {}
     return any(
