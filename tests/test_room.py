@@ -55,6 +55,36 @@ def test_equal_weeks_stay_on_their_side(name, first, paper):
     assert spilled(made, weeks, "compact") == []
 
 
+@pytest.mark.parametrize("name", ["achilles-in-three-phases", "otago-ankle-weights"])
+def test_weeks_with_a_card_or_a_line_more_stay_on_their_sides(name):
+    made = planned(f"published/{name}")
+    assert spilled(made, [1, 2, 3, 4], None) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "paper"),
+    [
+        ("bending-trigger", 13, "a4"),
+        ("shoulder", 5, "letter"),
+    ],
+)
+def test_a_week_in_large_print_stays_on_its_sides(name, first, paper):
+    made = planned(name, paper=paper, large_print=True)
+    assert spilled(made, [first, first + 1], "weekly") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "week"), [("steady-build", 29), ("back-to-the-mat", 13)]
+)
+def test_a_front_page_stays_on_its_side(name, week):
+    """Much is needed; the stairs are many and their names are long."""
+    made = planned(name, paper="letter", large_print=False)
+    view = view_of(made, range(week, week + 4))
+    assert view.front.tight
+    second = sides(pdf_of(made, html_of(made, view)))[1]
+    assert second.headings  # of the safety page
+
+
 HOW_TO = [  # tall exercises, long cues, large letters
     ("bending-trigger", 1, "a4", False, (2, 2)),
     ("bending-trigger", 41, "letter", False, (2, 2)),

@@ -6,19 +6,19 @@ drawings keep the size they were drawn in; fewer have larger ones.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from textwrap import wrap
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rehab.model.figure import Stand
+from rehab.render.letters import line_count
 
 if TYPE_CHECKING:
     from rehab.render.view_howto import EasierView, HowToView, MoveView
 
-ROOM_MM = {"a4": 269.5, "letter": 256.5}
+ROOM_MM = {"a4": 268.0, "letter": 255.0}
 SMALL_FROM = 4  # exercises
 LARGE = 1.3336  # letters and lines of large print
-LETTER_MM, LARGE_LETTER_MM, LINE_MM = 1.9, 2.67, 4.9  # of 12 points, of 16
+POINTS, LINE_MM = 12, 4.9  # of nearly all letters
 HEAD_MM, ICON_MM = 7.8, 9.2  # title of the side; position of a move
 ROW_MM = {"a4": 2.8, "letter": 2.0}  # the lines around a move
 WHOLE_MM, INDENT_MM, TAG_MM = 184.0, 6.0, 12.0
@@ -80,8 +80,7 @@ def side_mm(side: "HowToView", paper: Paper) -> float:
 
 def _text(text: str, width_mm: float, paper: Paper) -> float:
     """The height of a text of this width."""
-    letters = int(width_mm / (LARGE_LETTER_MM if paper.large else LETTER_MM))
-    return max(1, len(wrap(text, letters))) * LINE_MM * paper.scale
+    return line_count(text, width_mm, POINTS * paper.scale) * LINE_MM * paper.scale
 
 
 def _move(move: "MoveView", paper: Paper, *, small: bool) -> float:

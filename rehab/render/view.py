@@ -9,6 +9,7 @@ from rehab.model.figure import Stand
 from rehab.model.programme import Library, Programme, Week
 from rehab.model.standing import FollowUp
 from rehab.render.code import CLINIC_CODE
+from rehab.render.front_room import front_fits
 from rehab.render.isolate import with_isolated
 from rehab.render.language import Words
 from rehab.render.named import logo_file
@@ -155,7 +156,7 @@ def build_view(  # noqa: PLR0913
     clinic = client.clinic
     checked = _checked(material, draft=draft, fingerprint=fingerprint)
     hours = (clinic.hours, clinic.out_of_hours, clinic.web)
-    return SheetsView(
+    view = SheetsView(
         title=_title(material),
         language=client.language,
         paper=client.paper,
@@ -186,6 +187,9 @@ def build_view(  # noqa: PLR0913
         ),
         follow=follow_view(material, found) if physio and found else None,
     )
+    if client.large_print or front_fits(view, view.front):
+        return view
+    return replace(view, front=view.front.tightened)
 
 
 def _pages(

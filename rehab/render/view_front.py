@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rehab.model.criterion import OF_TIME
 from rehab.model.dose import Dose
@@ -20,6 +20,7 @@ from rehab.render.words import weights_words
 
 PAIR = 2
 LOWEST_MM, HIGHEST_MM = 9.0, 34.0  # the stairs
+TIGHT_RISE = 0.4  # of it, where there is little room
 MONTH = 365.25 / 12  # days
 SHORT_DAYS = 70  # from here on a length is told in months
 
@@ -33,6 +34,12 @@ class Step:
     label: str  # where the client is; empty on the others
     here: bool
     height_mm: float
+
+    @property
+    def lowered(self) -> "Step":
+        """The same on lower stairs."""
+        rise = (self.height_mm - LOWEST_MM) * TIGHT_RISE
+        return replace(self, height_mm=round(LOWEST_MM + rise, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,13 @@ class FrontView:
     needs: tuple[str, ...]
     terms: tuple[tuple[str, str], ...]
     review: str
+    tight: bool = False  # what is needed stands in rows
+
+    @property
+    def tightened(self) -> "FrontView":
+        """The same on less paper: lower stairs, what is needed in rows."""
+        steps = tuple(one.lowered for one in self.steps)
+        return replace(self, steps=steps, tight=True)
 
 
 def front_view(material: Material, *, checked: str) -> FrontView:

@@ -15,7 +15,7 @@ from rehab.render.view_material import Material, heading
 from rehab.render.view_next import NextView, next_view
 from rehab.render.view_rules import rule_lines
 from rehab.render.view_summary import rest_words
-from rehab.render.week_room import has_room
+from rehab.render.week_room import boxes_have_room, has_room
 
 ONE_SIDE = 5  # exercises
 FEW = 4  # with room for a card
@@ -49,11 +49,15 @@ class WeekView:
 def week_view(material: Material, week: Week) -> WeekView:
     """The page of one week: on one side, else on two.
 
-    If need be without the drawings, which the how-to has.
+    If need be without its card, then without the drawings, which the how-to has.
     """
     view, client = week_content(material, week), material.programme.client
-    few = len(view.grid.ticks) <= ONE_SIDE and not client.large_print
-    one_sided = (view, view.without_pictures) if few else ()
+    if client.large_print:
+        drawn = boxes_have_room(view, client.paper)
+        return replace(view if drawn else view.without_pictures, two_sided=True)
+    bare = replace(view, belief=None)
+    few = len(view.grid.ticks) <= ONE_SIDE
+    one_sided = (view, bare, bare.without_pictures) if few else ()
     fitting = (one for one in one_sided if has_room(one, client.paper))
     return next(fitting, replace(view, two_sided=True))
 

@@ -1,51 +1,76 @@
 """Whether weeks have room on one side of paper: an estimate, before they are laid out.
 
-Widths and heights are those of the style sheet, in mm. A letter of 12 points is taken
-as 1.7 mm wide: what is near the edge gets another page rather than a lost line.
+Widths and heights are those of the style sheet, in mm; what is near the edge gets
+another page rather than a lost line.
 """
 
-from collections.abc import Iterable
-from textwrap import wrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from rehab.render.letters import line_count, width_mm
 
 if TYPE_CHECKING:
     from rehab.render.view_colours import HeadView
     from rehab.render.view_compact import CompactView
-    from rehab.render.view_grid import TickRow
+    from rehab.render.view_grid import LogRow, TickRow
     from rehab.render.view_next import NextView
     from rehab.render.view_week import WeekView
 
-ROOM_MM = {"a4": 261.0, "letter": 252.5}
-LETTER_MM, LINE_MM = 1.7, 4.8  # of 12 points
-ROW_MM = 1.2  # around the text of a row
+ROOM_MM = {"a4": 262.5, "letter": 252.5}
 WHOLE_MM = 184.0
-GAP_MM = 2.0  # beside a cell
-BOLD = 0.9  # so much of a width is left where letters are bold
+POINTS, LINE_MM = 12, 4.78  # of nearly all letters
+RULE_MM = 1.05  # of a row, around its text
+PADDING_MM, NARROW_MM = 1.5, 1.0  # of a cell, at its right; of the grid by row
+NUMBER_MM = 7.3  # an exercise's, in its ring
+TAG_MM = 4.0  # the frame of what is new
 
-TITLE_LETTERS, TITLE_MM = 26, 7.5  # beside the dates; each line more
+TITLE_POINTS, TITLE_MM = 24, 9.3
+PAIR_TITLE_POINTS = 20
+DATE_POINTS = 13
 HEAD_MM, HOW_LINES = 26.0, 3  # title, days and minutes, beside so many lines
-TICK_MM, MORE_MM = 12.2, 5.2  # an exercise of two lines; each line more
-MANY, SMALL_TICK_MM = 5, 10.2  # from so many exercises on their drawings are smaller
+HOW_MM = 94.0
+TICK_MM, MORE_MM = 12.2, 5.4  # an exercise of two lines; each line more
+MANY, SMALL_TICK_MM = 5, 11.1  # from so many exercises on their drawings are smaller
 BARE_TICK_MM = 9.8  # without its drawing
-DOSE_MM = 68.0
+TICK_POINTS, TICK_LABEL_MM, THUMB_MM = 13, 94.5, 22.5
 LOG_MM = 39.0  # what is written each day
 LOG_ROWS = 4  # of them
+LARGE, LARGE_HEAD_MM = 1.3336, 40.0  # of large print: letters and lines; title, effort
+LARGE_ROOM_MM = {"a4": 266.0, "letter": 254.0}
+LOG_LABEL_MM = 74.0
 OWN_MM = 12.5  # what is written once a week
+CARD_MM, CARD_IN_MM = 2.5, 178.0  # around a card; its text
 
-PAIR_MM = 37.0  # of equal weeks: title, lead, and the heads of the boxes
-STRIP_MM = 12.5  # their drawings
+PAIR_MM = 39.5  # of equal weeks: title, lead, and the heads of the boxes
+STRIP_MM, STRIP_GAP_MM = 12.5, 4.0  # their drawings; beside each
+STRIPS_MM = {2: 92.0, 3: 61.0}  # width of each; else
+STRIP_WIDE_MM = 46.0
+PAIR_NAME_MM = 46.6  # the names beside the boxes
 BOX_MM = 9.3  # a row of boxes
 LINE_OF_WEEK_MM = 6.0  # what is written once a week
 
 COLOURS_MM, LESS_MM, NEXT_MM = 12.5, 12.0, 7.5  # the head of each table
-LABEL_MM, LESS_LABEL_MM, NUMBER_MM = 30.0, 54.0, 10.0
-PAIR_LABEL_MM = 60.0
+SIGN_MM = 7.3  # of a colour
 HEAD_LINES = 2  # of the heads of colours
-FOUR_MM = (26.0, 29.0, 48.5, 50.5)  # columns of the usual grid
+LABEL_MM, FOUR_MM = 30.0, (26.0, 29.0, 48.5, 50.5)  # columns of the usual grid
 BY_ROW_MM = (24.5, 31.5, 56.5, 43.5)  # where each row names its own pain
-NEXT_COLUMNS_MM = (84.0, 96.0)
-SIGN_MM = 6.0  # of a colour
-FRAME = 4  # letters that the frame of a tag takes
+LESS_LABEL_MM, PAIR_LABEL_MM = 58.0, 62.0
+NEXT_COLUMNS_MM = (84.5, 98.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text in a column."""
+
+    text: str
+    room_mm: float
+    before_mm: float = 0  # what stands before it
+
+    @property
+    def lines(self) -> int:
+        """How many it takes."""
+        return line_count(self.text, self.room_mm, POINTS, first_mm=self.before_mm)
 
 
 def has_room(week: "WeekView", paper: str) -> bool:
@@ -60,105 +85,175 @@ def pair_has_room(pair: "CompactView", paper: str) -> bool:
 
 def height_mm(week: "WeekView") -> float:
     """About how much of a side the week takes."""
-    notes = sum(_lines(line, WHOLE_MM) * LINE_MM for line in week.notes)
-    how = max(0, len(week.how) - HOW_LINES) * LINE_MM
-    above = HEAD_MM + how + _title(week.heading) + notes + _ticks(week.grid.ticks)
+    lines = [f"{word} {how}" for word, how in week.how]
+    how = max(0, sum(_lines(line, HOW_MM) for line in lines) - HOW_LINES) * LINE_MM
+    head = HEAD_MM + how + _title(week, week.heading, TITLE_POINTS)
+    above = head + _notes(week) + _ticks(week.grid.ticks)
     more = (len(week.grid.log) - LOG_ROWS) * BOX_MM  # effort, and whether it was well
     below = LOG_MM + more + _tables(week, week.next, LESS_LABEL_MM) + OWN_MM
-    return above + below
+    return above + below + _card(week)
+
+
+def boxes_have_room(week: "WeekView", paper: str) -> bool:
+    """Whether the first side of a week in large print is enough for its boxes."""
+    return large_mm(week) <= LARGE_ROOM_MM[paper]
+
+
+def large_mm(week: "WeekView") -> float:
+    """About how much of a side the boxes of a week take in large print."""
+    line = LARGE * LINE_MM
+    rows, drawn = week.grid.ticks, any(row.picture for row in week.grid.ticks)
+    room = TICK_LABEL_MM - (THUMB_MM if drawn else 0)
+    points = LARGE * (POINTS if len(rows) >= MANY else TICK_POINTS)
+    ticks = sum(_tick_lines(row, room, points) for row in rows) * LARGE * MORE_MM
+    how = sum(
+        line_count(f"{word} {how}", HOW_MM, LARGE * POINTS) for word, how in week.how
+    )
+    log = sum(
+        max(BOX_MM, line_count(_log(row), LOG_LABEL_MM, LARGE * POINTS) * line)
+        for row in week.grid.log
+    )
+    notes = sum(line_count(one, WHOLE_MM, LARGE * POINTS) for one in week.notes) * line
+    title = _title(week, week.heading, LARGE * TITLE_POINTS, LARGE) * LARGE
+    return LARGE_HEAD_MM + how * line + title + notes + ticks + log
+
+
+def _log(row: "LogRow") -> str:
+    return f"{row.name} {row.hint}"
 
 
 def pair_height_mm(pair: "CompactView") -> float:
     """About how much of a side the equal weeks take."""
     week, rows = pair.first, pair.first.grid.ticks
-    width = WHOLE_MM / max(1, len(rows)) - GAP_MM
-    strip = max(
-        _lines(row.name, BOLD * width) + _lines(f"{row.dose} {_framed(row.new)}", width)
-        for row in rows
-    )
     drawn = STRIP_MM if any(row.picture for row in rows) else 0
-    boxes = (len(rows) + len(week.grid.log)) * BOX_MM
+    strip = max(_strip(row, len(rows)) for row in rows) * LINE_MM
+    names = sum(max(BOX_MM, _name_of_boxes(row)) for row in rows)
+    boxes = names + len(week.grid.log) * BOX_MM
     once = len(pair.weeks) * LINE_OF_WEEK_MM
-    above = PAIR_MM + _title(pair.heading) + drawn + strip * LINE_MM + boxes
-    return above + _tables(week, pair.next, PAIR_LABEL_MM) + once
+    how = " ".join(f"{word} {how}" for word, how in week.how[1:])
+    lead = (_lines(f"{pair.lead} {how}") - 1) * LINE_MM
+    head = PAIR_MM + _title(week, pair.heading, PAIR_TITLE_POINTS) + _notes(week) + lead
+    return head + drawn + strip + boxes + _tables(week, pair.next, PAIR_LABEL_MM) + once
 
 
-def _lines(text: str, width_mm: float) -> int:
-    return max(1, len(wrap(text, int(width_mm / LETTER_MM))))
+def _strip(row: "TickRow", many: int) -> int:
+    """Lines of an exercise above the boxes of equal weeks."""
+    room = STRIPS_MM.get(many, STRIP_WIDE_MM) - STRIP_GAP_MM
+    before = 0 if row.picture else NUMBER_MM
+    name = line_count(row.name, room, POINTS, bold=True, first_mm=before)
+    return name + _tagged(row.dose, row.new, room, POINTS)
 
 
-def _row(cells: Iterable[tuple[str, float]]) -> float:
+def _name_of_boxes(row: "TickRow") -> float:
+    before, room = NUMBER_MM, PAIR_NAME_MM
+    return line_count(row.name, room, POINTS, bold=True, first_mm=before) * LINE_MM
+
+
+def _tagged(
+    text: str, tag: str, room_mm: float, points: float, before_mm: float = 0
+) -> int:
+    """Lines of a text with what is new in its frame after it; that never breaks."""
+    lines = line_count(text, room_mm, points, first_mm=before_mm)
+    if not tag:
+        return lines
+    whole = before_mm + width_mm(f"{text} {tag}", points) + TAG_MM
+    return lines if whole <= lines * room_mm else lines + 1
+
+
+def _lines(text: str, room_mm: float = WHOLE_MM) -> int:
+    return line_count(text, room_mm, POINTS)
+
+
+def _notes(week: "WeekView") -> float:
+    return sum(_lines(line) * LINE_MM for line in week.notes)
+
+
+def _card(week: "WeekView") -> float:
+    card = week.belief
+    if card is None:
+        return 0
+    told = f"{card.title} {card.text} {card.try_this}"
+    return CARD_MM + _lines(told, CARD_IN_MM) * LINE_MM
+
+
+def _row(cells: Iterable[Cell]) -> float:
     """A row of a table, as high as its longest cell."""
-    return max(_lines(*cell) for cell in cells) * LINE_MM + ROW_MM
+    return max(cell.lines for cell in cells) * LINE_MM + RULE_MM
 
 
-def _title(heading: str) -> float:
-    return (_lines(heading, TITLE_LETTERS * LETTER_MM) - 1) * TITLE_MM
+def _title(week: "WeekView", heading: str, points: float, scale: float = 1) -> float:
+    """What its second line takes, beside the dates."""
+    told = week.dates, week.place
+    beside = max(width_mm(one, scale * DATE_POINTS, bold=True) for one in told)
+    lines = line_count(heading, WHOLE_MM - beside, points, bold=True)
+    return (lines - 1) * TITLE_MM
 
 
 def _ticks(rows: "tuple[TickRow, ...]") -> float:
-    drawn = SMALL_TICK_MM if len(rows) >= MANY else TICK_MM
-    each = drawn if any(row.picture for row in rows) else BARE_TICK_MM
-    more = sum(
-        _lines(_dose(row), DOSE_MM) + _lines(_name(row), BOLD * DOSE_MM) - 2
-        for row in rows
-    )
+    many = len(rows) >= MANY
+    drawn = any(row.picture for row in rows)
+    each = (SMALL_TICK_MM if many else TICK_MM) if drawn else BARE_TICK_MM
+    room = TICK_LABEL_MM - (THUMB_MM if drawn else 0)
+    points = POINTS if many else TICK_POINTS
+    more = sum(_tick_lines(row, room, points) - 2 for row in rows)
     return len(rows) * each + more * MORE_MM
 
 
-def _dose(row: "TickRow") -> str:
-    """The dose, and what is new where it stands beside it."""
-    return row.dose if row.tag_first else f"{row.dose} {_framed(row.new)}"
-
-
-def _name(row: "TickRow") -> str:
-    """The name, and what is new where it stands beside it."""
-    return f"{row.name} {_framed(row.new)}" if row.tag_first else row.name
-
-
-def _framed(text: str) -> str:
-    """A word as long as the text in its frame."""
-    return "x" * (len(text) + FRAME) if text else ""
+def _tick_lines(row: "TickRow", room_mm: float, points: float) -> int:
+    """Name and dose; what is new stands beside one of them."""
+    by_name, by_dose = (row.new, "") if row.tag_first else ("", row.new)
+    name = _tagged(row.name, by_name, room_mm, points, before_mm=NUMBER_MM)
+    return name + _tagged(row.dose, by_dose, room_mm, points)
 
 
 def _tables(week: "WeekView", following: "NextView", label_mm: float) -> float:
     """What to do when it is worse, and next week."""
     lines = (zip(line, NEXT_COLUMNS_MM, strict=True) for line in following.lines)
-    after = _row([(following.after, WHOLE_MM)]) if following.after else 0
-    rows = sum(map(_row, lines)) + after
-    return _colours(week) + _less(week, label_mm) + NEXT_MM + rows
+    rows = sum(_row(Cell(*cell) for cell in line) for line in lines)
+    after = _lines(following.after) * LINE_MM if following.after else 0
+    return _colours(week) + _less(week, label_mm) + NEXT_MM + rows + after
 
 
 def _colours(week: "WeekView") -> float:
     grid = week.colours
     even = (WHOLE_MM - LABEL_MM) / max(1, len(grid.heads))
     four = BY_ROW_MM if grid.by_row else FOUR_MM
-    widths = four if len(grid.heads) == len(four) else [even] * len(grid.heads)
+    columns = four if len(grid.heads) == len(four) else [even] * len(grid.heads)
+    padding = NARROW_MM if grid.by_row else PADDING_MM
+    widths = _inside(columns, padding)
     rows = (
         [
-            (f"{cell.pain} {cell.says}", width - GAP_MM)
+            Cell(f"{cell.pain}: {cell.says}" if cell.pain else cell.says, width)
             for cell, width in zip(cells, widths, strict=True)
         ]
         for _, cells in grid.rows
     )
-    below = (len(grid.flare) + bool(grid.new)) * (LINE_MM + ROW_MM)
+    below = (len(grid.flare) + bool(grid.new)) * (LINE_MM + RULE_MM)
     more = max(map(_head_lines, grid.heads, widths)) - HEAD_LINES
     return COLOURS_MM + more * LINE_MM + sum(map(_row, rows)) + below
 
 
-def _head_lines(head: "HeadView", width_mm: float) -> int:
+def _inside(columns: Sequence[float], padding_mm: float) -> list[float]:
+    """What the cells of a row have inside; the last has no padding."""
+    return [*(column - padding_mm for column in columns[:-1]), columns[-1]]
+
+
+def _head_lines(head: "HeadView", room: float) -> int:
     """Its colour and its pain, at least as many as are counted for every table."""
-    room = BOLD * width_mm - GAP_MM
-    named = _lines(head.light.name, room - SIGN_MM)
-    return max(HEAD_LINES, named + _lines(head.pain, room))
+    named = line_count(head.light.name, room, POINTS, bold=True, first_mm=SIGN_MM)
+    return max(HEAD_LINES, named + line_count(head.pain, room, POINTS, bold=True))
 
 
 def _less(week: "WeekView", label_mm: float) -> float:
     if week.less is None:
         return 0
-    width = (WHOLE_MM - label_mm) / len(week.less.heads)
+    many = len(week.less.heads)
+    widths = _inside([(WHOLE_MM - label_mm) / many] * many, PADDING_MM)
     rows = (
-        [(row.name, label_mm - NUMBER_MM), *((dose, width) for dose in row.doses)]
+        [
+            Cell(row.name, label_mm - PADDING_MM, NUMBER_MM),
+            *map(Cell, row.doses, widths),
+        ]
         for row in week.less.rows
     )
     return LESS_MM + sum(map(_row, rows))
