@@ -23,15 +23,20 @@ HERO_MM, HERO_IN_MM, LOGO_MM = 20.0, 170.0, 20.0  # but for the title
 KEYS_MM, KEYS_IN_MM = 7.1, 172.0
 LEAD_MM, GOAL_IN_MM, ABOUT_IN_MM = 3.0, 80.0, 96.0
 PANELS_MM, NEED_IN_MM, TERM_IN_MM = 14.2, 74.0, 81.0
-NEED_MM, BOX_MM = 5.8, 11.0  # a thing; its box, where things stand in a row
+TIGHT_NEED_IN_MM, TIGHT_TERM_IN_MM = 52.0, 112.0
+NEED_MM = 5.8  # a thing
 USE_MM, USE_IN_MM = 5.9, 92.0
 END_MM, REVIEW_IN_MM, QUESTIONS_IN_MM = 4.5, 98.0, 74.0
 CODE_MM, CODED_IN_MM = 18.1, 76.0
 
 
-def front_fits(sheets: "SheetsView", front: "FrontView") -> bool:
-    """Whether one side is enough for this front page of the handout."""
-    return front_mm(sheets, front) <= ROOM_MM[sheets.paper]
+def fitted(sheets: "SheetsView") -> "FrontView":
+    """The handout's front page, on less paper where one side is not enough."""
+    front = sheets.front
+    all_three = (front, *front.shorter)
+    room = ROOM_MM[sheets.paper]
+    fitting = (one for one in all_three if front_mm(sheets, one) <= room)
+    return next(fitting, all_three[-1])
 
 
 def front_mm(sheets: "SheetsView", front: "FrontView") -> float:
@@ -87,12 +92,13 @@ def _needs(front: "FrontView") -> float:
 def _in_rows(things: Iterable[str]) -> int:
     """Lines of things that stand beside each other, each with its box."""
     boxed = " ".join(thing.replace(" ", "\u00a0") + "m" * 3 for thing in things)
-    return _lines(boxed, TERM_IN_MM)
+    return _lines(boxed, TIGHT_NEED_IN_MM)
 
 
 def _terms(front: "FrontView") -> float:
     told = (f"{term} {meaning}" for term, meaning in front.terms)
-    return sum(_lines(one, TERM_IN_MM) for one in told) * LINE_MM
+    room = TIGHT_TERM_IN_MM if front.tight else TERM_IN_MM
+    return sum(_lines(one, room) for one in told) * LINE_MM
 
 
 def _end(sheets: "SheetsView", front: "FrontView") -> float:

@@ -9,7 +9,7 @@ from rehab.model.figure import Stand
 from rehab.model.programme import Library, Programme, Week
 from rehab.model.standing import FollowUp
 from rehab.render.code import CLINIC_CODE
-from rehab.render.front_room import front_fits
+from rehab.render.front_room import fitted
 from rehab.render.isolate import with_isolated
 from rehab.render.language import Words
 from rehab.render.named import logo_file
@@ -187,9 +187,7 @@ def build_view(  # noqa: PLR0913
         ),
         follow=follow_view(material, found) if physio and found else None,
     )
-    if client.large_print or front_fits(view, view.front):
-        return view
-    return replace(view, front=view.front.tightened)
+    return view if client.large_print else replace(view, front=fitted(view))
 
 
 def _pages(

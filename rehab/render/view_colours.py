@@ -1,13 +1,17 @@
 """The colour grid of one client: what each pain means, with no sum to do.
 
-It is made by the function that colours the diary, pain by pain.
+It is made by the function that colours the diary, pain by pain. Usually a column is a
+pain, with the colour that most rows give it; a row that gives it another says so. Where
+two columns would have one colour, a column is a colour, and its rows name the pain.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
+from itertools import groupby, pairwise
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from rehab.model.limits import Verdict
+from rehab.model.limits import GridColumn, Verdict
 from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.language import Words
@@ -34,15 +38,19 @@ class HeadView:
     """The head of a colour's column."""
 
     light: LightView
-    pain: str  # that has it in every row; else that the pain stands in the cells
+    pain: str  # that has it; else that the pain stands in the cells
 
 
 @dataclass(frozen=True, slots=True)
 class CellView:
     """What to do at this colour."""
 
-    pain: str  # that has it in this row, where the column's head names none
+    mark: str  # its colour, if not the head's; its pain, if the head has none
     says: str
+    kind: Verdict | None  # the colour that it has; None: no pain is called so
+
+
+Column: TypeAlias = tuple[HeadView, tuple[CellView, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +60,8 @@ class ColoursView:
     heads: tuple[HeadView, ...]
     rows: tuple[tuple[str, tuple[CellView, ...]], ...]
     new: str  # what is new in the rule of this phase; else empty
-    flare: tuple[
-        tuple[str, str], ...
-    ]  # of what strikes, and of a flare-up; none in some plans
-
-    @property
-    def by_row(self) -> bool:
-        """Whether the rows of a colour name their own pain."""
-        return any(cell.pain for _, cells in self.rows for cell in cells)
+    flare: tuple[tuple[str, str], ...]  # of what strikes, and of a flare-up, if any
+    by_row: bool  # the rows of a colour name their own pain
 
 
 def colours_view(
@@ -67,22 +69,84 @@ def colours_view(
 ) -> ColoursView:
     """The grid of a week; it says so where more pain is allowed than at first."""
     words, says = material.words, _kind(week)
-    spans = {
-        verdict: tuple(_span(week, row, verdict) for row in rows)
-        for verdict in VERDICTS
-    }
-    columns = [
-        _column(words, verdict, rows, found, says)
-        for verdict, found in spans.items()
-        if any(found)
-    ]
+    pains = _by_pain(week, rows)
+    columns = (
+        [_pain_column(words, one, rows, says) for one in pains]
+        if pains
+        else _colour_columns(words, week, rows, says)
+    )
     heads, rowed = zip(*columns, strict=True)
     lines = tuple(
         (words.say(f"colours.rows.{_row_key(week, row)}"), cells)
         for row, cells in zip(rows, zip(*rowed, strict=True), strict=True)
     )
-    key = _new(material, week)
-    return ColoursView(heads, lines, key, tuple(_flare(material)))
+    return ColoursView(
+        heads=heads,
+        rows=lines,
+        new=_new(material, week),
+        flare=tuple(_flare(material)),
+        by_row=not pains,
+    )
+
+
+class Pains(NamedTuple):
+    """Pains that every row calls the same, each row in its own way."""
+
+    lowest: int
+    highest: int
+    verdicts: tuple[Verdict, ...]  # one a row
+
+    @property
+    def most(self) -> Verdict:
+        """The colour that most rows give them; the worse of two as frequent."""
+        often = Counter(self.verdicts)
+        return max(often, key=lambda one: (often[one], VERDICTS.index(one)))
+
+
+def _by_pain(week: Week, rows: Sequence[Moment]) -> tuple[Pains, ...]:
+    """A column for each; none where two would have the same colour at their heads."""
+
+    def verdicts(column: GridColumn) -> tuple[Verdict, ...]:
+        return tuple(getattr(column, row) for row in rows)
+
+    found = []
+    for each, alike in groupby(week.pain_grid, verdicts):
+        columns = tuple(alike)
+        found.append(Pains(columns[0].lowest, columns[-1].highest, each))
+    heads = [VERDICTS.index(one.most) for one in found]
+    rising = all(low < high for low, high in pairwise(heads))
+    return tuple(found) if rising else ()
+
+
+def _pain_column(
+    words: Words, pains: Pains, rows: Sequence[Moment], says: str
+) -> Column:
+    """A pain, and what to do in each row; a row of another colour names it."""
+    cells = tuple(
+        CellView(
+            mark="" if own == pains.most else words.say(f"colours.names.{own}"),
+            says=words.say(f"colours.{says}.{row}.{own}"),
+            kind=own,
+        )
+        for row, own in zip(rows, pains.verdicts, strict=True)
+    )
+    pain = _pain(words, pains.lowest, pains.highest)
+    return HeadView(_light(words, pains.most), pain), cells
+
+
+def _colour_columns(
+    words: Words, week: Week, rows: Sequence[Moment], says: str
+) -> list[Column]:
+    """A column for each colour that any row has."""
+    spans = {
+        verdict: tuple(_span(week, row, verdict) for row in rows)
+        for verdict in VERDICTS
+    }
+    return [
+        _column(words, verdict, rows, found, says)
+        for verdict, found in spans.items()
+        if any(found)
+    ]
 
 
 def _row_key(week: Week, row: Moment) -> str:
@@ -119,7 +183,7 @@ def _column(
     rows: Sequence[Moment],
     spans: Sequence[Span],
     says: str,
-) -> tuple[HeadView, tuple[CellView, ...]]:
+) -> Column:
     """A colour, and what to do in each row; a dash where the row has none of it.
 
     Where its rows differ in the pain that they call so, each names its own.
@@ -128,8 +192,9 @@ def _column(
     shared = first if all(span == first for span in others) else None
     cells = tuple(
         CellView(
-            "" if shared or span is None else _numbers(words, *span),
-            words.say(f"colours.{says}.{row}.{verdict}") if span else NONE,
+            mark="" if shared or span is None else _numbers(words, *span),
+            says=words.say(f"colours.{says}.{row}.{verdict}") if span else NONE,
+            kind=verdict if span else None,
         )
         for row, span in zip(rows, spans, strict=True)
     )

@@ -58,13 +58,13 @@ class FrontView:
     needs: tuple[str, ...]
     terms: tuple[tuple[str, str], ...]
     review: str
-    tight: bool = False  # what is needed stands in rows
+    tight: bool = False  # what is needed stands in rows, beside wider lines
 
     @property
-    def tightened(self) -> "FrontView":
-        """The same on less paper: lower stairs, what is needed in rows."""
-        steps = tuple(one.lowered for one in self.steps)
-        return replace(self, steps=steps, tight=True)
+    def shorter(self) -> tuple["FrontView", "FrontView"]:
+        """The same on less paper: on lower stairs, and what is needed in rows too."""
+        low = replace(self, steps=tuple(one.lowered for one in self.steps))
+        return low, replace(low, tight=True)
 
 
 def front_view(material: Material, *, checked: str) -> FrontView:
@@ -117,7 +117,8 @@ def _write(material: Material) -> str:
 def _after_red(material: Material) -> Iterator[str]:
     """What follows a red day, where pain moves the numbers."""
     if less_view(material, material.first):
-        yield material.words.say("front.after_red")
+        logged = material.first.phase.logged
+        yield material.words.say("front.after_red_log" if logged else "front.after_red")
 
 
 def _steps(material: Material) -> Iterator[Step]:
@@ -236,6 +237,10 @@ def _terms(material: Material) -> Iterator[tuple[str, str]]:
     usual = words.say("terms.usual_is", n=client.usual_pain)
     yield words.say("terms.usual"), usual
     yield words.say("terms.sore"), words.say("terms.sore_is")
+    if less_view(material, material.first):
+        logged = material.first.phase.logged
+        lower = "terms.lower_is_log" if logged else "terms.lower_is"
+        yield words.say("terms.lower"), words.say(lower)
     if bout := material.region.bout:
         yield words.say("terms.bout"), bout.says
     if sign := flare_sign(material):

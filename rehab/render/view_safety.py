@@ -42,7 +42,7 @@ class SafetyView:
     then: tuple[str, ...]
     ends: tuple[tuple[str, str], ...]
     flare: str  # what a flare-up is; empty where the plan has none
-    back: bool  # whether there are days back, with numbers of their own
+    back: str  # of the days back, with numbers of their own; empty where none
     gentle: tuple[Help, ...]
     stages: tuple[Stage, ...]
     call: str
@@ -69,7 +69,7 @@ def safety_view(material: Material) -> SafetyView:
         then=material.texts(bout.then) if bout else (),
         ends=tuple(_ends(material)) if sign and bout else (),
         flare=sign,
-        back=any(stage.is_part for stage in plan.flare.stages),
+        back=_back(material),
         gentle=tuple(_gentle(material, one) for one in material.first.flare_menu),
         stages=tuple(_stages(material)),
         call=words.say("safety.call", phone=client.clinic.phone),
@@ -85,6 +85,14 @@ def safety_view(material: Material) -> SafetyView:
             *material.texts(region.this_week),
         ),
     )
+
+
+def _back(material: Material) -> str:
+    """Where the numbers of the days back are."""
+    if not any(one.is_part for one in material.programme.plan.flare.stages):
+        return ""
+    logged = material.first.phase.logged
+    return material.words.say("safety.back_log" if logged else "safety.back")
 
 
 def _bad_morning(material: Material) -> Iterator[str]:

@@ -43,7 +43,7 @@ OWN_MM = 12.5  # what is written once a week
 CARD_MM, CARD_IN_MM = 2.5, 178.0  # around a card; its text
 
 PAIR_MM = 39.5  # of equal weeks: title, lead, and the heads of the boxes
-STRIP_MM, STRIP_GAP_MM = 12.5, 4.0  # their drawings; beside each
+STRIP_MM, STRIP_GAP_MM = 9.5, 4.0  # their drawings; beside each
 STRIPS_MM = {2: 92.0, 3: 61.0}  # width of each; else
 STRIP_WIDE_MM = 46.0
 PAIR_NAME_MM = 46.6  # the names beside the boxes
@@ -53,7 +53,7 @@ LINE_OF_WEEK_MM = 6.0  # what is written once a week
 COLOURS_MM, LESS_MM, NEXT_MM = 12.5, 12.0, 7.5  # the head of each table
 SIGN_MM = 7.3  # of a colour
 HEAD_LINES = 2  # of the heads of colours
-LABEL_MM, FOUR_MM = 30.0, (26.0, 29.0, 48.5, 50.5)  # columns of the usual grid
+LABEL_MM, FOUR_MM = 30.0, (26.0, 33.0, 49.0, 46.0)  # columns of the usual grid
 BY_ROW_MM = (24.5, 31.5, 56.5, 43.5)  # where each row names its own pain
 LESS_LABEL_MM, PAIR_LABEL_MM = 58.0, 62.0
 NEXT_COLUMNS_MM = (84.5, 98.0)
@@ -223,7 +223,7 @@ def _colours(week: "WeekView") -> float:
     widths = _inside(columns, padding)
     rows = (
         [
-            Cell(f"{cell.pain}: {cell.says}" if cell.pain else cell.says, width)
+            Cell(f"{cell.mark}: {cell.says}" if cell.mark else cell.says, width)
             for cell, width in zip(cells, widths, strict=True)
         ]
         for _, cells in grid.rows

@@ -79,7 +79,7 @@ def test_only_the_days_of_an_exercise_have_boxes(shelf, made):
     assert grid.ticks[1].dose.endswith(", twice a day")
     assert [(day.name, day.span) for day in grid.days][:2] == [("Mon", 2), ("Tue", 2)]
     written = {row.short: [box.due for box in row.boxes] for row in grid.log}
-    assert sum(written["Pain before"]) == sum(written["Worst pain in them"]) == 4
+    assert sum(written["Pain before"]) == sum(written["Worst while doing"]) == 4
     assert sum(written["Pain next morning"]) == len(written["Pain next morning"]) == 7
 
 
@@ -151,13 +151,15 @@ def test_the_grid_says_what_the_rules_would_make_of_each_pain(shelf, made):
 
 def _printed(colours):
     """Each row's colour by pain, from what stands in heads and cells."""
-    found = {}
+    found, kinds = {}, {head.light.name: head.light.kind for head in colours.heads}
     for row, (_, cells) in enumerate(colours.rows):
         for head, cell in zip(colours.heads, cells, strict=True):
-            if numbers := [int(n) for n in re.findall(r"\d+", cell.pain or head.pain)]:
-                for pain in range(numbers[0], numbers[-1] + 1):
-                    assert (row, pain) not in found
-                    found[row, pain] = head.light.kind
+            pain = cell.mark if colours.by_row else ""
+            if numbers := [int(n) for n in re.findall(r"\d+", pain or head.pain)]:
+                own = kinds.get(cell.mark, head.light.kind)
+                for score in range(numbers[0], numbers[-1] + 1):
+                    assert (row, score) not in found
+                    found[row, score] = own
     return found
 
 
@@ -264,25 +266,34 @@ def _column(n, before, during, morning):
     )
 
 
-@pytest.mark.parametrize(
-    ("rows", "cells"),
-    [
-        ("rar", {"red": ["2", "", "2"], "amber": ["1", "1 or 2", "1"]}),
-        ("aar", {"red": ["", "", "2"], "amber": ["1 or 2", "1 or 2", "1"]}),
-        ("rrr", {"red": ["", "", ""], "amber": ["", "", ""]}),
-    ],
-)
-def test_a_colour_whose_rows_differ_names_its_pain_in_each(rows, cells, shelf, made):
-    verdicts = ("ggg", "aaa", rows, "sss")
+def _coloured(made, shelf, *verdicts):
+    """The grid of a week whose pains 0, 1, ... have these colours in their rows."""
     programme = made.programme(shelf, weeks=1)
     week = replace(programme.weeks[0], pain_grid=_grid(*verdicts))
     view = made.handout(replace(programme, weeks=(week,)), shelf)
     colours = view.pages[0].week.colours
-    for n, head in enumerate(colours.heads):
-        own = [row[n] for _, row in colours.rows]
-        if head.light.kind in cells:
-            assert [cell.pain for cell in own] == cells[head.light.kind]
-        assert (head.pain == "Pain:") == any(cell.pain for cell in own)
     assert _printed(colours) == _meant(week.pain_grid)
+    return colours
+
+
+@pytest.mark.parametrize(
+    ("rows", "marks"),
+    [("rar", ["", "Amber", ""]), ("rrg", ["", "", "Green"]), ("rrr", ["", "", ""])],
+)
+def test_a_row_that_calls_a_pain_otherwise_says_so(rows, marks, shelf, made):
+    colours = _coloured(made, shelf, "ggg", "aaa", rows, "sss")
+    assert [head.pain for head in colours.heads] == [f"Pain {n}" for n in range(4)]
+    column = [cells[2] for _, cells in colours.rows]
+    assert [cell.mark for cell in column] == marks
+    assert not colours.by_row
+
+
+def test_a_colour_that_would_have_two_columns_names_its_pain_in_each_row(shelf, made):
+    colours = _coloured(made, shelf, "ggg", "aaa", "aar", "sss")
+    assert colours.by_row
+    amber = next(n for n, h in enumerate(colours.heads) if h.light.kind == "amber")
+    column = [cells[amber] for _, cells in colours.rows]
+    assert [cell.mark for cell in column] == ["1 or 2", "1 or 2", "1"]
+    assert colours.heads[amber].pain == "Pain by row"
     nothing = [c for _, row in colours.rows for c in row if c.says == "–"]
-    assert len(nothing) == {"rar": 1, "aar": 2, "rrr": 0}[rows]
+    assert len(nothing) == 2
