@@ -7,7 +7,7 @@ letters; large print takes the sides it needs.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rehab.render.letters import line_count
+from rehab.render.letters import line_count, width_mm
 
 if TYPE_CHECKING:
     from rehab.render.view import SheetsView
@@ -22,9 +22,8 @@ STAIR_PADDING_MM, SIGN_PADDING_MM, SIGN_MM = 1.5, 4.0, 2.0
 HERO_MM, HERO_IN_MM, LOGO_MM = 20.0, 170.0, 20.0  # but for the title
 KEYS_MM, KEYS_IN_MM = 7.1, 172.0
 LEAD_MM, GOAL_IN_MM, ABOUT_IN_MM = 3.0, 80.0, 96.0
-PANELS_MM, NEED_IN_MM, TERM_IN_MM = 14.2, 74.0, 81.0
-TIGHT_NEED_IN_MM, TIGHT_TERM_IN_MM = 52.0, 112.0
-NEED_MM = 5.8  # a thing
+PANELS_MM, PANEL_MM, PADDING_MM = 14.2, 89.0, 7.8  # both; the width of one
+NEED_MM, BOX_MM, BESIDE_MM = 5.8, 7.0, 3.0  # a thing; its box; between two in a row
 USE_MM, USE_IN_MM = 5.9, 92.0
 END_MM, REVIEW_IN_MM, QUESTIONS_IN_MM = 4.5, 98.0, 74.0
 CODE_MM, CODED_IN_MM = 18.1, 76.0
@@ -33,10 +32,10 @@ CODE_MM, CODED_IN_MM = 18.1, 76.0
 def fitted(sheets: "SheetsView") -> "FrontView":
     """The handout's front page, on less paper where one side is not enough."""
     front = sheets.front
-    all_three = (front, *front.shorter)
+    shapes = (front, *front.shorter)
     room = ROOM_MM[sheets.paper]
-    fitting = (one for one in all_three if front_mm(sheets, one) <= room)
-    return next(fitting, all_three[-1])
+    fitting = (one for one in shapes if front_mm(sheets, one) <= room)
+    return next(fitting, min(shapes, key=lambda one: front_mm(sheets, one)))
 
 
 def front_mm(sheets: "SheetsView", front: "FrontView") -> float:
@@ -82,22 +81,26 @@ def _stair(step: "Step", many: int) -> float:
 
 
 def _needs(front: "FrontView") -> float:
-    if front.tight:
-        return _in_rows(front.needs) * NEED_MM
-    return sum(_lines(thing, NEED_IN_MM) - 1 for thing in front.needs) * LINE_MM + (
-        len(front.needs) * NEED_MM
-    )
+    room = (front.needs_mm or PANEL_MM) - PADDING_MM - BOX_MM
+    more = sum(_lines(thing, room) - 1 for thing in front.needs) * LINE_MM
+    rows = _rows(front.needs, room) if front.needs_mm else len(front.needs)
+    return rows * NEED_MM + more
 
 
-def _in_rows(things: Iterable[str]) -> int:
-    """Lines of things that stand beside each other, each with its box."""
-    boxed = " ".join(thing.replace(" ", "\u00a0") + "m" * 3 for thing in things)
-    return _lines(boxed, TIGHT_NEED_IN_MM)
+def _rows(things: Iterable[str], room_mm: float) -> int:
+    """How many rows they take where they stand beside each other, each with its box."""
+    rows, left = 0, 0.0
+    for thing in things:
+        wide = min(room_mm, width_mm(thing, SMALL)) + BOX_MM + BESIDE_MM
+        if wide > left:
+            rows, left = rows + 1, room_mm + BOX_MM
+        left -= wide
+    return rows
 
 
 def _terms(front: "FrontView") -> float:
     told = (f"{term} {meaning}" for term, meaning in front.terms)
-    room = TIGHT_TERM_IN_MM if front.tight else TERM_IN_MM
+    room = (front.words_mm if front.needs_mm else PANEL_MM) - PADDING_MM
     return sum(_lines(one, room) for one in told) * LINE_MM
 
 

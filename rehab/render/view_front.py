@@ -21,6 +21,7 @@ from rehab.render.words import weights_words
 PAIR = 2
 LOWEST_MM, HIGHEST_MM = 9.0, 34.0  # the stairs
 TIGHT_RISE = 0.4  # of it, where there is little room
+PANELS_MM, ROWS_MM = 180.0, (89.0, 72.0, 60.0)  # things and words side by side; things
 MONTH = 365.25 / 12  # days
 SHORT_DAYS = 70  # from here on a length is told in months
 
@@ -58,13 +59,18 @@ class FrontView:
     needs: tuple[str, ...]
     terms: tuple[tuple[str, str], ...]
     review: str
-    tight: bool = False  # what is needed stands in rows, beside wider lines
+    needs_mm: float | None = None  # the panel of things, where these stand in rows
 
     @property
-    def shorter(self) -> tuple["FrontView", "FrontView"]:
-        """The same on less paper: on lower stairs, and what is needed in rows too."""
+    def words_mm(self) -> float:
+        """The panel beside it, then."""
+        return PANELS_MM - (self.needs_mm or 0)
+
+    @property
+    def shorter(self) -> tuple["FrontView", ...]:
+        """The same on less paper: lower stairs; then things in rows, ever narrower."""
         low = replace(self, steps=tuple(one.lowered for one in self.steps))
-        return low, replace(low, tight=True)
+        return low, *(replace(low, needs_mm=one) for one in ROWS_MM)
 
 
 def front_view(material: Material, *, checked: str) -> FrontView:
