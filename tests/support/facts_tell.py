@@ -388,6 +388,25 @@ def _table(told: Told) -> bool:
     return told.dose in doses
 
 
+def _table_stays(told: Told) -> bool:
+    """A dose that a sheet of the phase before this one has, and no row of the plan."""
+    earlier = [
+        bare(given.dose)
+        for week in told.of.weeks
+        if week.number < told.week.number and week.phase.id == told.week.phase.id
+        for given in week.prescriptions
+        if given.exercise.id == told.given.exercise.id
+    ]
+    places = told.week.phase.places
+    rows = [
+        _loaded(bare(row.dose), told.dose)
+        for policy in (told.week.phase.policy, *(p.policy for p in places))
+        if isinstance(policy, Table)
+        for row in policy.rows
+    ]
+    return told.dose in earlier and told.dose not in rows
+
+
 def _loaded(row: Dose, like: Dose) -> Dose:
     """The row, with the load of the exercise where it names none."""
     return row if row.load_kg or row.band else _with_load(row, like)
@@ -447,6 +466,8 @@ def _rung(told: Told) -> bool:
     low, high = (p / 100 for p in told.of.plan.rung_up.load_keep_percent)
     ratio = (told.dose.load_kg or 1) * two / ((of.load_kg or 1) * one)
     kept = low - ROUNDING <= ratio <= high + ROUNDING
+    if told.dose.repetitions == 1:  # a set has no fewer
+        return kept
     done = work(told.dose) * two / (work(of) * one)
     return kept and done <= told.of.plan.rung_up.work_keep_percent[1] / 100 + ROUNDING
 
@@ -464,7 +485,7 @@ def _rung_start(told: Told) -> bool:
         for sets in range(1, cap.sets + 1)
         for hold in {start.hold_seconds, told.dose.hold_seconds}
     ]
-    if start.repetitions and told.dose.load_kg:
+    if start.repetitions and (told.dose.load_kg or told.dose.band):
         doses.append(start.but(repetitions=min(few, start.repetitions)))
     return told.dose in [_with_load(bare(dose), told.dose) for dose in doses]
 
@@ -533,5 +554,6 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "dose.as_issued": _as_issued,
     "dose.table": _table,
     "dose.table_load": _table,
+    "dose.table_stays": _table_stays,
     "dose.quota": _quota,
 }

@@ -29,7 +29,12 @@ def steps(dose: Dose, policy: Table, _stage: Stage | None) -> tuple[Step, ...]:
 
 
 def row_reason(row: TableRow, dose: Dose) -> Reason:
-    """That a dose is this row; and that its load is not, where the row names none."""
+    """That a dose is this row; and that its load is not, where the row names none.
+
+    Or that what was done or decided stands in the place of the row.
+    """
+    if row.dose.like(dose) != dose:
+        return Reason("dose.table_stays")
     loaded = any(part.is_loaded for part in dose.sides)
     named = any(part.is_loaded for part in row.dose.sides)
     rule = "dose.table_load" if loaded and not named else "dose.table"
