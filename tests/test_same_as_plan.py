@@ -35,7 +35,7 @@ REST = (
     r"(?:,(?P<only>left|right)sideonly)?"
     r"(?:,(?P<there>\d+)seconds?down)?(?:,hold(?P<wait>\d+)seconds?)?"
     r"(?:,(?P<back>\d+)seconds?up)?"
-    r"(?:,(?:oneof)?(?P<kg>[\d.]+)kg(?P<hands>ineachhand)?)?(?:,with(?P<help>[\d.]+)kgofhelp)?(?:,(?P<band>\w+)band)?"
+    r"(?:,(?:oneof)?(?P<kg>[\d.]+)kg(?P<hands>ineachhand)?(?:kettlebell|barbell|backpack)?)?(?:,with(?P<help>[\d.]+)kgofhelp)?(?:,(?P<band>\w+)band)?"
     r"(?:,aweightyoucanlift(?P<rm>once|twice|\d+times),not\d+)?"
     r"(?:,aweightthatfeelslike(?P<effort>\d+)of10)?(?P<none>,noweight)?"
     r"(?:,rest(?P<rest>\d+)(?P<unit>second|minute)s?)?"

@@ -12,11 +12,9 @@ from rehab.render.language import Words
 from rehab.render.sheet_words import said
 from rehab.render.view_material import (
     Material,
-    carrier_of,
     day_minutes,
     dose_of,
     number_in,
-    one_of_two,
     sentence,
 )
 from rehab.render.view_new import what_is_new
@@ -132,9 +130,9 @@ def _ticks(material: Material, week: Week, whole: tuple[Column, ...]) -> list[Ti
 
 
 def _dose(material: Material, given: Prescription) -> str:
-    """In words; one of two weights that are owned is told so."""
-    one_of = one_of_two(carrier_of(material, given), given.pieces)
-    return dose_of(material.words, given, one_of=one_of)
+    """In words; where there is a choice of weights it says which."""
+    piece = material.piece(given.exercise, given.dose, given.pieces)
+    return dose_of(material.words, given, piece)
 
 
 def _with_unit(

@@ -16,9 +16,7 @@ from rehab.render.view_belief import BeliefView, belief_view
 from rehab.render.view_colours import easier_when
 from rehab.render.view_material import (
     Material,
-    carrier_of,
     number_in,
-    one_of_two,
     sentence,
     small,
 )
@@ -183,12 +181,12 @@ def _move(material: Material, given: Prescription, week: Week) -> MoveView:
 
 def _weight(material: Material, given: Prescription) -> str:
     """How many weights are held."""
-    words, kit = material.words, carrier_of(material, given)
+    words = material.words
     if not given.dose.load_kg:
         return ""
     if given.pieces > 1:
         return words.say("howto.each_hand")
-    if one_of_two(kit, given.pieces):
+    if material.piece(given.exercise, given.dose, given.pieces).one_of:
         return words.say("howto.one_of_two")
     return ""
 
@@ -212,8 +210,8 @@ def _easier(material: Material, given: Prescription) -> EasierView | None:
     if easier is None or given.easier_dose is None:
         return None
     easier_dose, pieces = given.easier_dose, given.easier_pieces
-    one_of = one_of_two(material.carrier(easier, easier_dose, pieces), pieces)
-    dose = dose_words(words, easier, easier_dose, pieces, one_of=one_of)
+    piece = material.piece(easier, easier_dose, pieces)
+    dose = dose_words(words, easier, easier_dose, pieces, piece)
     drawn = material.pictures(easier)
     return EasierView(
         name=easier.name,

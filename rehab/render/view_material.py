@@ -18,7 +18,7 @@ from rehab.model.units import kilograms
 from rehab.render.language import Words, fill
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_picture import Picture, Pictures, pictures_of
-from rehab.render.words import dose_words
+from rehab.render.words import PLAIN, Piece, dose_words
 
 # Engineering defaults for "about N minutes": change them with a stopwatch in hand.
 ROUND_MINUTES = 5
@@ -67,6 +67,18 @@ class Material:
             if lifted == pieces and among(dose.load_kg or 0, owned):
                 return catalogue.equipment[name]
         return None
+
+    def piece(self, exercise: Exercise, dose: Dose, pieces: int) -> Piece:
+        """How its weight is told: as one of two, or by the name of the thing."""
+        kit = self.carrier(exercise, dose, pieces)
+        if kit is None or pieces > 1:
+            return PLAIN
+        if (kit.pieces or 1) > pieces:
+            return Piece(one_of=True)
+        client, catalogue = self.programme.client, self.library.catalogue
+        every = {name for name, _ in carriers(exercise, catalogue)}
+        short, _, _ = kit.name.partition(",")
+        return Piece(name=short) if len(every & set(client.weights_kg)) > 1 else PLAIN
 
     def texts(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         """Sentences from the files, their braces filled."""
@@ -122,26 +134,15 @@ def small(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
-def carrier_of(material: Material, given: Prescription) -> Kit | None:
-    """The client's own thing that a prescription is lifted with."""
-    return material.carrier(given.exercise, given.dose, given.pieces)
-
-
-def one_of_two(kit: Kit | None, pieces: int) -> bool:
-    """Whether one is lifted of a thing that is owned twice."""
-    return kit is not None and pieces < (kit.pieces or 1)
-
-
-def dose_of(words: Words, given: Prescription, *, one_of: bool = False) -> str:
+def dose_of(words: Words, given: Prescription, piece: Piece = PLAIN) -> str:
     """The dose of a prescription in words, and how many times a day, if not once."""
-    dose = dose_at_a_time(words, given, one_of=one_of)
-    return dose + times_a_day(words, given.times_a_day)
+    return dose_at_a_time(words, given, piece) + times_a_day(words, given.times_a_day)
 
 
-def dose_at_a_time(words: Words, given: Prescription, *, one_of: bool = False) -> str:
+def dose_at_a_time(words: Words, given: Prescription, piece: Piece = PLAIN) -> str:
     """The dose of a prescription in words, as it is done each time."""
     exercise, pieces = given.exercise, given.pieces
-    dose = dose_words(words, exercise, given.dose, pieces, one_of=one_of)
+    dose = dose_words(words, exercise, given.dose, pieces, piece)
     return dose + _used(words, given)
 
 

@@ -1,6 +1,7 @@
 """Doses and reasons in words, for people and for tables."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from rehab.model.client import Client
 from rehab.model.dose import Dose
@@ -116,15 +117,28 @@ def weights_words(
     return words.say("units.kg", n=joined([kilograms(kg) for kg in every]))
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """How a weight is told that is lifted alone."""
+
+    one_of: bool = False  # of two that are owned
+    name: str = ""  # of the thing, where others that the client has would do as well
+
+
+PLAIN = Piece()
+
+
 def _kilograms(
-    words: Words, dose: Dose, style: str, pieces: int, *, one_of: bool = False
+    words: Words, dose: Dose, style: str, pieces: int, piece: Piece = PLAIN
 ) -> str:
     if not dose.load_kg:
         return ""
     one = weight_words(words, dose.load_kg / pieces)
     if pieces > 1:
         return words.say(f"{style}.pieces", one=one)
-    return words.say(f"{style}.one_of", one=one) if one_of else one
+    if piece.one_of:
+        return words.say(f"{style}.one_of", one=one)
+    return f"{one} {piece.name}" if piece.name else one
 
 
 def rest_time(words: Words, seconds: int) -> str:
@@ -194,17 +208,16 @@ def dose_words(
     exercise: Exercise,
     dose: Dose,
     pieces: int = 1,
-    *,
-    one_of: bool = False,
+    piece: Piece = PLAIN,
 ) -> str:
-    """The dose as a sentence for people; ``one_of``: of two that are owned."""
+    """The dose as a sentence for people."""
     easy, per_side = exercise.dose.easy_minutes_between, exercise.dose.per_side
 
     def say(part: Dose) -> str:
         side = _side(words, part, "dose", dose, per_side=per_side)
         tempo = tempo_words(words, part, exercise)
         amount = _amount(words, part, "dose", easy)
-        lifted = _kilograms(words, part, "dose", pieces, one_of=one_of)
+        lifted = _kilograms(words, part, "dose", pieces, piece)
         return amount + side + _suffixes(words, part, "dose", lifted, tempo)
 
     return _sided(words, dose, "dose", say)

@@ -297,3 +297,21 @@ def test_a_colour_that_would_have_two_columns_names_its_pain_in_each_row(shelf, 
     assert colours.heads[amber].pain == "Pain by row"
     nothing = [c for _, row in colours.rows for c in row if c.says == "–"]
     assert len(nothing) == 2
+
+
+@pytest.mark.parametrize(
+    ("weights", "dose"),
+    [
+        ({"kettlebell": (8,), "dumbbells": (3,)}, "8 kg kettlebell"),
+        ({"kettlebell": (8,)}, "8 kg"),
+        ({"dumbbells": (8,)}, "one of 8 kg"),
+    ],
+)
+def test_a_weight_is_named_where_the_client_has_a_choice(weights, dose, shelf, made):
+    names = ("sit_to_stand_weight", "bird_dog", "walk_build")
+    programme = made.programme(shelf, names=names, weights_kg=weights)
+    week = programme.weeks[0]
+    first, *others = week.prescriptions
+    alone = replace(week, prescriptions=(replace(first, pieces=1), *others))
+    view = _chosen(made, shelf, replace(programme, weeks=(alone,)), (1,))
+    assert view.pages[0].week.grid.ticks[0].dose == f"2 sets of 6, {dose}"
