@@ -86,6 +86,20 @@ def test_a_front_page_stays_on_its_side(name, week):
     assert second.headings  # of the safety page
 
 
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("forty-weeks", 1), ("steady-build", 37), ("bending-trigger", 1)],
+)
+def test_large_print_takes_twice_the_sides_at_most(name, first):
+    weeks = range(first, first + 4)
+    usual, large = (planned(name, large_print=large) for large in (False, True))
+    few, many = (
+        len(sides(pdf_of(made, html_of(made, view_of(made, weeks)))))
+        for made in (usual, large)
+    )
+    assert many <= 2 * few
+
+
 HOW_TO = [  # tall exercises, long cues, large letters
     ("bending-trigger", 1, "a4", False, (2, 2)),
     ("bending-trigger", 41, "letter", False, (2, 2)),

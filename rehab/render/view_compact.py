@@ -11,7 +11,7 @@ from rehab.render.view_grid import session_days
 from rehab.render.view_material import Material, day_minutes, small
 from rehab.render.view_next import NextView, next_view
 from rehab.render.view_week import WeekView, week_content
-from rehab.render.week_room import pair_has_room
+from rehab.render.week_room import large_pair_has_room, pair_has_room
 
 A_PAGE = 2  # weeks
 MOST = 4  # exercises
@@ -26,6 +26,8 @@ class CompactView:
     lead: str  # how long it takes, and that other days are free
     weeks: tuple[tuple[str, WeekView], ...]  # the name of each, and its boxes
     next: NextView
+    two_sided: bool  # in large print: boxes, and behind them the tables
+    other_side: str
 
     @property
     def columns(self) -> int:
@@ -50,13 +52,11 @@ def equal_runs(weeks: Sequence[Week]) -> Iterator[Sequence[Week]]:
         yield tuple(run)
 
 
-def _may_share(material: Material, weeks: Sequence[Week]) -> bool:
+def _may_share(weeks: Sequence[Week]) -> bool:
     """Whether these equal weeks could share pages."""
     few = len(weeks[0].prescriptions) <= MOST
     once = times_of(weeks[0]) == 1  # its boxes have no room for two
-    whole = (
-        once and not weeks[0].phase.daily and not material.programme.client.large_print
-    )
+    whole = once and not weeks[0].phase.daily
     return len(weeks) > 1 and few and whole
 
 
@@ -70,7 +70,7 @@ def _what(week: Week) -> str:
 
 def compact_views(material: Material, weeks: Sequence[Week]) -> tuple[CompactView, ...]:
     """The pages of weeks that are equal; none where each needs a page of its own."""
-    if not _may_share(material, weeks):
+    if not _may_share(weeks):
         return ()
     all_pairs = list(_pairs(weeks))
     laid_out = (_laid_out(material, _view(material, pair)) for pair in all_pairs)
@@ -81,8 +81,9 @@ def compact_views(material: Material, weeks: Sequence[Week]) -> tuple[CompactVie
 def _laid_out(material: Material, view: CompactView) -> CompactView | None:
     """If need be without the drawings, which the how-to has."""
     paper = material.programme.client.paper
+    fits = large_pair_has_room if view.two_sided else pair_has_room
     either = (view, view.without_pictures)
-    return next((one for one in either if pair_has_room(one, paper)), None)
+    return next((one for one in either if fits(one, paper)), None)
 
 
 def _pairs(weeks: Sequence[Week]) -> Iterator[Sequence[Week]]:
@@ -93,13 +94,15 @@ def _pairs(weeks: Sequence[Week]) -> Iterator[Sequence[Week]]:
 def _view(material: Material, weeks: Sequence[Week]) -> CompactView:
     words, first = material.words, weeks[0]
     numbers = [str(week.number) for week in weeks]
-    key = "compact.heading" if weeks[1:] else "compact.heading_one"
+    one = "" if weeks[1:] else "_one"
     slots = {"weeks": words.listed(tuple(numbers)), "phase": small(first.phase.name)}
     return CompactView(
-        heading=words.say(key, **slots),
+        heading=words.say(f"compact.heading{one}", **slots),
         dates=words.dates(first.start, weeks[-1].days[-1]),
         lead=words.say("compact.lead", minutes=_minutes(material, first)),
         next=next_view(material, weeks[-1], equal=True),
+        two_sided=material.programme.client.large_print,
+        other_side=words.say(f"compact.other_side{one}", **slots),
         weeks=tuple(
             (_name(words, w), week_content(material, w, equal=True)) for w in weeks
         ),

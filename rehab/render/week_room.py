@@ -46,7 +46,8 @@ PAIR_MM = 39.5  # of equal weeks: title, lead, and the heads of the boxes
 STRIP_MM, STRIP_GAP_MM = 9.5, 4.0  # their drawings; beside each
 STRIPS_MM = {2: 92.0, 3: 61.0}  # width of each; else
 STRIP_WIDE_MM = 46.0
-PAIR_NAME_MM = 46.6  # the names beside the boxes
+PAIR_NAME_MM, PAIR_LOG_MM = 46.6, 38.0  # the names beside the boxes
+LARGE_WEEK_MM, OTHER_MM = 14.0, 10.0  # of large print: a week's line; the other title
 BOX_MM = 9.3  # a row of boxes
 LINE_OF_WEEK_MM = 6.0  # what is written once a week
 
@@ -124,29 +125,50 @@ def _log(row: "LogRow") -> str:
 
 def pair_height_mm(pair: "CompactView") -> float:
     """About how much of a side the equal weeks take."""
+    once = len(pair.weeks) * LINE_OF_WEEK_MM
+    tables = _tables(pair.first, pair.next, PAIR_LABEL_MM)
+    return PAIR_MM + _pair_boxes(pair) + tables + once
+
+
+def _pair_boxes(pair: "CompactView", scale: float = 1) -> float:
+    """All above the tables, but for what is there with one line of everything."""
     week, rows = pair.first, pair.first.grid.ticks
     drawn = STRIP_MM if any(row.picture for row in rows) else 0
-    strip = max(_strip(row, len(rows)) for row in rows) * LINE_MM
-    names = sum(max(BOX_MM, _name_of_boxes(row)) for row in rows)
-    boxes = names + len(week.grid.log) * BOX_MM
-    once = len(pair.weeks) * LINE_OF_WEEK_MM
+    line = scale * LINE_MM
+    strip = max(_strip(row, len(rows), scale) for row in rows) * line
+    names = [(row.name, PAIR_NAME_MM, NUMBER_MM) for row in rows]
+    logged = [(row.short, PAIR_LOG_MM, 0.0) for row in week.grid.log]
+    boxes = (
+        max(
+            BOX_MM, line * line_count(name, room / scale, POINTS, bold=True, first_mm=n)
+        )
+        for name, room, n in (*names, *logged)
+    )
     how = " ".join(f"{word} {how}" for word, how in week.how[1:])
-    lead = (_lines(f"{pair.lead} {how}") - 1) * LINE_MM
-    head = PAIR_MM + _title(week, pair.heading, PAIR_TITLE_POINTS) + _notes(week) + lead
-    return head + drawn + strip + boxes + _tables(week, pair.next, PAIR_LABEL_MM) + once
+    lead = (_lines(f"{pair.lead} {how}", WHOLE_MM / scale) - 1) * line
+    notes = sum(_lines(one, WHOLE_MM / scale) for one in week.notes) * line
+    title = _title(week, pair.heading, scale * PAIR_TITLE_POINTS, scale) * scale
+    return title + notes + lead + drawn + strip + sum(boxes)
 
 
-def _strip(row: "TickRow", many: int) -> int:
+def large_pair_has_room(pair: "CompactView", paper: str) -> bool:
+    """Whether the two sides of equal weeks in large print are enough."""
+    return max(large_pair_mm(pair)) <= LARGE_ROOM_MM[paper]
+
+
+def large_pair_mm(pair: "CompactView") -> tuple[float, float]:
+    """About how much of its two sides it takes in large print."""
+    once = len(pair.weeks) * LARGE_WEEK_MM
+    tables = _tables(pair.first, pair.next, PAIR_LABEL_MM, LARGE)
+    return LARGE * PAIR_MM + _pair_boxes(pair, LARGE) + once, OTHER_MM + tables
+
+
+def _strip(row: "TickRow", many: int, scale: float) -> int:
     """Lines of an exercise above the boxes of equal weeks."""
-    room = STRIPS_MM.get(many, STRIP_WIDE_MM) - STRIP_GAP_MM
+    room = (STRIPS_MM.get(many, STRIP_WIDE_MM) - STRIP_GAP_MM) / scale
     before = 0 if row.picture else NUMBER_MM
     name = line_count(row.name, room, POINTS, bold=True, first_mm=before)
     return name + _tagged(row.dose, row.new, room, POINTS)
-
-
-def _name_of_boxes(row: "TickRow") -> float:
-    before, room = NUMBER_MM, PAIR_NAME_MM
-    return line_count(row.name, room, POINTS, bold=True, first_mm=before) * LINE_MM
 
 
 def _tagged(
@@ -206,21 +228,28 @@ def _tick_lines(row: "TickRow", room_mm: float, points: float) -> int:
     return name + _tagged(row.dose, by_dose, room_mm, points)
 
 
-def _tables(week: "WeekView", following: "NextView", label_mm: float) -> float:
-    """What to do when it is worse, and next week."""
-    lines = (zip(line, NEXT_COLUMNS_MM, strict=True) for line in following.lines)
-    rows = sum(_row(Cell(*cell) for cell in line) for line in lines)
-    after = _lines(following.after) * LINE_MM if following.after else 0
-    return _colours(week) + _less(week, label_mm) + NEXT_MM + rows + after
+def _tables(
+    week: "WeekView", following: "NextView", label_mm: float, scale: float = 1
+) -> float:
+    """What to do when it is worse, and next week.
+
+    In larger letters as in a narrower column, and that many times as high.
+    """
+    rooms = [room / scale for room in NEXT_COLUMNS_MM]
+    rows = sum(_row(map(Cell, line, rooms)) for line in following.lines)
+    told = following.after
+    after = _lines(told, WHOLE_MM / scale) * LINE_MM if told else 0
+    less = _less(week, label_mm, scale)
+    return scale * (_colours(week, scale) + less + NEXT_MM + rows + after)
 
 
-def _colours(week: "WeekView") -> float:
+def _colours(week: "WeekView", scale: float) -> float:
     grid = week.colours
     even = (WHOLE_MM - LABEL_MM) / max(1, len(grid.heads))
     four = BY_ROW_MM if grid.by_row else FOUR_MM
     columns = four if len(grid.heads) == len(four) else [even] * len(grid.heads)
     padding = NARROW_MM if grid.by_row else PADDING_MM
-    widths = _inside(columns, padding)
+    widths = [room / scale for room in _inside(columns, padding)]
     rows = (
         [
             Cell(f"{cell.mark}: {cell.says}" if cell.mark else cell.says, width)
@@ -228,7 +257,9 @@ def _colours(week: "WeekView") -> float:
         ]
         for _, cells in grid.rows
     )
-    below = (len(grid.flare) + bool(grid.new)) * (LINE_MM + RULE_MM)
+    flare = [text for _, text in grid.flare] + ([grid.new] if grid.new else [])
+    room = (WHOLE_MM - LABEL_MM) / scale
+    below = sum(_row([Cell(text, room)]) for text in flare)
     more = max(map(_head_lines, grid.heads, widths)) - HEAD_LINES
     return COLOURS_MM + more * LINE_MM + sum(map(_row, rows)) + below
 
@@ -244,16 +275,21 @@ def _head_lines(head: "HeadView", room: float) -> int:
     return max(HEAD_LINES, named + line_count(head.pain, room, POINTS, bold=True))
 
 
-def _less(week: "WeekView", label_mm: float) -> float:
+def _less(week: "WeekView", label_mm: float, scale: float) -> float:
     if week.less is None:
         return 0
     many = len(week.less.heads)
-    widths = _inside([(WHOLE_MM - label_mm) / many] * many, PADDING_MM)
+    columns = _inside([(WHOLE_MM - label_mm) / many] * many, PADDING_MM)
+    widths = [column / scale for column in columns]
+    heads = max(
+        line_count(head, room, POINTS, bold=True) + _lines(when, room)
+        for (head, when), room in zip(week.less.heads, widths, strict=True)
+    )
     rows = (
         [
-            Cell(row.name, label_mm - PADDING_MM, NUMBER_MM),
+            Cell(row.name, (label_mm - PADDING_MM) / scale, NUMBER_MM),
             *map(Cell, row.doses, widths),
         ]
         for row in week.less.rows
     )
-    return LESS_MM + sum(map(_row, rows))
+    return LESS_MM + (heads - HEAD_LINES) * LINE_MM + sum(map(_row, rows))

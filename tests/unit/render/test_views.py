@@ -137,10 +137,16 @@ def test_weeks_share_a_side_only_when_they_are_equal(shelf, made):
 FIVE = ("bridge", "bird_dog", "hinge_stick", "walk_build", "one_arm_row")
 
 
-@pytest.mark.parametrize("changes", [{"large_print": True}, {"names": FIVE}])
-def test_weeks_share_no_side_where_there_is_no_room(changes, shelf, made):
-    view = made.handout(made.programme(shelf, weeks=2, **changes), shelf)
+def test_weeks_share_no_side_where_there_is_no_room(shelf, made):
+    view = made.handout(made.programme(shelf, weeks=2, names=FIVE), shelf)
     assert all(page.week for page in view.pages)
+
+
+def test_equal_weeks_in_large_print_share_two_sides(shelf, made):
+    view = made.handout(made.programme(shelf, weeks=2, large_print=True), shelf)
+    pair = view.pages[0].pair
+    assert pair.two_sided
+    assert pair.other_side == "Weeks 1 and 2, other side"
 
 
 def test_the_grid_says_what_the_rules_would_make_of_each_pain(shelf, made):
