@@ -513,6 +513,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "start.only_band": _only_band,
     "start.trigger": _trigger,
     "start.carried": _carried,
+    "start.set_aside": _had_as_much,
     "start.more_sessions": _more_sessions,
     "dose.steady": _steady,
     "dose.share": _share,

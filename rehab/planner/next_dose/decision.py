@@ -127,7 +127,8 @@ def instead(
     rule = case.plan.red_week
     if aside is not None:
         at = continued(case, phase, choice, aside)
-        at = at if at.on_its_way else at.stayed(Reason("start.carried"))
+        same = Reason("start.set_aside")
+        at = replace(at, reason=same) if at.on_its_way else at.stayed(same)
     else:
         at = begun(case, phase, choice)
     if not slot.on_its_way or at.on_its_way:
