@@ -1,5 +1,6 @@
 """What a week does to every dose of the next: a gap, its colour, steps up."""
 
+from rehab.model.dose import Dose
 from rehab.model.phase import Phase
 from rehab.model.policy import Quota, Staircase
 from rehab.model.programme import Colour, Reason
@@ -94,12 +95,26 @@ def _one(  # noqa: PLR0913, PLR0917 - what one dose hangs on
         return _did_less(case, phase, slot, Start(done, reason))
     rested = told.colour == "thin" and state.history[-1].only_thin
     if lightened(phase, state.build_week, slot) and (good or rested):
-        full = slot.stayed(Reason("dose.after_easy"))
-        if not (good and told.enough):
-            return full
-        earned = slot.moved  # by the week before, which may step now
-        return replace(full, rung_weeks=slot.rung_weeks + 1, moved=earned)
+        return _after_easy(state, slot, told)
     return react(slot, told, week, had)
+
+
+def _after_easy(state: State, slot: Slot, told: ExerciseWeek) -> Slot:
+    """The dose before it, once more; after a good week what may step does so."""
+    reason = Reason("dose.after_easy")
+    if told.colour not in GOOD or not told.enough:
+        return again(
+            slot, reason, _before(state, slot)
+        )  # on a way back less than its own
+    full = slot.stayed(reason)
+    earned = slot.moved  # by the week before, which may step now
+    return replace(full, rung_weeks=slot.rung_weeks + 1, moved=earned)
+
+
+def _before(state: State, slot: Slot) -> Dose:
+    """The dose of its last sheet but one; its own where that did not have it."""
+    sheet = state.history[-2].every(slot.exercise.id) if state.history[1:] else ()
+    return min((one.dose for one in sheet), key=slot.work, default=slot.dose)
 
 
 def _did_less(case: Case, phase: Phase, slot: Slot, done: Start) -> Slot:
