@@ -11,6 +11,7 @@ from rehab.figure.parts import place
 from rehab.figure.shapes import Item, Layer, Stage, around, blob, tube
 from rehab.figure.vector import Vec, add, apply, between, times, unit
 from rehab.model.prop import (
+    AnkleWeight,
     Backpack,
     Dumbbells,
     Kettlebell,
@@ -20,6 +21,7 @@ from rehab.model.prop import (
 _SIDES = {"both": "rl", "right": "r", "left": "l"}
 _HAND_LAYER: dict[str, Layer] = {"r": "hand_r", "l": "hand_l"}
 _ACROSS: Vec = (0.0, 0.0, 1.0)
+CUFF, CUFF_RADIUS = (0.18, 0.3), 0.029  # of the shin; in body heights
 
 
 def grips(body: Body) -> Vec:
@@ -93,6 +95,14 @@ def medicine_ball(prop: MedicineBall, stage: Stage) -> Iterator[Item]:
 
     points = tuple(around(stage.camera, centre, r))
     yield Item("front" if prop.away else "hands", 0.0, points, draw)
+
+
+def ankle_weight(prop: AnkleWeight, stage: Stage) -> Iterator[Item]:
+    """A cuff round the shin, just above the ankle."""
+    points, side = stage.body.points, prop.side[0]
+    ankle, knee = points[f"ankle_{side}"], points[f"knee_{side}"]
+    low, high = (between(ankle, knee, share) for share in CUFF)
+    yield tube(low, high, CUFF_RADIUS, style.PROP_DARK, "front")
 
 
 def backpack(prop: Backpack, stage: Stage) -> Iterator[Item]:

@@ -9,6 +9,7 @@ from rehab.figure.shapes import Item, Stage
 from rehab.model.prop import Thing
 
 _MAKERS: dict[str, Callable[[Any, Stage], Iterator[Item]]] = {
+    "ankle_weight": held.ankle_weight,
     "backpack": held.backpack,
     "ball": furniture.ball,
     "band": lines.band,

@@ -161,6 +161,13 @@ class Backpack(Value):
     where: Literal["back", "chest", "hands", "right", "left"] = "hands"
 
 
+class AnkleWeight(Value):
+    """A filled cuff round an ankle."""
+
+    kind: Literal["ankle_weight"]
+    side: Literal["right", "left"] = "right"
+
+
 class Pillow(Value):
     """A pillow under a part."""
 
@@ -192,7 +199,8 @@ def _kinded(value: object) -> object:
 
 
 Thing: TypeAlias = (
-    Mat
+    AnkleWeight
+    | Mat
     | Ball
     | MedicineBall
     | Dumbbells

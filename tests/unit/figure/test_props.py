@@ -36,6 +36,7 @@ THINGS = [
     {"band": {"ends": ["right_hand", "right_foot"], "behind": True}},
     {"strap": {"through": ["right_hand", "right_foot", "left_hand"]}},
     *({"backpack": {"where": w}} for w in ("back", "chest", "hands", "right", "left")),
+    *({"ankle_weight": {"side": side}} for side in ("right", "left")),
     {"pillow": {"under": "head"}},
     {"roller": {"under": "knees"}},
 ]
