@@ -199,8 +199,7 @@ def _kinded(value: object) -> object:
 
 
 Thing: TypeAlias = (
-    AnkleWeight
-    | Mat
+    Mat
     | Ball
     | MedicineBall
     | Dumbbells
@@ -217,6 +216,7 @@ Thing: TypeAlias = (
     | Band
     | Strap
     | Backpack
+    | AnkleWeight
     | Pillow
     | Roller
 )

@@ -102,10 +102,8 @@ def _one(  # noqa: PLR0913, PLR0917 - what one dose hangs on
 def _after_easy(state: State, slot: Slot, told: ExerciseWeek) -> Slot:
     """The dose before it, once more; after a good week what may step does so."""
     reason = Reason("dose.after_easy")
-    if told.colour not in GOOD or not told.enough:
-        return again(
-            slot, reason, _before(state, slot)
-        )  # on a way back less than its own
+    if told.colour not in GOOD or not told.enough:  # less than its own on a way back
+        return again(slot, reason, _before(state, slot))
     full = slot.stayed(reason)
     earned = slot.moved  # by the week before, which may step now
     return replace(full, rung_weeks=slot.rung_weeks + 1, moved=earned)

@@ -5,6 +5,7 @@ letters; large print takes the sides it needs.
 """
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from rehab.render.letters import line_count, width_mm
@@ -22,20 +23,22 @@ STAIR_PADDING_MM, SIGN_PADDING_MM, SIGN_MM = 1.5, 4.0, 2.0
 HERO_MM, HERO_IN_MM, LOGO_MM = 20.0, 170.0, 20.0  # but for the title
 KEYS_MM, KEYS_IN_MM = 7.1, 172.0
 LEAD_MM, GOAL_IN_MM, ABOUT_IN_MM = 3.0, 80.0, 96.0
-PANELS_MM, PANEL_MM, PADDING_MM = 14.2, 89.0, 7.8  # both; the width of one
+AROUND_MM, PANEL_MM, PADDING_MM = 14.2, 89.0, 7.8  # the panels; the width of one
 NEED_MM, BOX_MM, BESIDE_MM = 5.8, 7.0, 3.0  # a thing; its box; between two in a row
-USE_MM, USE_IN_MM = 5.9, 92.0
+USE_MM = 5.9  # two lines of how to use it
 END_MM, REVIEW_IN_MM, QUESTIONS_IN_MM = 4.5, 98.0, 74.0
 CODE_MM, CODED_IN_MM = 18.1, 76.0
 
 
 def fitted(sheets: "SheetsView") -> "FrontView":
     """The handout's front page, on less paper where one side is not enough."""
-    front = sheets.front
-    shapes = (front, *front.shorter)
-    room = ROOM_MM[sheets.paper]
-    fitting = (one for one in shapes if front_mm(sheets, one) <= room)
-    return next(fitting, min(shapes, key=lambda one: front_mm(sheets, one)))
+    front, tried = sheets.front, []
+    for one in (front, *front.shorter):
+        height = front_mm(sheets, one)
+        if height <= ROOM_MM[sheets.paper]:
+            return one
+        tried.append((height, one))
+    return min(tried, key=itemgetter(0))[1]
 
 
 def front_mm(sheets: "SheetsView", front: "FrontView") -> float:
@@ -44,7 +47,7 @@ def front_mm(sheets: "SheetsView", front: "FrontView") -> float:
     step = 1.5 + line_count(up, WHOLE_MM, SMALL) * LINE_MM if front.up else 0
     above = _hero(sheets, front) + _keys(front) + _lead(front)
     path = HEADING_MM + max(_stair(one, len(front.steps)) for one in front.steps)
-    panels = PANELS_MM + max(_needs(front), _terms(front))
+    panels = AROUND_MM + max(_needs(front), _terms(front))
     rows = (len(sheets.use) + 1) // 2
     return above + path + step + panels + rows * USE_MM + _end(sheets, front)
 

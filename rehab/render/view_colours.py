@@ -47,7 +47,6 @@ class CellView:
 
     mark: str  # its colour, if not the head's; its pain, if the head has none
     says: str
-    kind: Verdict | None  # the colour that it has; None: no pain is called so
 
 
 Column: TypeAlias = tuple[HeadView, tuple[CellView, ...]]
@@ -126,7 +125,6 @@ def _pain_column(
         CellView(
             mark="" if own == pains.most else words.say(f"colours.names.{own}"),
             says=words.say(f"colours.{says}.{row}.{own}"),
-            kind=own,
         )
         for row, own in zip(rows, pains.verdicts, strict=True)
     )
@@ -194,7 +192,6 @@ def _column(
         CellView(
             mark="" if shared or span is None else _numbers(words, *span),
             says=words.say(f"colours.{says}.{row}.{verdict}") if span else NONE,
-            kind=verdict if span else None,
         )
         for row, span in zip(rows, spans, strict=True)
     )

@@ -21,7 +21,7 @@ from rehab.render.words import weights_words
 PAIR = 2
 LOWEST_MM, HIGHEST_MM = 9.0, 34.0  # the stairs
 TIGHT_RISE = 0.4  # of it, where there is little room
-PANELS_MM, ROWS_MM = 180.0, (89.0, 72.0, 60.0)  # things and words side by side; things
+BOTH_MM, ROWS_MM = 180.0, (89.0, 72.0, 60.0)  # things and words side by side; things
 MONTH = 365.25 / 12  # days
 SHORT_DAYS = 70  # from here on a length is told in months
 
@@ -64,7 +64,7 @@ class FrontView:
     @property
     def words_mm(self) -> float:
         """The panel beside it, then."""
-        return PANELS_MM - (self.needs_mm or 0)
+        return BOTH_MM - (self.needs_mm or 0)
 
     @property
     def shorter(self) -> tuple["FrontView", ...]:
@@ -85,7 +85,7 @@ def front_view(material: Material, *, checked: str) -> FrontView:
         made_for=words.say("front.made_for", **names),
         todo=(
             *summary(material, material.printed),
-            _write(material),
+            material.say_here("front.write"),
             *_after_red(material),
         ),
         stop=words.say("front.stop", **material.slots),
@@ -115,16 +115,10 @@ def _up(material: Material) -> str:
     return up
 
 
-def _write(material: Material) -> str:
-    logged = material.first.phase.logged
-    return material.words.say("front.write_log" if logged else "front.write")
-
-
 def _after_red(material: Material) -> Iterator[str]:
     """What follows a red day, where pain moves the numbers."""
     if less_view(material, material.first):
-        logged = material.first.phase.logged
-        yield material.words.say("front.after_red_log" if logged else "front.after_red")
+        yield material.say_here("front.after_red")
 
 
 def _steps(material: Material) -> Iterator[Step]:
@@ -244,9 +238,7 @@ def _terms(material: Material) -> Iterator[tuple[str, str]]:
     yield words.say("terms.usual"), usual
     yield words.say("terms.sore"), words.say("terms.sore_is")
     if less_view(material, material.first):
-        logged = material.first.phase.logged
-        lower = "terms.lower_is_log" if logged else "terms.lower_is"
-        yield words.say("terms.lower"), words.say(lower)
+        yield words.say("terms.lower"), material.say_here("terms.lower_is")
     if bout := material.region.bout:
         yield words.say("terms.bout"), bout.says
     if sign := flare_sign(material):

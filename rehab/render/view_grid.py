@@ -131,8 +131,8 @@ def _ticks(material: Material, week: Week, whole: tuple[Column, ...]) -> list[Ti
 
 def _dose(material: Material, given: Prescription) -> str:
     """In words; where there is a choice of weights it says which."""
-    piece = material.piece(given.exercise, given.dose, given.pieces)
-    return dose_of(material.words, given, piece)
+    how = material.lifted(given.exercise, given.dose, given.pieces)
+    return dose_of(material.words, given, how)
 
 
 def _with_unit(

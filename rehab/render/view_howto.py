@@ -186,7 +186,7 @@ def _weight(material: Material, given: Prescription) -> str:
         return ""
     if given.pieces > 1:
         return words.say("howto.each_hand")
-    if material.piece(given.exercise, given.dose, given.pieces).one_of:
+    if material.lifted(given.exercise, given.dose, given.pieces).one_of:
         return words.say("howto.one_of_two")
     return ""
 
@@ -210,8 +210,8 @@ def _easier(material: Material, given: Prescription) -> EasierView | None:
     if easier is None or given.easier_dose is None:
         return None
     easier_dose, pieces = given.easier_dose, given.easier_pieces
-    piece = material.piece(easier, easier_dose, pieces)
-    dose = dose_words(words, easier, easier_dose, pieces, piece)
+    how = material.lifted(easier, easier_dose, pieces)
+    dose = dose_words(words, easier, easier_dose, pieces, how)
     drawn = material.pictures(easier)
     return EasierView(
         name=easier.name,

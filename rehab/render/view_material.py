@@ -18,7 +18,7 @@ from rehab.model.units import kilograms
 from rehab.render.language import Words, fill
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_picture import Picture, Pictures, pictures_of
-from rehab.render.words import PLAIN, Piece, dose_words
+from rehab.render.words import PLAIN, Lifted, dose_words
 
 # Engineering defaults for "about N minutes": change them with a stopwatch in hand.
 ROUND_MINUTES = 5
@@ -68,17 +68,21 @@ class Material:
                 return catalogue.equipment[name]
         return None
 
-    def piece(self, exercise: Exercise, dose: Dose, pieces: int) -> Piece:
+    def lifted(self, exercise: Exercise, dose: Dose, pieces: int) -> Lifted:
         """How its weight is told: as one of two, or by the name of the thing."""
         kit = self.carrier(exercise, dose, pieces)
         if kit is None or pieces > 1:
             return PLAIN
         if (kit.pieces or 1) > pieces:
-            return Piece(one_of=True)
+            return Lifted(one_of=True)
         client, catalogue = self.programme.client, self.library.catalogue
         every = {name for name, _ in carriers(exercise, catalogue)}
         short, _, _ = kit.name.partition(",")
-        return Piece(name=short) if len(every & set(client.weights_kg)) > 1 else PLAIN
+        return Lifted(name=short) if len(every & set(client.weights_kg)) > 1 else PLAIN
+
+    def say_here(self, key: str) -> str:
+        """The sentence of a week page, or of a log where the first week has one."""
+        return self.words.say(f"{key}_log" if self.first.phase.logged else key)
 
     def texts(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         """Sentences from the files, their braces filled."""
@@ -134,15 +138,15 @@ def small(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
-def dose_of(words: Words, given: Prescription, piece: Piece = PLAIN) -> str:
+def dose_of(words: Words, given: Prescription, how: Lifted = PLAIN) -> str:
     """The dose of a prescription in words, and how many times a day, if not once."""
-    return dose_at_a_time(words, given, piece) + times_a_day(words, given.times_a_day)
+    return dose_at_a_time(words, given, how) + times_a_day(words, given.times_a_day)
 
 
-def dose_at_a_time(words: Words, given: Prescription, piece: Piece = PLAIN) -> str:
+def dose_at_a_time(words: Words, given: Prescription, how: Lifted = PLAIN) -> str:
     """The dose of a prescription in words, as it is done each time."""
     exercise, pieces = given.exercise, given.pieces
-    dose = dose_words(words, exercise, given.dose, pieces, piece)
+    dose = dose_words(words, exercise, given.dose, pieces, how)
     return dose + _used(words, given)
 
 

@@ -91,8 +91,7 @@ def _back(material: Material) -> str:
     """Where the numbers of the days back are."""
     if not any(one.is_part for one in material.programme.plan.flare.stages):
         return ""
-    logged = material.first.phase.logged
-    return material.words.say("safety.back_log" if logged else "safety.back")
+    return material.say_here("safety.back")
 
 
 def _bad_morning(material: Material) -> Iterator[str]:

@@ -13,7 +13,7 @@ from rehab.render.letters import line_count, width_mm
 if TYPE_CHECKING:
     from rehab.render.view_colours import HeadView
     from rehab.render.view_compact import CompactView
-    from rehab.render.view_grid import LogRow, TickRow
+    from rehab.render.view_grid import TickRow
     from rehab.render.view_next import NextView
     from rehab.render.view_week import WeekView
 
@@ -107,20 +107,13 @@ def large_mm(week: "WeekView") -> float:
     room = TICK_LABEL_MM - (THUMB_MM if drawn else 0)
     points = LARGE * (POINTS if len(rows) >= MANY else TICK_POINTS)
     ticks = sum(_tick_lines(row, room, points) for row in rows) * LARGE * MORE_MM
-    how = sum(
-        line_count(f"{word} {how}", HOW_MM, LARGE * POINTS) for word, how in week.how
-    )
+    how = sum(_lines(f"{word} {how}", HOW_MM, LARGE) for word, how in week.how)
     log = sum(
-        max(BOX_MM, line_count(_log(row), LOG_LABEL_MM, LARGE * POINTS) * line)
+        max(BOX_MM, _lines(f"{row.name} {row.hint}", LOG_LABEL_MM, LARGE) * line)
         for row in week.grid.log
     )
-    notes = sum(line_count(one, WHOLE_MM, LARGE * POINTS) for one in week.notes) * line
-    title = _title(week, week.heading, LARGE * TITLE_POINTS, LARGE) * LARGE
-    return LARGE_HEAD_MM + how * line + title + notes + ticks + log
-
-
-def _log(row: "LogRow") -> str:
-    return f"{row.name} {row.hint}"
+    title = _title(week, week.heading, TITLE_POINTS, LARGE)
+    return LARGE_HEAD_MM + how * line + title + _notes(week, LARGE) + ticks + log
 
 
 def pair_height_mm(pair: "CompactView") -> float:
@@ -145,10 +138,9 @@ def _pair_boxes(pair: "CompactView", scale: float = 1) -> float:
         for name, room, n in (*names, *logged)
     )
     how = " ".join(f"{word} {how}" for word, how in week.how[1:])
-    lead = (_lines(f"{pair.lead} {how}", WHOLE_MM / scale) - 1) * line
-    notes = sum(_lines(one, WHOLE_MM / scale) for one in week.notes) * line
-    title = _title(week, pair.heading, scale * PAIR_TITLE_POINTS, scale) * scale
-    return title + notes + lead + drawn + strip + sum(boxes)
+    lead = (_lines(f"{pair.lead} {how}", WHOLE_MM, scale) - 1) * line
+    title = _title(week, pair.heading, PAIR_TITLE_POINTS, scale)
+    return title + _notes(week, scale) + lead + drawn + strip + sum(boxes)
 
 
 def large_pair_has_room(pair: "CompactView", paper: str) -> bool:
@@ -182,12 +174,13 @@ def _tagged(
     return lines if whole <= lines * room_mm else lines + 1
 
 
-def _lines(text: str, room_mm: float = WHOLE_MM) -> int:
-    return line_count(text, room_mm, POINTS)
+def _lines(text: str, room_mm: float = WHOLE_MM, scale: float = 1) -> int:
+    """Larger letters wrap as the usual ones in so much less room."""
+    return line_count(text, room_mm / scale, POINTS)
 
 
-def _notes(week: "WeekView") -> float:
-    return sum(_lines(line) * LINE_MM for line in week.notes)
+def _notes(week: "WeekView", scale: float = 1) -> float:
+    return sum(_lines(one, WHOLE_MM, scale) for one in week.notes) * scale * LINE_MM
 
 
 def _card(week: "WeekView") -> float:
@@ -206,9 +199,9 @@ def _row(cells: Iterable[Cell]) -> float:
 def _title(week: "WeekView", heading: str, points: float, scale: float = 1) -> float:
     """What its second line takes, beside the dates."""
     told = week.dates, week.place
-    beside = max(width_mm(one, scale * DATE_POINTS, bold=True) for one in told)
-    lines = line_count(heading, WHOLE_MM - beside, points, bold=True)
-    return (lines - 1) * TITLE_MM
+    beside = max(width_mm(one, DATE_POINTS, bold=True) for one in told)
+    lines = line_count(heading, WHOLE_MM / scale - beside, points, bold=True)
+    return (lines - 1) * scale * TITLE_MM
 
 
 def _ticks(rows: "tuple[TickRow, ...]") -> float:
@@ -238,7 +231,7 @@ def _tables(
     rooms = [room / scale for room in NEXT_COLUMNS_MM]
     rows = sum(_row(map(Cell, line, rooms)) for line in following.lines)
     told = following.after
-    after = _lines(told, WHOLE_MM / scale) * LINE_MM if told else 0
+    after = _lines(told, WHOLE_MM, scale) * LINE_MM if told else 0
     less = _less(week, label_mm, scale)
     return scale * (_colours(week, scale) + less + NEXT_MM + rows + after)
 

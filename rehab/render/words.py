@@ -118,27 +118,29 @@ def weights_words(
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Lifted:
     """How a weight is told that is lifted alone."""
 
     one_of: bool = False  # of two that are owned
     name: str = ""  # of the thing, where others that the client has would do as well
 
 
-PLAIN = Piece()
+PLAIN = Lifted()
 
 
 def _kilograms(
-    words: Words, dose: Dose, style: str, pieces: int, piece: Piece = PLAIN
+    words: Words, dose: Dose, style: str, pieces: int, how: Lifted = PLAIN
 ) -> str:
     if not dose.load_kg:
         return ""
     one = weight_words(words, dose.load_kg / pieces)
     if pieces > 1:
         return words.say(f"{style}.pieces", one=one)
-    if piece.one_of:
+    if how.one_of:
         return words.say(f"{style}.one_of", one=one)
-    return f"{one} {piece.name}" if piece.name else one
+    if how.name:
+        return words.say(f"{style}.named", one=one, thing=how.name)
+    return one
 
 
 def rest_time(words: Words, seconds: int) -> str:
@@ -208,7 +210,7 @@ def dose_words(
     exercise: Exercise,
     dose: Dose,
     pieces: int = 1,
-    piece: Piece = PLAIN,
+    how: Lifted = PLAIN,
 ) -> str:
     """The dose as a sentence for people."""
     easy, per_side = exercise.dose.easy_minutes_between, exercise.dose.per_side
@@ -217,7 +219,7 @@ def dose_words(
         side = _side(words, part, "dose", dose, per_side=per_side)
         tempo = tempo_words(words, part, exercise)
         amount = _amount(words, part, "dose", easy)
-        lifted = _kilograms(words, part, "dose", pieces, piece)
+        lifted = _kilograms(words, part, "dose", pieces, how)
         return amount + side + _suffixes(words, part, "dose", lifted, tempo)
 
     return _sided(words, dose, "dose", say)

@@ -381,16 +381,19 @@ def _as_issued(told: Told) -> bool:
 
 def _table(told: Told) -> bool:
     """The row of the plan that the reason names, as it is written."""
-    places = told.week.phase.places
-    rows = [
-        row
-        for policy in (told.week.phase.policy, *(p.policy for p in places))
+    week = told.number("week")
+    return told.dose in [dose for begins, dose in _rows(told) if begins == week]
+
+
+def _rows(told: Told) -> list[tuple[int | None, Dose]]:
+    """The first week and the dose of each row of the phase's tables."""
+    phase = told.week.phase
+    return [
+        (row.from_week, _loaded(bare(row.dose), told.dose))
+        for policy in (phase.policy, *(place.policy for place in phase.places))
         if isinstance(policy, Table)
         for row in policy.rows
-        if row.from_week == told.number("week")
     ]
-    doses = [_loaded(bare(row.dose), told.dose) for row in rows]
-    return told.dose in doses
 
 
 def _table_stays(told: Told) -> bool:
@@ -402,13 +405,7 @@ def _table_stays(told: Told) -> bool:
         for given in week.prescriptions
         if given.exercise.id == told.given.exercise.id
     ]
-    places = told.week.phase.places
-    rows = [
-        _loaded(bare(row.dose), told.dose)
-        for policy in (told.week.phase.policy, *(p.policy for p in places))
-        if isinstance(policy, Table)
-        for row in policy.rows
-    ]
+    rows = [dose for _, dose in _rows(told)]
     return told.dose in earlier and told.dose not in rows
 
 
