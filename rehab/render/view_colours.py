@@ -1,8 +1,9 @@
 """The colour grid of one client: what each pain means, with no sum to do.
 
 It is made by the function that colours the diary, pain by pain. Usually a column is a
-pain, with the colour that most rows give it; a row that gives it another says so. Where
-two columns would have one colour, a column is a colour, and its rows name the pain.
+pain, with the colour that most rows give it. In a row that gives it another, the cells
+of one colour are one cell, which says which pain has it. Where two columns would have
+one colour, a column is a colour, and its rows name the pain.
 """
 
 from collections import Counter
@@ -45,8 +46,9 @@ class HeadView:
 class CellView:
     """What to do at this colour."""
 
-    mark: str  # its colour, if not the head's; its pain, if the head has none
+    mark: str  # its pain and colour, if not the head's; its pain, if the head has none
     says: str
+    span: int = 1  # columns
 
 
 Column: TypeAlias = tuple[HeadView, tuple[CellView, ...]]
@@ -69,19 +71,17 @@ def colours_view(
     """The grid of a week; it says so where more pain is allowed than at first."""
     words, says = material.words, _kind(week)
     pains = _by_pain(week, rows)
-    columns = (
-        [_pain_column(words, one, rows, says) for one in pains]
-        if pains
-        else _colour_columns(words, week, rows, says)
-    )
-    heads, rowed = zip(*columns, strict=True)
-    lines = tuple(
-        (words.say(f"colours.rows.{_row_key(week, row)}"), cells)
-        for row, cells in zip(rows, zip(*rowed, strict=True), strict=True)
-    )
+    if pains:
+        heads = tuple(_pain_head(words, one) for one in pains)
+        cells = [tuple(_row(words, pains, n, row, says)) for n, row in enumerate(rows)]
+    else:
+        columns = _colour_columns(words, week, rows, says)
+        heads, rowed = zip(*columns, strict=True)
+        cells = list(zip(*rowed, strict=True))
+    names = [words.say(f"colours.rows.{_row_key(week, row)}") for row in rows]
     return ColoursView(
         heads=heads,
-        rows=lines,
+        rows=tuple(zip(names, cells, strict=True)),
         new=_new(material, week),
         flare=tuple(_flare(material)),
         by_row=not pains,
@@ -117,19 +117,25 @@ def _by_pain(week: Week, rows: Sequence[Moment]) -> tuple[Pains, ...]:
     return tuple(found) if rising else ()
 
 
-def _pain_column(
-    words: Words, pains: Pains, rows: Sequence[Moment], says: str
-) -> Column:
-    """A pain, and what to do in each row; a row of another colour names it."""
-    cells = tuple(
-        CellView(
-            mark="" if own == pains.most else words.say(f"colours.names.{own}"),
-            says=words.say(f"colours.{says}.{row}.{own}"),
-        )
-        for row, own in zip(rows, pains.verdicts, strict=True)
+def _pain_head(words: Words, pains: Pains) -> HeadView:
+    return HeadView(
+        _light(words, pains.most), _pain(words, pains.lowest, pains.highest)
     )
-    pain = _pain(words, pains.lowest, pains.highest)
-    return HeadView(_light(words, pains.most), pain), cells
+
+
+def _row(
+    words: Words, pains: Sequence[Pains], n: int, row: Moment, says: str
+) -> Iterator[CellView]:
+    """What to do at each pain; neighbours that row ``n`` gives one colour are one."""
+    for own, alike in groupby(pains, lambda one: one.verdicts[n]):
+        some = tuple(alike)
+        mark = ""
+        if any(one.most != own for one in some):
+            pain = _numbers(words, some[0].lowest, some[-1].highest)
+            colour = words.say(f"colours.named.{own}")
+            mark = words.say("colours.also", n=pain, colour=colour)
+        does = words.say(f"colours.{says}.{row}.{own}")
+        yield CellView(mark=mark, says=does, span=len(some))
 
 
 def _colour_columns(

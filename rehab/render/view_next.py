@@ -21,7 +21,7 @@ class NextView:
     title: str
     lead: str
     lines: tuple[Line, ...]
-    after: str  # which page is meant, and what a red last day means; or empty
+    after: str  # which page is meant, and what holds after a red day; or empty
 
 
 def next_view(material: Material, week: Week, *, equal: bool = False) -> NextView:
@@ -40,7 +40,8 @@ def next_view(material: Material, week: Week, *, equal: bool = False) -> NextVie
     title = said(words, week, key, weekday=weekday)
     shown = tuple(lines)
     goes_on = not (last and not equal) and lead and not week.phase.daily
-    return NextView(title, lead, shown, words.say("next.after") if goes_on else "")
+    after = "next.after_pair" if equal else "next.after"
+    return NextView(title, lead, shown, words.say(after) if goes_on else "")
 
 
 def _numbers_done(material: Material, *, last: bool) -> Iterator[Line]:
@@ -58,7 +59,8 @@ def _by_colour(
     bad = [_counted(words, week, "red", found.red_from)]
     if not (ends or week.phase.daily):
         bad.append(words.say("next.nothing"))
-    yield _either(words, tuple(bad)), _after_red(material, week, ends=ends)
+    key = "red_last" if ends else "red_do_pair" if equal else "red_do"
+    yield _either(words, tuple(bad)), _after_red(material, week, key)
     if last:
         others = said(words, week, "next.others_all")
         yield others, _to_the_review(material, week, equal=equal)
@@ -70,11 +72,11 @@ def _by_colour(
     yield words.say("next.others"), said(words, week, go_on)
 
 
-def _after_red(material: Material, week: Week, *, ends: bool) -> str:
+def _after_red(material: Material, week: Week, key: str) -> str:
     """Less; on sheets for days as the phase says, which may go back a part."""
     if week.phase.daily:
         return week.phase.step_back
-    return material.words.say("next.red_last" if ends else "next.red_do")
+    return material.words.say(f"next.{key}")
 
 
 def _to_the_review(material: Material, week: Week, *, equal: bool) -> str:

@@ -6,12 +6,13 @@ another page rather than a lost line.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rehab.render.letters import line_count, width_mm
 
 if TYPE_CHECKING:
-    from rehab.render.view_colours import HeadView
+    from rehab.render.view_colours import CellView, HeadView
     from rehab.render.view_compact import CompactView
     from rehab.render.view_grid import TickRow
     from rehab.render.view_next import NextView
@@ -243,18 +244,27 @@ def _colours(week: "WeekView", scale: float) -> float:
     columns = four if len(grid.heads) == len(four) else [even] * len(grid.heads)
     padding = NARROW_MM if grid.by_row else PADDING_MM
     widths = [room / scale for room in _inside(columns, padding)]
-    rows = (
-        [
-            Cell(f"{cell.mark}: {cell.says}" if cell.mark else cell.says, width)
-            for cell, width in zip(cells, widths, strict=True)
-        ]
-        for _, cells in grid.rows
-    )
+    rows = (_colour_row(cells, columns, padding, scale) for _, cells in grid.rows)
     flare = [text for _, text in grid.flare] + ([grid.new] if grid.new else [])
     room = (WHOLE_MM - LABEL_MM) / scale
     below = sum(_row([Cell(text, room)]) for text in flare)
     more = max(map(_head_lines, grid.heads, widths)) - HEAD_LINES
     return COLOURS_MM + more * LINE_MM + sum(map(_row, rows)) + below
+
+
+def _colour_row(
+    cells: Sequence["CellView"],
+    columns: Sequence[float],
+    padding_mm: float,
+    scale: float,
+) -> list[Cell]:
+    """What to do at each colour, in cells as wide as the columns that they span."""
+    left = iter(columns)
+    wide = [sum(islice(left, cell.span)) for cell in cells]
+    return [
+        Cell(f"{cell.mark}: {cell.says}" if cell.mark else cell.says, room / scale)
+        for cell, room in zip(cells, _inside(wide, padding_mm), strict=True)
+    ]
 
 
 def _inside(columns: Sequence[float], padding_mm: float) -> list[float]:

@@ -351,13 +351,15 @@ def test_way_back_is_climbed_one_stage_at_a_time(
 ) -> None:
     """A tenth or a quarter of the dose it leads to, and whole numbers."""
     stages = [s.percent for s in plan.flare.stages if s.load_percent]
+    after_flare = max(b - a for a, b in pairwise(stages))
+    after_gap = max(
+        (100 - row.volume_percent) / max(1, row.ramp_weeks) for row in plan.missed_time
+    )
     most = {
         "dose.way_back": plan.red_week.back_percent,
-        "dose.gap_way": max(
-            (100 - row.volume_percent) / max(1, row.ramp_weeks)
-            for row in plan.missed_time
-        ),
-        "dose.flare_way": max(b - a for a, b in pairwise(stages)),
+        # a gap on the way back from a flare: its stages go on below the gap's
+        "dose.gap_way": max(after_gap, after_flare),
+        "dose.flare_way": after_flare,
         "dose.new_way": 2 * plan.red_week.back_percent,
     }
     eased: set[str] = set()

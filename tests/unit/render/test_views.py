@@ -157,15 +157,20 @@ def test_the_grid_says_what_the_rules_would_make_of_each_pain(shelf, made):
 
 def _printed(colours):
     """Each row's colour by pain, from what stands in heads and cells."""
-    found, kinds = {}, {head.light.name: head.light.kind for head in colours.heads}
+    found, kinds = {}, {h.light.name.lower(): h.light.kind for h in colours.heads}
     for row, (_, cells) in enumerate(colours.rows):
-        for head, cell in zip(colours.heads, cells, strict=True):
-            pain = cell.mark if colours.by_row else ""
-            if numbers := [int(n) for n in re.findall(r"\d+", pain or head.pain)]:
-                own = kinds.get(cell.mark, head.light.kind)
+        left = iter(colours.heads)
+        for cell in cells:
+            heads = [next(left) for _ in range(cell.span)]
+            pain, _, colour = cell.mark.partition(" is ")
+            told = pain or f"{heads[0].pain} {heads[-1].pain}"
+            if numbers := [int(n) for n in re.findall(r"\d+", told)]:
+                own = kinds.get(colour, heads[0].light.kind)
+                assert len(heads) == 1 or colour
                 for score in range(numbers[0], numbers[-1] + 1):
                     assert (row, score) not in found
                     found[row, score] = own
+        assert not list(left)
     return found
 
 
@@ -284,13 +289,16 @@ def _coloured(made, shelf, *verdicts):
 
 @pytest.mark.parametrize(
     ("rows", "marks"),
-    [("rar", ["", "Amber", ""]), ("rrg", ["", "", "Green"]), ("rrr", ["", "", ""])],
+    [
+        ("rar", [["", "", "", ""], ["", "1 or 2 is amber", ""], ["", "", "", ""]]),
+        ("rrg", [["", "", "", ""], ["", "", "", ""], ["", "", "2 is green", ""]]),
+        ("rrr", [["", "", "", ""]] * 3),
+    ],
 )
 def test_a_row_that_calls_a_pain_otherwise_says_so(rows, marks, shelf, made):
     colours = _coloured(made, shelf, "ggg", "aaa", rows, "sss")
     assert [head.pain for head in colours.heads] == [f"Pain {n}" for n in range(4)]
-    column = [cells[2] for _, cells in colours.rows]
-    assert [cell.mark for cell in column] == marks
+    assert [[cell.mark for cell in cells] for _, cells in colours.rows] == marks
     assert not colours.by_row
 
 
