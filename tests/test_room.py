@@ -13,7 +13,7 @@ from tests.support.handouts import (
     view_of,
     with_exercises,
 )
-from tests.support.printed import sides
+from tests.support.printed import bare, sides
 
 WEEKS = {  # of doses long and short, of grids even and not
     "steady-build": (1, 20),
@@ -86,6 +86,26 @@ def test_a_front_page_stays_on_its_side(name, week):
     assert second.headings  # of the safety page
 
 
+FRONTS = [  # long words or many things, under the usual stairs
+    ("back-to-the-mat", 1),
+    ("bending-trigger", 49),
+    ("forty-weeks", 25),
+    ("steady-build", 49),
+]
+
+
+@pytest.mark.parametrize(("name", "week"), FRONTS)
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_front_page_keeps_its_last_line(name, week, paper):
+    made = planned(name, paper=paper, large_print=False)
+    view = view_of(made, range(week, week + 4))
+    bare_front = dataclasses.replace(view, logs=(), pages=(), howto=())
+    first, second = sides(pdf_of(made, html_of(made, bare_front)))
+    assert bare(view.front.review) in first.text
+    assert bare(view.hours[-1]) in first.text
+    assert second.headings
+
+
 @pytest.mark.parametrize(
     ("name", "first"),
     [("forty-weeks", 1), ("steady-build", 37), ("bending-trigger", 1)],
@@ -102,7 +122,7 @@ def test_large_print_takes_twice_the_sides_at_most(name, first):
 
 HOW_TO = [  # tall exercises, long cues, large letters
     ("bending-trigger", 1, "a4", False, (2, 2)),
-    ("bending-trigger", 41, "letter", False, (2, 2)),
+    ("bending-trigger", 41, "letter", False, (4,)),
     ("steady-build", 29, "letter", False, (3, 4)),
     ("steady-build", 1, "letter", False, (4,)),
     ("back-to-the-mat", 5, "letter", True, (2, 2)),

@@ -27,6 +27,14 @@ def _serving(
         yield from _serving(other, pieces, catalogue)
 
 
+def serving(thing: str, catalogue: Catalogue) -> Iterator[str]:
+    """The thing itself, and all that serve in its place."""
+    yield thing
+    kit = catalogue.equipment.get(thing)
+    for other in kit.any_of if kit else ():
+        yield from serving(other, catalogue)
+
+
 def owned_kg(client: Client, thing: str, pieces: int) -> list[float]:
     """The kilograms of so many pieces of a thing, light to heavy."""
     return sorted({kg * pieces for kg in client.weights_kg.get(thing, ())})

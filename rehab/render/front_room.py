@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rehab.render.view import SheetsView
     from rehab.render.view_front import FrontView, Step
 
-ROOM_MM = {"a4": 276.0, "letter": 262.5}
+ROOM_MM = {"a4": 271.2, "letter": 262.5}
 WHOLE_MM = 184.0
 SMALL, USUAL, HEADING, GOAL, TITLE = 12, 14, 15, 18, 29  # points
 LINE_MM, USUAL_MM, HEADING_MM, GOAL_MM, TITLE_MM = 5.0, 6.12, 6.35, 7.3, 10.64

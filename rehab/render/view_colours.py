@@ -1,18 +1,14 @@
 """The colour grid of one client: what each pain means, with no sum to do.
 
-It is made by the function that colours the diary, pain by pain. Usually a column is a
-pain, with the colour that most rows give it. In a row that gives it another, the cells
-of one colour are one cell, which says which pain has it. Where two columns would have
-one colour, a column is a colour, and its rows name the pain.
+It is made by the function that colours the diary, pain by pain. A column is a colour.
+Where all rows call the same pain so, the column's head names it, else each cell does.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import Literal, TypeAlias, get_args
 
-from rehab.model.limits import GridColumn, Verdict
+from rehab.model.limits import Verdict
 from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.language import Words
@@ -23,6 +19,8 @@ ROWS: tuple[Moment, ...] = get_args(Moment)
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 Span: TypeAlias = tuple[int, int] | None  # of pain, both ends in it
 NONE = "–"
+EASIER = ("easier", "easier_short")
+WORST = 10  # pain
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +37,15 @@ class HeadView:
     """The head of a colour's column."""
 
     light: LightView
-    pain: str  # that has it; else that the pain stands in the cells
+    pain: str  # that has it; empty where the pain stands in the cells
 
 
 @dataclass(frozen=True, slots=True)
 class CellView:
     """What to do at this colour."""
 
-    mark: str  # its pain and colour, if not the head's; its pain, if the head has none
+    pain: str  # that has it, where the head names none
     says: str
-    span: int = 1  # columns
 
 
 Column: TypeAlias = tuple[HeadView, tuple[CellView, ...]]
@@ -70,87 +67,41 @@ def colours_view(
 ) -> ColoursView:
     """The grid of a week; it says so where more pain is allowed than at first."""
     words, says = material.words, _kind(week)
-    pains = _by_pain(week, rows)
-    if pains:
-        heads = tuple(_pain_head(words, one) for one in pains)
-        cells = [tuple(_row(words, pains, n, row, says)) for n, row in enumerate(rows)]
-    else:
-        columns = _colour_columns(words, week, rows, says)
-        heads, rowed = zip(*columns, strict=True)
-        cells = list(zip(*rowed, strict=True))
+    by_row = any(_differ(week, rows, verdict) for verdict in VERDICTS)
+    columns = _columns(words, week, rows, says, by_row=by_row)
+    heads, rowed = zip(*columns, strict=True)
     names = [words.say(f"colours.rows.{_row_key(week, row)}") for row in rows]
     return ColoursView(
         heads=heads,
-        rows=tuple(zip(names, cells, strict=True)),
+        rows=tuple(zip(names, zip(*rowed, strict=True), strict=True)),
         new=_new(material, week),
         flare=tuple(_flare(material)),
-        by_row=not pains,
+        by_row=by_row,
     )
 
 
-class Pains(NamedTuple):
-    """Pains that every row calls the same, each row in its own way."""
-
-    lowest: int
-    highest: int
-    verdicts: tuple[Verdict, ...]  # one a row
-
-    @property
-    def most(self) -> Verdict:
-        """The colour that most rows give them; the worse of two as frequent."""
-        often = Counter(self.verdicts)
-        return max(often, key=lambda one: (often[one], VERDICTS.index(one)))
+def _differ(week: Week, rows: Sequence[Moment], verdict: Verdict) -> bool:
+    """Whether two rows call another pain so."""
+    return len({_span(week, row, verdict) for row in rows}) > 1
 
 
-def _by_pain(week: Week, rows: Sequence[Moment]) -> tuple[Pains, ...]:
-    """A column for each; none where two would have the same colour at their heads."""
-
-    def verdicts(column: GridColumn) -> tuple[Verdict, ...]:
-        return tuple(getattr(column, row) for row in rows)
-
-    found = []
-    for each, alike in groupby(week.pain_grid, verdicts):
-        columns = tuple(alike)
-        found.append(Pains(columns[0].lowest, columns[-1].highest, each))
-    heads = [VERDICTS.index(one.most) for one in found]
-    rising = all(low < high for low, high in pairwise(heads))
-    return tuple(found) if rising else ()
-
-
-def _pain_head(words: Words, pains: Pains) -> HeadView:
-    return HeadView(
-        _light(words, pains.most), _pain(words, pains.lowest, pains.highest)
-    )
-
-
-def _row(
-    words: Words, pains: Sequence[Pains], n: int, row: Moment, says: str
-) -> Iterator[CellView]:
-    """What to do at each pain; neighbours that row ``n`` gives one colour are one."""
-    for own, alike in groupby(pains, lambda one: one.verdicts[n]):
-        some = tuple(alike)
-        mark = ""
-        if any(one.most != own for one in some):
-            pain = _numbers(words, some[0].lowest, some[-1].highest)
-            colour = words.say(f"colours.named.{own}")
-            mark = words.say("colours.also", n=pain, colour=colour)
-        does = words.say(f"colours.{says}.{row}.{own}")
-        yield CellView(mark=mark, says=does, span=len(some))
-
-
-def _colour_columns(
-    words: Words, week: Week, rows: Sequence[Moment], says: str
-) -> list[Column]:
-    """A column for each colour that any row has."""
-    spans = {
-        verdict: tuple(_span(week, row, verdict) for row in rows)
-        for verdict in VERDICTS
-    }
-    return [
-        _column(words, verdict, rows, found, says)
-        for verdict, found in spans.items()
-        if any(found)
-    ]
+def _columns(
+    words: Words, week: Week, rows: Sequence[Moment], says: str, *, by_row: bool
+) -> Iterator[Column]:
+    """A column for each colour that any row has; a dash where a row has none of it."""
+    for verdict in VERDICTS:
+        spans = [_span(week, row, verdict) for row in rows]
+        if not any(spans):
+            continue
+        cells = tuple(
+            CellView(
+                pain=_short(words, *span) if by_row and span else "",
+                says=words.say(f"colours.{says}.{row}.{verdict}") if span else NONE,
+            )
+            for row, span in zip(rows, spans, strict=True)
+        )
+        head = "" if by_row or not spans[0] else _pain(words, *spans[0])
+        yield HeadView(_light(words, verdict), head), cells
 
 
 def _row_key(week: Week, row: Moment) -> str:
@@ -181,40 +132,24 @@ def _span(week: Week, row: Moment, verdict: Verdict) -> Span:
     return (found[0].lowest, found[-1].highest) if found else None
 
 
-def _column(
-    words: Words,
-    verdict: Verdict,
-    rows: Sequence[Moment],
-    spans: Sequence[Span],
-    says: str,
-) -> Column:
-    """A colour, and what to do in each row; a dash where the row has none of it.
-
-    Where its rows differ in the pain that they call so, each names its own.
-    """
-    first, *others = spans
-    shared = first if all(span == first for span in others) else None
-    cells = tuple(
-        CellView(
-            mark="" if shared or span is None else _numbers(words, *span),
-            says=words.say(f"colours.{says}.{row}.{verdict}") if span else NONE,
-        )
-        for row, span in zip(rows, spans, strict=True)
-    )
-    pain = _pain(words, *shared) if shared else words.say("colours.by_row")
-    return HeadView(_light(words, verdict), pain), cells
-
-
 def _light(words: Words, verdict: Verdict) -> LightView:
     letter = words.say(f"colours.letters.{verdict}")
     return LightView(verdict, letter, words.say(f"colours.names.{verdict}"))
 
 
 def _numbers(words: Words, lowest: int, highest: int) -> str:
-    """From a score to a score: 3, 4 or 5, 6 to 10."""
+    """From a score to a score, in a head: 3, 4 or 5, 6 to 10."""
     if lowest == highest:
         return str(lowest)
     key = "colours.or" if highest == lowest + 1 else "colours.to"
+    return words.say(key, lowest=lowest, highest=highest)
+
+
+def _short(words: Words, lowest: int, highest: int) -> str:
+    """The same in a cell: 3, 4–5, 6+."""
+    if lowest == highest:
+        return str(lowest)
+    key = "colours.short_top" if highest == WORST else "colours.short"
     return words.say(key, lowest=lowest, highest=highest)
 
 
@@ -223,15 +158,16 @@ def _pain(words: Words, lowest: int, highest: int) -> str:
     return words.say("colours.pain", n=_numbers(words, lowest, highest))
 
 
-def easier_when(words: Words, week: Week) -> str:
-    """From which pain on the easier move is done."""
+def easier_when(words: Words, week: Week) -> tuple[str, str]:
+    """From which pain on the easier move is done: in two lines, and in one."""
     grid = week.pain_grid
     bad: tuple[Verdict, ...] = ("red", "stop_today")
     found = next((column for column in grid if column.during in bad), None)
     if found is None:
-        return ""
+        return "", ""
     pain = words.say("colours.pain_from", n=found.lowest)
-    return words.say("howto.easier", pain=pain)
+    one, short = (words.say(f"howto.{key}", pain=pain) for key in EASIER)
+    return one, short
 
 
 def flare_sign(material: Material) -> str:

@@ -2,12 +2,14 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from rehab.model.carriers import serving
 from rehab.model.criterion import OF_TIME
 from rehab.model.dose import Dose
-from rehab.model.exercise import Kit
+from rehab.model.exercise import Catalogue, Exercise
 from rehab.model.phase import Phase
 from rehab.model.programme import Prescription
 from rehab.render.language import Words
@@ -164,25 +166,21 @@ def _every(material: Material) -> Iterator[Prescription]:
 
 def _needs(material: Material) -> Iterator[str]:
     """Things, then weights and bands: all that the pages ask for."""
-    words, every = material.words, tuple(_every(material))
-    asked = [one.exercise for one in every]
-    asked += [one.easier for one in every if one.easier]
-    weights = _weights(material, every)
-    bands = {dose.band for one in every for dose in _doses(one) if dose.band}
-    things = dict.fromkeys(
-        _own(material, name) for one in asked for name in one.equipment
-    )
-    kit = material.library.catalogue.equipment
-    for name in things:
+    words, catalogue = material.words, material.library.catalogue
+    printed = [one for given in _every(material) for one in _printed(given)]
+    asked = list({one.exercise.id: one.exercise for one in printed}.values())
+    weights = _weights(material, printed)
+    bands = {one.dose.band for one in printed if one.dose.band}
+    for name in _things(material, asked):
         if name not in weights and not (bands and name == "band"):
-            yield sentence(kit[name].name if name in kit else name)
+            yield _thing(catalogue, name)
     for name, kg in weights.items():
         listed = weights_words(words, sorted(kg), words.listed)
-        thing = sentence(kit[name].name if name in kit else name)
-        two = name in kit and kit[name].pieces == PAIR
+        kit = catalogue.equipment.get(name)
+        two = kit is not None and kit.pieces == PAIR
         key = "front.weights_each" if two and len(kg) > 1 else "front.weights"
-        yield words.say(key, thing=thing, kg=listed)
-    order = [b for b in material.library.catalogue.bands if b in bands]
+        yield words.say(key, thing=_thing(catalogue, name), kg=listed)
+    order = [b for b in catalogue.bands if b in bands]
     if order:
         yield words.say("front.bands", bands=words.listed(tuple(order)))
     if any(one.placed == "walking" for one in asked):
@@ -190,42 +188,54 @@ def _needs(material: Material) -> Iterator[str]:
     yield words.say("front.pen")
 
 
-def _weights(
-    material: Material, every: Sequence[Prescription]
-) -> dict[str, set[float]]:
+class Printed(NamedTuple):
+    """A dose that stands on the pages, of one side."""
+
+    exercise: Exercise
+    dose: Dose
+    pieces: int
+
+
+def _printed(given: Prescription) -> Iterator[Printed]:
+    """Every dose of it, and that of its easier version."""
+    for dose in (given.dose, given.lower, *given.back):
+        for part in dose.sides:
+            yield Printed(given.exercise, part, given.pieces)
+    if given.easier and given.easier_dose:
+        for part in given.easier_dose.sides:
+            yield Printed(given.easier, part, given.easier_pieces)
+
+
+def _thing(catalogue: Catalogue, name: str) -> str:
+    kit = catalogue.equipment.get(name)
+    return sentence(kit.name if kit else name)
+
+
+def _weights(material: Material, printed: Iterable[Printed]) -> dict[str, set[float]]:
     """The kilograms of a piece, by the thing of the client's that has them."""
-    owned = material.programme.client.weights_kg
     found = defaultdict[str, set[float]](set)
-    kit = material.library.catalogue.equipment
-    for one in every:
-        names = [name for name in one.exercise.equipment if name in kit]
-        may = [each for name in names for each in _serving(kit, name)]
-        for dose in _doses(one):
-            kg = (dose.load_kg or 0) / one.pieces
-            having = (name for name in may if kg in owned.get(name, ()))
-            if kg and (thing := next(having, None)):
-                found[thing].add(kg)
+    for one in printed:
+        thing = material.carrier(one.exercise, one.dose, one.pieces)
+        if one.dose.load_kg and thing:
+            found[thing].add(one.dose.load_kg / one.pieces)
     return dict(found)
 
 
-def _serving(kit: Mapping[str, Kit], name: str) -> Iterator[str]:
-    """The thing itself, and all that serve in its place."""
-    yield name
-    for other in kit[name].any_of if name in kit else ():
-        yield from _serving(kit, other)
-
-
-def _own(material: Material, name: str) -> str:
-    """The thing that the client has, where several serve."""
-    client, kit = material.programme.client, material.library.catalogue.equipment
+def _things(material: Material, asked: Iterable[Exercise]) -> Iterator[str]:
+    """The client's own, each once; where several serve, one that is needed anyway."""
+    client, catalogue = material.programme.client, material.library.catalogue
     owned = {*client.equipment, *client.weights_kg}
-    return next((one for one in _serving(kit, name) if one in owned), name)
-
-
-def _doses(one: Prescription) -> Iterator[Dose]:
-    """Every dose that is printed of it, of each side."""
-    for dose in (one.dose, one.lower, *one.back):
-        yield from dose.sides
+    wanted = dict.fromkeys(name for one in asked for name in one.equipment)
+    may = {
+        name: [s for s in serving(name, catalogue) if s in owned] or [name]
+        for name in wanted
+    }
+    only = {some[0] for some in may.values() if len(some) == 1}
+    chosen: dict[str, None] = {}
+    for some in may.values():
+        needed = (one for one in some if one in only or one in chosen)
+        chosen[next(needed, some[0])] = None
+    yield from chosen
 
 
 def _terms(material: Material) -> Iterator[tuple[str, str]]:

@@ -75,6 +75,7 @@ class HowToView:
 
     title: str
     easier_when: str  # from which pain on; empty where nothing is easier
+    easier_short: str  # the same on one line, where there is little room
     moves: tuple[MoveView, ...]
     belief: BeliefView | None = None
     tight: bool = False  # its drawings are small, so that all have room
@@ -112,12 +113,16 @@ def _shares(number: int, fewest: int) -> Iterator[tuple[int, ...]]:
 def _fitting(
     material: Material, moves: Sequence[MoveView], share: tuple[int, ...]
 ) -> list[HowToView]:
-    """So many exercises on each side, if need be drawn smaller; none: no room."""
+    """So many exercises on each side, if need be in fewer words and drawn smaller.
+
+    None: no room.
+    """
     rest, found = iter(moves), list[HowToView]()
     for size in share:
         side = _side(material, list(islice(rest, size)))
-        either = (side, replace(side, tight=True))
-        fits = next((one for one in either if _has_room(material, one)), None)
+        brief = replace(side, easier_when=side.easier_short)
+        tried = (side, brief, replace(brief, tight=True))
+        fits = next((one for one in tried if _has_room(material, one)), None)
         if fits is None:
             return []
         found.append(fits)
@@ -132,8 +137,8 @@ def _has_room(material: Material, side: HowToView) -> bool:
 def _side(material: Material, moves: Sequence[MoveView]) -> HowToView:
     words = material.words
     easier = any(move.easier for move in moves)
-    when = easier_when(words, material.first) if easier else ""
-    return HowToView(words.say("howto.title"), when, tuple(moves))
+    when, short = easier_when(words, material.first) if easier else ("", "")
+    return HowToView(words.say("howto.title"), when, short, tuple(moves))
 
 
 def _with_card(material: Material, sides: list[HowToView]) -> tuple[HowToView, ...]:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from rehab.model.programme import Week
+from rehab.render.sheet_words import sheet_name
 from rehab.render.view_colours import ColoursView, colours_view
 from rehab.render.view_grid import TickRow, grid
 from rehab.render.view_less import LessView, less_view
-from rehab.render.view_material import Material, heading
+from rehab.render.view_material import Material, small
 from rehab.render.view_summary import summary
 
 
@@ -30,9 +31,10 @@ class LogView:
 def log_view(material: Material, week: Week) -> LogView:
     """The log of one week; it stands in the place of the week page."""
     words = material.words
+    name = sheet_name(words, material.programme, week)
     boxes = grid(material, week)
     return LogView(
-        heading=heading(material, week),
+        heading=words.say("trigger_log.heading", sheet=small(name)),
         dates=words.dates(week.start, week.days[-1]),
         how=(*summary(material, (week,)), words.say("trigger_log.how")),
         ticks=boxes.ticks,

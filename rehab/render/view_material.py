@@ -7,7 +7,7 @@ from functools import cached_property
 
 from rehab.model.carriers import among, carriers, owned_kg
 from rehab.model.dose import Dose
-from rehab.model.exercise import POSITIONS, DoseRange, Exercise, Kit
+from rehab.model.exercise import POSITIONS, DoseRange, Exercise
 from rehab.model.figure import Stand
 from rehab.model.part import whole
 from rehab.model.programme import Library, Prescription, Programme, Week
@@ -59,23 +59,24 @@ class Material:
         found = self.pictures(exercise)
         return found.thumb if found else None
 
-    def carrier(self, exercise: Exercise, dose: Dose, pieces: int) -> Kit | None:
+    def carrier(self, exercise: Exercise, dose: Dose, pieces: int) -> str | None:
         """The client's own thing that this dose is lifted with, where it is known."""
         client, catalogue = self.programme.client, self.library.catalogue
         for name, lifted in carriers(exercise, catalogue):
             owned = owned_kg(client, name, lifted)
             if lifted == pieces and among(dose.load_kg or 0, owned):
-                return catalogue.equipment[name]
+                return name
         return None
 
     def lifted(self, exercise: Exercise, dose: Dose, pieces: int) -> Lifted:
         """How its weight is told: as one of two, or by the name of the thing."""
-        kit = self.carrier(exercise, dose, pieces)
-        if kit is None or pieces > 1:
+        thing = self.carrier(exercise, dose, pieces)
+        if thing is None or pieces > 1:
             return PLAIN
+        client, catalogue = self.programme.client, self.library.catalogue
+        kit = catalogue.equipment[thing]
         if (kit.pieces or 1) > pieces:
             return Lifted(one_of=True)
-        client, catalogue = self.programme.client, self.library.catalogue
         every = {name for name, _ in carriers(exercise, catalogue)}
         short, _, _ = kit.name.partition(",")
         return Lifted(name=short) if len(every & set(client.weights_kg)) > 1 else PLAIN

@@ -53,15 +53,21 @@ def _differences(words: Words, old: Dose, new: Dose, pieces: int) -> Iterator[st
         one, other = times_words(words, old, "dose"), times_words(words, new, "dose")
         if one != other and not listed:
             yield words.say("new.was", was=one)
-    for name in INSIDE:
-        was_so_much, is_so_much = getattr(old, name), getattr(new, name)
-        if was_so_much and is_so_much and was_so_much != is_so_much:
-            was = words.count(f"was.{UNITS[name]}", was_so_much)
-            yield words.say("new.was", was=was)
+    for was in _inside(words, old, new):
+        yield words.say("new.was", was=was)
     if new.tempo != old.tempo:
         yield words.say("new.tempo")
     if old.volume != new.volume or old.scheme != new.scheme:
         yield words.say("new.changed")
+
+
+def _inside(words: Words, old: Dose, new: Dose) -> Iterator[str]:
+    """What there was in a set, where it differs; of repetitions it says so."""
+    for name in INSIDE:
+        was, now = getattr(old, name), getattr(new, name)
+        if was and now and was != now:
+            in_sets = name == "repetitions" and old.sets > 1
+            yield words.count(f"was.{'a_set' if in_sets else UNITS[name]}", was)
 
 
 def _other_load(words: Words, old: Dose, new: Dose, pieces: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.language import Words
-from rehab.render.sheet_words import said
+from rehab.render.sheet_words import said, sheet_name
 from rehab.render.view_material import Material
 
 Line: TypeAlias = tuple[str, str]  # the week as it was, and what to do
@@ -21,7 +21,7 @@ class NextView:
     title: str
     lead: str
     lines: tuple[Line, ...]
-    after: str  # which page is meant, and what holds after a red day; or empty
+    after: str  # what holds with the numbers of another page; or empty
 
 
 def next_view(material: Material, week: Week, *, equal: bool = False) -> NextView:
@@ -39,9 +39,8 @@ def next_view(material: Material, week: Week, *, equal: bool = False) -> NextVie
     key = "next.title_flare" if flares else "next.title"
     title = said(words, week, key, weekday=weekday)
     shown = tuple(lines)
-    goes_on = not (last and not equal) and lead and not week.phase.daily
-    after = "next.after_pair" if equal else "next.after"
-    return NextView(title, lead, shown, words.say(after) if goes_on else "")
+    moves = lead and not (last or equal or week.phase.daily)
+    return NextView(title, lead, shown, words.say("next.after") if moves else "")
 
 
 def _numbers_done(material: Material, *, last: bool) -> Iterator[Line]:
@@ -67,16 +66,27 @@ def _by_colour(
         return
     if repeats := tuple(_repeats(words, week)):
         again = "next.again_pair" if equal else "next.again_do"
-        yield _either(words, repeats), said(words, week, again)
+        yield _either(words, repeats), _named(material, week, again)
     go_on = "next.carry_on" if equal else "next.go_on_do"
-    yield words.say("next.others"), said(words, week, go_on)
+    yield words.say("next.others"), _named(material, week, go_on)
+
+
+def _named(material: Material, week: Week, key: str) -> str:
+    """The sentence, with the names of this sheet and of the one after it."""
+    words, programme = material.words, material.programme
+    after = programme.week(week.number + 1)
+    slots = {
+        "sheet": sheet_name(words, programme, week),
+        "next_sheet": sheet_name(words, programme, after) if after else "",
+    }
+    return said(words, week, key, **slots)
 
 
 def _after_red(material: Material, week: Week, key: str) -> str:
     """Less; on sheets for days as the phase says, which may go back a part."""
     if week.phase.daily:
         return week.phase.step_back
-    return material.words.say(f"next.{key}")
+    return _named(material, week, f"next.{key}")
 
 
 def _to_the_review(material: Material, week: Week, *, equal: bool) -> str:

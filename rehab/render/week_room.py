@@ -6,7 +6,6 @@ another page rather than a lost line.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from rehab.render.letters import line_count, width_mm
@@ -34,7 +33,7 @@ HOW_MM = 94.0
 TICK_MM, MORE_MM = 12.2, 5.4  # an exercise of two lines; each line more
 MANY, SMALL_TICK_MM = 5, 11.1  # from so many exercises on their drawings are smaller
 BARE_TICK_MM = 9.8  # without its drawing
-TICK_POINTS, TICK_LABEL_MM, THUMB_MM = 13, 94.5, 22.5
+TICK_POINTS, TICK_LABEL_MM, THUMB_MM = 13, 94.5, 21.3
 LOG_MM = 39.0  # what is written each day
 LOG_ROWS = 4  # of them
 LARGE, LARGE_HEAD_MM = 1.3336, 40.0  # of large print: letters and lines; title, effort
@@ -56,7 +55,7 @@ COLOURS_MM, LESS_MM, NEXT_MM = 12.5, 12.0, 7.5  # the head of each table
 SIGN_MM = 7.3  # of a colour
 HEAD_LINES = 2  # of the heads of colours
 LABEL_MM, FOUR_MM = 30.0, (26.0, 33.0, 49.0, 46.0)  # columns of the usual grid
-BY_ROW_MM = (24.5, 31.5, 56.5, 43.5)  # where each row names its own pain
+BY_ROW_MM = (32.5, 28.0, 49.7, 46.4)  # where each row names its own pain
 LESS_LABEL_MM, PAIR_LABEL_MM = 58.0, 62.0
 NEXT_COLUMNS_MM = (84.5, 98.0)
 
@@ -244,27 +243,18 @@ def _colours(week: "WeekView", scale: float) -> float:
     columns = four if len(grid.heads) == len(four) else [even] * len(grid.heads)
     padding = NARROW_MM if grid.by_row else PADDING_MM
     widths = [room / scale for room in _inside(columns, padding)]
-    rows = (_colour_row(cells, columns, padding, scale) for _, cells in grid.rows)
-    flare = [text for _, text in grid.flare] + ([grid.new] if grid.new else [])
+    rows = ([*map(_cell, cells, widths)] for _, cells in grid.rows)
+    below = [text for _, text in grid.flare] + ([grid.new] if grid.new else [])
     room = (WHOLE_MM - LABEL_MM) / scale
-    below = sum(_row([Cell(text, room)]) for text in flare)
+    under = sum(_row([Cell(text, room)]) for text in below)
     more = max(map(_head_lines, grid.heads, widths)) - HEAD_LINES
-    return COLOURS_MM + more * LINE_MM + sum(map(_row, rows)) + below
+    return COLOURS_MM + more * LINE_MM + sum(map(_row, rows)) + under
 
 
-def _colour_row(
-    cells: Sequence["CellView"],
-    columns: Sequence[float],
-    padding_mm: float,
-    scale: float,
-) -> list[Cell]:
-    """What to do at each colour, in cells as wide as the columns that they span."""
-    left = iter(columns)
-    wide = [sum(islice(left, cell.span)) for cell in cells]
-    return [
-        Cell(f"{cell.mark}: {cell.says}" if cell.mark else cell.says, room / scale)
-        for cell, room in zip(cells, _inside(wide, padding_mm), strict=True)
-    ]
+def _cell(cell: "CellView", room: float) -> Cell:
+    """Its pain, in bold, stands before what it says."""
+    pain = width_mm(f"{cell.pain} ", POINTS, bold=True) if cell.pain else 0
+    return Cell(cell.says, room, pain)
 
 
 def _inside(columns: Sequence[float], padding_mm: float) -> list[float]:

@@ -119,7 +119,7 @@ def test_what_is_new_since_the_week_before_is_said(shelf, made):
     weeks = first, replace(second, prescriptions=(more,))
     programme = replace(programme, weeks=weeks)
     one, two = (page.week for page in made.handout(programme, shelf).pages)
-    assert [week.grid.ticks[0].new for week in (one, two)] == ["", "was 8"]
+    assert [week.grid.ticks[0].new for week in (one, two)] == ["", "was 8 a set"]
 
 
 def test_weeks_share_a_side_only_when_they_are_equal(shelf, made):
@@ -157,20 +157,16 @@ def test_the_grid_says_what_the_rules_would_make_of_each_pain(shelf, made):
 
 def _printed(colours):
     """Each row's colour by pain, from what stands in heads and cells."""
-    found, kinds = {}, {h.light.name.lower(): h.light.kind for h in colours.heads}
+    found = {}
     for row, (_, cells) in enumerate(colours.rows):
-        left = iter(colours.heads)
-        for cell in cells:
-            heads = [next(left) for _ in range(cell.span)]
-            pain, _, colour = cell.mark.partition(" is ")
-            told = pain or f"{heads[0].pain} {heads[-1].pain}"
-            if numbers := [int(n) for n in re.findall(r"\d+", told)]:
-                own = kinds.get(colour, heads[0].light.kind)
-                assert len(heads) == 1 or colour
-                for score in range(numbers[0], numbers[-1] + 1):
-                    assert (row, score) not in found
-                    found[row, score] = own
-        assert not list(left)
+        for head, cell in zip(colours.heads, cells, strict=True):
+            assert bool(head.pain) is not colours.by_row
+            pain = cell.pain if colours.by_row else head.pain
+            numbers = [int(n) for n in re.findall(r"\d+", pain.replace("+", " 10"))]
+            assert bool(numbers) is (cell.says != "–")
+            for score in range(numbers[0], numbers[-1] + 1) if numbers else ():
+                assert (row, score) not in found
+                found[row, score] = head.light.kind
     return found
 
 
@@ -221,8 +217,8 @@ def test_the_last_week_leads_to_the_review_and_the_others_to_the_next(shelf, mad
     client = programme.client.model_copy(update={"layout": "weekly"})
     pages = _chosen(made, shelf, replace(programme, client=client), (1, 2)).pages
     first, last = ([do for _, do in page.week.next.lines] for page in pages)
-    assert first[0] == "Call us. Do this page\u2019s lower numbers all week."
-    assert first[-1] == "Do the page after this one."
+    assert first[0] == "Call us. Week 1\u2019s lower numbers till we say more."
+    assert first[-1] == "Week 2\u2019s numbers."
     assert [bool(page.week.next.after) for page in pages] == [True, False]
     assert last[0] == "Call us before your review."
     assert last[-1] == "Come to your review on Mon 19\xa0January."
@@ -287,30 +283,25 @@ def _coloured(made, shelf, *verdicts):
     return colours
 
 
-@pytest.mark.parametrize(
-    ("rows", "marks"),
-    [
-        ("rar", [["", "", "", ""], ["", "1 or 2 is amber", ""], ["", "", "", ""]]),
-        ("rrg", [["", "", "", ""], ["", "", "", ""], ["", "", "2 is green", ""]]),
-        ("rrr", [["", "", "", ""]] * 3),
-    ],
-)
-def test_a_row_that_calls_a_pain_otherwise_says_so(rows, marks, shelf, made):
-    colours = _coloured(made, shelf, "ggg", "aaa", rows, "sss")
+def test_a_pain_that_all_rows_call_the_same_stands_at_the_head(shelf, made):
+    colours = _coloured(made, shelf, "ggg", "aaa", "rrr", "sss")
     assert [head.pain for head in colours.heads] == [f"Pain {n}" for n in range(4)]
-    assert [[cell.mark for cell in cells] for _, cells in colours.rows] == marks
     assert not colours.by_row
 
 
-def test_a_colour_that_would_have_two_columns_names_its_pain_in_each_row(shelf, made):
-    colours = _coloured(made, shelf, "ggg", "aaa", "aar", "sss")
-    assert colours.by_row
-    amber = next(n for n, h in enumerate(colours.heads) if h.light.kind == "amber")
-    column = [cells[amber] for _, cells in colours.rows]
-    assert [cell.mark for cell in column] == ["1 or 2", "1 or 2", "1"]
-    assert colours.heads[amber].pain == "Pain by row"
-    nothing = [c for _, row in colours.rows for c in row if c.says == "–"]
-    assert len(nothing) == 2
+def test_rows_that_differ_name_their_own_pain_and_no_head_does(shelf, made):
+    colours = _coloured(made, shelf, "ggg", "aaa", "rar", "rar", "sss")
+    pains = [[cell.pain for cell in cells] for _, cells in colours.rows]
+    usual = ["0", "1", "2–3", "4"]
+    assert pains == [usual, ["0", "1–3", "", "4"], usual]
+    assert [head.light.kind for head in colours.heads][2] == "red"
+    assert [cells[2].says for _, cells in colours.rows][1] == "–"
+
+
+def test_the_highest_pains_are_so_much_or_more(shelf, made):
+    verdicts = ["ggg", "aga", *["rar"] * 4, *["sss"] * 5]
+    colours = _coloured(made, shelf, *verdicts)
+    assert {cells[-1].pain for _, cells in colours.rows} == {"6+"}
 
 
 @pytest.mark.parametrize(
