@@ -38,7 +38,7 @@ from rehab.figure.single import (
 )
 from rehab.figure.style import Look
 from rehab.model.exercise import Exercise
-from rehab.model.figure import Figure, Shape, Stand
+from rehab.model.figure import Figure, Shape, Stand, View
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.paths import Where, folders
@@ -59,6 +59,7 @@ HOW_TO: Mapping[Shape, Paper] = MappingProxyType(
 )
 SMALL = Paper(22, 18, line=0.27, arrow=0.64, windows=True)
 ICON = Paper(10, 10)
+FROM_ABOVE = 30  # degrees
 ONE_POSE: Mapping[str, Paper] = MappingProxyType(
     {
         "thumb": Paper(21, 12, line=0.24, arrow=0.55, windows=True),
@@ -196,12 +197,20 @@ def _picture(wanted: _Figure, name: str, look: Look) -> str:
     if kind is None:
         return _card(wanted, mirror=False)
     if kind == "icon":
-        return silhouette(figure, ICON, look)
+        return silhouette(_from_the_side(figure), ICON, look)
     if paper := ONE_POSE.get(kind):
         return pose_pictures(figure, paper, look, poses=[thumb_pose(figure)])[0]
     every = _poses(wanted, look, small=kind.startswith("small"))
     number = int(kind[-1]) - 1
     return every[number] if number < len(every) else ""
+
+
+def _from_the_side(figure: Figure) -> Figure:
+    """The figure as its icon shows it: seen from above, a body that lies would stand."""
+    view = figure.view
+    if not isinstance(view, View) or view.elevation < FROM_ABOVE:
+        return figure
+    return figure.model_copy(update={"view": View()})
 
 
 @lru_cache(DRAWN_KEPT)
