@@ -206,7 +206,7 @@ def _picture(wanted: _Figure, name: str, look: Look) -> str:
 
 
 def _from_the_side(figure: Figure) -> Figure:
-    """The figure as its icon shows it: seen from above, a body that lies would stand."""
+    """The figure as an icon: seen from above, a body that lies would stand."""
     view = figure.view
     if not isinstance(view, View) or view.elevation < FROM_ABOVE:
         return figure

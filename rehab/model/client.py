@@ -92,6 +92,7 @@ class Client(Value):
     trigger_activities: tuple[Text, ...] = ()
     equipment: tuple[KitId, ...] = ()
     weights_kg: dict[KitId, Pieces] = {}  # of one piece
+    bar_kg: Kilograms | None = None  # of the empty bar: then the plates are told
     bands: tuple[Text, ...] = ()
     bed: YesNo = False  # has a firm bed to exercise on
     flags: tuple[FlagId, ...] = ()

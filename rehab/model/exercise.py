@@ -284,6 +284,7 @@ class Kit(Value):
     any_of: tuple[KitId, ...] = ()  # other things that serve
     always: YesNo = False  # every home has it
     pieces: Count | None = None  # two dumbbells: kilograms count twice
+    plates: YesNo = False  # a bar, with plates on both ends
 
 
 class FlagByTags(Value):

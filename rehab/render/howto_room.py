@@ -13,7 +13,7 @@ from rehab.model.figure import Stand
 from rehab.render.letters import line_count
 
 if TYPE_CHECKING:
-    from rehab.render.view_howto import EasierView, HowToView, MoveView
+    from rehab.render.view_howto import EasierView, HowToView, MoveView, Size
 
 ROOM_MM = {"a4": 268.0, "letter": 255.0}
 SMALL_FROM = 4  # exercises
@@ -42,11 +42,8 @@ USUAL: Mapping[str, tuple[float, float]] = MappingProxyType(
 SMALL: Mapping[str, tuple[float, float]] = MappingProxyType(
     {**USUAL, "narrow": (31, 116), "narrow3": (31, 85)}
 )
-FIXED = {"one": 36.0, "narrow": 36.0, "wide": 30.0}  # heights where there are few
-# Width of the words of an easier version beside its pictures, and their height.
-BESIDE = {"none": 178.0, "one": 146.0, "narrow": 136.0, "wide": 116.0, "flat": 116.0}
-BESIDE_SMALL = {**BESIDE, "one": 154.0, "narrow": 150.0, "wide": 131.0, "flat": 131.0}
-THUMB_MM, THUMB_SMALL_MM = (30.0, 20.0), (22.0, 13.0)
+FIXED = {"one": 36.0, "narrow": 36.0, "narrow3": 36.0, "wide": 30.0}  # heights where there are few
+BESIDE_MM, APART_MM = 180.0, 2.5  # an easier version's pictures, and its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,10 @@ def side_mm(side: "HowToView", paper: Paper) -> float:
     told = f"{card.title} {card.text} {card.try_this}" if card else ""
     below = CARD_MM + _text(told, CARD_IN_MM, paper) if told else 0
     small = len(side.moves) >= SMALL_FROM or side.tight
-    moves = sum(_move(move, paper, small=small) for move in side.moves)
+    moves = sum(
+        _move(move, paper, small=small) + _easier(move.easier, side.easier_mm, paper)
+        for move in side.moves
+    )
     return HEAD_MM * paper.scale + lead + moves + below
 
 
@@ -91,16 +91,17 @@ def _move(move: "MoveView", paper: Paper, *, small: bool) -> float:
     cues = sum(_text(cue, cues_mm - INDENT_MM, paper) + CUE_MM for cue in move.cues) + (
         CODE_MM if move.code else 0
     )
-    shots = _shots(move, shot_mm, paper, small=small)
-    easier = _easier(move.easier, paper, small=small) if move.easier else 0
-    return ROW_MM[paper.name] + title + max(cues, shots) + easier
+    fixed = None if small or paper.large else FIXED.get(kind)
+    shots = _shots(move, shot_mm, paper, fixed)
+    return ROW_MM[paper.name] + title + max(cues, shots)
 
 
-def _shots(move: "MoveView", shot_mm: float, paper: Paper, *, small: bool) -> float:
+def _shots(
+    move: "MoveView", shot_mm: float, paper: Paper, fixed: float | None
+) -> float:
     """Beside their labels where these leave room, else below."""
     if move.stand is None or not move.shots:
         return 0
-    fixed = None if small or paper.large else FIXED.get(move.shape)
     high, wide = _fitted(move.stand, shot_mm, fixed)
     tag = LINE_MM * 1.08 * paper.scale
     beside = move.shape != "one" and TAG_MM + wide <= shot_mm
@@ -118,19 +119,10 @@ def _fitted(stand: Stand, most_mm: float, fixed: float | None) -> tuple[float, f
     return high * shrunk, min(wide, most_mm) * shrunk
 
 
-def _easier(easier: "EasierView", paper: Paper, *, small: bool) -> float:
-    told = f"{easier.name} {easier.dose} {easier.how} easier"
-    beside = (BESIDE_SMALL if small else BESIDE)[easier.shape]
-    words = _text(told, beside, paper)
-    return EASIER_MM + max(words, _thumb(easier, paper, small=small))
-
-
-def _thumb(easier: "EasierView", paper: Paper, *, small: bool) -> float:
-    if easier.stand is None:
+def _easier(easier: "EasierView | None", most: "Size", paper: Paper) -> float:
+    if easier is None:
         return 0
-    stand, few = easier.stand, not (small or paper.large)
-    if few and easier.shape in {"one", "narrow"}:
-        return THUMB_MM[1] + 0.5
-    wide, high = THUMB_MM if few else THUMB_SMALL_MM
-    shrunk = min(1, wide / stand.small_wide_mm, high / stand.small_high_mm)
-    return stand.small_high_mm * shrunk + 0.5
+    told = f"{easier.name} {easier.dose} {easier.how} easier"
+    beside = BESIDE_MM - APART_MM - easier.pictures_mm(most)
+    pictures = easier.picture_mm(most).high_mm + 0.5
+    return EASIER_MM + max(_text(told, beside, paper), pictures)

@@ -1,9 +1,11 @@
 """The colour grid of one client: what each pain means, with no sum to do.
 
-It is made by the function that colours the diary, pain by pain. A column is a colour.
-Where all rows call the same pain so, the column's head names it, else each cell does.
+It is made by the function that colours the diary, pain by pain. A column is a colour,
+and its head names the pain that most rows call so. A row with pains of its own is a
+sentence.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
@@ -12,15 +14,13 @@ from rehab.model.limits import Verdict
 from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.language import Words
-from rehab.render.view_material import Material
+from rehab.render.view_material import Material, small
 
 Moment: TypeAlias = Literal["before", "during", "morning"]
 ROWS: tuple[Moment, ...] = get_args(Moment)
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 Span: TypeAlias = tuple[int, int] | None  # of pain, both ends in it
-NONE = "–"
 EASIER = ("easier", "easier_short")
-WORST = 10  # pain
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +37,16 @@ class HeadView:
     """The head of a colour's column."""
 
     light: LightView
-    pain: str  # that has it; empty where the pain stands in the cells
+    pain: str  # that has it
 
 
 @dataclass(frozen=True, slots=True)
-class CellView:
-    """What to do at this colour."""
+class RowView:
+    """What to do, colour by colour; ``apart``: with the pains of this row."""
 
-    pain: str  # that has it, where the head names none
-    says: str
-
-
-Column: TypeAlias = tuple[HeadView, tuple[CellView, ...]]
+    name: str
+    cells: tuple[str, ...]  # under the heads; none in a row apart
+    apart: tuple[tuple[LightView, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +54,9 @@ class ColoursView:
     """The whole grid."""
 
     heads: tuple[HeadView, ...]
-    rows: tuple[tuple[str, tuple[CellView, ...]], ...]
+    rows: tuple[RowView, ...]
     new: str  # what is new in the rule of this phase; else empty
     flare: tuple[tuple[str, str], ...]  # of what strikes, and of a flare-up, if any
-    by_row: bool  # the rows of a colour name their own pain
 
 
 def colours_view(
@@ -67,41 +64,54 @@ def colours_view(
 ) -> ColoursView:
     """The grid of a week; it says so where more pain is allowed than at first."""
     words, says = material.words, _kind(week)
-    by_row = any(_differ(week, rows, verdict) for verdict in VERDICTS)
-    columns = _columns(words, week, rows, says, by_row=by_row)
-    heads, rowed = zip(*columns, strict=True)
-    names = [words.say(f"colours.rows.{_row_key(week, row)}") for row in rows]
+    spans = {row: tuple(_span(week, row, v) for v in VERDICTS) for row in rows}
+    usual, _ = Counter(spans.values()).most_common(1)[0]
+    heads = [
+        HeadView(
+            _light(words, verdict), words.say("colours.pain", n=_pain(words, span))
+        )
+        for verdict, span in zip(VERDICTS, usual, strict=True)
+        if span
+    ]
     return ColoursView(
-        heads=heads,
-        rows=tuple(zip(names, zip(*rowed, strict=True), strict=True)),
+        heads=tuple(heads),
+        rows=tuple(
+            _row(words, week, row, spans[row], says, apart=spans[row] != usual)
+            for row in rows
+        ),
         new=_new(material, week),
         flare=tuple(_flare(material)),
-        by_row=by_row,
     )
 
 
-def _differ(week: Week, rows: Sequence[Moment], verdict: Verdict) -> bool:
-    """Whether two rows call another pain so."""
-    return len({_span(week, row, verdict) for row in rows}) > 1
+def _head(words: Words, verdict: Verdict, span: tuple[int, int]) -> HeadView:
+    return HeadView(
+        _light(words, verdict), words.say("colours.pain", n=_pain(words, span))
+    )
 
 
-def _columns(
-    words: Words, week: Week, rows: Sequence[Moment], says: str, *, by_row: bool
-) -> Iterator[Column]:
-    """A column for each colour that any row has; a dash where a row has none of it."""
-    for verdict in VERDICTS:
-        spans = [_span(week, row, verdict) for row in rows]
-        if not any(spans):
-            continue
-        cells = tuple(
-            CellView(
-                pain=_short(words, *span) if by_row and span else "",
-                says=words.say(f"colours.{says}.{row}.{verdict}") if span else NONE,
-            )
-            for row, span in zip(rows, spans, strict=True)
-        )
-        head = "" if by_row or not spans[0] else _pain(words, *spans[0])
-        yield HeadView(_light(words, verdict), head), cells
+def _row(  # noqa: PLR0913
+    words: Words,
+    week: Week,
+    row: Moment,
+    spans: Sequence[Span],
+    says: str,
+    *,
+    apart: bool,
+) -> RowView:
+    name = words.say(f"colours.rows.{_row_key(week, row)}")
+    told = [
+        (_light(words, verdict), span, words.say(f"colours.{says}.{row}.{verdict}"))
+        for verdict, span in zip(VERDICTS, spans, strict=True)
+        if span
+    ]
+    if not apart:
+        return RowView(name, tuple(text for _, _, text in told))
+    own = (
+        (light, words.say("colours.apart", pain=_pain(words, span), says=small(text)))
+        for light, span, text in told
+    )
+    return RowView(name, (), tuple(own))
 
 
 def _row_key(week: Week, row: Moment) -> str:
@@ -137,25 +147,13 @@ def _light(words: Words, verdict: Verdict) -> LightView:
     return LightView(verdict, letter, words.say(f"colours.names.{verdict}"))
 
 
-def _numbers(words: Words, lowest: int, highest: int) -> str:
-    """From a score to a score, in a head: 3, 4 or 5, 6 to 10."""
+def _pain(words: Words, span: tuple[int, int]) -> str:
+    """From a score to a score: 3, 4 or 5, 6 to 10."""
+    lowest, highest = span
     if lowest == highest:
         return str(lowest)
     key = "colours.or" if highest == lowest + 1 else "colours.to"
     return words.say(key, lowest=lowest, highest=highest)
-
-
-def _short(words: Words, lowest: int, highest: int) -> str:
-    """The same in a cell: 3, 4–5, 6+."""
-    if lowest == highest:
-        return str(lowest)
-    key = "colours.short_top" if highest == WORST else "colours.short"
-    return words.say(key, lowest=lowest, highest=highest)
-
-
-def _pain(words: Words, lowest: int, highest: int) -> str:
-    """The same with the word."""
-    return words.say("colours.pain", n=_numbers(words, lowest, highest))
 
 
 def easier_when(words: Words, week: Week) -> tuple[str, str]:
@@ -207,8 +205,9 @@ def _new(material: Material, week: Week) -> str:
     before = _most(material.programme.weeks[0], "green", "amber")
     if most <= before:
         return ""
-    pain = _pain(material.words, before + 1, most)
-    return material.words.say("colours.new", pain=pain)
+    words = material.words
+    pain = words.say("colours.pain", n=_pain(words, (before + 1, most)))
+    return words.say("colours.new", pain=pain)
 
 
 def _most(week: Week, *verdicts: Verdict) -> int:

@@ -73,7 +73,10 @@ def compact_views(material: Material, weeks: Sequence[Week]) -> tuple[CompactVie
     if not _may_share(weeks):
         return ()
     all_pairs = list(_pairs(weeks))
-    laid_out = (_laid_out(material, _view(material, pair)) for pair in all_pairs)
+    laid_out = (
+        _laid_out(material, _view(material, pair, same=pair is not all_pairs[-1]))
+        for pair in all_pairs
+    )
     fitting = tuple(view for view in laid_out if view)
     return fitting if len(fitting) == len(all_pairs) else ()
 
@@ -91,7 +94,8 @@ def _pairs(weeks: Sequence[Week]) -> Iterator[Sequence[Week]]:
         yield weeks[at : at + A_PAGE]
 
 
-def _view(material: Material, weeks: Sequence[Week]) -> CompactView:
+def _view(material: Material, weeks: Sequence[Week], *, same: bool) -> CompactView:
+    """The page of these weeks; ``same``: the next page has the same numbers."""
     words, first = material.words, weeks[0]
     numbers = [str(week.number) for week in weeks]
     one = "" if weeks[1:] else "_one"
@@ -100,7 +104,7 @@ def _view(material: Material, weeks: Sequence[Week]) -> CompactView:
         heading=words.say(f"compact.heading{one}", **slots),
         dates=words.dates(first.start, weeks[-1].days[-1]),
         lead=words.say("compact.lead", minutes=_minutes(material, first)),
-        next=next_view(material, weeks[-1], equal=True),
+        next=next_view(material, weeks[-1], equal=True, same=same),
         two_sided=material.programme.client.large_print,
         other_side=words.say(f"compact.other_side{one}", **slots),
         weeks=tuple(

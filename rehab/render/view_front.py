@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from rehab.model.carriers import serving
@@ -18,7 +18,7 @@ from rehab.render.view_colours import flare_sign, good_week
 from rehab.render.view_less import less_view
 from rehab.render.view_material import Material, sentence, small
 from rehab.render.view_summary import summary
-from rehab.render.words import weights_words
+from rehab.render.words import weight_words, weights_words
 
 PAIR = 2
 LOWEST_MM, HIGHEST_MM = 9.0, 34.0  # the stairs
@@ -175,11 +175,7 @@ def _needs(material: Material) -> Iterator[str]:
         if name not in weights and not (bands and name == "band"):
             yield _thing(catalogue, name)
     for name, kg in weights.items():
-        listed = weights_words(words, sorted(kg), words.listed)
-        kit = catalogue.equipment.get(name)
-        two = kit is not None and kit.pieces == PAIR
-        key = "front.weights_each" if two and len(kg) > 1 else "front.weights"
-        yield words.say(key, thing=_thing(catalogue, name), kg=listed)
+        yield _listed(material, name, kg)
     order = [b for b in catalogue.bands if b in bands]
     if order:
         yield words.say("front.bands", bands=words.listed(tuple(order)))
@@ -211,14 +207,51 @@ def _thing(catalogue: Catalogue, name: str) -> str:
     return sentence(kit.name if kit else name)
 
 
-def _weights(material: Material, printed: Iterable[Printed]) -> dict[str, set[float]]:
-    """The kilograms of a piece, by the thing of the client's that has them."""
-    found = defaultdict[str, set[float]](set)
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Kilograms of a piece that the pages ask for."""
+
+    all: set[float] = field(default_factory=set)  # of as many as there are
+    single: set[float] = field(default_factory=set)  # of one of two
+
+
+def _weights(material: Material, printed: Iterable[Printed]) -> dict[str, Pieces]:
+    """The kilograms, by the thing of the client's that has them."""
+    found, kit = defaultdict[str, Pieces](Pieces), material.library.catalogue.equipment
     for one in printed:
         thing = material.carrier(one.exercise, one.dose, one.pieces)
         if one.dose.load_kg and thing:
-            found[thing].add(one.dose.load_kg / one.pieces)
+            few = one.pieces < (kit[thing].pieces or 1)
+            where = found[thing].single if few else found[thing].all
+            where.add(one.dose.load_kg / one.pieces)
     return dict(found)
+
+
+def _listed(material: Material, name: str, kg: Pieces) -> str:
+    """A thing with its weights; of a bar what goes on each end, if that is known."""
+    words, catalogue = material.words, material.library.catalogue
+    every, kit = sorted(kg.all), catalogue.equipment[name]
+    single = weights_words(words, sorted(kg.single - kg.all), words.listed)
+    if not every:
+        return sentence(words.say("front.weights_one", thing=kit.name, kg=single))
+    ends = {one: material.ends_kg(name, one) for one in every}
+    if None not in ends.values():
+        short, _, _ = sentence(kit.name).partition(",")
+        bar = weight_words(words, material.programme.client.bar_kg or 0)
+        loaded = tuple(_end(words, one, end) for one, end in ends.items() if end)
+        key = "front.weights_bar" if loaded else "front.weights"
+        slots = {"kg": bar, "bar": bar, "ends": words.listed(loaded)}
+        return words.say(key, thing=short, **slots)
+    listed = weights_words(words, every, words.listed)
+    two = kit.pieces == PAIR and len(every) > 1
+    key = "front.weights_each" if two else "front.weights"
+    told = words.say(key, thing=_thing(catalogue, name), kg=listed)
+    return words.say("front.weights_both", listed=told, kg=single) if single else told
+
+
+def _end(words: Words, kg: float, end_kg: float) -> str:
+    end, whole = (weight_words(words, one) for one in (end_kg, kg))
+    return words.say("front.bar_end", end=end, kg=whole)
 
 
 def _things(material: Material, asked: Iterable[Exercise]) -> Iterator[str]:

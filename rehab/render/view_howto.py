@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from rehab.model.exercise import Exercise
 from rehab.model.figure import Stand
@@ -28,6 +29,18 @@ A_SIDE_LARGE = 2
 A_SIDE_CODED = 3  # where each has a code to see it
 
 
+class Size(NamedTuple):
+    """Of a picture on paper."""
+
+    wide_mm: float
+    high_mm: float
+
+
+# Of a picture of an easier version at most: with much room, usually, and with little.
+EASIER_SIZES = (Size(42, 30), Size(30, 20), Size(22, 13))
+BETWEEN_MM, SPARE_MM = 1.0, 0.2
+
+
 class Pictured:
     """What may have pictures beside its words."""
 
@@ -49,6 +62,19 @@ class EasierView(Pictured):
     how: str
     stand: Stand | None  # how its pictures stand; None: there are none
     pictures: tuple[Picture, ...]
+
+    def picture_mm(self, most: Size) -> Size:
+        """Width and height of one picture, as large as it may be."""
+        if self.stand is None:
+            return Size(0, 0)
+        wide, high = self.stand.small_wide_mm, self.stand.small_high_mm
+        grown = min(most.wide_mm / wide, most.high_mm / high)
+        return Size(round(wide * grown, 1), round(high * grown, 1))
+
+    def pictures_mm(self, most: Size) -> float:
+        """The width of them all, beside each other."""
+        each = self.picture_mm(most).wide_mm + BETWEEN_MM
+        return len(self.pictures) * each + SPARE_MM if self.pictures else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +105,7 @@ class HowToView:
     moves: tuple[MoveView, ...]
     belief: BeliefView | None = None
     tight: bool = False  # its drawings are small, so that all have room
+    easier_mm: Size = EASIER_SIZES[-1]  # of a picture of an easier version, at most
 
 
 def howto_views(material: Material) -> tuple[HowToView, ...]:
@@ -120,13 +147,21 @@ def _fitting(
     rest, found = iter(moves), list[HowToView]()
     for size in share:
         side = _side(material, list(islice(rest, size)))
-        brief = replace(side, easier_when=side.easier_short)
-        tried = (side, brief, replace(brief, tight=True))
+        tried = _smaller(side)
         fits = next((one for one in tried if _has_room(material, one)), None)
         if fits is None:
             return []
         found.append(fits)
     return found
+
+
+def _smaller(side: HowToView) -> Iterator[HowToView]:
+    """The side, and then with ever less on it."""
+    few = len(side.moves) < A_SIDE
+    for size in EASIER_SIZES if few else EASIER_SIZES[1:]:
+        yield replace(side, easier_mm=size)
+    brief = replace(side, easier_when=side.easier_short)
+    yield from (brief, replace(brief, tight=True))
 
 
 def _has_room(material: Material, side: HowToView) -> bool:
@@ -142,12 +177,18 @@ def _side(material: Material, moves: Sequence[MoveView]) -> HowToView:
 
 
 def _with_card(material: Material, sides: list[HowToView]) -> tuple[HowToView, ...]:
-    """The card of the first week on the last side of a few that has room for it."""
+    """The card of the first week on the last side of a few that has room for it.
+
+    It goes before large pictures of easier versions.
+    """
     card = belief_view(material, material.first)
     for n, side in reversed(list(enumerate(sides))):
         carded = replace(side, belief=card)
-        if len(side.moves) < A_SIDE and _has_room(material, carded):
-            return (*sides[:n], carded, *sides[n + 1 :])
+        sizes = [one for one in EASIER_SIZES if one <= side.easier_mm]
+        tried = (replace(carded, easier_mm=one) for one in sizes)
+        fits = next((one for one in tried if _has_room(material, one)), None)
+        if len(side.moves) < A_SIDE and fits:
+            return (*sides[:n], fits, *sides[n + 1 :])
     return tuple(sides)
 
 

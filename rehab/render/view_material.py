@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from rehab.model.carriers import among, carriers, owned_kg
+from rehab.model.carriers import ROUNDING, among, carriers, owned_kg
 from rehab.model.dose import Dose
 from rehab.model.exercise import POSITIONS, DoseRange, Exercise
 from rehab.model.figure import Stand
@@ -77,9 +77,18 @@ class Material:
         kit = catalogue.equipment[thing]
         if (kit.pieces or 1) > pieces:
             return Lifted(one_of=True)
+        ends = self.ends_kg(thing, dose.load_kg or 0)
         every = {name for name, _ in carriers(exercise, catalogue)}
         short, _, _ = kit.name.partition(",")
-        return Lifted(name=short) if len(every & set(client.weights_kg)) > 1 else PLAIN
+        several = len(every & set(client.weights_kg)) > 1
+        return Lifted(name=short if several else "", ends_kg=ends)
+
+    def ends_kg(self, thing: str, kg: float) -> float | None:
+        """The plates on each end of a bar of so much; None where they are not known."""
+        bar, kit = self.programme.client.bar_kg, self.library.catalogue.equipment[thing]
+        if not kit.plates or bar is None or kg + ROUNDING < bar:
+            return None
+        return round((kg - bar) / 2, 3)
 
     def say_here(self, key: str) -> str:
         """The sentence of a week page, or of a log where the first week has one."""

@@ -9,7 +9,7 @@ from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.language import Words
 from rehab.render.sheet_words import said, sheet_name
-from rehab.render.view_material import Material
+from rehab.render.view_material import Material, small
 
 Line: TypeAlias = tuple[str, str]  # the week as it was, and what to do
 
@@ -24,8 +24,13 @@ class NextView:
     after: str  # what holds with the numbers of another page; or empty
 
 
-def next_view(material: Material, week: Week, *, equal: bool = False) -> NextView:
-    """What follows a week; ``equal`` where the next one is the same anyway."""
+def next_view(
+    material: Material, week: Week, *, equal: bool = False, same: bool = False
+) -> NextView:
+    """What follows a week; ``equal`` where weeks that are equal share its page.
+
+    ``same``: the next page has the same numbers too.
+    """
     words = material.words
     following = week.days[-1] + datetime.timedelta(days=1)
     weekday = words.many("weekdays_long")[following.weekday()]
@@ -34,7 +39,7 @@ def next_view(material: Material, week: Week, *, equal: bool = False) -> NextVie
         lead, lines = "", _numbers_done(material, last=last)
     else:
         lead = said(words, week, "next.lead")
-        lines = _by_colour(material, week, last=last, equal=equal)
+        lines = _by_colour(material, week, last=last, equal=equal, same=same)
     flares = material.programme.flare_from and not week.phase.daily
     key = "next.title_flare" if flares else "next.title"
     title = said(words, week, key, weekday=weekday)
@@ -51,42 +56,44 @@ def _numbers_done(material: Material, *, last: bool) -> Iterator[Line]:
 
 
 def _by_colour(
-    material: Material, week: Week, *, last: bool, equal: bool
+    material: Material, week: Week, *, last: bool, equal: bool, same: bool
 ) -> Iterator[Line]:
     words, found = material.words, week.next_week
     ends = last and not equal  # the review, whatever the week was
     bad = [_counted(words, week, "red", found.red_from)]
     if not (ends or week.phase.daily):
         bad.append(words.say("next.nothing"))
-    key = "red_last" if ends else "red_do_pair" if equal else "red_do"
-    yield _either(words, tuple(bad)), _after_red(material, week, key)
+    yield _either(words, tuple(bad)), _after_red(material, week, ends=ends)
     if last:
         others = said(words, week, "next.others_all")
         yield others, _to_the_review(material, week, equal=equal)
         return
+    if same:
+        yield words.say("next.others_all"), words.say("next.same_do")
+        return
     if repeats := tuple(_repeats(words, week)):
-        again = "next.again_pair" if equal else "next.again_do"
-        yield _either(words, repeats), _named(material, week, again)
-    go_on = "next.carry_on" if equal else "next.go_on_do"
-    yield words.say("next.others"), _named(material, week, go_on)
+        yield _either(words, repeats), said(words, week, "next.again_do")
+    yield words.say("next.others"), _go_on(material, week, equal=equal)
 
 
-def _named(material: Material, week: Week, key: str) -> str:
-    """The sentence, with the names of this sheet and of the one after it."""
+def _go_on(material: Material, week: Week, *, equal: bool) -> str:
+    """The numbers of the sheet after this one, both by name: it may be done later."""
     words, programme = material.words, material.programme
     after = programme.week(week.number + 1)
+    if equal or after is None:
+        return said(words, week, "next.carry_on")
     slots = {
-        "sheet": sheet_name(words, programme, week),
-        "next_sheet": sheet_name(words, programme, after) if after else "",
+        "sheet": small(sheet_name(words, programme, week)),
+        "next_sheet": small(sheet_name(words, programme, after)),
     }
-    return said(words, week, key, **slots)
+    return said(words, week, "next.go_on_do", **slots)
 
 
-def _after_red(material: Material, week: Week, key: str) -> str:
+def _after_red(material: Material, week: Week, *, ends: bool) -> str:
     """Less; on sheets for days as the phase says, which may go back a part."""
     if week.phase.daily:
         return week.phase.step_back
-    return _named(material, week, f"next.{key}")
+    return material.words.say("next.red_last" if ends else "next.red_do")
 
 
 def _to_the_review(material: Material, week: Week, *, equal: bool) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rehab.render.letters import line_count, width_mm
 
 if TYPE_CHECKING:
-    from rehab.render.view_colours import CellView, HeadView
+    from rehab.render.view_colours import HeadView, RowView
     from rehab.render.view_compact import CompactView
     from rehab.render.view_grid import TickRow
     from rehab.render.view_next import NextView
@@ -21,7 +21,7 @@ ROOM_MM = {"a4": 262.5, "letter": 252.5}
 WHOLE_MM = 184.0
 POINTS, LINE_MM = 12, 4.78  # of nearly all letters
 RULE_MM = 1.05  # of a row, around its text
-PADDING_MM, NARROW_MM = 1.5, 1.0  # of a cell, at its right; of the grid by row
+PADDING_MM = 1.5  # of a cell, at its right
 NUMBER_MM = 7.3  # an exercise's, in its ring
 TAG_MM = 4.0  # the frame of what is new
 
@@ -37,7 +37,7 @@ TICK_POINTS, TICK_LABEL_MM, THUMB_MM = 13, 94.5, 21.3
 LOG_MM = 39.0  # what is written each day
 LOG_ROWS = 4  # of them
 LARGE, LARGE_HEAD_MM = 1.3336, 40.0  # of large print: letters and lines; title, effort
-LARGE_ROOM_MM = {"a4": 266.0, "letter": 254.0}
+LARGE_ROOM_MM = {"a4": 260.0, "letter": 248.0}
 LOG_LABEL_MM = 74.0
 OWN_MM = 12.5  # what is written once a week
 CARD_MM, CARD_IN_MM = 2.5, 178.0  # around a card; its text
@@ -55,7 +55,6 @@ COLOURS_MM, LESS_MM, NEXT_MM = 12.5, 12.0, 7.5  # the head of each table
 SIGN_MM = 7.3  # of a colour
 HEAD_LINES = 2  # of the heads of colours
 LABEL_MM, FOUR_MM = 30.0, (26.0, 33.0, 49.0, 46.0)  # columns of the usual grid
-BY_ROW_MM = (32.5, 28.0, 49.7, 46.4)  # where each row names its own pain
 LESS_LABEL_MM, PAIR_LABEL_MM = 58.0, 62.0
 NEXT_COLUMNS_MM = (84.5, 98.0)
 
@@ -239,22 +238,23 @@ def _tables(
 def _colours(week: "WeekView", scale: float) -> float:
     grid = week.colours
     even = (WHOLE_MM - LABEL_MM) / max(1, len(grid.heads))
-    four = BY_ROW_MM if grid.by_row else FOUR_MM
-    columns = four if len(grid.heads) == len(four) else [even] * len(grid.heads)
-    padding = NARROW_MM if grid.by_row else PADDING_MM
-    widths = [room / scale for room in _inside(columns, padding)]
-    rows = ([*map(_cell, cells, widths)] for _, cells in grid.rows)
-    below = [text for _, text in grid.flare] + ([grid.new] if grid.new else [])
+    four = len(grid.heads) == len(FOUR_MM)
+    columns = FOUR_MM if four else [even] * len(grid.heads)
+    widths = [room / scale for room in _inside(columns, PADDING_MM)]
     room = (WHOLE_MM - LABEL_MM) / scale
+    rows = (_row(_colour_cells(row, widths, room)) for row in grid.rows)
+    below = [text for _, text in grid.flare] + ([grid.new] if grid.new else [])
     under = sum(_row([Cell(text, room)]) for text in below)
     more = max(map(_head_lines, grid.heads, widths)) - HEAD_LINES
-    return COLOURS_MM + more * LINE_MM + sum(map(_row, rows)) + under
+    return COLOURS_MM + more * LINE_MM + sum(rows) + under
 
 
-def _cell(cell: "CellView", room: float) -> Cell:
-    """Its pain, in bold, stands before what it says."""
-    pain = width_mm(f"{cell.pain} ", POINTS, bold=True) if cell.pain else 0
-    return Cell(cell.says, room, pain)
+def _colour_cells(row: "RowView", widths: Sequence[float], room: float) -> list[Cell]:
+    """What to do at each colour; in a row apart one after the other."""
+    if row.apart:
+        told = "  ".join(says for _, says in row.apart)
+        return [Cell(told, room, SIGN_MM * len(row.apart))]
+    return [*map(Cell, row.cells, widths)]
 
 
 def _inside(columns: Sequence[float], padding_mm: float) -> list[float]:

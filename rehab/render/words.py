@@ -123,6 +123,7 @@ class Lifted:
 
     one_of: bool = False  # of two that are owned
     name: str = ""  # of the thing, where others that the client has would do as well
+    ends_kg: float | None = None  # of the plates on each end of a bar
 
 
 PLAIN = Lifted()
@@ -139,8 +140,16 @@ def _kilograms(
     if how.one_of:
         return words.say(f"{style}.one_of", one=one)
     if how.name:
-        return words.say(f"{style}.named", one=one, thing=how.name)
+        one = words.say(f"{style}.named", one=one, thing=how.name)
+    if how.ends_kg is not None:
+        one = words.say(f"{style}.on_bar", one=one, ends=_ends(words, how.ends_kg))
     return one
+
+
+def _ends(words: Words, kg: float) -> str:
+    if not kg:
+        return words.say("dose.bar_alone")
+    return words.say("dose.ends", one=weight_words(words, kg))
 
 
 def rest_time(words: Words, seconds: int) -> str:

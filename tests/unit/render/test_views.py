@@ -156,17 +156,16 @@ def test_the_grid_says_what_the_rules_would_make_of_each_pain(shelf, made):
 
 
 def _printed(colours):
-    """Each row's colour by pain, from what stands in heads and cells."""
+    """Each row's colour by pain, from what stands in heads and rows."""
     found = {}
-    for row, (_, cells) in enumerate(colours.rows):
-        for head, cell in zip(colours.heads, cells, strict=True):
-            assert bool(head.pain) is not colours.by_row
-            pain = cell.pain if colours.by_row else head.pain
-            numbers = [int(n) for n in re.findall(r"\d+", pain.replace("+", " 10"))]
-            assert bool(numbers) is (cell.says != "–")
-            for score in range(numbers[0], numbers[-1] + 1) if numbers else ():
-                assert (row, score) not in found
-                found[row, score] = head.light.kind
+    for n, row in enumerate(colours.rows):
+        assert bool(row.cells) is not bool(row.apart)
+        told = row.apart or [(head.light, head.pain) for head in colours.heads]
+        for light, pain in told:
+            numbers = [int(one) for one in re.findall(r"\d+", pain.partition(":")[0])]
+            for score in range(numbers[0], numbers[-1] + 1):
+                assert (n, score) not in found
+                found[n, score] = light.kind
     return found
 
 
@@ -217,8 +216,8 @@ def test_the_last_week_leads_to_the_review_and_the_others_to_the_next(shelf, mad
     client = programme.client.model_copy(update={"layout": "weekly"})
     pages = _chosen(made, shelf, replace(programme, client=client), (1, 2)).pages
     first, last = ([do for _, do in page.week.next.lines] for page in pages)
-    assert first[0] == "Call us. Week 1\u2019s lower numbers till we say more."
-    assert first[-1] == "Week 2\u2019s numbers."
+    assert first[0] == "Call us. Lower numbers till we say more."
+    assert first[-1] == "Did week 1\u2019s numbers? Now week 2\u2019s."
     assert [bool(page.week.next.after) for page in pages] == [True, False]
     assert last[0] == "Call us before your review."
     assert last[-1] == "Come to your review on Mon 19\xa0January."
@@ -286,22 +285,18 @@ def _coloured(made, shelf, *verdicts):
 def test_a_pain_that_all_rows_call_the_same_stands_at_the_head(shelf, made):
     colours = _coloured(made, shelf, "ggg", "aaa", "rrr", "sss")
     assert [head.pain for head in colours.heads] == [f"Pain {n}" for n in range(4)]
-    assert not colours.by_row
+    assert not any(row.apart for row in colours.rows)
 
 
-def test_rows_that_differ_name_their_own_pain_and_no_head_does(shelf, made):
+def test_a_row_with_pains_of_its_own_is_a_sentence(shelf, made):
     colours = _coloured(made, shelf, "ggg", "aaa", "rar", "rar", "sss")
-    pains = [[cell.pain for cell in cells] for _, cells in colours.rows]
-    usual = ["0", "1", "2–3", "4"]
-    assert pains == [usual, ["0", "1–3", "", "4"], usual]
-    assert [head.light.kind for head in colours.heads][2] == "red"
-    assert [cells[2].says for _, cells in colours.rows][1] == "–"
-
-
-def test_the_highest_pains_are_so_much_or_more(shelf, made):
-    verdicts = ["ggg", "aga", *["rar"] * 4, *["sss"] * 5]
-    colours = _coloured(made, shelf, *verdicts)
-    assert {cells[-1].pain for _, cells in colours.rows} == {"6+"}
+    assert [head.pain for head in colours.heads][1:3] == ["Pain 1", "Pain 2 or 3"]
+    before, during, morning = colours.rows
+    assert not during.cells
+    kinds = [(light.kind, says.partition(":")[0]) for light, says in during.apart]
+    assert kinds == [("green", "0"), ("amber", "1 to 3"), ("stop_today", "4")]
+    assert not before.apart
+    assert not morning.apart
 
 
 @pytest.mark.parametrize(
