@@ -108,7 +108,12 @@ def test_a_front_page_keeps_its_last_line(name, week, paper):
 
 @pytest.mark.parametrize(
     ("name", "first"),
-    [("forty-weeks", 1), ("steady-build", 37), ("bending-trigger", 1)],
+    [
+        ("forty-weeks", 1),
+        ("forty-weeks", 41),
+        ("steady-build", 37),
+        ("bending-trigger", 1),
+    ],
 )
 def test_large_print_takes_twice_the_sides_at_most(name, first):
     weeks = range(first, first + 4)

@@ -23,6 +23,7 @@ from rehab.reader.unknown import unknown_items, unknown_keys, unknown_word
 LIGHT_TO_HEAVY = (
     "write each weight once, from light to heavy; a half has a point, such as 2.5"
 )
+BAR_AND_PLATES = "write what bar and plates weigh together, and the bar under bar_kg"
 
 
 def client_problems(
@@ -41,6 +42,7 @@ def client_problems(
     yield from _rungs(source, client, library)
     yield from _words(source, client, library)
     yield from _weights(source, client)
+    yield from _bar(source, client, library)
     yield from _screening(source, client, library)
     yield from _screened_on(source, client, today)
     yield from client_language_problems(read, library)
@@ -135,6 +137,26 @@ def _weights(source: Source, client: Client) -> Iterator[Problem]:
                 message = f"{weight(two_kg)} comes after {weight(one_kg)}"
                 shown = at if at in source.marks else path
                 yield problem_at(source, shown, message, LIGHT_TO_HEAVY)
+                break
+
+
+def _bar(source: Source, client: Client, library: Library) -> Iterator[Problem]:
+    """The weights of a bar are those of bar and plates, so none is below the bar."""
+    bar, kit = client.bar_kg, library.catalogue.equipment
+    if bar is None:
+        return
+    bars = [name for name in client.weights_kg if name in kit and kit[name].plates]
+    if not bars:
+        message = "no thing with plates is among the weights in weights_kg"
+        hint = "write what bar and plates weigh together, such as barbell: [15, 20]"
+        yield problem_at(source, ("bar_kg",), message, hint)
+    for name in bars:
+        for number, kg in enumerate(client.weights_kg[name]):
+            if kg < bar:
+                at: Path = ("weights_kg", name, number)
+                shown = at if at in source.marks else ("weights_kg", name)
+                message = f"{weight(kg)} is less than the empty bar, {weight(bar)}"
+                yield problem_at(source, shown, message, BAR_AND_PLATES)
                 break
 
 

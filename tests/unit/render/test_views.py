@@ -315,3 +315,60 @@ def test_a_weight_is_named_where_the_client_has_a_choice(weights, dose, shelf, m
     alone = replace(week, prescriptions=(replace(first, pieces=1), *others))
     view = _chosen(made, shelf, replace(programme, weeks=(alone,)), (1,))
     assert view.pages[0].week.grid.ticks[0].dose == f"2 sets of 6, {dose}"
+
+
+def _with_the_first(programme, **changes):
+    """The first exercise of the one week with something changed."""
+    week = programme.weeks[0]
+    first, *others = week.prescriptions
+    other = replace(week, prescriptions=(replace(first, **changes), *others))
+    return replace(programme, weeks=(other,))
+
+
+@pytest.mark.parametrize(
+    ("bar", "kg", "dose", "need"),
+    [
+        (10, 20, "20 kg (5 kg on each end)", "Barbell of 10 kg; on each end 5 kg"),
+        (10, 10, "10 kg (the bar alone)", "Barbell: 10 kg"),
+        (None, 20, "20 kg", "Barbell, bar and plates together: 20 kg"),
+    ],
+)
+def test_the_plates_of_a_bar_are_told_where_its_weight_is_known(
+    bar, kg, dose, need, shelf, made
+):
+    names = ("deadlift", "bird_dog", "walk_build")
+    kit = {"weights_kg": {"barbell": (10, 20)}, "bar_kg": bar}
+    programme = made.programme(shelf, names=names, **kit)
+    loaded = programme.weeks[0].prescriptions[0].dose.but(load_kg=kg)
+    doses = {"dose": loaded, "lower": loaded, "back": (loaded, loaded)}
+    one = {**doses, "pieces": 1, "easier": None}
+    view = _chosen(made, shelf, _with_the_first(programme, **one), (1,))
+    assert view.pages[0].week.grid.ticks[0].dose.endswith(dose)
+    assert any(thing.startswith(need) for thing in view.front.needs)
+
+
+def test_what_is_needed_counts_the_easier_version_and_tells_one_from_two(shelf, made):
+    names = ("bent_over_row_light", "bird_dog", "walk_build")
+    kit = {"dumbbells": (4, 6, 8)}
+    programme = made.programme(shelf, names=names, weights_kg=kit)
+    row, easier = (shelf.exercises[name] for name in names[:1] + ("one_arm_row",))
+    dose = row.dose.start.but(load_kg=12)
+    one = {
+        "dose": dose,
+        "lower": dose,
+        "back": (dose.but(load_kg=16), dose),
+        "pieces": 2,
+        "easier": easier,
+        "easier_dose": easier.dose.start.but(load_kg=4),
+    }
+    view = _chosen(made, shelf, _with_the_first(programme, **one), (1,))
+    assert "Two dumbbells of each: 6 and 8 kg; one of 4 kg" in view.front.needs
+
+
+def test_of_things_that_serve_one_is_needed_that_is_needed_anyway(shelf, made):
+    """A row leans on a bench, a chair or a worktop; the client lies on the bench."""
+    names = ("one_arm_row", "sit_to_stand", "walk_build")
+    programme = made.programme(shelf, names=names, equipment=("bench", "chair"))
+    needs = _chosen(made, shelf, programme, (1,)).front.needs
+    assert "Firm chair" in needs
+    assert not any("bench" in thing.lower() for thing in needs)
