@@ -42,7 +42,8 @@ USUAL: Mapping[str, tuple[float, float]] = MappingProxyType(
 SMALL: Mapping[str, tuple[float, float]] = MappingProxyType(
     {**USUAL, "narrow": (31, 116), "narrow3": (31, 85)}
 )
-FIXED = {"one": 36.0, "narrow": 36.0, "narrow3": 36.0, "wide": 30.0}  # heights where there are few
+# Heights where there are few.
+FIXED = {"one": 36.0, "narrow": 36.0, "narrow3": 36.0, "wide": 30.0}
 BESIDE_MM, APART_MM = 180.0, 2.5  # an easier version's pictures, and its words
 
 

@@ -2,7 +2,7 @@
 
 It is made by the function that colours the diary, pain by pain. A column is a colour,
 and its head names the pain that most rows call so. A row with pains of its own is a
-sentence.
+table of its own.
 """
 
 from collections import Counter
@@ -14,7 +14,7 @@ from rehab.model.limits import Verdict
 from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.language import Words
-from rehab.render.view_material import Material, small
+from rehab.render.view_material import Material
 
 Moment: TypeAlias = Literal["before", "during", "morning"]
 ROWS: tuple[Moment, ...] = get_args(Moment)
@@ -42,11 +42,19 @@ class HeadView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """What to do, colour by colour; ``apart``: with the pains of this row."""
+    """What to do, colour by colour."""
 
     name: str
-    cells: tuple[str, ...]  # under the heads; none in a row apart
-    apart: tuple[tuple[LightView, str], ...] = ()
+    cells: tuple[str, ...]  # under the heads
+
+
+@dataclass(frozen=True, slots=True)
+class ApartView:
+    """A row with pains of its own, and its heads."""
+
+    heads: tuple[HeadView, ...]
+    row: RowView
+    tag: str  # that it is new; else empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,8 @@ class ColoursView:
 
     heads: tuple[HeadView, ...]
     rows: tuple[RowView, ...]
-    new: str  # what is new in the rule of this phase; else empty
+    apart: tuple[ApartView, ...]
+    new: str  # what is new in the rule of this phase, in a row not apart; else empty
     flare: tuple[tuple[str, str], ...]  # of what strikes, and of a flare-up, if any
 
 
@@ -66,52 +75,41 @@ def colours_view(
     words, says = material.words, _kind(week)
     spans = {row: tuple(_span(week, row, v) for v in VERDICTS) for row in rows}
     usual, _ = Counter(spans.values()).most_common(1)[0]
-    heads = [
-        HeadView(
-            _light(words, verdict), words.say("colours.pain", n=_pain(words, span))
-        )
-        for verdict, span in zip(VERDICTS, usual, strict=True)
-        if span
-    ]
+    told = {row: _row(words, week, row, spans[row], says) for row in rows}
+    new, tag = _new(material, week), words.say("new.exercise")
     return ColoursView(
-        heads=tuple(heads),
-        rows=tuple(
-            _row(words, week, row, spans[row], says, apart=spans[row] != usual)
+        heads=_heads(words, usual),
+        rows=tuple(told[row] for row in rows if spans[row] == usual),
+        apart=tuple(
+            ApartView(_heads(words, spans[row]), told[row], tag if new else "")
             for row in rows
+            if spans[row] != usual
         ),
-        new=_new(material, week),
+        new="" if spans["during"] != usual else new,
         flare=tuple(_flare(material)),
     )
 
 
-def _head(words: Words, verdict: Verdict, span: tuple[int, int]) -> HeadView:
-    return HeadView(
-        _light(words, verdict), words.say("colours.pain", n=_pain(words, span))
-    )
-
-
-def _row(  # noqa: PLR0913
-    words: Words,
-    week: Week,
-    row: Moment,
-    spans: Sequence[Span],
-    says: str,
-    *,
-    apart: bool,
-) -> RowView:
-    name = words.say(f"colours.rows.{_row_key(week, row)}")
-    told = [
-        (_light(words, verdict), span, words.say(f"colours.{says}.{row}.{verdict}"))
+def _heads(words: Words, spans: Sequence[Span]) -> tuple[HeadView, ...]:
+    """The colours that there are, each with its pain."""
+    return tuple(
+        HeadView(
+            _light(words, verdict), words.say("colours.pain", n=_pain(words, span))
+        )
         for verdict, span in zip(VERDICTS, spans, strict=True)
         if span
-    ]
-    if not apart:
-        return RowView(name, tuple(text for _, _, text in told))
-    own = (
-        (light, words.say("colours.apart", pain=_pain(words, span), says=small(text)))
-        for light, span, text in told
     )
-    return RowView(name, (), tuple(own))
+
+
+def _row(
+    words: Words, week: Week, row: Moment, spans: Sequence[Span], says: str
+) -> RowView:
+    told = (
+        words.say(f"colours.{says}.{row}.{verdict}")
+        for verdict, span in zip(VERDICTS, spans, strict=True)
+        if span
+    )
+    return RowView(words.say(f"colours.rows.{_row_key(week, row)}"), tuple(told))
 
 
 def _row_key(week: Week, row: Moment) -> str:
@@ -200,7 +198,9 @@ def good_week(material: Material) -> str:
 
 
 def _new(material: Material, week: Week) -> str:
-    """What a phase allows that the first of the programme did not."""
+    """What a phase allows that the first did not, in its first week."""
+    if week.week_in_phase > 1:
+        return ""
     most = _most(week, "green", "amber")
     before = _most(material.programme.weeks[0], "green", "amber")
     if most <= before:

@@ -9,7 +9,7 @@ from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.language import Words
 from rehab.render.sheet_words import said, sheet_name
-from rehab.render.view_material import Material, small
+from rehab.render.view_material import Material, sentence, small
 
 Line: TypeAlias = tuple[str, str]  # the week as it was, and what to do
 
@@ -45,7 +45,8 @@ def next_view(
     title = said(words, week, key, weekday=weekday)
     shown = tuple(lines)
     moves = lead and not (last or equal or week.phase.daily)
-    return NextView(title, lead, shown, words.say("next.after") if moves else "")
+    after = words.say("next.after", **_sheets(material, week)) if moves else ""
+    return NextView(title, lead, shown, after)
 
 
 def _numbers_done(material: Material, *, last: bool) -> Iterator[Line]:
@@ -63,7 +64,8 @@ def _by_colour(
     bad = [_counted(words, week, "red", found.red_from)]
     if not (ends or week.phase.daily):
         bad.append(words.say("next.nothing"))
-    yield _either(words, tuple(bad)), _after_red(material, week, ends=ends)
+    key = "red_last" if ends else "red_do_pair" if equal else "red_do"
+    yield _either(words, tuple(bad)), _after_red(material, week, key)
     if last:
         others = said(words, week, "next.others_all")
         yield others, _to_the_review(material, week, equal=equal)
@@ -78,22 +80,28 @@ def _by_colour(
 
 def _go_on(material: Material, week: Week, *, equal: bool) -> str:
     """The numbers of the sheet after this one, both by name: it may be done later."""
+    slots = _sheets(material, week)
+    if equal or not slots["next_sheet"]:
+        return said(material.words, week, "next.carry_on")
+    return said(material.words, week, "next.go_on_do", **slots)
+
+
+def _sheets(material: Material, week: Week) -> dict[str, str]:
+    """What this sheet is called, and the one after it."""
     words, programme = material.words, material.programme
     after = programme.week(week.number + 1)
-    if equal or after is None:
-        return said(words, week, "next.carry_on")
-    slots = {
+    return {
         "sheet": small(sheet_name(words, programme, week)),
-        "next_sheet": small(sheet_name(words, programme, after)),
+        "next_sheet": small(sheet_name(words, programme, after)) if after else "",
     }
-    return said(words, week, "next.go_on_do", **slots)
 
 
-def _after_red(material: Material, week: Week, *, ends: bool) -> str:
+def _after_red(material: Material, week: Week, key: str) -> str:
     """Less; on sheets for days as the phase says, which may go back a part."""
     if week.phase.daily:
         return week.phase.step_back
-    return material.words.say("next.red_last" if ends else "next.red_do")
+    words, slots = material.words, _sheets(material, week)
+    return words.say(f"next.{key}", sheet=sentence(slots["sheet"]))
 
 
 def _to_the_review(material: Material, week: Week, *, equal: bool) -> str:

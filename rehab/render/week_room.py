@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rehab.render.letters import line_count, width_mm
 
 if TYPE_CHECKING:
-    from rehab.render.view_colours import HeadView, RowView
+    from rehab.render.view_colours import ApartView, HeadView
     from rehab.render.view_compact import CompactView
     from rehab.render.view_grid import TickRow
     from rehab.render.view_next import NextView
@@ -53,6 +53,7 @@ LINE_OF_WEEK_MM = 6.0  # what is written once a week
 
 COLOURS_MM, LESS_MM, NEXT_MM = 12.5, 12.0, 7.5  # the head of each table
 SIGN_MM = 7.3  # of a colour
+APART_MM = 8.6  # of a row's own table: its heads
 HEAD_LINES = 2  # of the heads of colours
 LABEL_MM, FOUR_MM = 30.0, (26.0, 33.0, 49.0, 46.0)  # columns of the usual grid
 LESS_LABEL_MM, PAIR_LABEL_MM = 58.0, 62.0
@@ -242,19 +243,19 @@ def _colours(week: "WeekView", scale: float) -> float:
     columns = FOUR_MM if four else [even] * len(grid.heads)
     widths = [room / scale for room in _inside(columns, PADDING_MM)]
     room = (WHOLE_MM - LABEL_MM) / scale
-    rows = (_row(_colour_cells(row, widths, room)) for row in grid.rows)
+    rows = sum(_row(map(Cell, row.cells, widths)) for row in grid.rows)
+    apart = sum(_apart(one, room) for one in grid.apart)
     below = [text for _, text in grid.flare] + ([grid.new] if grid.new else [])
     under = sum(_row([Cell(text, room)]) for text in below)
     more = max(map(_head_lines, grid.heads, widths)) - HEAD_LINES
-    return COLOURS_MM + more * LINE_MM + sum(rows) + under
+    return COLOURS_MM + more * LINE_MM + rows + apart + under
 
 
-def _colour_cells(row: "RowView", widths: Sequence[float], room: float) -> list[Cell]:
-    """What to do at each colour; in a row apart one after the other."""
-    if row.apart:
-        told = "  ".join(says for _, says in row.apart)
-        return [Cell(told, room, SIGN_MM * len(row.apart))]
-    return [*map(Cell, row.cells, widths)]
+def _apart(one: "ApartView", room: float) -> float:
+    """A table of a row with heads of its own, evenly wide."""
+    each = room / len(one.heads) - PADDING_MM
+    says = max(Cell(text, each).lines for text in one.row.cells)
+    return APART_MM + says * LINE_MM
 
 
 def _inside(columns: Sequence[float], padding_mm: float) -> list[float]:

@@ -156,25 +156,26 @@ def test_the_grid_says_what_the_rules_would_make_of_each_pain(shelf, made):
 
 
 def _printed(colours):
-    """Each row's colour by pain, from what stands in heads and rows."""
+    """Each row's colour by pain, by its name, from what stands in heads and rows."""
     found = {}
-    for n, row in enumerate(colours.rows):
-        assert bool(row.cells) is not bool(row.apart)
-        told = row.apart or [(head.light, head.pain) for head in colours.heads]
-        for light, pain in told:
-            numbers = [int(one) for one in re.findall(r"\d+", pain.partition(":")[0])]
+    told = [(colours.heads, row) for row in colours.rows]
+    told += [(one.heads, one.row) for one in colours.apart]
+    for heads, row in told:
+        for head, _ in zip(heads, row.cells, strict=True):
+            numbers = [int(one) for one in re.findall(r"\d+", head.pain)]
             for score in range(numbers[0], numbers[-1] + 1):
-                assert (n, score) not in found
-                found[n, score] = light.kind
+                assert (row.name, score) not in found
+                found[row.name, score] = head.light.kind
     return found
 
 
 def _meant(grid):
+    names = {"before": "Before", "during": "While doing", "morning": "Next morning"}
     return {
-        (row, pain): verdict
+        (name, pain): getattr(column, row)
         for column in grid
         for pain in range(column.lowest, column.highest + 1)
-        for row, verdict in enumerate((column.before, column.during, column.morning))
+        for row, name in names.items()
     }
 
 
@@ -216,8 +217,8 @@ def test_the_last_week_leads_to_the_review_and_the_others_to_the_next(shelf, mad
     client = programme.client.model_copy(update={"layout": "weekly"})
     pages = _chosen(made, shelf, replace(programme, client=client), (1, 2)).pages
     first, last = ([do for _, do in page.week.next.lines] for page in pages)
-    assert first[0] == "Call us. Lower numbers till we say more."
-    assert first[-1] == "Did week 1\u2019s numbers? Now week 2\u2019s."
+    assert first[0] == "Call us. Week 1\u2019s lower numbers till we say more."
+    assert first[-1] == "Did week 1\u2019s? Now week 2\u2019s."
     assert [bool(page.week.next.after) for page in pages] == [True, False]
     assert last[0] == "Call us before your review."
     assert last[-1] == "Come to your review on Mon 19\xa0January."
@@ -285,18 +286,20 @@ def _coloured(made, shelf, *verdicts):
 def test_a_pain_that_all_rows_call_the_same_stands_at_the_head(shelf, made):
     colours = _coloured(made, shelf, "ggg", "aaa", "rrr", "sss")
     assert [head.pain for head in colours.heads] == [f"Pain {n}" for n in range(4)]
-    assert not any(row.apart for row in colours.rows)
+    assert not colours.apart
 
 
-def test_a_row_with_pains_of_its_own_is_a_sentence(shelf, made):
+def test_a_row_with_pains_of_its_own_is_a_table_of_its_own(shelf, made):
     colours = _coloured(made, shelf, "ggg", "aaa", "rar", "rar", "sss")
     assert [head.pain for head in colours.heads][1:3] == ["Pain 1", "Pain 2 or 3"]
-    before, during, morning = colours.rows
-    assert not during.cells
-    kinds = [(light.kind, says.partition(":")[0]) for light, says in during.apart]
-    assert kinds == [("green", "0"), ("amber", "1 to 3"), ("stop_today", "4")]
-    assert not before.apart
-    assert not morning.apart
+    assert [row.name for row in colours.rows] == ["Before", "Next morning"]
+    (apart,) = colours.apart
+    pains = [(head.light.kind, head.pain) for head in apart.heads]
+    assert pains == [
+        ("green", "Pain 0"),
+        ("amber", "Pain 1 to 3"),
+        ("stop_today", "Pain 4"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -304,7 +307,7 @@ def test_a_row_with_pains_of_its_own_is_a_sentence(shelf, made):
     [
         ({"kettlebell": (8,), "dumbbells": (3,)}, "8 kg kettlebell"),
         ({"kettlebell": (8,)}, "8 kg"),
-        ({"dumbbells": (8,)}, "one of 8 kg"),
+        ({"dumbbells": (8,)}, "one 8 kg weight"),
     ],
 )
 def test_a_weight_is_named_where_the_client_has_a_choice(weights, dose, shelf, made):
@@ -362,7 +365,7 @@ def test_what_is_needed_counts_the_easier_version_and_tells_one_from_two(shelf, 
         "easier_dose": easier.dose.start.but(load_kg=4),
     }
     view = _chosen(made, shelf, _with_the_first(programme, **one), (1,))
-    assert "Two dumbbells of each: 6 and 8 kg; one of 4 kg" in view.front.needs
+    assert "Two dumbbells of each: 6 and 8 kg; one each: 4 kg" in view.front.needs
 
 
 def test_of_things_that_serve_one_is_needed_that_is_needed_anyway(shelf, made):
