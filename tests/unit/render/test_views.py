@@ -329,16 +329,17 @@ def _with_the_first(programme, **changes):
 
 
 @pytest.mark.parametrize(
-    ("bar", "kg", "dose", "need"),
+    ("weights", "dose", "need"),
     [
-        (10, 20, "20 kg (5 kg on each end)", "Barbell of 10 kg; on each end 5 kg"),
-        (10, 10, "10 kg (the bar alone)", "Barbell: 10 kg"),
-        (None, 20, "20 kg", "Barbell, bar and plates together: 20 kg"),
+        ((10, 20), "20 kg (5 kg on each end)", "Barbell of 10 kg; on each end 5 kg"),
+        ((10, 10), "10 kg (the bar alone)", "Barbell: 10 kg"),
+        ((None, 20), "20 kg", "Barbell, bar and plates together: 20 kg"),
     ],
 )
 def test_the_plates_of_a_bar_are_told_where_its_weight_is_known(
-    bar, kg, dose, need, shelf, made
+    weights, dose, need, shelf, made
 ):
+    bar, kg = weights
     names = ("deadlift", "bird_dog", "walk_build")
     kit = {"weights_kg": {"barbell": (10, 20)}, "bar_kg": bar}
     programme = made.programme(shelf, names=names, **kit)
@@ -354,7 +355,7 @@ def test_what_is_needed_counts_the_easier_version_and_tells_one_from_two(shelf, 
     names = ("bent_over_row_light", "bird_dog", "walk_build")
     kit = {"dumbbells": (4, 6, 8)}
     programme = made.programme(shelf, names=names, weights_kg=kit)
-    row, easier = (shelf.exercises[name] for name in names[:1] + ("one_arm_row",))
+    row, easier = (shelf.exercises[name] for name in (*names[:1], "one_arm_row"))
     dose = row.dose.start.but(load_kg=12)
     one = {
         "dose": dose,
