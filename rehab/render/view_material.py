@@ -1,7 +1,7 @@
 """What every view is made of: the programme, the library, the words, the dates."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -115,6 +115,13 @@ class Material:
         }
         order = POSITIONS.index
         return tuple(sorted(every.values(), key=lambda e: order(e.placed)))
+
+    @property
+    def every_given(self) -> Iterator[Prescription]:
+        """All that these pages prescribe, the gentle moves of a flare-up too."""
+        for week in self.printed:
+            yield from week.prescriptions
+            yield from week.flare_menu
 
     @property
     def first(self) -> Week:
