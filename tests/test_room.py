@@ -91,6 +91,7 @@ FRONTS = [  # long words or many things, under the usual stairs
     ("bending-trigger", 49),
     ("forty-weeks", 25),
     ("steady-build", 49),
+    ("forty-weeks", 61),
 ]
 
 

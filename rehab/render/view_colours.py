@@ -1,11 +1,9 @@
 """The colour grid of one client: what each pain means, with no sum to do.
 
-It is made by the function that colours the diary, pain by pain. A column is a colour,
-and its head names the pain that most rows call so. A row with pains of its own is a
-table of its own.
+It is made by the function that colours the diary, pain by pain. A column is a colour.
+Where all rows call the same pain so, the column's head names it, else each cell does.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
@@ -14,12 +12,13 @@ from rehab.model.limits import Verdict
 from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.language import Words
-from rehab.render.view_material import Material
+from rehab.render.view_material import Material, small
 
 Moment: TypeAlias = Literal["before", "during", "morning"]
 ROWS: tuple[Moment, ...] = get_args(Moment)
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 Span: TypeAlias = tuple[int, int] | None  # of pain, both ends in it
+WORST = 10  # pain
 EASIER = ("easier", "easier_short")
 
 
@@ -37,24 +36,18 @@ class HeadView:
     """The head of a colour's column."""
 
     light: LightView
-    pain: str  # that has it
+    pain: str  # that has it; empty where the pain stands in the cells
 
 
 @dataclass(frozen=True, slots=True)
-class RowView:
-    """What to do, colour by colour."""
+class CellView:
+    """What to do at this colour."""
 
-    name: str
-    cells: tuple[str, ...]  # under the heads
+    pain: str  # that has it, where the head names none
+    says: str
 
 
-@dataclass(frozen=True, slots=True)
-class ApartView:
-    """A row with pains of its own, and its heads."""
-
-    heads: tuple[HeadView, ...]
-    row: RowView
-    tag: str  # that it is new; else empty
+Column: TypeAlias = tuple[HeadView, tuple[CellView, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +55,10 @@ class ColoursView:
     """The whole grid."""
 
     heads: tuple[HeadView, ...]
-    rows: tuple[RowView, ...]
-    apart: tuple[ApartView, ...]
-    new: str  # what is new in the rule of this phase, in a row not apart; else empty
+    rows: tuple[tuple[str, tuple[CellView, ...]], ...]
+    new: str  # what is new in the rule of this phase; else empty
     flare: tuple[tuple[str, str], ...]  # of what strikes, and of a flare-up, if any
+    by_row: bool  # the rows of a colour name their own pain
 
 
 def colours_view(
@@ -73,43 +66,44 @@ def colours_view(
 ) -> ColoursView:
     """The grid of a week; it says so where more pain is allowed than at first."""
     words, says = material.words, _kind(week)
-    spans = {row: tuple(_span(week, row, v) for v in VERDICTS) for row in rows}
-    usual, _ = Counter(spans.values()).most_common(1)[0]
-    told = {row: _row(words, week, row, spans[row], says) for row in rows}
-    new, tag = _new(material, week), words.say("new.exercise")
+    by_row = any(_differ(week, rows, verdict) for verdict in VERDICTS)
+    columns = _columns(words, week, rows, says, by_row=by_row)
+    heads, rowed = zip(*columns, strict=True)
+    names = [words.say(f"colours.rows.{_row_key(week, row)}") for row in rows]
     return ColoursView(
-        heads=_heads(words, usual),
-        rows=tuple(told[row] for row in rows if spans[row] == usual),
-        apart=tuple(
-            ApartView(_heads(words, spans[row]), told[row], tag if new else "")
-            for row in rows
-            if spans[row] != usual
-        ),
-        new="" if spans["during"] != usual else new,
+        heads=heads,
+        rows=tuple(zip(names, zip(*rowed, strict=True), strict=True)),
+        new=_new(material, week),
         flare=tuple(_flare(material)),
+        by_row=by_row,
     )
 
 
-def _heads(words: Words, spans: Sequence[Span]) -> tuple[HeadView, ...]:
-    """The colours that there are, each with its pain."""
-    return tuple(
-        HeadView(
-            _light(words, verdict), words.say("colours.pain", n=_pain(words, span))
+def _differ(week: Week, rows: Sequence[Moment], verdict: Verdict) -> bool:
+    """Whether two rows call another pain so."""
+    return len({_span(week, row, verdict) for row in rows}) > 1
+
+
+def _columns(
+    words: Words, week: Week, rows: Sequence[Moment], says: str, *, by_row: bool
+) -> Iterator[Column]:
+    """A column for each colour that any row has; a row without it says so."""
+    for verdict in VERDICTS:
+        spans = [_span(week, row, verdict) for row in rows]
+        if not any(spans):
+            continue
+        light = _light(words, verdict)
+        none = words.say("colours.none", colour=small(light.name))
+        cells = tuple(
+            CellView(
+                pain=_short(words, span) if by_row and span else "",
+                says=words.say(f"colours.{says}.{row}.{verdict}") if span else none,
+            )
+            for row, span in zip(rows, spans, strict=True)
         )
-        for verdict, span in zip(VERDICTS, spans, strict=True)
-        if span
-    )
-
-
-def _row(
-    words: Words, week: Week, row: Moment, spans: Sequence[Span], says: str
-) -> RowView:
-    told = (
-        words.say(f"colours.{says}.{row}.{verdict}")
-        for verdict, span in zip(VERDICTS, spans, strict=True)
-        if span
-    )
-    return RowView(words.say(f"colours.rows.{_row_key(week, row)}"), tuple(told))
+        shared = None if by_row else spans[0]
+        head = words.say("colours.pain", n=_pain(words, shared)) if shared else ""
+        yield HeadView(light, head), cells
 
 
 def _row_key(week: Week, row: Moment) -> str:
@@ -145,8 +139,17 @@ def _light(words: Words, verdict: Verdict) -> LightView:
     return LightView(verdict, letter, words.say(f"colours.names.{verdict}"))
 
 
+def _short(words: Words, span: tuple[int, int]) -> str:
+    """From a score to a score, in a cell: 3, 4–5, 6+."""
+    lowest, highest = span
+    if lowest == highest:
+        return str(lowest)
+    key = "colours.short_top" if highest == WORST else "colours.short"
+    return words.say(key, lowest=lowest, highest=highest)
+
+
 def _pain(words: Words, span: tuple[int, int]) -> str:
-    """From a score to a score: 3, 4 or 5, 6 to 10."""
+    """The same in a sentence: 3, 4 or 5, 6 to 10."""
     lowest, highest = span
     if lowest == highest:
         return str(lowest)

@@ -15,8 +15,11 @@ from rehab.render.view_needs import needs_of
 from rehab.render.view_summary import summary
 
 LOWEST_MM, HIGHEST_MM = 9.0, 34.0  # the stairs
-TIGHT_RISE = 0.4  # of it, where there is little room
-BOTH_MM, ROWS_MM = 180.0, (89.0, 72.0, 60.0)  # things and words side by side; things
+TIGHT_RISE, FLAT_RISE = 0.4, 0.1  # of it, where there is little room, and least
+BOTH_MM, ROWS_MM = (
+    180.0,
+    (89.0, 80.0, 72.0, 66.0, 60.0),
+)  # things and words side by side; things
 MONTH = 365.25 / 12  # days
 SHORT_DAYS = 70  # from here on a length is told in months
 
@@ -31,10 +34,9 @@ class Step:
     here: bool
     height_mm: float
 
-    @property
-    def lowered(self) -> "Step":
-        """The same on lower stairs."""
-        rise = (self.height_mm - LOWEST_MM) * TIGHT_RISE
+    def lowered(self, share: float) -> "Step":
+        """The same on stairs that rise by so much of it."""
+        rise = (self.height_mm - LOWEST_MM) * share
         return replace(self, height_mm=round(LOWEST_MM + rise, 1))
 
 
@@ -63,9 +65,16 @@ class FrontView:
 
     @property
     def shorter(self) -> tuple["FrontView", ...]:
-        """The same on less paper: lower stairs; then things in rows, ever narrower."""
-        low = replace(self, steps=tuple(one.lowered for one in self.steps))
-        return low, *(replace(low, needs_mm=one) for one in ROWS_MM)
+        """The same on less paper: lower stairs; then things in rows, ever narrower.
+
+        At last, stairs that hardly rise.
+        """
+        low, flat = (
+            replace(self, steps=tuple(one.lowered(share) for one in self.steps))
+            for share in (TIGHT_RISE, FLAT_RISE)
+        )
+        rows = [replace(one, needs_mm=mm) for one in (low, flat) for mm in ROWS_MM]
+        return low, *rows
 
 
 def front_view(material: Material, *, checked: str) -> FrontView:

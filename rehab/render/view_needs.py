@@ -92,7 +92,7 @@ def _listed(material: Material, name: str, kg: Pieces) -> str:
         bar = weight_words(words, material.programme.client.bar_kg or 0)
         loaded = tuple(_end(words, one, end) for one, end in ends.items() if end)
         key = "front.weights_bar" if loaded else "front.weights"
-        slots = {"kg": bar, "bar": bar, "ends": words.listed(loaded)}
+        slots = {"kg": bar, "bar": bar, "ends": words.say("list.comma").join(loaded)}
         return words.say(key, thing=short, **slots)
     listed = weights_words(words, every, words.listed)
     two = kit.pieces == PAIR and len(every) > 1

@@ -9,7 +9,7 @@ from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.language import Words
 from rehab.render.sheet_words import said, sheet_name
-from rehab.render.view_material import Material, sentence, small
+from rehab.render.view_material import Material, small
 
 Line: TypeAlias = tuple[str, str]  # the week as it was, and what to do
 
@@ -45,8 +45,7 @@ def next_view(
     title = said(words, week, key, weekday=weekday)
     shown = tuple(lines)
     moves = lead and not (last or equal or week.phase.daily)
-    after = words.say("next.after", **_sheets(material, week)) if moves else ""
-    return NextView(title, lead, shown, after)
+    return NextView(title, lead, shown, words.say("next.after") if moves else "")
 
 
 def _numbers_done(material: Material, *, last: bool) -> Iterator[Line]:
@@ -79,29 +78,30 @@ def _by_colour(
 
 
 def _go_on(material: Material, week: Week, *, equal: bool) -> str:
-    """The numbers of the sheet after this one, both by name: it may be done later."""
-    slots = _sheets(material, week)
-    if equal or not slots["next_sheet"]:
-        return said(material.words, week, "next.carry_on")
-    return said(material.words, week, "next.go_on_do", **slots)
+    """The numbers of the sheet after that whose numbers were done.
 
-
-def _sheets(material: Material, week: Week) -> dict[str, str]:
-    """What this sheet is called, and the one after it."""
+    On the days of a sheet those of the one before it may have been done again.
+    """
     words, programme = material.words, material.programme
     after = programme.week(week.number + 1)
-    return {
+    if equal or after is None or week.phase.daily:
+        return said(words, week, "next.carry_on" if equal else "next.go_on_do")
+    before = None if week is material.first else programme.week(week.number - 1)
+    named = {
+        "Next_sheet": sheet_name(words, programme, after),
         "sheet": small(sheet_name(words, programme, week)),
-        "next_sheet": small(sheet_name(words, programme, after)) if after else "",
     }
+    if before is None or before.phase.daily:
+        return words.say("next.go_on_do", **named)
+    behind = small(sheet_name(words, programme, before))
+    return words.say("next.go_on_or", **named, sheet_before=behind)
 
 
 def _after_red(material: Material, week: Week, key: str) -> str:
     """Less; on sheets for days as the phase says, which may go back a part."""
     if week.phase.daily:
         return week.phase.step_back
-    words, slots = material.words, _sheets(material, week)
-    return words.say(f"next.{key}", sheet=sentence(slots["sheet"]))
+    return material.words.say(f"next.{key}")
 
 
 def _to_the_review(material: Material, week: Week, *, equal: bool) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rehab.render.letters import line_count, width_mm
 
 if TYPE_CHECKING:
-    from rehab.render.view_colours import ApartView, HeadView
+    from rehab.render.view_colours import CellView, HeadView
     from rehab.render.view_compact import CompactView
     from rehab.render.view_grid import TickRow
     from rehab.render.view_next import NextView
@@ -21,7 +21,7 @@ ROOM_MM = {"a4": 262.5, "letter": 252.5}
 WHOLE_MM = 184.0
 POINTS, LINE_MM = 12, 4.78  # of nearly all letters
 RULE_MM = 1.05  # of a row, around its text
-PADDING_MM = 1.5  # of a cell, at its right
+PADDING_MM, RULED_MM = 1.5, 1.95  # of a cell; of one between lines
 NUMBER_MM = 7.3  # an exercise's, in its ring
 TAG_MM = 4.0  # the frame of what is new
 
@@ -53,9 +53,9 @@ LINE_OF_WEEK_MM = 6.0  # what is written once a week
 
 COLOURS_MM, LESS_MM, NEXT_MM = 12.5, 12.0, 7.5  # the head of each table
 SIGN_MM = 7.3  # of a colour
-APART_MM = 8.6  # of a row's own table: its heads
 HEAD_LINES = 2  # of the heads of colours
 LABEL_MM, FOUR_MM = 30.0, (26.0, 33.0, 49.0, 46.0)  # columns of the usual grid
+BY_ROW_MM = (27.4, 28.8, 50.9, 46.9)  # where each row names its own pain
 LESS_LABEL_MM, PAIR_LABEL_MM = 58.0, 62.0
 NEXT_COLUMNS_MM = (84.5, 98.0)
 
@@ -239,23 +239,22 @@ def _tables(
 def _colours(week: "WeekView", scale: float) -> float:
     grid = week.colours
     even = (WHOLE_MM - LABEL_MM) / max(1, len(grid.heads))
-    four = len(grid.heads) == len(FOUR_MM)
-    columns = FOUR_MM if four else [even] * len(grid.heads)
-    widths = [room / scale for room in _inside(columns, PADDING_MM)]
-    room = (WHOLE_MM - LABEL_MM) / scale
-    rows = sum(_row(map(Cell, row.cells, widths)) for row in grid.rows)
-    apart = sum(_apart(one, room) for one in grid.apart)
+    four = BY_ROW_MM if grid.by_row else FOUR_MM
+    columns = four if len(grid.heads) == len(four) else [even] * len(grid.heads)
+    padding = RULED_MM if grid.by_row else PADDING_MM
+    widths = [room / scale for room in _inside(columns, padding)]
+    rows = ([*map(_cell, cells, widths)] for _, cells in grid.rows)
     below = [text for _, text in grid.flare] + ([grid.new] if grid.new else [])
+    room = (WHOLE_MM - LABEL_MM) / scale
     under = sum(_row([Cell(text, room)]) for text in below)
     more = max(map(_head_lines, grid.heads, widths)) - HEAD_LINES
-    return COLOURS_MM + more * LINE_MM + rows + apart + under
+    return COLOURS_MM + more * LINE_MM + sum(map(_row, rows)) + under
 
 
-def _apart(one: "ApartView", room: float) -> float:
-    """A table of a row with heads of its own, evenly wide."""
-    each = room / len(one.heads) - PADDING_MM
-    says = max(Cell(text, each).lines for text in one.row.cells)
-    return APART_MM + says * LINE_MM
+def _cell(cell: "CellView", room: float) -> Cell:
+    """Its pain, in bold, stands before what it says."""
+    pain = width_mm(f"{cell.pain} ", POINTS, bold=True) if cell.pain else 0
+    return Cell(cell.says, room, pain)
 
 
 def _inside(columns: Sequence[float], padding_mm: float) -> list[float]:

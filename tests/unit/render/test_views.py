@@ -156,26 +156,26 @@ def test_the_grid_says_what_the_rules_would_make_of_each_pain(shelf, made):
 
 
 def _printed(colours):
-    """Each row's colour by pain, by its name, from what stands in heads and rows."""
+    """Each row's colour by pain, from what stands in heads and cells."""
     found = {}
-    told = [(colours.heads, row) for row in colours.rows]
-    told += [(one.heads, one.row) for one in colours.apart]
-    for heads, row in told:
-        for head, _ in zip(heads, row.cells, strict=True):
-            numbers = [int(one) for one in re.findall(r"\d+", head.pain)]
-            for score in range(numbers[0], numbers[-1] + 1):
-                assert (row.name, score) not in found
-                found[row.name, score] = head.light.kind
+    for row, (_, cells) in enumerate(colours.rows):
+        for head, cell in zip(colours.heads, cells, strict=True):
+            assert bool(head.pain) is not colours.by_row
+            pain = cell.pain if colours.by_row else head.pain
+            numbers = [int(n) for n in re.findall(r"\d+", pain.replace("+", " 10"))]
+            assert bool(numbers) is not cell.says.startswith("no ")
+            for score in range(numbers[0], numbers[-1] + 1) if numbers else ():
+                assert (row, score) not in found
+                found[row, score] = head.light.kind
     return found
 
 
 def _meant(grid):
-    names = {"before": "Before", "during": "While doing", "morning": "Next morning"}
     return {
-        (name, pain): getattr(column, row)
+        (row, pain): verdict
         for column in grid
         for pain in range(column.lowest, column.highest + 1)
-        for row, name in names.items()
+        for row, verdict in enumerate((column.before, column.during, column.morning))
     }
 
 
@@ -213,15 +213,17 @@ def test_the_stop_signs_are_told_apart_from_what_to_do(shelf, made):
 
 
 def test_the_last_week_leads_to_the_review_and_the_others_to_the_next(shelf, made):
-    programme = made.programme(shelf, weeks=2)
+    programme = made.programme(shelf, weeks=3)
     client = programme.client.model_copy(update={"layout": "weekly"})
-    pages = _chosen(made, shelf, replace(programme, client=client), (1, 2)).pages
-    first, last = ([do for _, do in page.week.next.lines] for page in pages)
-    assert first[0] == "Call us. Week 1\u2019s lower numbers till we say more."
-    assert first[-1] == "Did week 1\u2019s? Now week 2\u2019s."
-    assert [bool(page.week.next.after) for page in pages] == [True, False]
+    pages = _chosen(made, shelf, replace(programme, client=client), (1, 2, 3)).pages
+    first, second, last = ([do for _, do in p.week.next.lines] for p in pages)
+    assert first[0] == "Call us. Same week\u2019s lower numbers for now."
+    assert first[-1] == "Week 2\u2019s numbers."
+    repeated = "Did week 1\u2019s? Then week 2\u2019s."
+    assert second[-1] == f"Week 3\u2019s numbers. {repeated}"
+    assert [bool(page.week.next.after) for page in pages] == [True, True, False]
     assert last[0] == "Call us before your review."
-    assert last[-1] == "Come to your review on Mon 19\xa0January."
+    assert last[-1] == "Come to your review on Mon 26\xa0January."
 
 
 def test_what_a_stage_of_the_way_back_leaves_out_has_no_numbers_in_it(shelf, made):
@@ -286,20 +288,22 @@ def _coloured(made, shelf, *verdicts):
 def test_a_pain_that_all_rows_call_the_same_stands_at_the_head(shelf, made):
     colours = _coloured(made, shelf, "ggg", "aaa", "rrr", "sss")
     assert [head.pain for head in colours.heads] == [f"Pain {n}" for n in range(4)]
-    assert not colours.apart
+    assert not colours.by_row
 
 
-def test_a_row_with_pains_of_its_own_is_a_table_of_its_own(shelf, made):
+def test_rows_that_differ_name_their_own_pain_and_no_head_does(shelf, made):
     colours = _coloured(made, shelf, "ggg", "aaa", "rar", "rar", "sss")
-    assert [head.pain for head in colours.heads][1:3] == ["Pain 1", "Pain 2 or 3"]
-    assert [row.name for row in colours.rows] == ["Before", "Next morning"]
-    (apart,) = colours.apart
-    pains = [(head.light.kind, head.pain) for head in apart.heads]
-    assert pains == [
-        ("green", "Pain 0"),
-        ("amber", "Pain 1 to 3"),
-        ("stop_today", "Pain 4"),
-    ]
+    pains = [[cell.pain for cell in cells] for _, cells in colours.rows]
+    usual = ["0", "1", "2–3", "4"]
+    assert pains == [usual, ["0", "1–3", "", "4"], usual]
+    assert [head.light.kind for head in colours.heads][2] == "red"
+    assert [cells[2].says for _, cells in colours.rows][1] == "no red"
+
+
+def test_the_highest_pains_are_so_much_or_more(shelf, made):
+    verdicts = ["ggg", "aga", *["rar"] * 4, *["sss"] * 5]
+    colours = _coloured(made, shelf, *verdicts)
+    assert {cells[-1].pain for _, cells in colours.rows} == {"6+"}
 
 
 @pytest.mark.parametrize(
@@ -331,7 +335,11 @@ def _with_the_first(programme, **changes):
 @pytest.mark.parametrize(
     ("weights", "dose", "need"),
     [
-        ((10, 20), "20 kg (5 kg on each end)", "Barbell of 10 kg; on each end 5 kg"),
+        (
+            (10, 20),
+            "20 kg (5 kg on each end)",
+            "Barbell of 10 kg. Each end: 5 kg for 20 kg",
+        ),
         ((10, 10), "10 kg (the bar alone)", "Barbell: 10 kg"),
         ((None, 20), "20 kg", "Barbell, bar and plates together: 20 kg"),
     ],
