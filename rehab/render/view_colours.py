@@ -12,7 +12,7 @@ from rehab.model.limits import Verdict
 from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.language import Words
-from rehab.render.view_material import Material, small
+from rehab.render.view_material import Material
 
 Moment: TypeAlias = Literal["before", "during", "morning"]
 ROWS: tuple[Moment, ...] = get_args(Moment)
@@ -57,6 +57,7 @@ class ColoursView:
     heads: tuple[HeadView, ...]
     rows: tuple[tuple[str, tuple[CellView, ...]], ...]
     new: str  # what is new in the rule of this phase; else empty
+    easier: tuple[str, str] | None  # what it means, where the grid sends to one
     flare: tuple[tuple[str, str], ...]  # of what strikes, and of a flare-up, if any
     by_row: bool  # the rows of a colour name their own pain
 
@@ -74,6 +75,7 @@ def colours_view(
         heads=heads,
         rows=tuple(zip(names, zip(*rowed, strict=True), strict=True)),
         new=_new(material, week),
+        easier=_easier(words, says),
         flare=tuple(_flare(material)),
         by_row=by_row,
     )
@@ -92,8 +94,7 @@ def _columns(
         spans = [_span(week, row, verdict) for row in rows]
         if not any(spans):
             continue
-        light = _light(words, verdict)
-        none = words.say("colours.none", colour=small(light.name))
+        light, none = _light(words, verdict), words.say("colours.none")
         cells = tuple(
             CellView(
                 pain=_short(words, span) if by_row and span else "",
@@ -109,6 +110,13 @@ def _columns(
 def _row_key(week: Week, row: Moment) -> str:
     """Of the row's name; on a log the worst pain is that of the day."""
     return f"{row}_logged" if week.phase.logged and row != "before" else row
+
+
+def _easier(words: Words, says: str) -> tuple[str, str] | None:
+    """What is meant by an easier one; the how-to says it too."""
+    if says != "usual":
+        return None
+    return words.say("colours.rows.easier"), words.say("colours.easier")
 
 
 def _flare(material: Material) -> Iterator[tuple[str, str]]:

@@ -40,6 +40,11 @@ class CompactView:
         return self.weeks[0][1]
 
     @property
+    def briefer(self) -> "CompactView":
+        """The same without what the how-to says of an easier one."""
+        return replace(self, weeks=tuple((name, w.briefer) for name, w in self.weeks))
+
+    @property
     def without_pictures(self) -> "CompactView":
         """The same, with less on it."""
         weeks = tuple((name, week.without_pictures) for name, week in self.weeks)
@@ -82,11 +87,13 @@ def compact_views(material: Material, weeks: Sequence[Week]) -> tuple[CompactVie
 
 
 def _laid_out(material: Material, view: CompactView) -> CompactView | None:
-    """If need be without the drawings, which the how-to has."""
+    """If need be with less of what the how-to has."""
     paper = material.programme.client.paper
     fits = large_pair_has_room if view.two_sided else pair_has_room
-    either = (view, view.without_pictures)
-    return next((one for one in either if fits(one, paper)), None)
+    brief = view.briefer
+    every = (brief,) if view.two_sided else (view, brief)
+    every = (*every, brief.without_pictures)
+    return next((one for one in every if fits(one, paper)), None)
 
 
 def _pairs(weeks: Sequence[Week]) -> Iterator[Sequence[Week]]:

@@ -9,6 +9,7 @@ from itertools import groupby
 from rehab.model.programme import Prescription, Week
 from rehab.render.grid_columns import Column, columns, due, times_of
 from rehab.render.language import Words
+from rehab.render.letters import width_mm
 from rehab.render.sheet_words import said
 from rehab.render.view_material import (
     Material,
@@ -20,6 +21,7 @@ from rehab.render.view_material import (
 from rehab.render.view_new import what_is_new
 from rehab.render.view_picture import Picture
 from rehab.render.view_rules import asks_effort, asks_well
+from rehab.render.week_room import NUMBER_MM, TICK_POINTS, shorter_tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,15 @@ class TickRow:
     name: str
     dose: str
     new: str  # what is new since the sheet before; else empty
+    new_short: str  # the same in fewer words
     picture: Picture | None
     boxes: tuple[Box, ...]
 
     @property
     def tag_first(self) -> bool:
         """Whether what is new stands beside the name, where there is more room."""
-        return len(self.name) <= len(self.dose)
+        name = NUMBER_MM + width_mm(self.name, TICK_POINTS, bold=True)
+        return name <= width_mm(self.dose, TICK_POINTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +120,21 @@ def _span(week: Week) -> int:
 
 def _ticks(material: Material, week: Week, whole: tuple[Column, ...]) -> list[TickRow]:
     words = material.words
-    return [
+    rows = [
         TickRow(
             number=number_in(week, given.exercise.id),
             name=given.exercise.name,
             dose=sentence(_dose(material, given)),
             new=what_is_new(words, material.programme, week, given),
+            new_short=what_is_new(words, material.programme, week, given, brief=True),
             picture=material.thumb(given.exercise),
             boxes=tuple(_with_unit(words, week, whole, given)),
         )
         for given in week.prescriptions
+    ]
+    return [
+        replace(row, new=row.new_short) if shorter_tag(row, len(rows)) else row
+        for row in rows
     ]
 
 

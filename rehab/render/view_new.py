@@ -17,32 +17,41 @@ UNITS = {
 
 
 def what_is_new(
-    words: Words, programme: Programme, week: Week, given: Prescription
+    words: Words,
+    programme: Programme,
+    week: Week,
+    given: Prescription,
+    *,
+    brief: bool = False,
 ) -> str:
-    """Such as new, or was 9; empty where nothing is."""
+    """Such as new, or was 9 a set, ``brief`` was 9; empty where nothing is."""
     here = week.every(given.exercise.id)
     if earlier := here[: here.index(given)]:  # on an earlier day of this sheet
-        return _changed(words, earlier[-1].dose, given.dose, given.pieces)
+        return _changed(words, earlier[-1].dose, given, brief=brief)
     before = programme.week(week.number - 1)
     if before is None:
         return ""
     *_, old = (None, *before.every(given.exercise.id))
     if old is None:
         return words.say("new.exercise")
-    return _changed(words, old.dose, given.dose, given.pieces)
+    return _changed(words, old.dose, given, brief=brief)
 
 
-def _changed(words: Words, old: Dose, new: Dose, pieces: int) -> str:
+def _changed(words: Words, old: Dose, given: Prescription, *, brief: bool) -> str:
+    new = given.dose
     if old == new:
         return ""
     if old.left or new.left or old.side != new.side:
         return words.say("new.changed")
-    return next(_differences(words, old, new, pieces), "")
+    return next(_differences(words, old, given, brief=brief), "")
 
 
-def _differences(words: Words, old: Dose, new: Dose, pieces: int) -> Iterator[str]:
+def _differences(
+    words: Words, old: Dose, given: Prescription, *, brief: bool
+) -> Iterator[str]:
     """What differs, the most telling first."""
-    yield from _other_load(words, old, new, pieces)
+    new = given.dose
+    yield from _other_load(words, old, new, given.pieces)
     if new.parts or old.parts:
         yield _parts(words, old, new)
         return
@@ -53,21 +62,16 @@ def _differences(words: Words, old: Dose, new: Dose, pieces: int) -> Iterator[st
         one, other = times_words(words, old, "dose"), times_words(words, new, "dose")
         if one != other and not listed:
             yield words.say("new.was", was=one)
-    for was in _inside(words, old, new):
-        yield words.say("new.was", was=was)
+    for name in INSIDE:
+        was_so_much, is_so_much = getattr(old, name), getattr(new, name)
+        if was_so_much and is_so_much and was_so_much != is_so_much:
+            in_sets = name == "repetitions" and old.sets > 1 and not brief
+            unit = "a_set" if in_sets else UNITS[name]
+            yield words.say("new.was", was=words.count(f"was.{unit}", was_so_much))
     if new.tempo != old.tempo:
         yield words.say("new.tempo")
     if old.volume != new.volume or old.scheme != new.scheme:
         yield words.say("new.changed")
-
-
-def _inside(words: Words, old: Dose, new: Dose) -> Iterator[str]:
-    """What there was in a set, where it differs; of repetitions it says so."""
-    for name in INSIDE:
-        was, now = getattr(old, name), getattr(new, name)
-        if was and now and was != now:
-            in_sets = name == "repetitions" and old.sets > 1
-            yield words.count(f"was.{'a_set' if in_sets else UNITS[name]}", was)
 
 
 def _other_load(words: Words, old: Dose, new: Dose, pieces: int) -> Iterator[str]:

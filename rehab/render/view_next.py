@@ -8,8 +8,8 @@ from typing import TypeAlias
 from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.language import Words
-from rehab.render.sheet_words import said, sheet_name
-from rehab.render.view_material import Material, small
+from rehab.render.sheet_words import said
+from rehab.render.view_material import Material
 
 Line: TypeAlias = tuple[str, str]  # the week as it was, and what to do
 
@@ -74,27 +74,8 @@ def _by_colour(
         return
     if repeats := tuple(_repeats(words, week)):
         yield _either(words, repeats), said(words, week, "next.again_do")
-    yield words.say("next.others"), _go_on(material, week, equal=equal)
-
-
-def _go_on(material: Material, week: Week, *, equal: bool) -> str:
-    """The numbers of the sheet after that whose numbers were done.
-
-    On the days of a sheet those of the one before it may have been done again.
-    """
-    words, programme = material.words, material.programme
-    after = programme.week(week.number + 1)
-    if equal or after is None or week.phase.daily:
-        return said(words, week, "next.carry_on" if equal else "next.go_on_do")
-    before = None if week is material.first else programme.week(week.number - 1)
-    named = {
-        "Next_sheet": sheet_name(words, programme, after),
-        "sheet": small(sheet_name(words, programme, week)),
-    }
-    if before is None or before.phase.daily:
-        return words.say("next.go_on_do", **named)
-    behind = small(sheet_name(words, programme, before))
-    return words.say("next.go_on_or", **named, sheet_before=behind)
+    go_on = "next.carry_on" if equal else "next.go_on_do"
+    yield words.say("next.others"), said(words, week, go_on)
 
 
 def _after_red(material: Material, week: Week, key: str) -> str:

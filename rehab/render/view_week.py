@@ -41,6 +41,11 @@ class WeekView:
     other_side: str
 
     @property
+    def briefer(self) -> "WeekView":
+        """The same without what the how-to says of an easier one."""
+        return replace(self, colours=replace(self.colours, easier=None))
+
+    @property
     def without_pictures(self) -> "WeekView":
         """The same, with less on it."""
         return replace(self, grid=self.grid.without_pictures)
@@ -49,15 +54,17 @@ class WeekView:
 def week_view(material: Material, week: Week) -> WeekView:
     """The page of one week: on one side, else on two.
 
-    If need be without its card, then without the drawings, which the how-to has.
+    If need be without its card, then without what the how-to has: first a line, then
+    the drawings. In large print the tables alone fill a side.
     """
     view, client = week_content(material, week), material.programme.client
     if client.large_print:
-        drawn = boxes_have_room(view, client.paper)
-        return replace(view if drawn else view.without_pictures, two_sided=True)
+        drawn, brief = boxes_have_room(view, client.paper), view.briefer
+        return replace(brief if drawn else brief.without_pictures, two_sided=True)
     bare = replace(view, belief=None)
     few = len(view.grid.ticks) <= ONE_SIDE
-    one_sided = (view, bare, bare.without_pictures) if few else ()
+    brief = bare.briefer
+    one_sided = (view, bare, brief, brief.without_pictures) if few else ()
     fitting = (one for one in one_sided if has_room(one, client.paper))
     return next(fitting, replace(view, two_sided=True))
 

@@ -5,7 +5,7 @@ another page rather than a lost line.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rehab.render.letters import line_count, width_mm
@@ -214,6 +214,14 @@ def _ticks(rows: "tuple[TickRow, ...]") -> float:
     return len(rows) * each + more * MORE_MM
 
 
+def shorter_tag(row: "TickRow", rows: int) -> bool:
+    """Whether what is new takes a line less in few words, beside a drawing."""
+    points = POINTS if rows >= MANY else TICK_POINTS
+    room = TICK_LABEL_MM - (THUMB_MM if row.picture else 0)
+    few = replace(row, new=row.new_short)
+    return _tick_lines(few, room, points) < _tick_lines(row, room, points)
+
+
 def _tick_lines(row: "TickRow", room_mm: float, points: float) -> int:
     """Name and dose; what is new stands beside one of them."""
     by_name, by_dose = (row.new, "") if row.tag_first else ("", row.new)
@@ -244,7 +252,8 @@ def _colours(week: "WeekView", scale: float) -> float:
     padding = RULED_MM if grid.by_row else PADDING_MM
     widths = [room / scale for room in _inside(columns, padding)]
     rows = ([*map(_cell, cells, widths)] for _, cells in grid.rows)
-    below = [text for _, text in grid.flare] + ([grid.new] if grid.new else [])
+    rows_below = [*grid.flare, *([grid.easier] if grid.easier else [])]
+    below = [text for _, text in rows_below] + ([grid.new] if grid.new else [])
     room = (WHOLE_MM - LABEL_MM) / scale
     under = sum(_row([Cell(text, room)]) for text in below)
     more = max(map(_head_lines, grid.heads, widths)) - HEAD_LINES
