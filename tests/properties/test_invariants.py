@@ -37,6 +37,7 @@ from tests.support.own_work import (
     above_cap,
     changed,
     inside,
+    mark,
     new_thing,
     one_less,
     pieces,
@@ -378,6 +379,8 @@ def test_way_back_is_climbed_one_stage_at_a_time(
         if before.dose.sets != after.dose.sets:
             continue  # too small a dose to be cut in its sets
         one_each = to.sets if not to.scheme else len(to.scheme)
+        if inside(to) == "hold_seconds":
+            one_each *= mark(inside_one(after.dose))  # holds go from mark to mark
         slack = one_each if inside_one(after.dose) > 1 else pieces(to)
         most_rise = pieces(to) * percent / 100 + slack
         # a first stage that the dose before made smaller may be left at once
