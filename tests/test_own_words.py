@@ -158,7 +158,7 @@ def test_half_a_language_is_refused_with_all_that_it_lacks(ours):
     assert f"and {len(gone) - 20} more" in whole.message
     assert "no page is half in English" in whole.hint
     assert (safety.line, safety.where) == (2, "safety")
-    assert safety.message == "has no words for back, back_log, bad_morning"
+    assert safety.message == "has no words for back, back_mixed, back_log, bad_morning"
     assert (units.line, units.where) == (3, "sheet_units › days")
 
 

@@ -10,21 +10,12 @@ ROUNDING = 1e-9
 
 def carriers(exercise: Exercise, catalogue: Catalogue) -> Iterator[tuple[str, int]]:
     """Things that may carry the weight, each with how many pieces are lifted."""
+    kit = catalogue.equipment
     for needed in exercise.equipment:
-        yield from _serving(needed, None, catalogue)
-
-
-def _serving(
-    thing: str, pieces: int | None, catalogue: Catalogue
-) -> Iterator[tuple[str, int]]:
-    """The thing and all that serve for it; how many are lifted, the first says."""
-    kit = catalogue.equipment.get(thing)
-    if kit is None:  # told elsewhere
-        return
-    pieces = pieces or kit.pieces
-    yield thing, pieces or 1
-    for other in kit.any_of:
-        yield from _serving(other, pieces, catalogue)
+        asked = kit[needed].pieces if needed in kit else None
+        for thing in serving(needed, catalogue):
+            if thing in kit:  # what is not is told elsewhere
+                yield thing, asked or kit[thing].pieces or 1
 
 
 def serving(thing: str, catalogue: Catalogue) -> Iterator[str]:

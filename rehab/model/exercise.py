@@ -281,10 +281,16 @@ class Kit(Value):
     """A thing an exercise needs."""
 
     name: Text
+    short: Text | None = None  # behind a weight: 8 kg dumbbell
     any_of: tuple[KitId, ...] = ()  # other things that serve
     always: YesNo = False  # every home has it
     pieces: Count | None = None  # two dumbbells: kilograms count twice
     plates: YesNo = False  # a bar, with plates on both ends
+
+    @property
+    def called(self) -> str:
+        """What it is called behind a weight."""
+        return self.short or self.name
 
 
 class FlagByTags(Value):

@@ -172,7 +172,7 @@ def build_view(  # noqa: PLR0913
         call=words.say("page.call", **material.slots),
         hours=tuple(line for line in hours if line),
         code=_code(material),
-        use=words.many("front.use" if plain else "front.use_log"),
+        use=words.many(material.here("front.use")),
         labels=words.section("labels"),
         front=front_view(material, checked=checked),
         safety=safety_view(material),

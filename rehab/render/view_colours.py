@@ -19,7 +19,6 @@ ROWS: tuple[Moment, ...] = get_args(Moment)
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 Span: TypeAlias = tuple[int, int] | None  # of pain, both ends in it
 WORST = 10  # pain
-EASIER = ("easier", "easier_short")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +127,13 @@ def _flare(material: Material) -> Iterator[tuple[str, str]]:
 
 
 def _kind(week: Week) -> str:
-    """Which words the grid has: a quota, a log, moves with none easier, the usual."""
+    """Which words the grid has: a quota, a log, days, moves with none easier."""
     if isinstance(week.phase.policy, Quota):
         return "quota"
     if week.phase.logged:
         return "logged"
+    if week.phase.daily:
+        return "daily"
     return "usual" if any(one.easier for one in week.prescriptions) else "alone"
 
 
@@ -173,8 +174,9 @@ def easier_when(words: Words, week: Week) -> tuple[str, str]:
     if found is None:
         return "", ""
     pain = words.say("colours.pain_from", n=found.lowest)
-    one, short = (words.say(f"howto.{key}", pain=pain) for key in EASIER)
-    return one, short
+    return words.say("howto.easier", pain=pain), words.say(
+        "howto.easier_short", pain=pain
+    )
 
 
 def flare_sign(material: Material) -> str:

@@ -111,7 +111,7 @@ def _view(material: Material, weeks: Sequence[Week], *, same: bool) -> CompactVi
         heading=words.say(f"compact.heading{one}", **slots),
         dates=words.dates(first.start, weeks[-1].days[-1]),
         lead=words.say("compact.lead", minutes=_minutes(material, first)),
-        next=next_view(material, weeks[-1], equal=True, same=same),
+        next=next_view(material, weeks[-1], equal=len(weeks) > 1 or same, same=same),
         two_sided=material.programme.client.large_print,
         other_side=words.say(f"compact.other_side{one}", **slots),
         weeks=tuple(

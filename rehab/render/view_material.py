@@ -79,20 +79,26 @@ class Material:
             return Lifted(one_of=True)
         ends = self.ends_kg(thing, dose.load_kg or 0)
         every = {name for name, _ in carriers(exercise, catalogue)}
-        short, _, _ = kit.name.partition(",")
         several = len(every & set(client.weights_kg)) > 1
-        return Lifted(name=short if several else "", ends_kg=ends)
+        return Lifted(name=kit.called if several else "", ends_kg=ends)
 
     def ends_kg(self, thing: str, kg: float) -> float | None:
         """The plates on each end of a bar of so much; None where they are not known."""
         bar, kit = self.programme.client.bar_kg, self.library.catalogue.equipment[thing]
         if not kit.plates or bar is None or kg + ROUNDING < bar:
             return None
-        return round((kg - bar) / 2, 3)
+        return 0 if among(kg, [bar]) else (kg - bar) / 2
+
+    def here(self, key: str) -> str:
+        """The key for week pages; or for logs, where all or some of them are."""
+        logged = {week.phase.logged for week in self.printed}
+        return (
+            f"{key}_mixed" if len(logged) > 1 else f"{key}_log" if all(logged) else key
+        )
 
     def say_here(self, key: str) -> str:
-        """The sentence of a week page, or of a log where the first week has one."""
-        return self.words.say(f"{key}_log" if self.first.phase.logged else key)
+        """The sentence for what is printed: week pages, logs or both."""
+        return self.words.say(self.here(key))
 
     def texts(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         """Sentences from the files, their braces filled."""

@@ -1,7 +1,7 @@
 """What the pages ask for: things, then their weights, and bands."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ def needs_of(material: Material) -> Iterator[str]:
     asked = list({one.exercise.id: one.exercise for one in printed}.values())
     weights = _weights(material, printed)
     bands = {one.dose.band for one in printed if one.dose.band}
-    for name in _things(material, asked):
+    for name in _things(material, asked, weights):
         if name not in weights and not (bands and name == "band"):
             yield _thing(catalogue, name)
     for name, kg in weights.items():
@@ -63,7 +63,7 @@ def _thing(catalogue: Catalogue, name: str) -> str:
 class Pieces:
     """Kilograms of a piece that the pages ask for."""
 
-    all: set[float] = field(default_factory=set)  # of as many as there are
+    whole: set[float] = field(default_factory=set)  # of as many as there are
     single: set[float] = field(default_factory=set)  # of one of two
 
 
@@ -74,7 +74,7 @@ def _weights(material: Material, printed: Iterable[Printed]) -> dict[str, Pieces
         thing = material.carrier(one.exercise, one.dose, one.pieces)
         if one.dose.load_kg and thing:
             few = one.pieces < (kit[thing].pieces or 1)
-            where = found[thing].single if few else found[thing].all
+            where = found[thing].single if few else found[thing].whole
             where.add(one.dose.load_kg / one.pieces)
     return dict(found)
 
@@ -82,18 +82,17 @@ def _weights(material: Material, printed: Iterable[Printed]) -> dict[str, Pieces
 def _listed(material: Material, name: str, kg: Pieces) -> str:
     """A thing with its weights; of a bar what goes on each end, if that is known."""
     words, catalogue = material.words, material.library.catalogue
-    every, kit = sorted(kg.all), catalogue.equipment[name]
-    single = weights_words(words, sorted(kg.single - kg.all), words.listed)
+    every, kit = sorted(kg.whole), catalogue.equipment[name]
+    single = weights_words(words, sorted(kg.single - kg.whole), words.listed)
     if not every:
         return sentence(words.say("front.weights_one", thing=kit.name, kg=single))
     ends = {one: material.ends_kg(name, one) for one in every}
     if None not in ends.values():
-        short, _, _ = sentence(kit.name).partition(",")
         bar = weight_words(words, material.programme.client.bar_kg or 0)
         loaded = tuple(_end(words, one, end) for one, end in ends.items() if end)
         key = "front.weights_bar" if loaded else "front.weights"
         slots = {"kg": bar, "bar": bar, "ends": words.say("list.comma").join(loaded)}
-        return words.say(key, thing=short, **slots)
+        return words.say(key, thing=sentence(kit.called), **slots)
     listed = weights_words(words, every, words.listed)
     two = kit.pieces == PAIR and len(every) > 1
     key = "front.weights_each" if two else "front.weights"
@@ -106,7 +105,9 @@ def _end(words: Words, kg: float, end_kg: float) -> str:
     return words.say("front.bar_end", end=end, kg=whole)
 
 
-def _things(material: Material, asked: Iterable[Exercise]) -> Iterator[str]:
+def _things(
+    material: Material, asked: Iterable[Exercise], lifted: Collection[str]
+) -> Iterator[str]:
     """The client's own, each once; where several serve, one that is needed anyway."""
     client, catalogue = material.programme.client, material.library.catalogue
     owned = {*client.equipment, *client.weights_kg}
@@ -118,6 +119,6 @@ def _things(material: Material, asked: Iterable[Exercise]) -> Iterator[str]:
     only = {some[0] for some in may.values() if len(some) == 1}
     chosen: dict[str, None] = {}
     for some in may.values():
-        needed = (one for one in some if one in only or one in chosen)
+        needed = (one for one in some if one in lifted or one in only or one in chosen)
         chosen[next(needed, some[0])] = None
     yield from chosen

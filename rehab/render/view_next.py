@@ -44,8 +44,9 @@ def next_view(
     key = "next.title_flare" if flares else "next.title"
     title = said(words, week, key, weekday=weekday)
     shown = tuple(lines)
-    moves = lead and not (last or equal or week.phase.daily)
-    return NextView(title, lead, shown, words.say("next.after") if moves else "")
+    after = "next.after_pair" if equal else "next.after"
+    moves = lead and not ((last and not equal) or week.phase.daily)
+    return NextView(title, lead, shown, words.say(after) if moves else "")
 
 
 def _numbers_done(material: Material, *, last: bool) -> Iterator[Line]:
@@ -73,7 +74,8 @@ def _by_colour(
         yield words.say("next.others_all"), words.say("next.same_do")
         return
     if repeats := tuple(_repeats(words, week)):
-        yield _either(words, repeats), said(words, week, "next.again_do")
+        again = "next.again_pair" if equal else "next.again_do"
+        yield _either(words, repeats), said(words, week, again)
     go_on = "next.carry_on" if equal else "next.go_on_do"
     yield words.say("next.others"), said(words, week, go_on)
 

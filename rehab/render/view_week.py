@@ -95,8 +95,9 @@ def week_content(material: Material, week: Week, *, equal: bool = False) -> Week
 def _how(material: Material, week: Week) -> list[tuple[str, str]]:
     words, plan = material.words, material.programme.plan
     twice = not week.phase.daily and times_of(week) > 1
-    how = "week.tick_twice" if twice else "week.tick_how"
-    lines = [(words.say("week.tick"), said(words, week, how))]
+    less = week.phase.daily or less_view(material, week)
+    how = "tick_twice" if twice else "tick_how" if less else "tick_plain"
+    lines = [(words.say("week.tick"), said(words, week, f"week.{how}"))]
     if any(given.asks_kg for given in week.prescriptions):
         lines.append((words.say("week.kg"), words.say("week.kg_how")))
     effort = words.say("week.effort_how", effort=effort_word(words, plan, week))

@@ -357,6 +357,18 @@ def test_the_plates_of_a_bar_are_told_where_its_weight_is_known(
     assert any(thing.startswith(need) for thing in view.front.needs)
 
 
+def test_plates_in_pounds_are_told_in_pounds(shelf, made):
+    pound = 0.45359237
+    kit = {"weights_kg": {"barbell": (45 * pound, 55 * pound)}, "bar_kg": 45 * pound}
+    programme = made.programme(shelf, names=("deadlift", "bird_dog"), **kit)
+    loaded = programme.weeks[0].prescriptions[0].dose.but(load_kg=55 * pound)
+    doses = {"dose": loaded, "lower": loaded, "back": (loaded, loaded)}
+    one = {**doses, "pieces": 1, "easier": None}
+    view = _chosen(made, shelf, _with_the_first(programme, **one), (1,))
+    ticked = view.pages[0].week.grid.ticks[0].dose
+    assert ticked.endswith("55 lb (5 lb on each end)")
+
+
 def test_what_is_needed_counts_the_easier_version_and_tells_one_from_two(shelf, made):
     names = ("bent_over_row_light", "bird_dog", "walk_build")
     kit = {"dumbbells": (4, 6, 8)}
