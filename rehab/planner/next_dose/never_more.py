@@ -20,7 +20,8 @@ def never_more(
 ) -> tuple[Slot, ...]:
     """The slots of the next week, none above what its exercise had in this one.
 
-    What is held back comes up by ``back_percent`` of its dose a good week.
+    What is held back comes up by ``back_percent`` of its dose a good week, also to the
+    first stage of a way back that it was on.
     ``before`` has the doses of the sheet, an easy week's included.
     A phase that begins again, or another place of it, may ask for an exercise at
     its start, which can be more than it had. A quota climbs whatever the pain; a dose
@@ -43,7 +44,9 @@ def _held(slot: Slot, old: Slot | None, colour: Colour, back_percent: float) -> 
     if _weekly(slot) <= _weekly(old) + ROUNDING:
         return slot
     was = share(old.dose, WHOLE * min(1.0, old.sessions / slot.sessions))
-    way = slot.way_back or red_way(slot.base, back_percent, back_percent)
+    own = slot.way_back or (slot.base,)
+    small = red_way(slot.base, back_percent, back_percent)
+    way = (*(d for d in small if slot.work(d) < slot.work(own[0])), *own)
     stages = [d for d in way if slot.work(was) < slot.work(d)]
     between = [d for d in stages if slot.work(d) < slot.work(slot.base)]
     return slot.on_way_back((was, *between), _why(slot, old, colour), slot.way)
