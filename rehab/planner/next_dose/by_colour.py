@@ -97,6 +97,8 @@ def _red(slot: Slot, week: Week, given: Dose) -> Slot:
     reds, percent = slot.reds + 1, red_percent(slot, week)
     back = week.plan.red_week.back_percent
     way = _not_above(slot, given, red_way(slot.base, percent, back))
+    if way[1:] and way[0] == given:
+        way = (given, *small_stages(slot, given, way[1], back), *way[1:])
     facts: Facts = {"percent": percent, "of": slot.base, "was": given}
     rule = "dose.red" if percent < WHOLE else "dose.red_stays"
     if week.by:
@@ -120,6 +122,15 @@ def red_way(base: Dose, percent: float, back_percent: float) -> tuple[Dose, ...]
             found.append(dose)
         percent += back_percent
     return tuple(found)
+
+
+def small_stages(
+    slot: Slot, least: Dose, most: Dose, back_percent: float
+) -> tuple[Dose, ...]:
+    """The doses between these two, each so much of the base above the one before."""
+    every = red_way(slot.base, back_percent, back_percent)
+    low, high = slot.work(least), slot.work(most)
+    return tuple(dose for dose in every if low < slot.work(dose) < high)
 
 
 def _not_above(slot: Slot, given: Dose, way: tuple[Dose, ...]) -> tuple[Dose, ...]:

@@ -5,7 +5,7 @@ from rehab.model.programme import Colour, Facts, Reason
 from rehab.model.record import Decision
 from rehab.planner.dosing.share import WHOLE, share
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.next_dose.by_colour import red_way
+from rehab.planner.next_dose.by_colour import small_stages
 
 ROUNDING = 1e-9
 REPEATED: tuple[Colour, ...] = ("none", "thin", "amber")  # weeks whose dose is repeated
@@ -44,12 +44,10 @@ def _held(slot: Slot, old: Slot | None, colour: Colour, back_percent: float) -> 
     if _weekly(slot) <= _weekly(old) + ROUNDING:
         return slot
     was = share(old.dose, WHOLE * min(1.0, old.sessions / slot.sessions))
-    own = slot.way_back or (slot.base,)
-    small = red_way(slot.base, back_percent, back_percent)
-    way = (*(d for d in small if slot.work(d) < slot.work(own[0])), *own)
-    stages = [d for d in way if slot.work(was) < slot.work(d)]
-    between = [d for d in stages if slot.work(d) < slot.work(slot.base)]
-    return slot.on_way_back((was, *between), _why(slot, old, colour), slot.way)
+    own = [d for d in slot.way_back if slot.work(was) < slot.work(d)]
+    small = small_stages(slot, was, own[0] if own else slot.base, back_percent)
+    stages = [d for d in own if slot.work(d) < slot.work(slot.base)]
+    return slot.on_way_back((was, *small, *stages), _why(slot, old, colour), slot.way)
 
 
 def _why(slot: Slot, old: Slot, colour: Colour) -> Reason:

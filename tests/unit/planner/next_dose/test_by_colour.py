@@ -114,13 +114,14 @@ def test_an_amber_week_of_an_easy_sheet_repeats_the_easy_dose() -> None:
 
 
 def test_a_red_week_never_leaves_more_than_the_sheet_had() -> None:
-    """The easy sheet had two sets; 70 % of three sets is 21 repetitions."""
+    """The easy sheet had one set; in tenths it is at 70 % of three, 21 repetitions."""
     week = Week(plan(), 70, plan().red_week.percents)
     told = ExerciseWeek(colour="red")
     low = BASE.but(sets=1)
     slot = react(row(), told, week, low)
     assert slot.dose == low
-    assert short(slot.way_back[1]) == "3×7 20 kg"
+    stages = [short(dose) for dose in slot.way_back[1:5]]
+    assert stages == ["3×4 20 kg", "3×5 20 kg", "3×6 20 kg", "3×7 20 kg"]
 
 
 def test_a_flare_up_is_half_at_four_fifths_of_the_weight() -> None:
