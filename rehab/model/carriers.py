@@ -10,20 +10,26 @@ ROUNDING = 1e-9
 
 def carriers(exercise: Exercise, catalogue: Catalogue) -> Iterator[tuple[str, int]]:
     """Things that may carry the weight, each with how many pieces are lifted."""
-    kit = catalogue.equipment
     for needed in exercise.equipment:
-        asked = kit[needed].pieces if needed in kit else None
-        for thing in serving(needed, catalogue):
-            if thing in kit:  # what is not is told elsewhere
-                yield thing, asked or kit[thing].pieces or 1
+        for thing, pieces in _serving(needed, None, catalogue):
+            if thing in catalogue.equipment:  # what is not is told elsewhere
+                yield thing, pieces
 
 
 def serving(thing: str, catalogue: Catalogue) -> Iterator[str]:
     """The thing itself, and all that serve in its place."""
-    yield thing
+    return (name for name, _ in _serving(thing, None, catalogue))
+
+
+def _serving(
+    thing: str, pieces: int | None, catalogue: Catalogue
+) -> Iterator[tuple[str, int]]:
+    """The thing and all that serve for it; how many are lifted, the first says."""
     kit = catalogue.equipment.get(thing)
+    pieces = pieces or (kit.pieces if kit else None)
+    yield thing, pieces or 1
     for other in kit.any_of if kit else ():
-        yield from serving(other, catalogue)
+        yield from _serving(other, pieces, catalogue)
 
 
 def owned_kg(client: Client, thing: str, pieces: int) -> list[float]:

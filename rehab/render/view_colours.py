@@ -174,9 +174,9 @@ def easier_when(words: Words, week: Week) -> tuple[str, str]:
     if found is None:
         return "", ""
     pain = words.say("colours.pain_from", n=found.lowest)
-    return words.say("howto.easier", pain=pain), words.say(
-        "howto.easier_short", pain=pain
-    )
+    keys = ("howto.easier", "howto.easier_short")
+    full, short = (words.say(key, pain=pain) for key in keys)
+    return full, short
 
 
 def flare_sign(material: Material) -> str:

@@ -16,10 +16,8 @@ from rehab.render.view_summary import summary
 
 LOWEST_MM, HIGHEST_MM = 9.0, 34.0  # the stairs
 TIGHT_RISE, FLAT_RISE = 0.4, 0.1  # of it, where there is little room, and least
-BOTH_MM, ROWS_MM = (
-    180.0,
-    (89.0, 80.0, 72.0, 66.0, 60.0),
-)  # things and words side by side; things
+BOTH_MM = 180.0  # things and words side by side
+ROWS_MM = (89.0, 80.0, 72.0, 66.0, 60.0)  # the things, in rows
 MONTH = 365.25 / 12  # days
 SHORT_DAYS = 70  # from here on a length is told in months
 

@@ -92,9 +92,9 @@ class Material:
     def here(self, key: str) -> str:
         """The key for week pages; or for logs, where all or some of them are."""
         logged = {week.phase.logged for week in self.printed}
-        return (
-            f"{key}_mixed" if len(logged) > 1 else f"{key}_log" if all(logged) else key
-        )
+        if len(logged) > 1:
+            return f"{key}_mixed"
+        return f"{key}_log" if all(logged) else key
 
     def say_here(self, key: str) -> str:
         """The sentence for what is printed: week pages, logs or both."""

@@ -104,9 +104,9 @@ def large_mm(week: "WeekView") -> float:
     """About how much of a side the boxes of a week take in large print."""
     line = LARGE * LINE_MM
     rows, drawn = week.grid.ticks, any(row.picture for row in week.grid.ticks)
-    room = TICK_LABEL_MM - (THUMB_MM if drawn else 0)
-    points = LARGE * (POINTS if len(rows) >= MANY else TICK_POINTS)
-    ticks = sum(_tick_lines(row, room, points) for row in rows) * LARGE * MORE_MM
+    points, room = _tick_letters(len(rows), drawn=drawn)
+    lines = sum(_tick_lines(row, room, LARGE * points) for row in rows)
+    ticks = lines * LARGE * MORE_MM
     how = sum(_lines(f"{word} {how}", HOW_MM, LARGE) for word, how in week.how)
     log = sum(
         max(BOX_MM, _lines(f"{row.name} {row.hint}", LOG_LABEL_MM, LARGE) * line)
@@ -208,16 +208,20 @@ def _ticks(rows: "tuple[TickRow, ...]") -> float:
     many = len(rows) >= MANY
     drawn = any(row.picture for row in rows)
     each = (SMALL_TICK_MM if many else TICK_MM) if drawn else BARE_TICK_MM
-    room = TICK_LABEL_MM - (THUMB_MM if drawn else 0)
-    points = POINTS if many else TICK_POINTS
+    points, room = _tick_letters(len(rows), drawn=drawn)
     more = sum(_tick_lines(row, room, points) - 2 for row in rows)
     return len(rows) * each + more * MORE_MM
 
 
+def _tick_letters(rows: int, *, drawn: bool) -> tuple[float, float]:
+    """Of the words beside the boxes: points of their letters, millimetres they have."""
+    points = POINTS if rows >= MANY else TICK_POINTS
+    return points, TICK_LABEL_MM - (THUMB_MM if drawn else 0)
+
+
 def shorter_tag(row: "TickRow", rows: int) -> bool:
     """Whether what is new takes a line less in few words, beside a drawing."""
-    points = POINTS if rows >= MANY else TICK_POINTS
-    room = TICK_LABEL_MM - (THUMB_MM if row.picture else 0)
+    points, room = _tick_letters(rows, drawn=bool(row.picture))
     few = replace(row, new=row.new_short)
     return _tick_lines(few, room, points) < _tick_lines(row, room, points)
 
