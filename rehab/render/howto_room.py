@@ -13,6 +13,7 @@ from rehab.model.figure import Stand
 from rehab.render.letters import line_count
 
 if TYPE_CHECKING:
+    from rehab.render.view_example import ExampleView
     from rehab.render.view_howto import EasierView, HowToView, MoveView, Size
 
 ROOM_MM = {"a4": 268.0, "letter": 255.0}
@@ -24,6 +25,8 @@ ROW_MM = {"a4": 2.8, "letter": 2.0}  # the lines around a move
 WHOLE_MM, INDENT_MM, TAG_MM = 184.0, 6.0, 12.0
 CUE_MM, CODE_MM, EASIER_MM, CARD_MM = 0.3, 18.0, 2.1, 2.0
 CARD_IN_MM = 178.0
+EXAMPLE_MM, EXAMPLE_ROW_MM = 11.0, 6.0
+EXAMPLE_TOLD_MM, EXAMPLE_GAP_MM = 74.0, 1.0
 MANY = 3  # pictures share less width
 
 # By the shape of the pictures: width of a shot, and of the cues beside.
@@ -76,7 +79,18 @@ def side_mm(side: "HowToView", paper: Paper) -> float:
         _move(move, paper, small=small) + _easier(move.easier, side.easier_mm, paper)
         for move in side.moves
     )
-    return HEAD_MM * paper.scale + lead + moves + below
+    above = HEAD_MM * paper.scale + lead + moves
+    return above + _example(side.example, paper) + below
+
+
+def _example(example: "ExampleView | None", paper: Paper) -> float:
+    if example is None:
+        return 0
+    boxes = (1 + len(example.rows)) * EXAMPLE_ROW_MM
+    told = sum(
+        _text(line, EXAMPLE_TOLD_MM, paper) + EXAMPLE_GAP_MM for line in example.told
+    )
+    return paper.scale * EXAMPLE_MM + max(paper.scale * boxes, told)
 
 
 def _text(text: str, width_mm: float, paper: Paper) -> float:

@@ -30,6 +30,8 @@ from rehab.render.view_safety import SafetyView, safety_view
 from rehab.render.view_screen import ScreenView, screen_view
 from rehab.render.view_week import WeekView, week_view
 
+FRONT_SIDES = 2  # the front and the safety page
+
 
 @dataclass(frozen=True, slots=True)
 class PageView:
@@ -156,6 +158,7 @@ def build_view(  # noqa: PLR0913
     clinic = client.clinic
     checked = _checked(material, draft=draft, fingerprint=fingerprint)
     hours = (clinic.hours, clinic.out_of_hours, clinic.web)
+    pages = tuple(_pages(material, plain, weekly=client.layout == "weekly"))
     view = SheetsView(
         title=_title(material),
         language=client.language,
@@ -176,9 +179,9 @@ def build_view(  # noqa: PLR0913
         labels=words.section("labels"),
         front=front_view(material, checked=checked),
         safety=safety_view(material),
-        howto=howto_views(material),
+        howto=_howto(material, logged, pages),
         logs=tuple(log_view(material, week) for week in logged),
-        pages=tuple(_pages(material, plain, weekly=client.layout == "weekly")),
+        pages=pages,
         screen=screen_view(material) if physio and screened else None,
         physio=(
             physio_view(material, fingerprint, "" if draft else checked)
@@ -188,6 +191,18 @@ def build_view(  # noqa: PLR0913
         follow=follow_view(material, found) if physio and found else None,
     )
     return view if client.large_print else replace(view, front=fitted(view))
+
+
+def _howto(
+    material: Material, logged: Sequence[Week], pages: Sequence[PageView]
+) -> tuple[HowToView, ...]:
+    """How to do them; where weeks share pages, on a back that would be blank too."""
+    found = howto_views(material)
+    each = [page.week or page.pair for page in pages]
+    sides = len(logged) + sum(2 if one and one.two_sided else 1 for one in each)
+    shared = any(page.pair for page in pages)
+    odd = (FRONT_SIDES + len(found) + sides) % 2
+    return howto_views(material, spare_side=True) if shared and odd else found
 
 
 def _pages(

@@ -1,24 +1,23 @@
 """The colour grid of one client: what each pain means, with no sum to do.
 
-It is made by the function that colours the diary, pain by pain. A column is a colour.
-Where all rows call the same pain so, the column's head names it, else each cell does.
+It is made by the function that colours the diary, pain by pain. A row is a pain, a
+column a moment of the day, and each cell names its own colour.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal, TypeAlias, get_args
 
-from rehab.model.limits import Verdict
+from rehab.model.limits import GridColumn, Verdict
 from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.language import Words
 from rehab.render.view_material import Material
 
 Moment: TypeAlias = Literal["before", "during", "morning"]
-ROWS: tuple[Moment, ...] = get_args(Moment)
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-Span: TypeAlias = tuple[int, int] | None  # of pain, both ends in it
-WORST = 10  # pain
+MOMENTS: tuple[Moment, ...] = get_args(Moment)
+NEXT = "next_mornings"  # what the boxes of a week page call them
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,88 +26,72 @@ class LightView:
 
     kind: str  # green, amber, red, stop_today: also the style's class
     letter: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class HeadView:
-    """The head of a colour's column."""
-
-    light: LightView
-    pain: str  # that has it; empty where the pain stands in the cells
 
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """What to do at this colour."""
+    """What a pain is at one moment, and what to do then."""
 
-    pain: str  # that has it, where the head names none
+    light: LightView
+    name: str  # of the colour, where the grid shows it first; else empty
     says: str
-
-
-Column: TypeAlias = tuple[HeadView, tuple[CellView, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class ColoursView:
     """The whole grid."""
 
-    heads: tuple[HeadView, ...]
-    rows: tuple[tuple[str, tuple[CellView, ...]], ...]
+    heads: tuple[str, ...]  # the moments
+    rows: tuple[tuple[str, tuple[CellView, ...]], ...]  # a pain, and each moment's
     new: str  # what is new in the rule of this phase; else empty
     easier: tuple[str, str] | None  # what it means, where the grid sends to one
     flare: tuple[tuple[str, str], ...]  # of what strikes, and of a flare-up, if any
-    by_row: bool  # the rows of a colour name their own pain
 
 
 def colours_view(
-    material: Material, week: Week, rows: Sequence[Moment] = ROWS
+    material: Material, week: Week, moments: Sequence[Moment] = MOMENTS
 ) -> ColoursView:
     """The grid of a week; it says so where more pain is allowed than at first."""
     words, says = material.words, _kind(week)
-    by_row = any(_differ(week, rows, verdict) for verdict in VERDICTS)
-    columns = _columns(words, week, rows, says, by_row=by_row)
-    heads, rowed = zip(*columns, strict=True)
-    names = [words.say(f"colours.rows.{_row_key(week, row)}") for row in rows]
     return ColoursView(
-        heads=heads,
-        rows=tuple(zip(names, zip(*rowed, strict=True), strict=True)),
+        heads=tuple(words.say(f"colours.rows.{_head(week, at)}") for at in moments),
+        rows=tuple(_rows(words, week, moments, says)),
         new=_new(material, week),
         easier=_easier(words, says),
-        flare=tuple(_flare(material)),
-        by_row=by_row,
+        flare=tuple(_flare(material, "mornings" if week.phase.logged else NEXT)),
     )
 
 
-def _differ(week: Week, rows: Sequence[Moment], verdict: Verdict) -> bool:
-    """Whether two rows call another pain so."""
-    return len({_span(week, row, verdict) for row in rows}) > 1
+def _rows(
+    words: Words, week: Week, moments: Sequence[Moment], says: str
+) -> Iterator[tuple[str, tuple[CellView, ...]]]:
+    """Each pain, what it is at each moment; a colour's name where it comes first."""
+    seen = set[Verdict]()
+    for verdicts, alike in _alike(week, moments):
+        cells = []
+        for at, verdict in zip(moments, verdicts, strict=True):
+            new = words.say(f"colours.names.{verdict}") if verdict not in seen else ""
+            seen.add(verdict)
+            what = words.say(f"colours.{says}.{at}.{verdict}")
+            cells.append(CellView(_light(words, verdict), new, what))
+        yield _pain(words, alike[0].lowest, alike[-1].highest), tuple(cells)
 
 
-def _columns(
-    words: Words, week: Week, rows: Sequence[Moment], says: str, *, by_row: bool
-) -> Iterator[Column]:
-    """A column for each colour that any row has; a row without it says so."""
-    for verdict in VERDICTS:
-        spans = [_span(week, row, verdict) for row in rows]
-        if not any(spans):
-            continue
-        light, none = _light(words, verdict), words.say("colours.none")
-        cells = tuple(
-            CellView(
-                pain=_short(words, span) if by_row and span else "",
-                says=words.say(f"colours.{says}.{row}.{verdict}") if span else none,
-            )
-            for row, span in zip(rows, spans, strict=True)
-        )
-        shared = None if by_row else spans[0]
-        head = words.say("colours.pain", n=_pain(words, shared)) if shared else ""
-        yield HeadView(light, head), cells
+def _alike(
+    week: Week, moments: Sequence[Moment]
+) -> Iterator[tuple[tuple[Verdict, ...], list[GridColumn]]]:
+    """The pains that are the same at each of these moments, from 0 up."""
+
+    def verdicts(column: GridColumn) -> tuple[Verdict, ...]:
+        return tuple(getattr(column, at) for at in moments)
+
+    for found, columns in groupby(week.pain_grid, verdicts):
+        yield found, list(columns)
 
 
-def _row_key(week: Week, row: Moment) -> str:
-    """Of the row's name; on a log the worst pain is that of the day."""
-    return f"{row}_logged" if week.phase.logged and row != "before" else row
+def _head(week: Week, at: Moment) -> str:
+    """The key of a moment's name; on a log the worst pain is that of the day."""
+    return f"{at}_logged" if week.phase.logged and at != "before" else at
 
 
 def _easier(words: Words, says: str) -> tuple[str, str] | None:
@@ -118,10 +101,10 @@ def _easier(words: Words, says: str) -> tuple[str, str] | None:
     return words.say("colours.rows.easier"), words.say("colours.easier")
 
 
-def _flare(material: Material) -> Iterator[tuple[str, str]]:
+def _flare(material: Material, mornings: str) -> Iterator[tuple[str, str]]:
     """What to do when something strikes, and what a flare-up is."""
     words = material.words
-    if slots := _flare_slots(material):
+    if slots := _flare_slots(material, mornings):
         for row in ("bout", "flare") if material.region.bout else ("flare",):
             yield words.say(f"colours.rows.{row}"), words.say(f"colours.{row}", **slots)
 
@@ -137,29 +120,12 @@ def _kind(week: Week) -> str:
     return "usual" if any(one.easier for one in week.prescriptions) else "alone"
 
 
-def _span(week: Week, row: Moment, verdict: Verdict) -> Span:
-    """From which pain to which a row has this colour."""
-    found = [c for c in week.pain_grid if getattr(c, row) == verdict]
-    return (found[0].lowest, found[-1].highest) if found else None
-
-
 def _light(words: Words, verdict: Verdict) -> LightView:
-    letter = words.say(f"colours.letters.{verdict}")
-    return LightView(verdict, letter, words.say(f"colours.names.{verdict}"))
+    return LightView(verdict, words.say(f"colours.letters.{verdict}"))
 
 
-def _short(words: Words, span: tuple[int, int]) -> str:
-    """From a score to a score, in a cell: 3, 4–5, 6+."""
-    lowest, highest = span
-    if lowest == highest:
-        return str(lowest)
-    key = "colours.short_top" if highest == WORST else "colours.short"
-    return words.say(key, lowest=lowest, highest=highest)
-
-
-def _pain(words: Words, span: tuple[int, int]) -> str:
-    """The same in a sentence: 3, 4 or 5, 6 to 10."""
-    lowest, highest = span
+def _pain(words: Words, lowest: int, highest: int) -> str:
+    """From a score to a score: 3, 4 or 5, 6 to 10."""
     if lowest == highest:
         return str(lowest)
     key = "colours.or" if highest == lowest + 1 else "colours.to"
@@ -185,13 +151,13 @@ def flare_sign(material: Material) -> str:
     return material.words.say("colours.flare_sign", **slots) if slots else ""
 
 
-def _flare_slots(material: Material) -> dict[str, object]:
+def _flare_slots(material: Material, mornings: str = "mornings") -> dict[str, object]:
     """This client's numbers; empty where the plan has no mornings."""
     found = material.programme.flare_from
     if found is None:
         return {}
-    mornings = material.words.count("mornings", found.mornings)
-    return {"mornings": mornings, "pain": found.pain}
+    counted = material.words.count(mornings, found.mornings)
+    return {"mornings": counted, "pain": found.pain}
 
 
 def good_week(material: Material) -> str:
@@ -219,7 +185,7 @@ def _new(material: Material, week: Week) -> str:
     if most <= before:
         return ""
     words = material.words
-    pain = words.say("colours.pain", n=_pain(words, (before + 1, most)))
+    pain = words.say("colours.pain", n=_pain(words, before + 1, most))
     return words.say("colours.new", pain=pain)
 
 

@@ -82,6 +82,11 @@ class GridView:
     log: tuple[LogRow, ...]
 
     @property
+    def drawn(self) -> bool:
+        """Whether there are drawings; without them a strip of doses has no names."""
+        return any(row.picture for row in self.ticks)
+
+    @property
     def without_pictures(self) -> "GridView":
         """The same, with less on it."""
         ticks = tuple(replace(row, picture=None) for row in self.ticks)

@@ -15,6 +15,7 @@ from rehab.render.language import Words
 from rehab.render.sheet_words import sheet_name
 from rehab.render.view_belief import BeliefView, belief_view
 from rehab.render.view_colours import easier_when
+from rehab.render.view_example import ExampleView, example_view
 from rehab.render.view_material import (
     Material,
     number_in,
@@ -103,18 +104,26 @@ class HowToView:
     easier_when: str  # from which pain on; empty where nothing is easier
     easier_short: str  # the same on one line, where there is little room
     moves: tuple[MoveView, ...]
+    example: ExampleView | None = None
     belief: BeliefView | None = None
     tight: bool = False  # its drawings are small, so that all have room
     easier_mm: Size = EASIER_SIZES[-1]  # of a picture of an easier version, at most
 
 
-def howto_views(material: Material) -> tuple[HowToView, ...]:
-    """The sides: as few as have room for all, the exercises spread evenly over them."""
+def howto_views(
+    material: Material, *, spare_side: bool = False
+) -> tuple[HowToView, ...]:
+    """The sides: as few as have room for all, the exercises spread evenly over them.
+
+    ``spare_side``: the back of a paper is blank, so full sides may be one more.
+    """
     moves = [_move(material, *one) for one in _first_of_each(material)]
     fewest = -(-len(moves) // _most(material, moves))
+    if spare_side and len(moves) == A_SIDE * fewest:
+        fewest += 1
     for share in _shares(len(moves), fewest):
         if sides := _fitting(material, moves, share):
-            return _with_card(material, sides)
+            return _with_card(material, _with_example(material, sides))
     return tuple(_side(material, [move]) for move in moves)
 
 
@@ -174,6 +183,13 @@ def _side(material: Material, moves: Sequence[MoveView]) -> HowToView:
     easier = any(move.easier for move in moves)
     when, short = easier_when(words, material.first) if easier else ("", "")
     return HowToView(words.say("howto.title"), when, short, tuple(moves))
+
+
+def _with_example(material: Material, sides: list[HowToView]) -> list[HowToView]:
+    """A week filled in, on the last side if it has room for it as it is."""
+    *others, last = sides
+    shown = replace(last, example=example_view(material))
+    return [*others, shown] if _has_room(material, shown) else sides
 
 
 def _with_card(material: Material, sides: list[HowToView]) -> tuple[HowToView, ...]:

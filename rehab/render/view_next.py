@@ -8,7 +8,7 @@ from typing import TypeAlias
 from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.language import Words
-from rehab.render.sheet_words import said
+from rehab.render.sheet_words import said, sheet_name
 from rehab.render.view_material import Material
 
 Line: TypeAlias = tuple[str, str]  # the week as it was, and what to do
@@ -22,6 +22,7 @@ class NextView:
     lead: str
     lines: tuple[Line, ...]
     after: str  # what holds with the numbers of another page; or empty
+    example: str  # of a week that is done again; or empty
 
 
 def next_view(
@@ -46,7 +47,19 @@ def next_view(
     shown = tuple(lines)
     after = "next.after_pair" if equal else "next.after"
     moves = lead and not ((last and not equal) or week.phase.daily)
-    return NextView(title, lead, shown, words.say(after) if moves else "")
+    example = _example(material, week) if moves and not equal else ""
+    return NextView(title, lead, shown, words.say(after) if moves else "", example)
+
+
+def _example(material: Material, week: Week) -> str:
+    """One red day, where that means the same week again on the page after this one."""
+    following = material.programme.week(week.number + 1)
+    if following is None or week.next_week.red_from == 1:
+        return ""
+    words, programme = material.words, material.programme
+    names = {"sheet": week, "following": following}
+    slots = {slot: sheet_name(words, programme, one) for slot, one in names.items()}
+    return words.say("next.example", **slots)
 
 
 def _numbers_done(material: Material, *, last: bool) -> Iterator[Line]:

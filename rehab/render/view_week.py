@@ -41,9 +41,15 @@ class WeekView:
     other_side: str
 
     @property
+    def without_example(self) -> "WeekView":
+        """The same, with its rules for next week alone."""
+        return replace(self, next=replace(self.next, example=""))
+
+    @property
     def briefer(self) -> "WeekView":
         """The same without what the how-to says of an easier one."""
-        return replace(self, colours=replace(self.colours, easier=None))
+        told = self.without_example
+        return replace(told, colours=replace(self.colours, easier=None))
 
     @property
     def without_pictures(self) -> "WeekView":
@@ -54,8 +60,8 @@ class WeekView:
 def week_view(material: Material, week: Week) -> WeekView:
     """The page of one week: on one side, else on two.
 
-    If need be without its card, then without what the how-to has: first a line, then
-    the drawings. In large print the tables alone fill a side.
+    If need be without its card, then without an example, then without what the how-to
+    has: first a line, then the drawings. In large print the tables alone fill a side.
     """
     view, client = week_content(material, week), material.programme.client
     if client.large_print:
@@ -64,7 +70,8 @@ def week_view(material: Material, week: Week) -> WeekView:
     bare = replace(view, belief=None)
     few = len(view.grid.ticks) <= ONE_SIDE
     brief = bare.briefer
-    one_sided = (view, bare, brief, brief.without_pictures) if few else ()
+    less = (bare.without_example, brief, brief.without_pictures)
+    one_sided = (view, bare, *less) if few else ()
     fitting = (one for one in one_sided if has_room(one, client.paper))
     return next(fitting, replace(view, two_sided=True))
 

@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING
 from rehab.render.letters import line_count, width_mm
 
 if TYPE_CHECKING:
-    from rehab.render.view_colours import CellView, HeadView
     from rehab.render.view_compact import CompactView
     from rehab.render.view_grid import TickRow
     from rehab.render.view_next import NextView
     from rehab.render.view_week import WeekView
 
-ROOM_MM = {"a4": 262.5, "letter": 252.5}
+ROOM_MM = {"a4": 266.0, "letter": 256.0}
 WHOLE_MM = 184.0
 POINTS, LINE_MM = 12, 4.78  # of nearly all letters
-RULE_MM = 1.05  # of a row, around its text
-PADDING_MM, RULED_MM = 1.5, 1.95  # of a cell; of one between lines
+RULE_MM = 0.95  # of a row, around its text
+PADDING_MM = 1.5  # of a cell
 NUMBER_MM = 7.3  # an exercise's, in its ring
 TAG_MM = 4.0  # the frame of what is new
 
@@ -32,7 +31,7 @@ HEAD_MM, HOW_LINES = 26.0, 3  # title, days and minutes, beside so many lines
 HOW_MM = 94.0
 TICK_MM, MORE_MM = 12.2, 5.4  # an exercise of two lines; each line more
 MANY, SMALL_TICK_MM = 5, 11.1  # from so many exercises on their drawings are smaller
-BARE_TICK_MM = 9.8  # without its drawing
+BARE_TICK_MM = 10.2  # without its drawing
 TICK_POINTS, TICK_LABEL_MM, THUMB_MM = 13, 94.5, 21.3
 LOG_MM = 39.0  # what is written each day
 LOG_ROWS = 4  # of them
@@ -42,20 +41,19 @@ LOG_LABEL_MM = 74.0
 OWN_MM = 12.5  # what is written once a week
 CARD_MM, CARD_IN_MM = 2.5, 178.0  # around a card; its text
 
-PAIR_MM = 39.5  # of equal weeks: title, lead, and the heads of the boxes
+PAIR_MM = 29.9  # of equal weeks: title, lead, and the heads of the boxes
 STRIP_MM, STRIP_GAP_MM = 9.5, 4.0  # their drawings; beside each
-STRIPS_MM = {2: 92.0, 3: 61.0}  # width of each; else
+STRIPS_MM = {1: 184.0, 2: 92.0, 3: 61.0}  # width of each; else
 STRIP_WIDE_MM = 46.0
 PAIR_NAME_MM, PAIR_LOG_MM = 46.6, 38.0  # the names beside the boxes
 LARGE_WEEK_MM, OTHER_MM = 14.0, 10.0  # of large print: a week's line; the other title
 BOX_MM = 9.3  # a row of boxes
 LINE_OF_WEEK_MM = 6.0  # what is written once a week
 
-COLOURS_MM, LESS_MM, NEXT_MM = 12.5, 12.0, 7.5  # the head of each table
+COLOURS_MM, LESS_MM, NEXT_MM = 7.2, 11.7, 7.2  # the head of each table
 SIGN_MM = 7.3  # of a colour
-HEAD_LINES = 2  # of the heads of colours
-LABEL_MM, FOUR_MM = 30.0, (26.0, 33.0, 49.0, 46.0)  # columns of the usual grid
-BY_ROW_MM = (27.4, 28.8, 50.9, 46.9)  # where each row names its own pain
+LABEL_MM = 25.0  # of the pains
+HEAD_LINES = 2  # of the heads of lower numbers
 LESS_LABEL_MM, PAIR_LABEL_MM = 58.0, 62.0
 NEXT_COLUMNS_MM = (84.5, 98.0)
 
@@ -103,7 +101,7 @@ def boxes_have_room(week: "WeekView", paper: str) -> bool:
 def large_mm(week: "WeekView") -> float:
     """About how much of a side the boxes of a week take in large print."""
     line = LARGE * LINE_MM
-    rows, drawn = week.grid.ticks, any(row.picture for row in week.grid.ticks)
+    rows, drawn = week.grid.ticks, week.grid.drawn
     points, room = _tick_letters(len(rows), drawn=drawn)
     lines = sum(_tick_lines(row, room, LARGE * points) for row in rows)
     ticks = lines * LARGE * MORE_MM
@@ -126,9 +124,10 @@ def pair_height_mm(pair: "CompactView") -> float:
 def _pair_boxes(pair: "CompactView", scale: float = 1) -> float:
     """All above the tables, but for what is there with one line of everything."""
     week, rows = pair.first, pair.first.grid.ticks
-    drawn = STRIP_MM if any(row.picture for row in rows) else 0
+    drawn = STRIP_MM if week.grid.drawn else 0
     line = scale * LINE_MM
-    strip = max(_strip(row, len(rows), scale) for row in rows) * line
+    named = week.grid.drawn
+    strip = max(_strip(row, len(rows), scale, named=named) for row in rows) * line
     names = [(row.name, PAIR_NAME_MM, NUMBER_MM) for row in rows]
     logged = [(row.short, PAIR_LOG_MM, 0.0) for row in week.grid.log]
     boxes = (
@@ -140,7 +139,10 @@ def _pair_boxes(pair: "CompactView", scale: float = 1) -> float:
     how = " ".join(f"{word} {how}" for word, how in week.how[1:])
     lead = (_lines(f"{pair.lead} {how}", WHOLE_MM, scale) - 1) * line
     title = _title(week, pair.heading, PAIR_TITLE_POINTS, scale)
-    return title + _notes(week, scale) + lead + drawn + strip + sum(boxes)
+    told = " ".join(f"{row.name} {row.hint}" for row in week.grid.log)
+    hints = _lines(told, WHOLE_MM, scale) * line
+    above = title + _notes(week, scale) + lead + drawn + strip
+    return above + hints + sum(boxes)
 
 
 def large_pair_has_room(pair: "CompactView", paper: str) -> bool:
@@ -155,10 +157,12 @@ def large_pair_mm(pair: "CompactView") -> tuple[float, float]:
     return LARGE * PAIR_MM + _pair_boxes(pair, LARGE) + once, OTHER_MM + tables
 
 
-def _strip(row: "TickRow", many: int, scale: float) -> int:
+def _strip(row: "TickRow", many: int, scale: float, *, named: bool) -> int:
     """Lines of an exercise above the boxes of equal weeks."""
     room = (STRIPS_MM.get(many, STRIP_WIDE_MM) - STRIP_GAP_MM) / scale
     before = 0 if row.picture else NUMBER_MM
+    if not named:
+        return _tagged(row.dose, row.new, room, POINTS, before_mm=before)
     name = line_count(row.name, room, POINTS, bold=True, first_mm=before)
     return name + _tagged(row.dose, row.new, room, POINTS)
 
@@ -242,43 +246,29 @@ def _tables(
     """
     rooms = [room / scale for room in NEXT_COLUMNS_MM]
     rows = sum(_row(map(Cell, line, rooms)) for line in following.lines)
-    told = following.after
-    after = _lines(told, WHOLE_MM, scale) * LINE_MM if told else 0
+    told = [line for line in (following.after, following.example) if line]
+    after = sum(_lines(line, WHOLE_MM, scale) for line in told) * LINE_MM
     less = _less(week, label_mm, scale)
     return scale * (_colours(week, scale) + less + NEXT_MM + rows + after)
 
 
 def _colours(week: "WeekView", scale: float) -> float:
     grid = week.colours
-    even = (WHOLE_MM - LABEL_MM) / max(1, len(grid.heads))
-    four = BY_ROW_MM if grid.by_row else FOUR_MM
-    columns = four if len(grid.heads) == len(four) else [even] * len(grid.heads)
-    padding = RULED_MM if grid.by_row else PADDING_MM
-    widths = [room / scale for room in _inside(columns, padding)]
-    rows = ([*map(_cell, cells, widths)] for _, cells in grid.rows)
+    column = (WHOLE_MM - LABEL_MM) / max(1, len(grid.heads)) - PADDING_MM
+    rows = (
+        [Cell(f"{cell.name} {cell.says}", column / scale, SIGN_MM) for cell in cells]
+        for _, cells in grid.rows
+    )
     rows_below = [*grid.flare, *([grid.easier] if grid.easier else [])]
     below = [text for _, text in rows_below] + ([grid.new] if grid.new else [])
     room = (WHOLE_MM - LABEL_MM) / scale
     under = sum(_row([Cell(text, room)]) for text in below)
-    more = max(map(_head_lines, grid.heads, widths)) - HEAD_LINES
-    return COLOURS_MM + more * LINE_MM + sum(map(_row, rows)) + under
-
-
-def _cell(cell: "CellView", room: float) -> Cell:
-    """Its pain, in bold, stands before what it says."""
-    pain = width_mm(f"{cell.pain} ", POINTS, bold=True) if cell.pain else 0
-    return Cell(cell.says, room, pain)
+    return COLOURS_MM + sum(map(_row, rows)) + under
 
 
 def _inside(columns: Sequence[float], padding_mm: float) -> list[float]:
     """What the cells of a row have inside; the last has no padding."""
     return [*(column - padding_mm for column in columns[:-1]), columns[-1]]
-
-
-def _head_lines(head: "HeadView", room: float) -> int:
-    """Its colour and its pain, at least as many as are counted for every table."""
-    named = line_count(head.light.name, room, POINTS, bold=True, first_mm=SIGN_MM)
-    return max(HEAD_LINES, named + line_count(head.pain, room, POINTS, bold=True))
 
 
 def _less(week: "WeekView", label_mm: float, scale: float) -> float:

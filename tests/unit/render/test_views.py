@@ -79,7 +79,7 @@ def test_only_the_days_of_an_exercise_have_boxes(shelf, made):
     assert grid.ticks[1].dose.endswith(", twice a day")
     assert [(day.name, day.span) for day in grid.days][:2] == [("Mon", 2), ("Tue", 2)]
     written = {row.short: [box.due for box in row.boxes] for row in grid.log}
-    assert sum(written["Pain before"]) == sum(written["Worst while doing"]) == 4
+    assert sum(written["Pain before"]) == sum(written["Worst pain"]) == 4
     assert sum(written["Pain next morning"]) == len(written["Pain next morning"]) == 7
 
 
@@ -142,6 +142,29 @@ def test_weeks_share_no_side_where_there_is_no_room(shelf, made):
     assert all(page.week for page in view.pages)
 
 
+@pytest.mark.parametrize(("weeks", "sides"), [(2, 1), (3, 2)])
+def test_four_exercises_take_a_back_of_paper_that_would_be_blank(
+    weeks, sides, shelf, made
+):
+    view = made.handout(made.programme(shelf, weeks=weeks, names=FIVE[:4]), shelf)
+    assert all(page.pair for page in view.pages)
+    assert len(view.howto) == sides
+    assert (2 + len(view.howto) + len(view.pages)) % 2 == 0
+
+
+def test_a_page_for_each_week_leaves_the_back_blank(shelf, made):
+    programme = made.programme(shelf, weeks=4, names=FIVE[:4], layout="weekly")
+    assert len(made.handout(programme, shelf).howto) == 1
+
+
+def test_a_week_that_is_done_again_has_an_example(shelf, made):
+    programme = made.programme(shelf, weeks=2, layout="weekly")
+    one, two = (page.week for page in made.handout(programme, shelf).pages)
+    assert one.next.example.startswith("Example: Week 1 had 1 red?")
+    assert one.next.example.endswith("on page Week 2.")
+    assert two.next.example == ""
+
+
 def test_equal_weeks_in_large_print_share_two_sides(shelf, made):
     view = made.handout(made.programme(shelf, weeks=2, large_print=True), shelf)
     pair = view.pages[0].pair
@@ -156,17 +179,14 @@ def test_the_grid_says_what_the_rules_would_make_of_each_pain(shelf, made):
 
 
 def _printed(colours):
-    """Each row's colour by pain, from what stands in heads and cells."""
+    """Each moment's colour by pain, as its cell shows it."""
     found = {}
-    for row, (_, cells) in enumerate(colours.rows):
-        for head, cell in zip(colours.heads, cells, strict=True):
-            assert bool(head.pain) is not colours.by_row
-            pain = cell.pain if colours.by_row else head.pain
-            numbers = [int(n) for n in re.findall(r"\d+", pain.replace("+", " 10"))]
-            assert bool(numbers) is (cell.says != "–")
-            for score in range(numbers[0], numbers[-1] + 1) if numbers else ():
-                assert (row, score) not in found
-                found[row, score] = head.light.kind
+    for pain, cells in colours.rows:
+        first, *rest = [int(n) for n in re.findall(r"\d+", pain)]
+        for score in range(first, (rest or [first])[0] + 1):
+            for at, cell in enumerate(cells):
+                assert (at, score) not in found
+                found[at, score] = cell.light.kind
     return found
 
 
@@ -283,25 +303,18 @@ def _coloured(made, shelf, *verdicts):
     return colours
 
 
-def test_a_pain_that_all_rows_call_the_same_stands_at_the_head(shelf, made):
-    colours = _coloured(made, shelf, "ggg", "aaa", "rrr", "sss")
-    assert [head.pain for head in colours.heads] == [f"Pain {n}" for n in range(4)]
-    assert not colours.by_row
+def test_pains_that_are_the_same_at_every_moment_share_a_row(shelf, made):
+    colours = _coloured(made, shelf, "ggg", "aaa", "rar", "rar", "sss", "sss", "sss")
+    pains = [pain for pain, _ in colours.rows]
+    assert pains == ["0", "1", "2 or 3", "4 to 6"]
 
 
-def test_rows_that_differ_name_their_own_pain_and_no_head_does(shelf, made):
-    colours = _coloured(made, shelf, "ggg", "aaa", "rar", "rar", "sss")
-    pains = [[cell.pain for cell in cells] for _, cells in colours.rows]
-    usual = ["0", "1", "2–3", "4"]
-    assert pains == [usual, ["0", "1–3", "", "4"], usual]
-    assert [head.light.kind for head in colours.heads][2] == "red"
-    assert [cells[2].says for _, cells in colours.rows][1] == "–"
-
-
-def test_the_highest_pains_are_so_much_or_more(shelf, made):
-    verdicts = ["ggg", "aga", *["rar"] * 4, *["sss"] * 5]
-    colours = _coloured(made, shelf, *verdicts)
-    assert {cells[-1].pain for _, cells in colours.rows} == {"6+"}
+def test_a_colour_has_its_name_where_the_grid_shows_it_first(shelf, made):
+    colours = _coloured(made, shelf, "ggg", "aga", "rar")
+    names = [[cell.name for cell in cells] for _, cells in colours.rows]
+    assert names == [["Green", "", ""], ["Amber", "", ""], ["Red", "", ""]]
+    colours = _coloured(made, shelf, "ggg", "gra")
+    assert [cell.name for cell in colours.rows[1][1]] == ["", "Red", "Amber"]
 
 
 @pytest.mark.parametrize(
