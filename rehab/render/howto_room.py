@@ -25,8 +25,7 @@ ROW_MM = {"a4": 2.8, "letter": 2.0}  # the lines around a move
 WHOLE_MM, INDENT_MM, TAG_MM = 184.0, 6.0, 12.0
 CUE_MM, CODE_MM, EASIER_MM, CARD_MM = 0.3, 18.0, 2.1, 2.0
 CARD_IN_MM = 178.0
-EXAMPLE_MM, EXAMPLE_ROW_MM = 11.0, 6.0
-EXAMPLE_TOLD_MM, EXAMPLE_GAP_MM = 74.0, 1.0
+EXAMPLE_MM, EXAMPLE_ROW_MM, EXAMPLE_TOLD_MM = 3.5, 5.6, 83.0
 MANY = 3  # pictures share less width
 
 # By the shape of the pictures: width of a shot, and of the cues beside.
@@ -87,9 +86,7 @@ def _example(example: "ExampleView | None", paper: Paper) -> float:
     if example is None:
         return 0
     boxes = (1 + len(example.rows)) * EXAMPLE_ROW_MM
-    told = sum(
-        _text(line, EXAMPLE_TOLD_MM, paper) + EXAMPLE_GAP_MM for line in example.told
-    )
+    told = _text(" ".join(example.told), EXAMPLE_TOLD_MM, paper)
     return paper.scale * EXAMPLE_MM + max(paper.scale * boxes, told)
 
 

@@ -26,14 +26,15 @@ def line_count(
 ) -> int:
     """How many lines a text takes, at least one.
 
-    ``first_mm`` is what stands before it on its first line.
+    ``first_mm`` is what stands before it on its first line. What a no-break space joins
+    stays together.
 
     >>> line_count("3 sets of 7, each side", 39.2, 12)
     2
     """
     lines, used = 1, first_mm
     space = width_mm(" ", points, bold=bold)
-    for word in text.split():
+    for word in text.split(" "):
         wide = width_mm(word, points, bold=bold)
         if used + wide > room_mm and used:
             lines, used = lines + 1, 0.0

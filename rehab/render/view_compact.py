@@ -28,6 +28,7 @@ class CompactView:
     next: NextView
     two_sided: bool  # in large print: boxes, and behind them the tables
     other_side: str
+    run_on: bool = False  # what to write in the boxes is told in one paragraph
 
     @property
     def columns(self) -> int:
@@ -43,6 +44,11 @@ class CompactView:
     def briefer(self) -> "CompactView":
         """The same without what the how-to says of an easier one."""
         return replace(self, weeks=tuple((name, w.briefer) for name, w in self.weeks))
+
+    @property
+    def run_together(self) -> "CompactView":
+        """The same, with one paragraph of what to write in the boxes."""
+        return replace(self, run_on=True)
 
     @property
     def without_pictures(self) -> "CompactView":
@@ -92,7 +98,7 @@ def _laid_out(material: Material, view: CompactView) -> CompactView | None:
     fits = large_pair_has_room if view.two_sided else pair_has_room
     brief = view.briefer
     every = (brief,) if view.two_sided else (view, brief)
-    every = (*every, brief.without_pictures)
+    every = (*every, brief.run_together, brief.run_together.without_pictures)
     return next((one for one in every if fits(one, paper)), None)
 
 

@@ -39,6 +39,7 @@ class Size(NamedTuple):
 
 # Of a picture of an easier version at most: with much room, usually, and with little.
 EASIER_SIZES = (Size(42, 30), Size(30, 20), Size(22, 13))
+SEEN_WELL = Size(30, 20)  # what is only good to have makes none smaller
 BETWEEN_MM, SPARE_MM = 1.0, 0.2
 
 
@@ -186,26 +187,27 @@ def _side(material: Material, moves: Sequence[MoveView]) -> HowToView:
 
 
 def _with_example(material: Material, sides: list[HowToView]) -> list[HowToView]:
-    """A week filled in, on the last side if it has room for it as it is."""
+    """A week filled in, on the last side if it has room."""
     *others, last = sides
     shown = replace(last, example=example_view(material))
-    return [*others, shown] if _has_room(material, shown) else sides
+    return [*others, _pictured(material, shown) or last]
 
 
 def _with_card(material: Material, sides: list[HowToView]) -> tuple[HowToView, ...]:
-    """The card of the first week on the last side of a few that has room for it.
-
-    It goes before large pictures of easier versions.
-    """
+    """The card of the first week on the last side of a few that has room for it."""
     card = belief_view(material, material.first)
     for n, side in reversed(list(enumerate(sides))):
-        carded = replace(side, belief=card)
-        sizes = [one for one in EASIER_SIZES if one <= side.easier_mm]
-        tried = (replace(carded, easier_mm=one) for one in sizes)
-        fits = next((one for one in tried if _has_room(material, one)), None)
+        fits = _pictured(material, replace(side, belief=card))
         if len(side.moves) < A_SIDE and fits:
             return (*sides[:n], fits, *sides[n + 1 :])
     return tuple(sides)
+
+
+def _pictured(material: Material, side: HowToView) -> HowToView | None:
+    """The side if it has room, if need be with smaller pictures of easier versions."""
+    sizes = [one for one in EASIER_SIZES if SEEN_WELL <= one <= side.easier_mm]
+    tried = (replace(side, easier_mm=one) for one in sizes or [side.easier_mm])
+    return next((one for one in tried if _has_room(material, one)), None)
 
 
 def _first_of_each(material: Material) -> Iterator[tuple[Prescription, Week]]:

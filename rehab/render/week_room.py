@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from rehab.render.view_week import WeekView
 
 ROOM_MM = {"a4": 266.0, "letter": 256.0}
+PAIR_ROOM_MM = {"a4": 268.0, "letter": 255.0}
 WHOLE_MM = 184.0
 POINTS, LINE_MM = 12, 4.78  # of nearly all letters
 RULE_MM = 0.95  # of a row, around its text
+JOINED, FRAME = "\u00a0", 3  # a no-break space; so many are as wide as a frame
 PADDING_MM = 1.5  # of a cell
 NUMBER_MM = 7.3  # an exercise's, in its ring
-TAG_MM = 4.0  # the frame of what is new
 
 TITLE_POINTS, TITLE_MM = 24, 9.3
 PAIR_TITLE_POINTS = 20
@@ -79,7 +80,7 @@ def has_room(week: "WeekView", paper: str) -> bool:
 
 def pair_has_room(pair: "CompactView", paper: str) -> bool:
     """Whether one side of this paper is enough for the equal weeks."""
-    return pair_height_mm(pair) <= ROOM_MM[paper]
+    return pair_height_mm(pair) <= PAIR_ROOM_MM[paper]
 
 
 def height_mm(week: "WeekView") -> float:
@@ -139,8 +140,9 @@ def _pair_boxes(pair: "CompactView", scale: float = 1) -> float:
     how = " ".join(f"{word} {how}" for word, how in week.how[1:])
     lead = (_lines(f"{pair.lead} {how}", WHOLE_MM, scale) - 1) * line
     title = _title(week, pair.heading, PAIR_TITLE_POINTS, scale)
-    told = " ".join(f"{row.name} {row.hint}" for row in week.grid.log)
-    hints = _lines(told, WHOLE_MM, scale) * line
+    told = [f"{row.name}: {row.hint}" for row in week.grid.log]
+    told = [" ".join(told)] if pair.run_on else told
+    hints = sum(_lines(one, WHOLE_MM, scale) for one in told) * line
     above = title + _notes(week, scale) + lead + drawn + strip
     return above + hints + sum(boxes)
 
@@ -162,7 +164,7 @@ def _strip(row: "TickRow", many: int, scale: float, *, named: bool) -> int:
     room = (STRIPS_MM.get(many, STRIP_WIDE_MM) - STRIP_GAP_MM) / scale
     before = 0 if row.picture else NUMBER_MM
     if not named:
-        return _tagged(row.dose, row.new, room, POINTS, before_mm=before)
+        return _tagged(row.dose, row.new, room, POINTS, before)
     name = line_count(row.name, room, POINTS, bold=True, first_mm=before)
     return name + _tagged(row.dose, row.new, room, POINTS)
 
@@ -171,11 +173,8 @@ def _tagged(
     text: str, tag: str, room_mm: float, points: float, before_mm: float = 0
 ) -> int:
     """Lines of a text with what is new in its frame after it; that never breaks."""
-    lines = line_count(text, room_mm, points, first_mm=before_mm)
-    if not tag:
-        return lines
-    whole = before_mm + width_mm(f"{text} {tag}", points) + TAG_MM
-    return lines if whole <= lines * room_mm else lines + 1
+    framed = f" {JOINED * FRAME}{tag.replace(' ', JOINED)}" if tag else ""
+    return line_count(text + framed, room_mm, points, first_mm=before_mm)
 
 
 def _lines(text: str, room_mm: float = WHOLE_MM, scale: float = 1) -> int:
@@ -233,7 +232,7 @@ def shorter_tag(row: "TickRow", rows: int) -> bool:
 def _tick_lines(row: "TickRow", room_mm: float, points: float) -> int:
     """Name and dose; what is new stands beside one of them."""
     by_name, by_dose = (row.new, "") if row.tag_first else ("", row.new)
-    name = _tagged(row.name, by_name, room_mm, points, before_mm=NUMBER_MM)
+    name = _tagged(row.name, by_name, room_mm, points, NUMBER_MM)
     return name + _tagged(row.dose, by_dose, room_mm, points)
 
 
@@ -259,10 +258,9 @@ def _colours(week: "WeekView", scale: float) -> float:
         [Cell(f"{cell.name} {cell.says}", column / scale, SIGN_MM) for cell in cells]
         for _, cells in grid.rows
     )
-    rows_below = [*grid.flare, *([grid.easier] if grid.easier else [])]
-    below = [text for _, text in rows_below] + ([grid.new] if grid.new else [])
-    room = (WHOLE_MM - LABEL_MM) / scale
-    under = sum(_row([Cell(text, room)]) for text in below)
+    pairs = [*grid.flare, *([grid.easier] if grid.easier else [])]
+    told = [f"{name} {says}" for name, says in pairs] + ([grid.new] if grid.new else [])
+    under = sum(_lines(line, WHOLE_MM, scale) for line in told) * LINE_MM
     return COLOURS_MM + sum(map(_row, rows)) + under
 
 

@@ -66,9 +66,9 @@ def test_only_the_days_of_a_session_have_its_numbers(shelf, made):
 def test_it_says_what_the_red_day_asks_of_the_next_session(shelf, made):
     _, example = _example(made, shelf, (1, 3, 5))
     assert example.told[0].startswith("Tuesday: ")
-    assert example.told[1].startswith("Monday is a rest day")
-    assert re.match(r"Friday morning, .* under Thursday", example.told[2])
-    assert example.told[3].startswith("So on Saturday: lower numbers")
+    assert example.told[1].startswith("Monday, rest: ")
+    assert re.match(r"Friday morning.s \d goes under Thursday", example.told[2])
+    assert example.told[3].startswith("So Saturday: lower numbers")
 
 
 def test_a_week_without_a_rest_day_tells_of_none(shelf, made):
