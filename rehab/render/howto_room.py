@@ -85,9 +85,11 @@ def side_mm(side: "HowToView", paper: Paper) -> float:
 def _example(example: "ExampleView | None", paper: Paper) -> float:
     if example is None:
         return 0
-    boxes = (1 + len(example.rows)) * EXAMPLE_ROW_MM
-    told = _text(" ".join(example.told), EXAMPLE_TOLD_MM, paper)
-    return paper.scale * EXAMPLE_MM + max(paper.scale * boxes, told)
+    boxes = (1 + len(example.rows)) * EXAMPLE_ROW_MM * paper.scale
+    words = " ".join(example.told)
+    if paper.large:  # the words are below the boxes
+        return EXAMPLE_MM * paper.scale + boxes + _text(words, WHOLE_MM, paper)
+    return EXAMPLE_MM + max(boxes, _text(words, EXAMPLE_TOLD_MM, paper))
 
 
 def _text(text: str, width_mm: float, paper: Paper) -> float:

@@ -34,7 +34,7 @@ def line_count(
     """
     lines, used = 1, first_mm
     space = width_mm(" ", points, bold=bold)
-    for word in text.split(" "):
+    for word in text.replace("\n", " ").split(" "):
         wide = width_mm(word, points, bold=bold)
         if used + wide > room_mm and used:
             lines, used = lines + 1, 0.0

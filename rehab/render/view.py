@@ -199,10 +199,10 @@ def _howto(
     """How to do them; where weeks share pages, on a back that would be blank too."""
     found = howto_views(material)
     each = [page.week or page.pair for page in pages]
-    sides = len(logged) + sum(2 if one and one.two_sided else 1 for one in each)
     shared = any(page.pair for page in pages)
-    odd = (FRONT_SIDES + len(found) + sides) % 2
-    return howto_views(material, spare_side=True) if shared and odd else found
+    whole = not any(one and one.two_sided for one in each)  # no sheet begins anew
+    odd = (FRONT_SIDES + len(found) + len(logged) + len(each)) % 2
+    return howto_views(material, spare_side=True) if shared and whole and odd else found
 
 
 def _pages(

@@ -11,6 +11,7 @@ from typing import TypeAlias, get_args
 from rehab.model.limits import Verdict
 from rehab.model.policy import Quota
 from rehab.model.programme import Week
+from rehab.render.grid_columns import times_of
 from rehab.render.language import Words
 from rehab.render.view_colours import MOMENTS, Moment
 from rehab.render.view_grid import session_days
@@ -35,9 +36,13 @@ def example_view(material: Material) -> ExampleView | None:
     """Of the first printed week; None where its boxes or its colours are others."""
     week, words = material.first, material.words
     phase, sessions = week.phase, session_days(week)
-    other = phase.daily or phase.logged or isinstance(phase.policy, Quota)
+    twice = times_of(week) > 1
+    other = phase.daily or phase.logged or twice or isinstance(phase.policy, Quota)
     amber, red = _lowest(week, "during", "amber"), _lowest(week, "morning", "red")
-    if other or len(sessions) < SESSIONS or amber is None or red is None:
+    flare = material.programme.flare_from
+    at_once = flare is not None and flare.mornings == 1  # the red day would be one
+    few = len(sessions) < SESSIONS
+    if other or at_once or few or amber is None or red is None:
         return None
     pains = dict(_pains(week, amber, red))
     numbers = [

@@ -54,7 +54,7 @@ def next_view(
 def _example(material: Material, week: Week) -> str:
     """One red day, where that means the same week again on the page after this one."""
     following = material.programme.week(week.number + 1)
-    if following is None or week.next_week.red_from == 1:
+    if following is None or week.next_week.red_from == 1:  # one means to call
         return ""
     words, programme = material.words, material.programme
     names = {"sheet": week, "following": following}

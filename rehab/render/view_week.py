@@ -48,8 +48,8 @@ class WeekView:
     @property
     def briefer(self) -> "WeekView":
         """The same without what the how-to says of an easier one."""
-        told = self.without_example
-        return replace(told, colours=replace(self.colours, easier=None))
+        bare = self.without_example
+        return replace(bare, colours=replace(self.colours, easier=None))
 
     @property
     def without_pictures(self) -> "WeekView":

@@ -73,7 +73,13 @@ def test_it_says_what_the_red_day_asks_of_the_next_session(shelf, made):
 
 def test_a_week_without_a_rest_day_tells_of_none(shelf, made):
     _, example = _example(made, shelf, range(7))
-    assert not any("rest day" in line for line in example.told)
+    assert not any(", rest: " in line for line in example.told)
+    assert len(example.told) == 4
+
+
+def test_boxes_for_two_times_a_day_have_no_example(shelf, made):
+    _, example = _example(made, shelf, (0, 0, 2, 2, 4, 4))
+    assert example is None
 
 
 @pytest.mark.parametrize("offsets", [(0,), (0, 3)])

@@ -161,7 +161,7 @@ def test_a_week_that_is_done_again_has_an_example(shelf, made):
     programme = made.programme(shelf, weeks=2, layout="weekly")
     one, two = (page.week for page in made.handout(programme, shelf).pages)
     assert one.next.example.startswith("Example: Week 1 had 1 red?")
-    assert one.next.example.endswith("on page Week 2.")
+    assert one.next.example.endswith("in the boxes of Week 2.")
     assert two.next.example == ""
 
 
