@@ -56,6 +56,15 @@ def test_equal_weeks_stay_on_their_side(name, first, paper):
     assert spilled(made, weeks, "compact") == []
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_dose_as_wide_as_its_column_stays_whole_before_a_tag(paper):
+    weeks = [13, 14, 15, 16]
+    made = with_exercises(planned("achilles", paper=paper, large_print=False), weeks, 4)
+    doses = [row.dose for row in view_of(made, weeks).pages[0].pair.first.grid.ticks]
+    assert "3 sets of 15, each side" in doses
+    assert spilled(made, weeks, "compact") == []
+
+
 @pytest.mark.parametrize("name", ["achilles-in-three-phases", "otago-ankle-weights"])
 def test_weeks_with_a_card_or_a_line_more_stay_on_their_sides(name):
     made = planned(f"published/{name}")

@@ -152,6 +152,17 @@ def test_four_exercises_take_a_back_of_paper_that_would_be_blank(
     assert (2 + len(view.howto) + len(view.pages)) % 2 == 0
 
 
+def test_a_blank_back_is_left_where_a_week_begins_a_sheet_of_its_own(shelf, made):
+    names = (*FIVE, "cat_camel", "dead_bug", "bridge_small")
+    first, *others = made.programme(shelf, weeks=3, names=names).weeks
+    six = replace(first, prescriptions=first.prescriptions[:6])
+    four = (replace(one, prescriptions=one.prescriptions[4:]) for one in others)
+    programme = replace(made.programme(shelf, weeks=3), weeks=(six, *four))
+    view = made.handout(programme, shelf)
+    assert [bool(p.week and p.week.two_sided) for p in view.pages] == [True, False]
+    assert [len(side.moves) for side in view.howto] == [4, 4]
+
+
 def test_a_page_for_each_week_leaves_the_back_blank(shelf, made):
     programme = made.programme(shelf, weeks=4, names=FIVE[:4], layout="weekly")
     assert len(made.handout(programme, shelf).howto) == 1
