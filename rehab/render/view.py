@@ -196,7 +196,7 @@ def build_view(  # noqa: PLR0913
 def _howto(
     material: Material, logged: Sequence[Week], pages: Sequence[PageView]
 ) -> tuple[HowToView, ...]:
-    """How to do them; where weeks share pages, on a back that would be blank too."""
+    """How to do them; where weeks share pages, on a side that would be blank too."""
     found = howto_views(material)
     each = [page.week or page.pair for page in pages]
     shared = any(page.pair for page in pages)

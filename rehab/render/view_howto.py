@@ -116,7 +116,7 @@ def howto_views(
 ) -> tuple[HowToView, ...]:
     """The sides: as few as have room for all, the exercises spread evenly over them.
 
-    ``spare_side``: the back of a paper is blank, so full sides may be one more.
+    ``spare_side``: one would be blank at the end, so full sides may be one more.
     """
     moves = [_move(material, *one) for one in _first_of_each(material)]
     fewest = -(-len(moves) // _most(material, moves))
