@@ -197,12 +197,11 @@ def _howto(
     material: Material, logged: Sequence[Week], pages: Sequence[PageView]
 ) -> tuple[HowToView, ...]:
     """How to do them; where weeks share pages, on a side that would be blank too."""
-    found = howto_views(material)
-    each = [page.week or page.pair for page in pages]
     shared = any(page.pair for page in pages)
+    each = (page.week or page.pair for page in pages)
     whole = not any(one and one.two_sided for one in each)  # no sheet begins anew
-    odd = (FRONT_SIDES + len(found) + len(logged) + len(each)) % 2
-    return howto_views(material, spare_side=True) if shared and whole and odd else found
+    beside = FRONT_SIDES + len(logged) + len(pages)
+    return howto_views(material, beside if shared and whole else None)
 
 
 def _pages(

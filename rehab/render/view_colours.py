@@ -132,14 +132,24 @@ def _pain(words: Words, lowest: int, highest: int) -> str:
     return words.say(key, lowest=lowest, highest=highest)
 
 
+def lowest(week: Week, at: Moment, *verdicts: Verdict) -> int | None:
+    """The lowest pain that is one of these at this moment."""
+    found = (c.lowest for c in week.pain_grid if getattr(c, at) in verdicts)
+    return next(found, None)
+
+
+def is_counted(week: Week) -> bool:
+    """Whether the colours of its days decide what the next week is."""
+    phase = week.phase
+    return not (isinstance(phase.policy, Quota) or phase.daily or phase.logged)
+
+
 def easier_when(words: Words, week: Week) -> tuple[str, str]:
     """From which pain on the easier move is done: in two lines, and in one."""
-    grid = week.pain_grid
-    bad: tuple[Verdict, ...] = ("red", "stop_today")
-    found = next((column for column in grid if column.during in bad), None)
+    found = lowest(week, "during", "red", "stop_today")
     if found is None:
         return "", ""
-    pain = words.say("colours.pain_from", n=found.lowest)
+    pain = words.say("colours.pain_from", n=found)
     keys = ("howto.easier", "howto.easier_short")
     full, short = (words.say(key, pain=pain) for key in keys)
     return full, short
@@ -163,9 +173,7 @@ def _flare_slots(material: Material, mornings: str = "mornings") -> dict[str, ob
 def good_week(material: Material) -> str:
     """What a good week is, in days; empty where colours do not count."""
     week = material.first
-    phase = week.phase
-    uncounted = isinstance(phase.policy, Quota) or phase.daily or phase.logged
-    if uncounted or week.next_week.repeat_amber_from is None:
+    if not is_counted(week) or week.next_week.repeat_amber_from is None:
         return ""
     amber = week.next_week.repeat_amber_from - 1
     missed = week.next_week.missed_more_than

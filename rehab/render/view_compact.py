@@ -98,7 +98,8 @@ def _laid_out(material: Material, view: CompactView) -> CompactView | None:
     fits = large_pair_has_room if view.two_sided else pair_has_room
     brief = view.briefer
     every = (brief,) if view.two_sided else (view, brief)
-    every = (*every, brief.run_together, brief.run_together.without_pictures)
+    least = brief.run_together
+    every = (*every, least, least.without_pictures)
     return next((one for one in every if fits(one, paper)), None)
 
 

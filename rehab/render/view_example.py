@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from typing import TypeAlias, get_args
 
 from rehab.model.limits import Verdict
-from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.grid_columns import times_of
 from rehab.render.language import Words
-from rehab.render.view_colours import MOMENTS, Moment
+from rehab.render.view_colours import MOMENTS, Moment, is_counted, lowest
 from rehab.render.view_grid import session_days
 from rehab.render.view_material import Material
 
@@ -35,14 +34,12 @@ class ExampleView:
 def example_view(material: Material) -> ExampleView | None:
     """Of the first printed week; None where its boxes or its colours are others."""
     week, words = material.first, material.words
-    phase, sessions = week.phase, session_days(week)
-    twice = times_of(week) > 1
-    other = phase.daily or phase.logged or twice or isinstance(phase.policy, Quota)
-    amber, red = _lowest(week, "during", "amber"), _lowest(week, "morning", "red")
+    usual = is_counted(week) and times_of(week) == 1
+    amber, red = lowest(week, "during", "amber"), lowest(week, "morning", "red")
     flare = material.programme.flare_from
     at_once = flare is not None and flare.mornings == 1  # the red day would be one
-    few = len(sessions) < SESSIONS
-    if other or at_once or few or amber is None or red is None:
+    few = len(session_days(week)) < SESSIONS
+    if not usual or at_once or few or amber is None or red is None:
         return None
     pains = dict(_pains(week, amber, red))
     numbers = [
@@ -60,12 +57,6 @@ def example_view(material: Material) -> ExampleView | None:
         rows=(*numbers, (words.say("log.colour_short"), colours)),
         told=tuple(_told(material, week, amber, red)),
     )
-
-
-def _lowest(week: Week, at: Moment, verdict: Verdict) -> int | None:
-    """The lowest pain that is so at this moment."""
-    found = (c.lowest for c in week.pain_grid if getattr(c, at) == verdict)
-    return next(found, None)
 
 
 def _pains(

@@ -39,7 +39,7 @@ class Size(NamedTuple):
 
 # Of a picture of an easier version at most: with much room, usually, and with little.
 EASIER_SIZES = (Size(42, 30), Size(30, 20), Size(22, 13))
-SEEN_WELL = Size(30, 20)  # what is only good to have makes none smaller
+SEEN_WELL = EASIER_SIZES[1]  # what is only good to have makes none smaller
 BETWEEN_MM, SPARE_MM = 1.0, 0.2
 
 
@@ -111,16 +111,16 @@ class HowToView:
     easier_mm: Size = EASIER_SIZES[-1]  # of a picture of an easier version, at most
 
 
-def howto_views(
-    material: Material, *, spare_side: bool = False
-) -> tuple[HowToView, ...]:
+def howto_views(material: Material, beside: int | None = None) -> tuple[HowToView, ...]:
     """The sides: as few as have room for all, the exercises spread evenly over them.
 
-    ``spare_side``: one would be blank at the end, so full sides may be one more.
+    ``beside``: so many other sides with which they fill whole sheets of paper; full
+    sides are one more where the last would be blank. None: they need not.
     """
     moves = [_move(material, *one) for one in _first_of_each(material)]
     fewest = -(-len(moves) // _most(material, moves))
-    if spare_side and len(moves) == A_SIDE * fewest:
+    spare = beside is not None and (beside + fewest) % 2
+    if spare and len(moves) == A_SIDE * fewest:
         fewest += 1
     for share in _shares(len(moves), fewest):
         if sides := _fitting(material, moves, share):

@@ -7,7 +7,7 @@ from rehab.model.exercise import Exercise
 from rehab.model.policy import Quota
 from rehab.model.programme import Prescription
 from rehab.render.language import fill
-from rehab.render.view_colours import flare_sign
+from rehab.render.view_colours import flare_sign, lowest
 from rehab.render.view_material import Material, dose_of, sentence
 from rehab.render.view_picture import Picture
 
@@ -96,11 +96,10 @@ def _back(material: Material) -> str:
 
 def _bad_morning(material: Material) -> Iterator[str]:
     """From which pain in the morning on the week page says to call."""
-    grid = material.first.pain_grid
-    bad = next((one for one in grid if one.morning == "stop_today"), None)
+    bad = lowest(material.first, "morning", "stop_today")
     quota = isinstance(material.first.phase.policy, Quota)
-    if bad and not quota:
-        yield material.words.say("safety.bad_morning", n=bad.lowest)
+    if bad is not None and not quota:
+        yield material.words.say("safety.bad_morning", n=bad)
 
 
 def _rescue(material: Material) -> Iterator[Help]:

@@ -12,7 +12,7 @@ from rehab.render.letters import line_count, width_mm
 
 if TYPE_CHECKING:
     from rehab.render.view_compact import CompactView
-    from rehab.render.view_grid import TickRow
+    from rehab.render.view_grid import GridView, TickRow
     from rehab.render.view_next import NextView
     from rehab.render.view_week import WeekView
 
@@ -88,7 +88,7 @@ def height_mm(week: "WeekView") -> float:
     lines = [f"{word} {how}" for word, how in week.how]
     how = max(0, sum(_lines(line, HOW_MM) for line in lines) - HOW_LINES) * LINE_MM
     head = HEAD_MM + how + _title(week, week.heading, TITLE_POINTS)
-    above = head + _notes(week) + _ticks(week.grid.ticks)
+    above = head + _notes(week) + _ticks(week.grid)
     more = (len(week.grid.log) - LOG_ROWS) * BOX_MM  # effort, and whether it was well
     below = LOG_MM + more + _tables(week, week.next, LESS_LABEL_MM) + OWN_MM
     return above + below + _card(week)
@@ -125,10 +125,9 @@ def pair_height_mm(pair: "CompactView") -> float:
 def _pair_boxes(pair: "CompactView", scale: float = 1) -> float:
     """All above the tables, but for what is there with one line of everything."""
     week, rows = pair.first, pair.first.grid.ticks
-    drawn = STRIP_MM if week.grid.drawn else 0
-    line = scale * LINE_MM
-    named = week.grid.drawn
-    strip = max(_strip(row, len(rows), scale, named=named) for row in rows) * line
+    line, drawn = scale * LINE_MM, week.grid.drawn
+    lines = max(_strip(row, len(rows), scale, named=drawn) for row in rows)
+    strip = lines * line + (STRIP_MM if drawn else 0)
     names = [(row.name, PAIR_NAME_MM, NUMBER_MM) for row in rows]
     logged = [(row.short, PAIR_LOG_MM, 0.0) for row in week.grid.log]
     boxes = (
@@ -143,7 +142,7 @@ def _pair_boxes(pair: "CompactView", scale: float = 1) -> float:
     told = [f"{row.name}: {row.hint}" for row in week.grid.log]
     told = [" ".join(told)] if pair.run_on else told
     hints = sum(_lines(one, WHOLE_MM, scale) for one in told) * line
-    above = title + _notes(week, scale) + lead + drawn + strip
+    above = title + _notes(week, scale) + lead + strip
     return above + hints + sum(boxes)
 
 
@@ -207,9 +206,9 @@ def _title(week: "WeekView", heading: str, points: float, scale: float = 1) -> f
     return (lines - 1) * scale * TITLE_MM
 
 
-def _ticks(rows: "tuple[TickRow, ...]") -> float:
+def _ticks(grid: "GridView") -> float:
+    rows, drawn = grid.ticks, grid.drawn
     many = len(rows) >= MANY
-    drawn = any(row.picture for row in rows)
     each = (SMALL_TICK_MM if many else TICK_MM) if drawn else BARE_TICK_MM
     points, room = _tick_letters(len(rows), drawn=drawn)
     more = sum(_tick_lines(row, room, points) - 2 for row in rows)
