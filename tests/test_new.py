@@ -122,6 +122,9 @@ def test_the_interview_explains_corrects_and_goes_back(new):
         "1987",
         "b",
         "1988",
+        "w",
+        "woman",
+        "72,5",
         "mon",
         "mon-fri",
         "Lift my girl.",
@@ -129,7 +132,8 @@ def test_the_interview_explains_corrects_and_goes_back(new):
         "",
     ]
     kit = ["?", "chair, dumbels 2 4", "Firm chair, dumbbells 2 4 6,5; light"]
-    rest = ["12", "?", "flexon 2", "flexion 2", "", *kit, *[""] * 4]
+    bar = ["b", "Firm chair, dumbbells 2 4 6,5; barbell 15 20; light", "17", "10"]
+    rest = ["12", "?", "flexon 2", "flexion 2", "", *kit, *bar, *[""] * 4]
     done = new("--by", "Robin Hale", typed=[*screen, *clinic, *first, *rest])
     assert done.exit_code == 0, done.output
     for told in (
@@ -140,6 +144,8 @@ def test_the_interview_explains_corrects_and_goes_back(new):
         'did you mean "flexion"?',
         "bending forward",
         'did you mean "dumbbells"?',
+        '"w"',
+        "15 kg is less than the empty bar, 17 kg",
     ):
         assert told in done.stderr
     found, _ = read_client(new.file, library(), today=TODAY)
@@ -147,7 +153,20 @@ def test_the_interview_explains_corrects_and_goes_back(new):
     assert found.days == ("mon", "tue", "wed", "thu", "fri")
     assert found.plan == "recurrent-spasm"
     assert (found.equipment, found.bands) == (("chair",), ("light",))
-    assert found.weights_kg == {"dumbbells": (2, 4, 6.5)}
+    assert found.weights_kg == {"dumbbells": (2, 4, 6.5), "barbell": (15, 20)}
+    assert (found.sex, found.weight_kg, found.bar_kg) == ("female", 72.5, 10)
+
+
+def test_the_bar_of_a_thing_taken_back_is_not_written(new):
+    asked = {key: text for key, text in SAM.items() if key != "weights-kg"}
+    back = ["b", "b", "chair"]  # from what comes after the bar to what is at home
+    typed = ["", "", "", "", "barbell 15 20", "10", *back, "", "", "", ""]
+    done = new("--answers", new.answers, typed=typed, **asked)
+    assert done.exit_code == 0, done.output
+    assert "empty bar" in done.stderr
+    found, problems = read_client(new.file, library(), today=TODAY)
+    assert not problems
+    assert (found.weights_kg, found.bar_kg, found.equipment) == ({}, None, ("chair",))
 
 
 def test_an_interview_that_is_left_writes_nothing(new):
@@ -166,7 +185,7 @@ def test_a_shoulder_is_asked_its_own_signs_and_offered_its_own_plans(new):
     screen = ["shoulder", *["n"] * (len(signs) + 2), "y", "n"]
     clinic = ["Harbour Lane", "555 0100", "112", "the hospital"]
     picked = ["recurrent-spasm", "1"]
-    first = ["Sam", "1987", "mon", "mon wed fri", "Lift my girl.", "3"]
+    first = ["Sam", "1987", "m", "80", "mon", "mon wed fri", "Lift my girl.", "3"]
     typed = [*screen, *picked, *clinic, *first, *[""] * 7]
     done = new("--by", "Robin Hale", typed=typed)
     assert done.exit_code == 0, done.output

@@ -28,7 +28,7 @@ KEYS = (
     *("reference", "name", "birth_year", "sex", "weight_kg", "physio", "plan"),
     *("start", "entry_phase", "days", "goals", "when", "usual_pain"),
     *("spasm_free_days", "triggers", "trigger_activities", "equipment"),
-    *("weights_kg", "bands", "flags", "baseline"),
+    *("weights_kg", "bar_kg", "bands", "flags", "baseline"),
 )
 
 

@@ -51,6 +51,7 @@ class Thing:
     name: str
     picture: str
     weighs: bool  # its pieces have kilograms
+    plates: bool  # a bar, whose own weight is asked too
 
 
 @dataclass(kw_only=True, slots=True)
@@ -286,6 +287,7 @@ def _things(library: Library) -> Iterator[Thing]:
                 name=thing.name,
                 picture=_picture(library, key),
                 weighs=key in heavy,
+                plates=thing.plates,
             )
 
 

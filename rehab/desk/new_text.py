@@ -20,7 +20,7 @@ OF_TRIES = ("pain", "load_kg", "more")
 GOALS = 3
 CLINIC = ("name", "phone", "emergency_number", "emergency_department")
 TEXTS = ("reference", "name", "physio", "plan", "start", "when")
-NUMBERS = ("birth_year", "weight_kg", "usual_pain", "spasm_free_days")
+NUMBERS = ("birth_year", "weight_kg", "bar_kg", "usual_pain", "spasm_free_days")
 
 
 def plain(typed: str) -> int | float | str:

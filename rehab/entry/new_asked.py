@@ -31,6 +31,7 @@ class Field:
     known: Mapping[str, str] | None = None  # ids and names to choose from
     whole: Callable[[str], Mapping[str, object]] | None = None  # of several keys
     beside: str = ""  # the key whose question asks for this one, too
+    things: frozenset[str] = frozenset()  # asked where the weights are of one of these
 
     def said(self, typed: str) -> Mapping[str, object]:
         """What an answer says, by the keys of the file."""
@@ -69,14 +70,15 @@ def fields(
     bout = region is None or region.bout is not None
     kit = {key: one.name for key, one in catalogue.equipment.items() if _owned(one)}
     bands = {band: band for band in catalogue.bands}
+    plated = frozenset(key for key, one in catalogue.equipment.items() if one.plates)
     whole = new_typed.kit(kit, catalogue.bands)
     plain, number = str.strip, new_typed.number
     return (
         Field("reference", plain, asked=False),
         Field("name", plain, needed=True),
         Field("birth_year", number, needed=True),
-        Field("sex", plain, asked=False),
-        Field("weight_kg", number, asked=False),
+        Field("sex", new_typed.sex),
+        Field("weight_kg", number),
         Field("physio", plain, needed=True, asked=False),
         Field("start", new_typed.date(today), needed=True),
         Field("entry_phase", plain, asked=False),
@@ -89,6 +91,7 @@ def fields(
         Field("trigger_activities", new_typed.texts),
         Field("equipment", new_typed.chosen(kit), known=kit, whole=whole),
         Field("weights_kg", new_typed.weights, beside="equipment"),
+        Field("bar_kg", number, things=plated),
         Field("bands", new_typed.chosen(bands), known=bands, beside="equipment"),
         Field("flags", new_typed.chosen(catalogue.flags), known=catalogue.flags),
         Field("baseline", new_typed.tries),
@@ -105,8 +108,7 @@ def ask_fields(
 ) -> dict[str, object]:
     """Ask each that is not given yet; b goes back, ? explains."""
     answers, at, way = dict(given), 0, list[int]()
-    todo = [one for one in wanted if one.key not in given and _is_asked(one, given)]
-    while at < len(todo):
+    while at < len(todo := _todo(wanted, given, answers)):
         field = todo[at]
         typed = _prompt(field, at + 1, len(todo))
         if typed in BACK:
@@ -120,17 +122,34 @@ def ask_fields(
             continue
         said = field.said(typed)
         new = {**answers, **said, **given}
-        if typed and (wrong := about(interview.problems(new), *said)):
+        beside = ("weights_kg",) if field.things else ()
+        if typed and (wrong := about(interview.problems(new), *said, *beside)):
             show("\n".join(f"  {one.told}" for one in wrong), err=True)
             continue
         answers = new
         way.append(at)
         at += 1
-    return answers
+    asked = {*given, *(one.key for one in todo)}
+    gone = {one.key for one in wanted if one.things} - asked  # of a thing taken back
+    return {key: value for key, value in answers.items() if key not in gone}
 
 
-def _is_asked(field: Field, given: Mapping[str, object]) -> bool:
-    return field.asked and (not field.beside or field.beside in given)
+def _todo(
+    wanted: tuple[Field, ...],
+    given: Mapping[str, object],
+    answers: Mapping[str, object],
+) -> list[Field]:
+    """What is asked, as far as the answers go."""
+    owned = answers.get("weights_kg")
+    weighed = set(owned) if isinstance(owned, Mapping) else set()
+    return [
+        one
+        for one in wanted
+        if one.asked
+        and one.key not in given
+        and (not one.beside or one.beside in given)
+        and (not one.things or one.things & weighed)
+    ]
 
 
 def about(problems: tuple[Problem, ...], *keys: str) -> tuple[Problem, ...]:

@@ -24,6 +24,16 @@ WEEK = 7
 _WEIGHED = re.compile(r"(\D+?)((?: \d+(?:[.,]\d+)?(?:kg)?)+)", re.IGNORECASE)
 
 
+def sex(text: str) -> str:
+    """As the file has it.
+
+    >>> sex("F"), sex("woman"), sex("male"), sex("x")
+    ('female', 'female', 'male', 'x')
+    """
+    short = {"f": "female", "woman": "female", "m": "male", "man": "male"}
+    return short.get(text.strip().lower(), text.strip().lower())
+
+
 def number(text: str) -> object:
     """A number, whole where it is; other text as it is.
 

@@ -44,7 +44,7 @@ def build_programme(
         return Refusal((reason,), stop_week=stopped)
     if refused := _unfit(case, weeks):
         return refused
-    found = warnings(client, plan, weeks)
+    found = warnings(client, plan, library, weeks)
     return Programme(
         client=client,
         plan=plan,

@@ -4,12 +4,15 @@ from collections.abc import Collection
 
 from rehab.model.client import Client
 from rehab.model.criterion import Criterion
+from rehab.model.exercise import BodyWeightRange
 from rehab.model.plan import Plan
 from rehab.model.policy import Quota
-from rehab.model.programme import Facts, Reason, Week
+from rehab.model.programme import Facts, Library, Reason, Week
 
 
-def warnings(client: Client, plan: Plan, weeks: tuple[Week, ...]) -> tuple[Reason, ...]:
+def warnings(
+    client: Client, plan: Plan, library: Library, weeks: tuple[Week, ...]
+) -> tuple[Reason, ...]:
     """Each warning once, in the order of the weeks that raise it."""
     found: dict[tuple[str, str, str], Reason] = {}
     for week in weeks:
@@ -28,8 +31,18 @@ def warnings(client: Client, plan: Plan, weeks: tuple[Week, ...]) -> tuple[Reaso
         if on_pain_alone(phase.advance):
             reason = Reason("warn.pain_alone", {"phase": phase.name})
             found.setdefault((reason.rule, phase.name, ""), reason)
-    unknown = [] if client.triggers is not None else [Reason("warn.triggers_unknown")]
-    return (*found.values(), *unknown)
+    return (*found.values(), *_unknown(client, library, weeks))
+
+
+def _unknown(client: Client, library: Library, weeks: tuple[Week, ...]) -> list[Reason]:
+    """What the client file does not say, and the programme would go by."""
+    found = [] if client.triggers is not None else [Reason("warn.triggers_unknown")]
+    if client.weight_kg is not None or not client.weights_kg:
+        return found
+    passed = {name for week in weeks for name, _ in week.ruled_out}
+    loads = (library.exercises[name].dose.load for name in passed)
+    lifts = any(isinstance(load, BodyWeightRange) for load in loads)
+    return [*found, Reason("warn.no_body_weight")] if lifts else found
 
 
 def _size(week: Week, plan: Plan, client: Client) -> list[Reason]:

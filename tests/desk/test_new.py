@@ -82,6 +82,17 @@ def test_it_writes_a_file_that_check_passes_and_a_person_can_read(
     assert "Lou" in desk.get("/").text
 
 
+def test_the_empty_bar_is_asked_where_a_bar_is(desk, folder, library):
+    page = desk.get("/new").text
+    assert page.count('name="bar_kg"') == 1
+    bar = {"weights_kg-barbell": "15, 20", "bar_kg": "17"}
+    wrong = desk.post("/new", interview(library, **bar)).text
+    assert "less than the empty bar" in error_at(wrong, "weights_kg-barbell")
+    answer = desk.post("/new", interview(library, **{**bar, "bar_kg": "10"}))
+    assert answer.status_code == 303
+    assert "bar_kg: 10 #" in (folder / "lane-17" / "client.yaml").read_text()
+
+
 def test_it_is_the_programme_that_the_command_makes(desk, folder, library, rehab):
     desk.post("/new", interview(library))
     _, out, _ = rehab("plan", folder / "lane-17" / "client.yaml", "--weeks", "1")
