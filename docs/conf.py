@@ -47,6 +47,7 @@ NAVIGATION = {
         "docs/decisions/compose",
         "docs/decisions/signature",
         "docs/decisions/paper",
+        "docs/decisions/flare_ups",
         "docs/robustness",
         "docs/figure-recognition",
         "How long it takes <benchmarks/RESULTS>",
