@@ -137,6 +137,14 @@ class Record(Value):
         sheets = [s for out in self.handed_out for s in out.sheets if s.week == week]
         return sheets[-1] if sheets else None
 
+    def handed_out_with(self, week: int) -> frozenset[str]:
+        """Exercises on the sheets that the client got at once with this week's last."""
+        found: tuple[IssuedWeek, ...] = ()
+        for out in self.handed_out:
+            if any(sheet.week == week for sheet in out.sheets):
+                found = out.sheets
+        return frozenset(name for sheet in found for name in sheet.doses)
+
     def together(self, one: int, other: int) -> bool:
         """Whether the client got the sheets of these weeks at once."""
         last: dict[int, int] = {}

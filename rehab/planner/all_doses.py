@@ -61,6 +61,9 @@ def all_reacted(
     )
     found, before = [], state.history[-2] if len(state.history) > 1 else None
     for slot in state.slots:
+        if not slot.on_paper:
+            found.append(replace(slot, moved="stayed"))
+            continue
         name = slot.exercise.id
         told = exercise_week(case.plan.week_rule, past, name, before)
         if decided is not None:

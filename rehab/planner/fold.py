@@ -13,8 +13,7 @@ from rehab.model.programme import Week
 from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.screening import entry_index
-from rehab.planner.as_issued import as_issued
-from rehab.planner.dosing.sessions import in_week
+from rehab.planner.as_issued import as_issued, on_days
 from rehab.planner.phases.first_week import entered
 from rehab.planner.phases.ladder_levels import as_far_as_it_goes, at_mark
 from rehab.planner.state import State
@@ -33,7 +32,6 @@ def laid_out(case: Case, state: State) -> tuple[State, Week]:
     there = at_mark(now, state)
     done = there | as_far_as_it_goes(now, phase, state)
     weeks = {name: state.weeks_at_mark.get(name, 0) + 1 for name in done}
-    week = state.week_in_phase
-    slots = tuple(in_week(case, phase, slot, week) for slot in state.slots)
+    slots = tuple(on_days(case, phase, state, slot) for slot in state.slots)
     state = replace(state, slots=slots, at_mark=there, weeks_at_mark=weeks)
     return state, make_week(case, state)

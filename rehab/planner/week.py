@@ -42,6 +42,7 @@ def make_week(case: Case, state: State) -> Week:
     prescribed = (
         _when_worse(case, slot, worse, _with_used(case, one, state.number))
         for slot in state.slots
+        if slot.on_paper
         for one in by_session(
             case, slot, _prescribe(case, phase, slot, start, state, out)
         )

@@ -62,10 +62,11 @@ def aim_lines(programme: Programme, words: Words) -> Iterator[str]:
 
 
 def other_days(client: Client, weeks: Sequence[Week], words: Words) -> Iterator[str]:
-    """What falls on days that the client did not give, and why."""
+    """What will fall on days that the client did not give, and why."""
     names, told = words.many("weekdays"), set()
     for week in weeks:
-        for given in () if week.phase.daily else week.prescriptions:
+        past = week.colour != "projected"
+        for given in () if week.phase.daily or past else week.prescriptions:
             own = client.days_for.get(given.exercise.id, client.days)
             days = sorted({d.weekday() for d in given.days})
             other = tuple(names[d] for d in days if WEEKDAYS[d] not in own)

@@ -379,6 +379,13 @@ def _as_issued(told: Told) -> bool:
     return told.dose == issued and told.dose != told.fact("was")
 
 
+def _sheet_had(told: Told) -> bool:
+    """The sheet's dose."""
+    sheet = told.of.record.sheet(told.week.number)
+    assert sheet is not None
+    return told.dose == bare(sheet.doses[told.given.exercise.id].dose)
+
+
 def _table(told: Told) -> bool:
     """The row of the plan that the reason names, as it is written."""
     week = told.number("week")
@@ -515,6 +522,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "start.only_band": _only_band,
     "start.trigger": _trigger,
     "start.carried": _carried,
+    "start.as_issued": _sheet_had,
     "start.set_aside": _had_as_much,
     "start.more_sessions": _more_sessions,
     "dose.steady": _steady,

@@ -162,7 +162,7 @@ def continued(case: Case, phase: Phase, choice: Choice, old: Slot) -> Slot:
     """
     place, exercise = choice.place, choice.exercise
     days = days_of(case, phase, place, exercise, old.goal)
-    start = _carried(old, rhythm(place, days), phase)
+    start = carried(old, rhythm(place, days), phase)
     slot = _remembering(new_slot(case, phase, choice, old.loads, start), old)
     same = slot.goal == old.goal
     if same:
@@ -190,7 +190,8 @@ def _on_its_way(slot: Slot, old: Slot) -> Slot:
     return replace(there, reason=Reason(old.reason.rule, facts))
 
 
-def _carried(old: Slot, sessions: float, phase: Phase) -> Start:
+def carried(old: Slot, sessions: float, phase: Phase) -> Start:
+    """The dose of its step, cut where there are more sessions a week than before."""
     before = old.rhythm * phase.sheet_days / old.sheet_days
     if sessions <= before:
         return Start(old.goal, Reason("start.carried"))

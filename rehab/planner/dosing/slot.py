@@ -84,6 +84,7 @@ class Slot:
     moved: Moved = "stayed"
     at_target: bool | None = None  # quotas: whether the line has reached its target
     as_issued: Dose | None = None  # the rules' dose, where the sheet had another
+    on_paper: bool = True  # whether the client's sheet of the week had the exercise
     asks_physio: Step | None = None  # a step above the plan's hard cap
     reason: Reason
 

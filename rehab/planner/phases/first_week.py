@@ -67,8 +67,8 @@ def _filled(
 
 
 def _first(case: Case, phase: Phase, choice: Choice, old: Slot | None) -> Slot:
-    """The dose it had, if it is the same exercise; else its start."""
-    if old is None or old.exercise.id != choice.exercise.id:
+    """The dose it had, if it is the same exercise and was done; else its start."""
+    if old is None or old.exercise.id != choice.exercise.id or not old.on_paper:
         return begun(case, phase, choice)
     return continued(case, phase, choice, old)
 

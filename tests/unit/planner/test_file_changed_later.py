@@ -1,0 +1,131 @@
+"""The client file is changed after sheets came back: the past stays what it was."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+from rehab.app import words
+from rehab.model.client import WEEKDAYS
+from rehab.model.diary import Diary
+from rehab.model.programme import Programme
+from rehab.model.record import Record
+from rehab.planner.programme import build_programme
+from rehab.render.view_new import what_is_new
+from rehab.review.issued import issue
+from tests.support.cases import client, library, plan
+
+BANDS = {"weights_kg": {}, "bands": ["light", "medium", "heavy"]}
+WEIGHTS: dict[str, Any] = {"bands": []}
+ON = datetime.date(2026, 11, 21)
+
+
+def planned(
+    diary: Diary | None = None, record: Record | None = None, **file: Any
+) -> Programme:
+    found = build_programme(client(**file), plan(), library(), diary, record)
+    assert isinstance(found, Programme), found
+    return found
+
+
+def with_sheets(
+    weeks: int, before: dict[str, Any], after: dict[str, Any]
+) -> tuple[Programme, Programme]:
+    """Sheets of these weeks from one file, done as asked; and the plan of another."""
+    was = planned(**before)
+    numbers = tuple(range(1, weeks + 1))
+    record = Record(issued=(issue(was, numbers, "R. Hale", ON, "x"),))
+    return was, planned(all_done(was, weeks), record, **after)
+
+
+def all_done(of: Programme, weeks: int) -> Diary:
+    """Every session on its day, and calm."""
+    calm = {"before": 2, "during": 2, "next_morning": 2, "effort": 3}
+    days = [{d for p in week.prescriptions for d in p.days} for week in of.weeks]
+    return Diary.model_validate(
+        {
+            "weeks": [
+                {
+                    "week": number,
+                    "confidence": 8,
+                    "sessions": [{"day": day, **calm} for day in sorted(own)],
+                }
+                for number, own in enumerate(days[:weeks], 1)
+            ]
+        }
+    )
+
+
+def doses(of: Programme, week: int) -> dict[str, str]:
+    found = of.week(week)
+    assert found is not None
+    return {p.exercise.id: str(p.dose) for p in found.prescriptions}
+
+
+@pytest.mark.parametrize("weeks", [8, 20])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (BANDS, {}),
+        (WEIGHTS, BANDS),
+        ({}, {"flags": ["pregnancy_late"]}),
+        ({}, {"triggers": {"flexion": 3}}),
+    ],
+    ids=["weights bought", "weights sold", "a flag", "a trigger"],
+)
+def test_what_was_on_no_sheet_begins_and_is_called_new(before, after, weeks) -> None:
+    was, now = with_sheets(weeks, before, after)
+    had = {name for week in was.weeks[:weeks] for name in week.exercises}
+    assert all(set(week.exercises) <= had for week in now.weeks[:weeks])
+    coming = now.week(weeks + 1)
+    assert coming is not None
+    fresh = [p for p in coming.prescriptions if p.exercise.id not in had]
+    first = {
+        given.exercise.id: given.dose.volume
+        for week in reversed(planned(**after).weeks)
+        for given in week.prescriptions
+    }
+    for given in fresh:
+        assert given.reason.rule.startswith(("start.", "step.rung")), given.reason
+        assert given.dose.volume <= first[given.exercise.id]
+        assert what_is_new(words(), now, coming, given) == "new"
+    assert fresh or before == BANDS
+
+
+def test_what_was_done_goes_on_where_it_still_may() -> None:
+    was, now = with_sheets(8, BANDS, {})
+    assert doses(now, 8) == doses(was, 8)
+    assert doses(now, 9)["band_row"] == doses(was, 9)["band_row"]
+
+
+def test_what_the_physio_asks_for_goes_before_what_was_done() -> None:
+    own = {
+        "doses": {"chest_supported_row": {"sets": 2, "repetitions": 8, "load_kg": 6.0}}
+    }
+    _, now = with_sheets(8, BANDS, own)
+    assert "band_row" not in doses(now, 9)
+    assert "6.0" in doses(now, 9)["chest_supported_row"]
+
+
+def test_other_weekdays_take_nothing_from_what_was_done() -> None:
+    was, now = with_sheets(8, {}, {"days": ["tue", "thu"]})
+    assert doses(now, 9) == doses(was, 9)
+    week = now.week(9)
+    assert week is not None
+    lifts = [p for p in week.prescriptions if p.dose.load_kg]
+    days = {WEEKDAYS[day.weekday()] for p in lifts for day in p.days}
+    assert (bool(lifts), days) == (True, {"tue", "thu"})
+
+
+def test_more_days_make_each_session_smaller() -> None:
+    was, now = with_sheets(8, {}, {"days": ["mon", "tue", "wed", "fri", "sat"]})
+    old, new = was.week(9), now.week(9)
+    assert old is not None
+    assert new is not None
+    for given in new.prescriptions:
+        same = old.given(given.exercise.id)
+        assert same is not None
+        assert given.weekly_volume <= same.weekly_volume * 1.1, given.exercise.id
+    walk = new.given("walk_build")
+    assert walk is not None
+    assert (len(walk.days), walk.reason.rule) == (5, "start.more_sessions")
