@@ -99,7 +99,9 @@ def _prescribe(  # noqa: PLR0913, PLR0917
     eased = given(phase, build_week, slot)
     if phase.easy_weeks and (eased != dose or lightened(phase, build_week, slot)):
         facts: Facts = {"fewer": phase.easy_weeks.sets_fewer, "was": slot.goal}
-        dose, reason = eased, Reason("dose.easy", facts)
+        rule = "dose.easy_way" if slot.on_its_way else "dose.easy"
+        facts = {**facts, "of": dose} if slot.on_its_way else facts
+        dose, reason = eased, Reason(rule, facts)
     easier = slot.easier if slot.easier and slot.easier.exercise.id not in out else None
     return Prescription(
         exercise=slot.exercise,

@@ -186,6 +186,17 @@ def _easy(told: Told) -> bool:
     return told.dose == was.but(sets=was.sets - fewer)
 
 
+def _easy_way(told: Told) -> bool:
+    """Of the way's dose what the easy week of its step leaves, at the way's weight."""
+    rule, of, was = told.week.phase.easy_weeks, told.fact("of"), told.fact("was")
+    assert rule is not None
+    fewer = int(told.number("fewer"))
+    part = rule.percent / 100 if was.sets <= fewer else 1 - fewer / was.sets
+    most = min(work(of), work(was) * (rule.percent / 100 if was.scheme else part))
+    same = (told.dose.load_kg, told.dose.band) == (of.load_kg, of.band)
+    return same and work(told.dose) <= most + ROUNDING
+
+
 # --- First doses ----------------------------------------------------------------------
 
 
@@ -539,6 +550,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "dose.did_lower": _did_lower,
     "dose.asks_physio": _asks_physio,
     "dose.easy": _easy,
+    "dose.easy_way": _easy_way,
     "dose.after_easy": _after_easy,
     "dose.red": _cut,
     "dose.red_stays": _red_stays,

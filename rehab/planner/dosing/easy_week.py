@@ -2,7 +2,7 @@
 
 from rehab.model.dose import Dose
 from rehab.model.phase import Phase
-from rehab.planner.dosing.share import fewer_sets
+from rehab.planner.dosing.share import WHOLE, fewer_sets, share
 from rehab.planner.dosing.slot import Slot
 
 
@@ -24,11 +24,15 @@ def lightened(phase: Phase, build_week: int, slot: Slot) -> bool:
 
 
 def given(phase: Phase, build_week: int, slot: Slot) -> Dose:
-    """The dose on the sheet: in an easy week less, also of one on its way back."""
+    """The dose on the sheet: in an easy week less.
+
+    One on its way keeps the weight and the sets of the way, with no more work than the
+    easy week of its step would be.
+    """
     rule = phase.easy_weeks
     if rule is None or not is_easy(phase, build_week):
         return slot.dose
     eased = fewer_sets(slot.goal, rule.sets_fewer, rule.percent)
-    if slot.on_its_way and slot.work(eased) >= slot.work(slot.dose):
-        return slot.dose
+    if slot.on_its_way:
+        return share(slot.dose, WHOLE * slot.work(eased) / slot.work(slot.dose))
     return eased
