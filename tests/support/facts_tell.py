@@ -263,13 +263,17 @@ def _only_band(told: Told) -> bool:
 
 
 def _trigger(told: Told) -> bool:
-    """A lighter weight, not lighter than the share; or less in a set."""
+    """A lighter weight, not lighter than the share, and less in a set where it is more.
+
+    Or less in a set alone.
+    """
     of, percent = told.fact("of"), told.number("percent")
-    if told.dose.load_kg != of.load_kg:
-        kept = (told.dose.load_kg or 0) >= (of.load_kg or 0) * percent / 100 - ROUNDING
-        lighter = (told.dose.load_kg or 0) < (of.load_kg or 0)
-        return kept and lighter and changed(told.dose, of) == {"load_kg"}
-    return is_share(told.dose, of, percent)
+    if told.dose.load_kg == of.load_kg:
+        return is_share(told.dose, of, percent)
+    was, kg = of.load_kg or 0, told.dose.load_kg or 0
+    if not was * percent / 100 - ROUNDING <= kg < was:
+        return False
+    return is_share(told.dose, of.but(load_kg=kg), percent * was / kg)
 
 
 def _lower(told: Told) -> bool:

@@ -261,9 +261,10 @@ def _was_forbidden(case: Case, rung: Exercise, had: Mapping[str, int]) -> bool:
 def gently(
     case: Case, phase: Phase, choice: Choice, slot: Slot, percent: float
 ) -> Slot:
-    """The slot at so much of its weight; without a lighter one, of what is in a set.
+    """The slot at so much of its weight; without one so light, of what is in a set.
 
-    Then it is on its way to the whole of it, twice as fast as after a red week.
+    With the same weight it is then on its way to the whole of it, twice as fast as
+    after a red week.
     """
     rule = case.plan.trigger_return
     freed = rule is not None and percent <= rule.first_percent
@@ -273,6 +274,7 @@ def gently(
     light = lighter(slot.base, slot.loads, WHOLE, percent)
     if slot.base.load_kg and light.load_kg != slot.base.load_kg:
         least = light.load_kg or 0
+        light = share(light, percent * slot.base.load_kg / least) if least else light
         own = tuple(kg for kg in slot.loads.kilograms if kg >= least)
         found, start = replace(slot.loads, steps=own), Start(light, reason)
         up = slot.weights_up
