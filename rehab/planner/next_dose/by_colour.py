@@ -58,10 +58,8 @@ def react(slot: Slot, told: ExerciseWeek, week: Week, given: Dose) -> Slot:
         facts: Facts = {"done": told.done, "sessions": told.planned}
         return again(slot, Reason("dose.not_enough", facts), given)
     slot = replace(slot, rung_weeks=slot.rung_weeks + 1)
-    if slot.on_its_way and slot.work(given) < slot.work(slot.dose):
-        return _uncut(slot)
     if slot.on_its_way:
-        return _back(slot)
+        return _back(slot, given)
     return _green(slot, week.plan, at_top=told.at_top)
 
 
@@ -190,14 +188,14 @@ def to_base(slot: Slot, base: Dose, back_percent: float) -> Slot:
     return replace(slot, new_way=(base, *between))
 
 
-def _uncut(slot: Slot) -> Slot:
-    """The stage of its way that an easy week had cut, before the next one."""
-    way, to = (slot.way, slot.base) if slot.way_back else (slot.new_as, slot.goal)
-    return slot.stayed(Reason(f"dose.{way}", {"to": to}))
+def _back(slot: Slot, given: Dose) -> Slot:
+    """A step further on the way back; then on the new way to its own step.
 
-
-def _back(slot: Slot) -> Slot:
-    """A step further on the way back; then on the new way to its own step."""
+    The step that an easy week had cut comes before the next one.
+    """
+    if slot.work(given) < slot.work(slot.dose):
+        way, to = (slot.way, slot.base) if slot.way_back else (slot.new_as, slot.goal)
+        return slot.stayed(Reason(f"dose.{way}", {"to": to}))
     if slot.way_back:
         there, way = replace(slot, way_back=slot.way_back[1:]), slot.way
         to = there.base
