@@ -28,6 +28,9 @@ def all_after_gap(case: Case, phase: Phase, state: State, gap: Gap) -> State:
     before = state.away_from or state.slots
     slots: tuple[Slot, ...] = ()
     for number, slot in enumerate(before):
+        if not slot.on_paper:
+            slots += (slot,)
+            continue
         others = (*slots, *before[number + 1 :])
         taken = frozenset(other.exercise.id for other in others)
         slots += (after_gap(case, phase, slot, gap, taken),)
