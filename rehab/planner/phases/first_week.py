@@ -53,8 +53,11 @@ def entered(
 def _filled(
     case: Case, phase: Phase, number: int, before: tuple[Slot, ...]
 ) -> tuple[tuple[Slot, ...], Selection]:
-    """The slots of the phase's first week; ``before`` are those to carry on."""
-    kept = {place_name(slot.place): slot for slot in before}
+    """The slots of the phase's first week; ``before`` are those to carry on.
+
+    What was on no sheet is chosen, and begins, afresh.
+    """
+    kept = {place_name(slot.place): slot for slot in before if slot.on_paper}
     asked = _asked(case, phase, number, before)
     selection = select(
         replace(asked, carried={n: slot.exercise.id for n, slot in kept.items()})
@@ -67,8 +70,8 @@ def _filled(
 
 
 def _first(case: Case, phase: Phase, choice: Choice, old: Slot | None) -> Slot:
-    """The dose it had, if it is the same exercise and was done; else its start."""
-    if old is None or old.exercise.id != choice.exercise.id or not old.on_paper:
+    """The dose it had, if it is the same exercise; else its start."""
+    if old is None or old.exercise.id != choice.exercise.id:
         return begun(case, phase, choice)
     return continued(case, phase, choice, old)
 
