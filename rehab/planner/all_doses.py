@@ -11,7 +11,13 @@ from rehab.planner.dosing.easy_week import given, is_easy, lightened
 from rehab.planner.dosing.new_slot import at_dose
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start
-from rehab.planner.next_dose.by_colour import Week, again, react, red_percents
+from rehab.planner.next_dose.by_colour import (
+    Week,
+    again,
+    begins_lower,
+    react,
+    red_percents,
+)
 from rehab.planner.next_dose.missed_time import Gap, after_gap
 from rehab.planner.next_dose.next_rung import promoted
 from rehab.planner.next_dose.on_results import on_results
@@ -20,18 +26,31 @@ from rehab.planner.outcome.colour import GOOD
 from rehab.planner.outcome.dates import days_of_all
 from rehab.planner.outcome.exercise import ExerciseWeek, exercise_week
 from rehab.planner.outcome.results import results
+from rehab.planner.outcome.streaks import empty_weeks
+from rehab.planner.selection.places import place_name
 from rehab.planner.state import State
 
 
 def all_after_gap(case: Case, phase: Phase, state: State, gap: Gap) -> State:
     """Every dose after missed time, worked out from the doses before it."""
-    before = state.away_from or state.slots
+    before, sheet = _before_gap(state), empty_weeks(state.history)[0]
     slots: tuple[Slot, ...] = ()
     for number, slot in enumerate(before):
+        if not sheet.every(slot.exercise.id) and not slot.way_back:
+            new = slot if slot.on_its_way else begins_lower(slot, case.plan.red_week)
+            slots += (new,)  # it came in since: nobody stayed away from it
+            continue
         others = (*slots, *before[number + 1 :])
         taken = frozenset(other.exercise.id for other in others)
         slots += (after_gap(case, phase, slot, gap, taken),)
     return replace(state, slots=slots, away_from=before)
+
+
+def _before_gap(state: State) -> tuple[Slot, ...]:
+    """The doses before the gap; what was decided or came in during it as it is now."""
+    away = {place_name(slot.place): slot for slot in state.away_from or ()}
+    now = tuple(away.pop(place_name(slot.place), slot) for slot in state.slots)
+    return (*now, *away.values())
 
 
 def all_given(phase: Phase, state: State) -> tuple[Slot, ...]:

@@ -13,6 +13,7 @@ from rehab.model.plan import Plan
 from rehab.model.policy import Quota, Staircase
 from rehab.model.programme import Colour, Facts, Reason
 from rehab.model.replace import replace
+from rehab.model.rules import RedWeek
 from rehab.planner.dosing.flare_plan import left, stage_doses
 from rehab.planner.dosing.policies.by_kind import POLICIES
 from rehab.planner.dosing.share import WHOLE, share
@@ -122,6 +123,19 @@ def red_way(base: Dose, percent: float, back_percent: float) -> tuple[Dose, ...]
             found.append(dose)
         percent += back_percent
     return tuple(found)
+
+
+def begins_lower(slot: Slot, rule: RedWeek, percent: float | None = None) -> Slot:
+    """An exercise that comes in after bad weeks or time off: below its own start.
+
+    It never had that dose: what is cut on its way up is a share of where it is.
+    """
+    percent = rule.percents[0] if percent is None else percent
+    less = red_way(slot.base, percent, rule.back_percent)
+    if not less:
+        return slot
+    reason = Reason("start.lower", {"percent": percent, "of": slot.base})
+    return replace(slot.on_new_way(less, reason, "way_back"), moved="cut")
 
 
 def small_stages(
