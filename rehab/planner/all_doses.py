@@ -34,6 +34,8 @@ from rehab.planner.state import State
 def all_after_gap(case: Case, phase: Phase, state: State, gap: Gap) -> State:
     """Every dose after missed time, worked out from the doses before it."""
     before, sheet = _before_gap(state), empty_weeks(state.history)[0]
+    if state.history[-1].colour != "red":
+        before = tuple(replace(slot, reds=0) for slot in before)
     slots: tuple[Slot, ...] = ()
     for number, slot in enumerate(before):
         if not sheet.every(slot.exercise.id) and not slot.way_back:

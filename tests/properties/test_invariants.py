@@ -143,7 +143,7 @@ def test_dose_rises_only_with_a_reason_to_rise(
 ) -> None:
     rising = (
         *("step.", "dose.way_back", "dose.gap_way", "dose.flare_way", "dose.new_way"),
-        *("dose.after_easy",),
+        *("dose.lower_way", "dose.after_easy"),
     )
     falling = (
         "dose.red",
@@ -363,6 +363,7 @@ def test_way_back_is_climbed_one_stage_at_a_time(
         "dose.gap_way": max(after_gap, after_flare),
         "dose.flare_way": after_flare,
         "dose.new_way": 2 * plan.red_week.back_percent,
+        "dose.lower_way": plan.red_week.back_percent,
     }
     eased: set[str] = set()
     for one, two, before, after in neighbours(programme(person, plan, diary)):

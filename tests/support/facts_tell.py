@@ -538,6 +538,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "dose.gap_way": _way,
     "dose.new_way": _way,
     "dose.flare_way": _way,
+    "dose.lower_way": _way,
     "dose.none": _of_colour("none"),
     "dose.amber": _of_colour("amber", "red"),
     "dose.thin": _of_colour("thin"),

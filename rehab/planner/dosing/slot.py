@@ -16,9 +16,9 @@ from rehab.planner.dosing.work import work
 
 WEEK = 7  # days
 
-# After a red week, after time off, after a flare-up, after a new movement: each has
-# its own reason.
-Way: TypeAlias = Literal["way_back", "gap_way", "flare_way", "new_way"]
+# After a red week, after time off, after a flare-up, up to a new movement, up to what
+# came in low after any of them: each has its own reason.
+Way: TypeAlias = Literal["way_back", "gap_way", "flare_way", "new_way", "lower_way"]
 # What the last week did: nothing that counts; counted, so it may step; stepped; came
 # back to its dose; went down.
 Moved: TypeAlias = Literal["stayed", "ready", "stepped", "returned", "cut"]

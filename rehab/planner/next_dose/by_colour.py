@@ -135,7 +135,7 @@ def begins_lower(slot: Slot, rule: RedWeek, percent: float | None = None) -> Slo
     if not less:
         return slot
     reason = Reason("start.lower", {"percent": percent, "of": slot.base})
-    return replace(slot.on_new_way(less, reason, "way_back"), moved="cut")
+    return replace(slot.on_new_way(less, reason, "lower_way"), moved="cut")
 
 
 def small_stages(
