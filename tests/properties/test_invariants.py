@@ -142,8 +142,9 @@ def test_dose_rises_only_with_a_reason_to_rise(
     person: Client, plan: Plan, diary: Diary
 ) -> None:
     rising = (
-        *("step.", "dose.way_back", "dose.gap_way", "dose.flare_way", "dose.new_way"),
-        *("dose.lower_way", "dose.after_easy"),
+        *("step.", "dose.plain_way", "dose.red_way", "dose.decided_way"),
+        *("dose.gap_way", "dose.flare_way", "dose.new_way", "dose.lower_way"),
+        *("dose.after_easy",),
     )
     falling = (
         "dose.red",
@@ -358,7 +359,8 @@ def test_way_back_is_climbed_one_stage_at_a_time(
         (100 - row.volume_percent) / max(1, row.ramp_weeks) for row in plan.missed_time
     )
     most = {
-        "dose.way_back": plan.red_week.back_percent,
+        "dose.red_way": plan.red_week.back_percent,
+        "dose.decided_way": plan.red_week.back_percent,
         # a gap on the way back from a flare: its stages go on below the gap's
         "dose.gap_way": max(after_gap, after_flare),
         "dose.flare_way": after_flare,

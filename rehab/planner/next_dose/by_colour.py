@@ -17,7 +17,7 @@ from rehab.model.rules import RedWeek
 from rehab.planner.dosing.flare_plan import left, stage_doses
 from rehab.planner.dosing.policies.by_kind import POLICIES
 from rehab.planner.dosing.share import WHOLE, share
-from rehab.planner.dosing.slot import Chain, Slot
+from rehab.planner.dosing.slot import Chain, Slot, Way
 from rehab.planner.outcome.colour import GOOD, UNDONE
 from rehab.planner.outcome.exercise import ExerciseWeek
 
@@ -106,7 +106,8 @@ def _red(slot: Slot, week: Week, given: Dose) -> Slot:
         rule, facts = "dose.decided_back", {**facts, "by": week.by}
     if not way:
         return replace(slot.stayed(Reason(rule, facts)), reds=reds)
-    return replace(slot.on_way_back(way, Reason(rule, facts)), reds=reds)
+    why: Way = "decided_way" if week.by else "red_way"
+    return replace(slot.on_way_back(way, Reason(rule, facts), why), reds=reds)
 
 
 def red_percent(slot: Slot, week: Week) -> float:
@@ -205,7 +206,8 @@ def to_base(slot: Slot, base: Dose, back_percent: float) -> Slot:
 def _back(slot: Slot) -> Slot:
     """A step further on the way back; then on the new way to its own step."""
     if slot.way_back:
-        there, way = replace(slot, way_back=slot.way_back[1:]), slot.way
+        rest, way = slot.way_back[1:], slot.way
+        there = replace(slot, way_back=rest, way=way if rest else "plain_way")
         to = there.base
     else:
         there, way = replace(slot, new_way=slot.new_way[1:]), slot.new_as
