@@ -11,7 +11,7 @@ from rehab.model.dose import Dose
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.policy import Quota, Staircase
-from rehab.model.programme import Colour, Facts, Reason
+from rehab.model.programme import Facts, Reason
 from rehab.model.replace import replace
 from rehab.model.rules import RedWeek
 from rehab.planner.dosing.flare_plan import left, stage_doses
@@ -54,7 +54,7 @@ def react(slot: Slot, told: ExerciseWeek, week: Week, given: Dose) -> Slot:
     if slot.reds:
         slot = replace(slot, reds=0)
     if colour not in GOOD or told.got == "less":
-        return again(slot, _why_again(colour, week.by), given)
+        return again(slot, _why_again(told, week.by), given)
     if not told.enough:
         facts: Facts = {"done": told.done, "sessions": told.planned}
         return again(slot, Reason("dose.not_enough", facts), given)
@@ -64,10 +64,12 @@ def react(slot: Slot, told: ExerciseWeek, week: Week, given: Dose) -> Slot:
     return _green(slot, week.plan, at_top=told.at_top)
 
 
-def _why_again(colour: Colour, by: str | None) -> Reason:
+def _why_again(told: ExerciseWeek, by: str | None) -> Reason:
     if by:
         return Reason("dose.decided_again", {"by": by})
-    return Reason("dose.told_less" if colour in GOOD else f"dose.{colour}")
+    if told.other_sore:
+        return Reason("dose.other_sore")
+    return Reason("dose.told_less" if told.colour in GOOD else f"dose.{told.colour}")
 
 
 def again(slot: Slot, reason: Reason, given: Dose) -> Slot:
