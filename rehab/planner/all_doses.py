@@ -38,9 +38,10 @@ def all_after_gap(case: Case, phase: Phase, state: State, gap: Gap) -> State:
         before = tuple(replace(slot, reds=0) for slot in before)
     slots: tuple[Slot, ...] = ()
     for number, slot in enumerate(before):
-        if not sheet.every(slot.exercise.id) and not slot.way_back:
+        stayed_away = slot.way_back or sheet.every(slot.exercise.id)
+        if not stayed_away and not isinstance(slot.policy, Quota):  # it came in since
             new = slot if slot.on_its_way else begins_lower(slot, case.plan.red_week)
-            slots += (new,)  # it came in since: nobody stayed away from it
+            slots += (new,)
             continue
         others = (*slots, *before[number + 1 :])
         taken = frozenset(other.exercise.id for other in others)
