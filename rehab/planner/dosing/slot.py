@@ -11,6 +11,7 @@ from rehab.model.programme import Reason
 from rehab.model.replace import replace
 from rehab.planner.allowed.loads import Loads
 from rehab.planner.dosing.easier_version import EasierVersion
+from rehab.planner.dosing.share import WHOLE
 from rehab.planner.dosing.staircase import Step
 from rehab.planner.dosing.work import work
 
@@ -162,6 +163,10 @@ class Slot:
     def work(self, dose: Dose) -> float:
         """Work of a session of this dose."""
         return work(dose, self.bands)
+
+    def kept_percent(self, dose: Dose, of: Dose) -> int:
+        """How much of what is in a dose's sets another has, whatever the load."""
+        return round(WHOLE * self.work(dose.loaded_as(of)) / self.work(of))
 
     def moved_to(self, at: int, reason: Reason) -> "Slot":
         """On another step of the staircase, its weeks counted afresh."""

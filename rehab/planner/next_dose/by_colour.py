@@ -14,7 +14,7 @@ from rehab.model.policy import Quota, Staircase
 from rehab.model.programme import Facts, Reason
 from rehab.model.replace import replace
 from rehab.model.rules import RedWeek
-from rehab.planner.dosing.flare_plan import left, stage_doses
+from rehab.planner.dosing.flare_plan import stage_doses
 from rehab.planner.dosing.policies.by_kind import POLICIES
 from rehab.planner.dosing.share import WHOLE, share
 from rehab.planner.dosing.slot import Chain, Slot, Way
@@ -60,7 +60,7 @@ def react(slot: Slot, told: ExerciseWeek, week: Week, given: Dose) -> Slot:
         return again(slot, Reason("dose.not_enough", facts), given)
     slot = replace(slot, rung_weeks=slot.rung_weeks + 1)
     if slot.on_its_way:
-        return _back(slot)
+        return _back(slot, given)
     return _green(slot, week.plan, at_top=told.at_top)
 
 
@@ -99,13 +99,17 @@ def _red(slot: Slot, week: Week, given: Dose) -> Slot:
     """
     reds, percent = slot.reds + 1, red_percent(slot, week)
     back = week.plan.red_week.back_percent
-    way = _not_above(slot, given, red_way(slot.base, percent, back))
+    cut = red_way(slot.base, percent, back)
+    way, held = _not_above(slot, given, cut), _is_above(slot, given, cut)
     if way[1:] and way[0] == given:
         way = (given, *small_stages(slot, given, way[1], back), *way[1:])
     facts: Facts = {"percent": percent, "of": slot.base, "was": given}
     rule = "dose.red" if percent < WHOLE else "dose.red_stays"
+    if held:
+        rule = "dose.red_held"
     if week.by:
-        rule, facts = "dose.decided_back", {**facts, "by": week.by}
+        rule = "dose.decided_held" if held else "dose.decided_back"
+        facts |= {"by": week.by}
     if not way:
         return replace(slot.stayed(Reason(rule, facts)), reds=reds)
     why: Way = "decided_way" if week.by else "red_way"
@@ -150,6 +154,11 @@ def small_stages(
     return tuple(dose for dose in every if low < slot.work(dose) < high)
 
 
+def _is_above(slot: Slot, given: Dose, way: tuple[Dose, ...]) -> bool:
+    """Whether the way begins with more than stood on the sheet."""
+    return bool(way) and slot.work(way[0]) > slot.work(given)
+
+
 def _not_above(slot: Slot, given: Dose, way: tuple[Dose, ...]) -> tuple[Dose, ...]:
     """The way with its first dose no more than what stood on the sheet."""
     most = slot.work(given)
@@ -163,20 +172,30 @@ def _flare(slot: Slot, week: Week, given: Dose) -> Slot:
     """The flare-up plan's way back to the dose before the first flare of a chain."""
     rule, chain = week.plan.flare, chained(slot, week)
     doses = stage_doses(chain.base, slot.loads, rule.stages, slot.bands)
-    if chain.flares >= rule.chain_flares:
-        doses = (*doses[:1] * rule.chain_weeks, *doses[1:])
+    weeks = rule.chain_weeks if chain.flares >= rule.chain_flares else 1
+    doses = (*doses[:1] * weeks, *doses[1:])
     cut = tuple(dose for dose in doses if dose != chain.base)
     way = _not_above(slot, given, cut)
-    first = next((stage for stage in rule.stages if stage.load_percent), None)
-    percent = left(chain.base, slot.loads, first) if first else WHOLE
-    facts: Facts = {"percent": percent, "of": chain.base, "was": given}
-    reason = Reason("dose.flare_back", facts)
+    reason = _why_flare(slot, chain.base, given, cut, weeks)
     based = slot
     if chain.base != slot.base:
         based = to_base(slot, chain.base, week.plan.red_week.back_percent)
     if not way:
         return replace(based.stayed(reason), chain=chain)
     return replace(based.on_way_back(way, reason, "flare_way"), chain=chain)
+
+
+def _why_flare(
+    slot: Slot, base: Dose, given: Dose, way: tuple[Dose, ...], weeks: int
+) -> Reason:
+    """How much is left in the sets, and how long; or that it is no more than now."""
+    if _is_above(slot, given, way):
+        return Reason("dose.flare_held", {"of": base, "was": given})
+    first = way[0] if way else base
+    kept = slot.kept_percent(first, base)
+    facts: Facts = {"percent": kept, "of": base, "was": given, "weeks": weeks}
+    lighter = first != first.loaded_as(base)
+    return Reason("dose.flare_lighter" if lighter else "dose.flare_back", facts)
 
 
 def chained(slot: Slot, week: Week) -> Chain:
@@ -205,7 +224,7 @@ def to_base(slot: Slot, base: Dose, back_percent: float) -> Slot:
     return replace(slot, new_way=(base, *between))
 
 
-def _back(slot: Slot) -> Slot:
+def _back(slot: Slot, given: Dose) -> Slot:
     """A step further on the way back; then on the new way to its own step."""
     if slot.way_back:
         rest, way = slot.way_back[1:], slot.way
@@ -214,10 +233,11 @@ def _back(slot: Slot) -> Slot:
     else:
         there, way = replace(slot, new_way=slot.new_way[1:]), slot.new_as
         to = there.goal
+    same = there.dose == given and slot.work(given) < slot.work(to)
     return replace(
         there,
         steady_weeks=0,
         moved="returned",
         room=slot.work(to),
-        reason=Reason(f"dose.{way}", {"to": to}),
+        reason=Reason("dose.same_step" if same else f"dose.{way}", {"to": to}),
     )
