@@ -2,7 +2,7 @@
 
 from rehab.model.dose import Dose
 from rehab.model.phase import Phase
-from rehab.model.policy import Quota, Staircase
+from rehab.model.policy import Quota, Staircase, Table
 from rehab.model.programme import Colour, Reason
 from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
@@ -11,7 +11,14 @@ from rehab.planner.dosing.easy_week import given, is_easy, lightened
 from rehab.planner.dosing.new_slot import at_dose
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start
-from rehab.planner.next_dose.by_colour import Week, again, react, red_percents
+from rehab.planner.next_dose.by_colour import (
+    Week,
+    again,
+    begins_lower,
+    react,
+    red_percents,
+    small_stages,
+)
 from rehab.planner.next_dose.missed_time import Gap, after_gap
 from rehab.planner.next_dose.next_rung import promoted
 from rehab.planner.next_dose.on_results import on_results
@@ -20,21 +27,37 @@ from rehab.planner.outcome.colour import GOOD
 from rehab.planner.outcome.dates import days_of_all
 from rehab.planner.outcome.exercise import ExerciseWeek, exercise_week
 from rehab.planner.outcome.results import results
+from rehab.planner.outcome.streaks import empty_weeks
+from rehab.planner.selection.places import place_name
 from rehab.planner.state import State
 
 
 def all_after_gap(case: Case, phase: Phase, state: State, gap: Gap) -> State:
     """Every dose after missed time, worked out from the doses before it."""
-    before = state.away_from or state.slots
+    before, sheet = _before_gap(state), empty_weeks(state.history)[0]
+    if state.history[-1].colour != "red":
+        before = tuple(replace(slot, reds=0) for slot in before)
     slots: tuple[Slot, ...] = ()
     for number, slot in enumerate(before):
         if not slot.on_paper:
             slots += (slot,)
             continue
+        stayed_away = slot.way_back or sheet.every(slot.exercise.id)
+        if not stayed_away and not isinstance(slot.policy, Quota):  # it came in since
+            new = slot if slot.on_its_way else begins_lower(slot, case.plan.red_week)
+            slots += (new,)
+            continue
         others = (*slots, *before[number + 1 :])
         taken = frozenset(other.exercise.id for other in others)
         slots += (after_gap(case, phase, slot, gap, taken),)
     return replace(state, slots=slots, away_from=before)
+
+
+def _before_gap(state: State) -> tuple[Slot, ...]:
+    """The doses before the gap; what was decided or came in during it as it is now."""
+    away = {place_name(slot.place): slot for slot in state.away_from or ()}
+    now = tuple(away.pop(place_name(slot.place), slot) for slot in state.slots)
+    return (*now, *away.values())
 
 
 def all_given(phase: Phase, state: State) -> tuple[Slot, ...]:
@@ -122,13 +145,23 @@ def _before(state: State, slot: Slot) -> Dose:
 
 
 def _did_less(case: Case, phase: Phase, slot: Slot, done: Start) -> Slot:
-    """What was done is the next dose; a way goes on from there, a range comes back."""
+    """What was done is the next dose; a way goes on from there, a range comes back.
+
+    Fewer sets, or less in them, come back a tenth at a time to what was done before;
+    with another weight, or in its first week, it is a dose of its own.
+    """
     if slot.base.repetitions_from:
         return again(slot, done.reason, done.dose)
     if slot.on_its_way:
         way = (done.dose, *slot.way_back)
         return replace(slot.stayed(done.reason), way_back=way)
-    return at_dose(case, phase, slot, done)
+    lifted = (slot.base.load_kg, slot.base.band, slot.base.help_kg)
+    other = lifted != (done.dose.load_kg, done.dose.band, done.dose.help_kg)
+    if other or not slot.rung_weeks or isinstance(slot.policy, Table):
+        return at_dose(case, phase, slot, done)
+    back = case.plan.red_week.back_percent
+    way = (done.dose, *small_stages(slot, done.dose, slot.base, back))
+    return slot.on_way_back(way, done.reason, "plain_way")
 
 
 def _by_session(state: State, slot: Slot, told: ExerciseWeek) -> ExerciseWeek:

@@ -32,6 +32,7 @@ from rehab.planner.phases.look_again import asked, asks, why_overdue
 from rehab.planner.phases.step_back import fallen_back
 from rehab.planner.phases.trigger_return import lowerable, lowered
 from rehab.planner.phases.unmet import unmet
+from rehab.planner.selection.places import place_name
 from rehab.planner.state import State
 
 
@@ -43,15 +44,16 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
     phase = case.plan.phases[state.phase]
     told = case.record.decided(state.number)
     colour = decided_colour(told, result.colour)
+    overruled = colour != result.colour
+    anew = result.done or (overruled and colour == "red")
     state = replace(
         state,
         slots=tuple(map(_of_this_week, state.slots)),
         history=(*state.history, result),
-        away_from=None if result.done else state.away_from,
+        away_from=None if anew else state.away_from,
     )
     state = _with_lowered(state, told)
     now = case.with_triggers(state.triggers)
-    overruled = colour != result.colour
     gap = None if overruled else gap_before(case, state.history)
     light = was_light(phase, state.build_week, result.colour, state.slots)
     coming = 1 if light else state.build_week + 1
@@ -79,6 +81,7 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
         following,
         slots=slots,
         set_aside=done.set_aside,
+        away_from=_still_from(following, done.slots),
         after_gap=gap.row.says if gap else "",
         asks=(
             *_gap_asks(case, state, gap),
@@ -95,6 +98,15 @@ def _of_this_week(slot: Slot) -> Slot:
     if slot.as_issued or slot.asks_physio:
         return replace(slot, as_issued=None, asks_physio=None)
     return slot
+
+
+def _still_from(state: State, slots: tuple[Slot, ...]) -> tuple[Slot, ...] | None:
+    """The doses before a gap, where nothing was decided since: that stands from now."""
+    if state.away_from is None:
+        return None
+    pairs = zip(state.slots, slots, strict=True)
+    own = {place_name(old.place) for old, new in pairs if new is not old}
+    return tuple(s for s in state.away_from if place_name(s.place) not in own)
 
 
 def _with_lowered(state: State, told: tuple[Decision, ...]) -> State:

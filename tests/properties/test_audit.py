@@ -27,6 +27,10 @@ from tests.support.random_cases import clients, plans, word_diaries
 CLIENTS = sorted((ROOT / "examples").glob("*/client.yaml"))
 ROUNDING = 1e-6
 GOOD = ("green", "projected")
+FELL = (
+    *("dose.red", "dose.red_held", "dose.flare_back", "dose.flare_lighter"),
+    *("dose.flare_held", "dose.missed"),
+)
 Colours = dict[int, str]
 
 
@@ -47,7 +51,7 @@ class Line:
 def line(week: Week, p: Prescription) -> Line:
     """Return the exercise's line of the week."""
     sessions = len(p.days)
-    fell = p.reason.rule in ("dose.red", "dose.flare_back", "dose.missed")
+    fell = p.reason.rule in FELL
     was = p.reason.facts.get("was") if p.reason.rule == "dose.easy" else None
     full = was if isinstance(was, Dose) else None
     to = leads_to(p)

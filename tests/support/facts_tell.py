@@ -311,11 +311,44 @@ def _more_sessions(told: Told) -> bool:
 def _cut(told: Told) -> bool:
     """So much of the base, and no more than stood on the sheet."""
     of, was, percent = told.fact("of"), told.fact("was"), told.number("percent")
-    if was not in _had(told):
+    if was not in _had(told) or work(told.dose) > work(was) + ROUNDING:
         return False
-    return told.dose == was or (
-        is_share(told.dose, of, percent) and work(told.dose) <= work(was) + ROUNDING
-    )
+    return is_share(told.dose, of, percent)
+
+
+def _held(told: Told) -> bool:
+    """What stood on the sheet, where so much of the base would be more."""
+    of, was, percent = told.fact("of"), told.fact("was"), told.number("percent")
+    same = told.dose == was and was in _had(told)
+    return same and work(of) * percent / 100 > work(was) - ROUNDING
+
+
+def _flare(told: Told) -> bool:
+    """So much of what was in the sets, the load as it was."""
+    of, was, percent = told.fact("of"), told.fact("was"), told.number("percent")
+    if was not in _had(told) or work(told.dose) > work(was) + ROUNDING:
+        return False
+    in_sets = {"sets", "scheme", "hold_seconds", inside(of) if not of.scheme else ""}
+    exact = round(100 * work(told.dose) / work(of)) == percent
+    return exact and not changed(told.dose, of) - in_sets
+
+
+def _flare_lighter(told: Told) -> bool:
+    """So much of what was in the sets, and a load that is less, or more help."""
+    of, was, percent = told.fact("of"), told.fact("was"), told.number("percent")
+    same = told.dose.loaded_as(of)
+    exact = round(100 * work(same) / work(of)) == percent
+    least = told.dose != same and was in _had(told)
+    return exact and least and work(told.dose) <= work(was) + ROUNDING
+
+
+def _flare_held(told: Told) -> bool:
+    was = told.fact("was")
+    return told.dose == was and was in _had(told) and work(was) < work(told.fact("of"))
+
+
+def _same_step(told: Told) -> bool:
+    return _again(told) and work(told.dose) < work(told.fact("to"))
 
 
 def _red_stays(told: Told) -> bool:
@@ -384,6 +417,10 @@ def _decided_again(told: Told) -> bool:
 
 def _decided_back(told: Told) -> bool:
     return _cut(told) and bool(_decided(told, "step_back"))
+
+
+def _decided_held(told: Told) -> bool:
+    return _held(told) and bool(_decided(told, "step_back"))
 
 
 def _as_issued(told: Told) -> bool:
@@ -558,16 +595,24 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "dose.after_easy": _after_easy,
     "dose.red": _cut,
     "dose.red_stays": _red_stays,
-    "dose.way_back": _way,
+    "dose.plain_way": _way,
+    "dose.red_way": _way,
+    "dose.decided_way": _way,
     "dose.gap_way": _way,
     "dose.new_way": _way,
     "dose.flare_way": _way,
+    "dose.lower_way": _way,
     "dose.none": _of_colour("none"),
-    "dose.amber": _of_colour("amber", "red"),
+    "dose.amber": _of_colour("amber"),
+    "dose.other_sore": _of_colour("red"),
     "dose.thin": _of_colour("thin"),
     "dose.missed": _missed,
     "dose.missed_rung": _missed_rung,
-    "dose.flare_back": _cut,
+    "dose.red_held": _held,
+    "dose.same_step": _same_step,
+    "dose.flare_back": _flare,
+    "dose.flare_lighter": _flare_lighter,
+    "dose.flare_held": _flare_held,
     "step.amount": _step,
     "step.sets": _step,
     "step.hold": _step,
@@ -578,6 +623,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "dose.set": _set,
     "dose.decided_again": _decided_again,
     "dose.decided_back": _decided_back,
+    "dose.decided_held": _decided_held,
     "dose.as_issued": _as_issued,
     "dose.table": _table,
     "dose.table_load": _table,

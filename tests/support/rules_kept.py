@@ -128,7 +128,7 @@ def _not_more(one: Turn, was: Prescription, after: Prescription, plan: Plan) -> 
         assert colour in GOOD or set(one.result.colours) <= {"green"}, context
     elif colour in UNREPORTED or colour == "red":
         assert weekly(after) <= weekly(was) + ROUNDING, (context, colour)
-    if after.reason.rule != "dose.red":
+    if after.reason.rule not in ("dose.red", "dose.red_held"):
         return
     of, percent = after.reason.facts["of"], after.reason.facts["percent"]
     assert isinstance(of, Dose)

@@ -131,11 +131,13 @@ def at_dose(case: Case, phase: Phase, slot: Slot, start: Start) -> Slot:
     """The same exercise at another dose; its way back is over."""
     choice = Choice(slot.place, slot.exercise, slot.chosen)
     if slot.by_session:  # then its sessions
-        return replace(slot, way_back=(start.dose,), reason=start.reason)
+        own = replace(slot, way_back=(start.dose,), way="plain_way")
+        return replace(own, reason=start.reason)
     if isinstance(slot.policy, Table):  # its row of this week, and the next ones stay
         here = Step(start.dose, "table")
         steps = (*slot.steps[: slot.at], here, *slot.steps[slot.at + 1 :])
-        return replace(slot, steps=steps, way_back=(), new_way=(), reason=start.reason)
+        there = replace(slot, steps=steps, way_back=(), way="plain_way", new_way=())
+        return replace(there, reason=start.reason)
     up = slot.weights_up
     fresh = new_slot(
         case, phase, choice, slot.loads, start, weights_up=up, exactly=True
@@ -183,7 +185,7 @@ def _on_its_way(slot: Slot, old: Slot) -> Slot:
     if not new and not way:
         return slot
     there = slot.on_new_way(new, old.reason, old.new_as)
-    there = replace(there, way_back=way, way=old.way)
+    there = replace(there, way_back=way, way=old.way if way else "plain_way")
     if "to" not in old.reason.facts:
         return there
     facts = {**old.reason.facts, "to": there.base if way else there.goal}

@@ -11,14 +11,24 @@ from rehab.model.programme import Reason
 from rehab.model.replace import replace
 from rehab.planner.allowed.loads import Loads
 from rehab.planner.dosing.easier_version import EasierVersion
+from rehab.planner.dosing.share import WHOLE
 from rehab.planner.dosing.staircase import Step
 from rehab.planner.dosing.work import work
 
 WEEK = 7  # days
 
-# After a red week, after time off, after a flare-up, after a new movement: each has
-# its own reason.
-Way: TypeAlias = Literal["way_back", "gap_way", "flare_way", "new_way"]
+# What leads back, or up, has its own reason: a red week, a decision as after one, time
+# off, a flare-up, a movement that asks more, what came in low after any of them. The
+# plain one is for less than its dose that was on a sheet, or done, for no such cause.
+Way: TypeAlias = Literal[
+    "plain_way",
+    "red_way",
+    "decided_way",
+    "gap_way",
+    "flare_way",
+    "new_way",
+    "lower_way",
+]
 # What the last week did: nothing that counts; counted, so it may step; stepped; came
 # back to its dose; went down.
 Moved: TypeAlias = Literal["stayed", "ready", "stepped", "returned", "cut"]
@@ -64,7 +74,7 @@ class Slot:
     at: int = 0  # the step it stands on
     weights_before: int = 0  # new weights in this phase, before these steps
     way_back: tuple[Dose, ...] = ()  # low to high
-    way: Way = "way_back"  # what it is the way back from
+    way: Way = "plain_way"  # what it is the way back from
     new_way: tuple[Dose, ...] = ()  # low to high, from where it stands to its step
     new_as: Way = "new_way"  # what the new way is told as
     reds: int = 0  # red weeks running
@@ -155,12 +165,16 @@ class Slot:
         """Work of a session of this dose."""
         return work(dose, self.bands)
 
+    def kept_percent(self, dose: Dose, of: Dose) -> int:
+        """How much of what is in a dose's sets another has, whatever the load."""
+        return round(WHOLE * self.work(dose.loaded_as(of)) / self.work(of))
+
     def moved_to(self, at: int, reason: Reason) -> "Slot":
         """On another step of the staircase, its weeks counted afresh."""
         return replace(self, at=at, steady_weeks=0, moved="stepped", reason=reason)
 
     def on_way_back(
-        self, way_back: tuple[Dose, ...], reason: Reason, way: Way = "way_back"
+        self, way_back: tuple[Dose, ...], reason: Reason, way: Way
     ) -> "Slot":
         """On a short staircase of its own; what counted begins again."""
         return replace(

@@ -11,12 +11,13 @@ from rehab.model.dose import Dose
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.policy import Quota, Staircase
-from rehab.model.programme import Colour, Facts, Reason
+from rehab.model.programme import Facts, Reason
 from rehab.model.replace import replace
-from rehab.planner.dosing.flare_plan import left, stage_doses
+from rehab.model.rules import RedWeek
+from rehab.planner.dosing.flare_plan import stage_doses
 from rehab.planner.dosing.policies.by_kind import POLICIES
 from rehab.planner.dosing.share import WHOLE, share
-from rehab.planner.dosing.slot import Chain, Slot
+from rehab.planner.dosing.slot import Chain, Slot, Way
 from rehab.planner.outcome.colour import GOOD, UNDONE
 from rehab.planner.outcome.exercise import ExerciseWeek
 
@@ -53,7 +54,7 @@ def react(slot: Slot, told: ExerciseWeek, week: Week, given: Dose) -> Slot:
     if slot.reds:
         slot = replace(slot, reds=0)
     if colour not in GOOD or told.got == "less":
-        return again(slot, _why_again(colour, week.by), given)
+        return again(slot, _why_again(told, week.by), given)
     if not told.enough:
         facts: Facts = {"done": told.done, "sessions": told.planned}
         return again(slot, Reason("dose.not_enough", facts), given)
@@ -63,10 +64,12 @@ def react(slot: Slot, told: ExerciseWeek, week: Week, given: Dose) -> Slot:
     return _green(slot, week.plan, at_top=told.at_top)
 
 
-def _why_again(colour: Colour, by: str | None) -> Reason:
+def _why_again(told: ExerciseWeek, by: str | None) -> Reason:
     if by:
         return Reason("dose.decided_again", {"by": by})
-    return Reason("dose.told_less" if colour in GOOD else f"dose.{colour}")
+    if told.other_sore:
+        return Reason("dose.other_sore")
+    return Reason("dose.told_less" if told.colour in GOOD else f"dose.{told.colour}")
 
 
 def again(slot: Slot, reason: Reason, given: Dose) -> Slot:
@@ -96,16 +99,21 @@ def _red(slot: Slot, week: Week, given: Dose) -> Slot:
     """
     reds, percent = slot.reds + 1, red_percent(slot, week)
     back = week.plan.red_week.back_percent
-    way = _not_above(slot, given, red_way(slot.base, percent, back))
+    cut = red_way(slot.base, percent, back)
+    way, held = _not_above(slot, given, cut), _is_above(slot, given, cut)
     if way[1:] and way[0] == given:
         way = (given, *small_stages(slot, given, way[1], back), *way[1:])
     facts: Facts = {"percent": percent, "of": slot.base, "was": given}
     rule = "dose.red" if percent < WHOLE else "dose.red_stays"
+    if held:
+        rule = "dose.red_held"
     if week.by:
-        rule, facts = "dose.decided_back", {**facts, "by": week.by}
+        rule = "dose.decided_held" if held else "dose.decided_back"
+        facts |= {"by": week.by}
     if not way:
         return replace(slot.stayed(Reason(rule, facts)), reds=reds)
-    return replace(slot.on_way_back(way, Reason(rule, facts)), reds=reds)
+    why: Way = "decided_way" if week.by else "red_way"
+    return replace(slot.on_way_back(way, Reason(rule, facts), why), reds=reds)
 
 
 def red_percent(slot: Slot, week: Week) -> float:
@@ -124,6 +132,19 @@ def red_way(base: Dose, percent: float, back_percent: float) -> tuple[Dose, ...]
     return tuple(found)
 
 
+def begins_lower(slot: Slot, rule: RedWeek, percent: float | None = None) -> Slot:
+    """An exercise that comes in after bad weeks or time off: below its own start.
+
+    It never had that dose: what is cut on its way up is a share of where it is.
+    """
+    percent = rule.percents[0] if percent is None else percent
+    less = red_way(slot.base, percent, rule.back_percent)
+    if not less:
+        return slot
+    reason = Reason("start.lower", {"percent": percent, "of": slot.base})
+    return replace(slot.on_new_way(less, reason, "lower_way"), moved="cut")
+
+
 def small_stages(
     slot: Slot, least: Dose, most: Dose, back_percent: float
 ) -> tuple[Dose, ...]:
@@ -131,6 +152,11 @@ def small_stages(
     every = red_way(slot.base, back_percent, back_percent)
     low, high = slot.work(least), slot.work(most)
     return tuple(dose for dose in every if low < slot.work(dose) < high)
+
+
+def _is_above(slot: Slot, given: Dose, way: tuple[Dose, ...]) -> bool:
+    """Whether the way begins with more than stood on the sheet."""
+    return bool(way) and slot.work(way[0]) > slot.work(given)
 
 
 def _not_above(slot: Slot, given: Dose, way: tuple[Dose, ...]) -> tuple[Dose, ...]:
@@ -146,20 +172,30 @@ def _flare(slot: Slot, week: Week, given: Dose) -> Slot:
     """The flare-up plan's way back to the dose before the first flare of a chain."""
     rule, chain = week.plan.flare, chained(slot, week)
     doses = stage_doses(chain.base, slot.loads, rule.stages, slot.bands)
-    if chain.flares >= rule.chain_flares:
-        doses = (*doses[:1] * rule.chain_weeks, *doses[1:])
+    weeks = rule.chain_weeks if chain.flares >= rule.chain_flares else 1
+    doses = (*doses[:1] * weeks, *doses[1:])
     cut = tuple(dose for dose in doses if dose != chain.base)
     way = _not_above(slot, given, cut)
-    first = next((stage for stage in rule.stages if stage.load_percent), None)
-    percent = left(chain.base, slot.loads, first) if first else WHOLE
-    facts: Facts = {"percent": percent, "of": chain.base, "was": given}
-    reason = Reason("dose.flare_back", facts)
+    reason = _why_flare(slot, chain.base, given, cut, weeks)
     based = slot
     if chain.base != slot.base:
         based = to_base(slot, chain.base, week.plan.red_week.back_percent)
     if not way:
         return replace(based.stayed(reason), chain=chain)
     return replace(based.on_way_back(way, reason, "flare_way"), chain=chain)
+
+
+def _why_flare(
+    slot: Slot, base: Dose, given: Dose, way: tuple[Dose, ...], weeks: int
+) -> Reason:
+    """How much is left in the sets, and how long; or that it is no more than now."""
+    if _is_above(slot, given, way):
+        return Reason("dose.flare_held", {"of": base, "was": given})
+    first = way[0] if way else base
+    kept = slot.kept_percent(first, base)
+    facts: Facts = {"percent": kept, "of": base, "was": given, "weeks": weeks}
+    lighter = first != first.loaded_as(base)
+    return Reason("dose.flare_lighter" if lighter else "dose.flare_back", facts)
 
 
 def chained(slot: Slot, week: Week) -> Chain:
@@ -197,15 +233,17 @@ def _back(slot: Slot, given: Dose) -> Slot:
         way, to = (slot.way, slot.base) if slot.way_back else (slot.new_as, slot.goal)
         return slot.stayed(Reason(f"dose.{way}", {"to": to}))
     if slot.way_back:
-        there, way = replace(slot, way_back=slot.way_back[1:]), slot.way
+        rest, way = slot.way_back[1:], slot.way
+        there = replace(slot, way_back=rest, way=way if rest else "plain_way")
         to = there.base
     else:
         there, way = replace(slot, new_way=slot.new_way[1:]), slot.new_as
         to = there.goal
+    same = there.dose == given and slot.work(given) < slot.work(to)
     return replace(
         there,
         steady_weeks=0,
         moved="returned",
         room=slot.work(to),
-        reason=Reason(f"dose.{way}", {"to": to}),
+        reason=Reason("dose.same_step" if same else f"dose.{way}", {"to": to}),
     )

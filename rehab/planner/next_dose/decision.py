@@ -7,12 +7,13 @@ from rehab.model.phase import Phase
 from rehab.model.programme import Colour, Facts, Reason
 from rehab.model.record import Decision, Option
 from rehab.model.replace import replace
+from rehab.model.rules import RedWeek
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.ceiling import within
 from rehab.planner.dosing.new_slot import at_dose, begun, continued
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start
-from rehab.planner.next_dose.by_colour import red_way
+from rehab.planner.next_dose.by_colour import begins_lower, red_way
 from rehab.planner.selection.ladders import easier_rung
 from rehab.planner.selection.places import HARDEST, Choice
 
@@ -122,20 +123,37 @@ def instead(
 ) -> Slot:
     """The exercise at its own start, or at the dose it had when it was set aside.
 
-    Bad weeks stay bad weeks: on its way back it begins lower too.
+    Bad weeks stay bad weeks, and those before the last good one are no run of them.
     """
     rule = case.plan.red_week
-    if aside is not None:
+    if aside is None:
+        at = begun(case, phase, choice)
+        at = begins_lower(at, rule) if _was_cut(slot) else at
+    else:
         at = continued(case, phase, choice, aside)
         same = Reason("start.set_aside")
         at = replace(at, reason=same) if at.on_its_way else at.stayed(same)
-    else:
-        at = begun(case, phase, choice)
-    if not slot.on_its_way or at.on_its_way:
-        return at
-    reason = Reason("start.lower", {"percent": rule.percents[0], "of": at.base})
-    less = red_way(at.base, rule.percents[0], rule.back_percent)
-    way = slot.way if slot.way_back else slot.new_as
-    if aside is not None:  # it stood at this dose before
-        return replace(at.on_way_back(less, reason, way), reds=slot.reds)
-    return replace(at.on_new_way(less, reason, way), reds=slot.reds, moved="cut")
+        at = _lower_again(at, rule) if _worse_since(slot, aside) else at
+    return replace(at, reds=slot.reds)
+
+
+def _was_cut(slot: Slot) -> bool:
+    """Whether it is low after bad weeks or time off, not for being new alone."""
+    return bool(slot.way_back) or (bool(slot.new_way) and slot.new_as == "lower_way")
+
+
+def _worse_since(slot: Slot, aside: Slot) -> bool:
+    """Whether a bad week came after the one was set aside for the other."""
+    if not aside.on_its_way:
+        return _was_cut(slot)
+    return bool(slot.way_back) and slot.way != "lower_way"  # that is from before
+
+
+def _lower_again(slot: Slot, rule: RedWeek) -> Slot:
+    """A share of the dose it comes back at, and the way from there."""
+    percent = rule.percents[0]
+    less = red_way(slot.dose, percent, rule.back_percent)
+    if not less:
+        return slot
+    reason = Reason("start.lower", {"percent": percent, "of": slot.dose})
+    return slot.on_way_back((*less, *slot.way_back), reason, "lower_way")

@@ -100,14 +100,8 @@ def after_gap(
         for k in (n / ramp_weeks for n in range(ramp_weeks))
     ]
     cut = _on_ramp(slot, ramp, slot.reason)
-    facts = {"days": days, "percent": _kept(slot, cut.dose), "was": had}
+    facts = {"days": days, "percent": slot.kept_percent(cut.dose, had), "was": had}
     return replace(cut, reason=Reason("dose.missed", facts))
-
-
-def _kept(slot: Slot, dose: Dose) -> int:
-    """How much of what was in the sets, in percent, whatever the load."""
-    same = dose.loaded_as(slot.base)
-    return round(WHOLE * slot.work(same) / slot.work(slot.base))
 
 
 def _part(percent: float, share: float) -> float:

@@ -157,7 +157,8 @@ def _less_load(
 
 def _from_row(slot: Slot, table: Table, at: int, reason: Reason) -> Slot:
     begins = table.rows[at].begins
-    there = replace(slot, at=at, way_back=(), new_way=(), reason=reason, moved="cut")
+    there = replace(slot, at=at, way_back=(), way="plain_way", new_way=())
+    there = replace(there, reason=reason, moved="cut")
     if table.by_session:
         return replace(there, phase_sessions=begins - 1)
     return replace(there, phase_weeks=begins)

@@ -39,6 +39,7 @@ class ExerciseWeek:
     planned: int = 0  # sessions
     dose: Dose | None = None  # what was done, where it was not all, or more
     at_top: bool = True  # of a range: whether all sets had the most
+    other_sore: bool = False  # the week was red for what other exercises did
 
     @property
     def enough(self) -> bool:
@@ -69,11 +70,14 @@ def exercise_week(
     """What the week says about the exercise. ``before`` is the week before it."""
     colour = _colour(past, exercise)
     given = past.every(exercise)
+    other_sore = colour != past.colour
     if past.record is None or not given or past.colour == "projected":
-        return ExerciseWeek(colour=colour)
+        return ExerciseWeek(colour=colour, other_sore=other_sore)
     planned = max(1, sum(len(one.days) for one in given))
     rows = list(_sessions_with(_rows(past, before), given))
-    known = ExerciseWeek(colour=colour, done=len(rows), planned=planned)
+    known = ExerciseWeek(
+        colour=colour, done=len(rows), planned=planned, other_sore=other_sore
+    )
     if len(rows) < rule.exercise_done_min * planned:
         return replace(known, got="not_enough")
     return _against_sheet(known, rows, exercise, rule.less_done_below)

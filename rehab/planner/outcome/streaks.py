@@ -25,6 +25,16 @@ def run_of(outcomes: tuple[Outcome, ...], colours: tuple[Colour, ...]) -> int:
     return count
 
 
+def empty_weeks(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    """The weeks at the end in which no session is known to have been done."""
+    count = 0
+    for past in reversed(outcomes):
+        if past.done:
+            break
+        count += 1
+    return outcomes[len(outcomes) - count :]
+
+
 def banked_weeks(here: tuple[Outcome, ...], flare_costs: int) -> int:
     """Good weeks of this phase; each flare takes some away, never more than there are.
 

@@ -7,11 +7,9 @@ way back.
 from rehab.model.phase import Phase
 from rehab.model.programme import Reason
 from rehab.model.replace import replace
-from rehab.model.rules import Back, RedWeek
+from rehab.model.rules import Back
 from rehab.planner.allowed.case import Case
-from rehab.planner.dosing.share import WHOLE
-from rehab.planner.dosing.slot import Slot
-from rehab.planner.next_dose.by_colour import red_way
+from rehab.planner.next_dose.by_colour import begins_lower
 from rehab.planner.next_dose.missed_time import Gap
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.streaks import run_of
@@ -43,23 +41,13 @@ def _back_in(case: Case, left: Phase, at: int, state: State) -> State:
     had = {slot.exercise.id for slot in state.slots}
     first = entered(case, at, state.number + 1, state, back=True)
     own, rule = left.red_percent, case.plan.red_week
-    percent = rule.percents[0] if own is None else own
     return replace(
         first,
         slots=tuple(
-            slot if slot.exercise.id in had else _lower(slot, percent, rule)
+            slot if slot.exercise.id in had else begins_lower(slot, rule, own)
             for slot in first.slots
         ),
     )
-
-
-def _lower(slot: Slot, percent: float, rule: RedWeek) -> Slot:
-    """What is new here begins lower too."""
-    if percent >= WHOLE:
-        return slot
-    reason = Reason("start.lower", {"percent": percent, "of": slot.base})
-    less = red_way(slot.base, percent, rule.back_percent)
-    return replace(slot.on_new_way(less, reason, "way_back"), moved="cut")
 
 
 def back_rule(

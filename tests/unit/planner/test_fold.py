@@ -124,7 +124,7 @@ def test_dose_that_is_back_says_that_it_came_back() -> None:
     # 70 % of 4 is 2, then 3, then 4 again
     assert doses(programme, "hinge_wall")[:5] == ["1×4", "1×2", "1×3", "1×4", "1×4"]
     rules = [w.prescriptions[0].reason.rule for w in programme.weeks[1:4]]
-    assert rules == ["dose.red", "dose.way_back", "dose.way_back"]
+    assert rules == ["dose.red", "dose.red_way", "dose.red_way"]
 
 
 def test_phase_is_left_at_its_least_length_when_everything_was_met() -> None:

@@ -11,8 +11,8 @@ from rehab.model.programme import Colour
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.next_dose.by_colour import Week, react
 from rehab.planner.outcome.exercise import ExerciseWeek
-from tests.support.cases import plan, short
-from tests.support.slots import standing
+from tests.support.cases import client, plan, short
+from tests.support.slots import case_of, standing
 
 GREEN: tuple[Colour, ...] = ("green",) * 4
 BASE = Dose(sets=3, repetitions=10, load_kg=20.0)
@@ -129,7 +129,8 @@ def test_a_flare_up_is_half_at_four_fifths_of_the_weight() -> None:
     slot = after(row(), "red", flare=True)
     assert [short(dose) for dose in slot.way_back[:2]] == ["3×5 16 kg", "3×6 20 kg"]
     assert slot.base == BASE
-    assert slot.reason.rule == "dose.flare_back"
+    assert slot.reason.rule == "dose.flare_lighter"
+    assert (slot.reason.facts["percent"], slot.reason.facts["weeks"]) == (50, 1)
     assert slot.way == "flare_way"
 
 
@@ -147,6 +148,37 @@ def test_the_third_flare_up_of_a_chain_stays_at_the_half_for_two_weeks() -> None
         slot = after(slot, "red", day=day, flare=True)
     halves = [short(dose) for dose in slot.way_back[:3]]
     assert halves == ["3×5 16 kg", "3×5 16 kg", "3×6 20 kg"]
+    assert slot.reason.facts["weeks"] == 2
+    second = after(slot, "green")
+    assert (second.dose, second.reason.rule) == (slot.dose, "dose.same_step")
+    assert after(second, "green").reason.rule == "dose.flare_way"
+
+
+def test_the_reason_tells_how_much_of_a_flare_ups_dose_is_left() -> None:
+    """80 % of 24 kg is 19.2, and 18 is near enough: 53.3 % of 9 are 4 of them."""
+    base = Dose(sets=2, repetitions=9, load_kg=24.0)
+    person = client(weights_kg={"dumbbells": [9.0, 10.0, 12.0]})
+    slot = standing("chest_supported_row", base, case=case_of(person))
+    slot = after(slot, "red", flare=True)
+    assert short(slot.dose) == "2×4 18 kg"
+    assert slot.reason.facts["percent"] == 44
+
+
+@pytest.mark.parametrize(
+    ("flare", "by", "rule"),
+    [
+        (False, None, "dose.red_held"),
+        (False, "Robin Hale", "dose.decided_held"),
+        (True, None, "dose.flare_held"),
+    ],
+)
+def test_what_is_no_more_than_the_sheet_is_not_told_as_a_share(
+    by: str | None, rule: str, *, flare: bool
+) -> None:
+    low = BASE.but(repetitions=3)
+    week = Week(plan(), 70, plan().red_week.percents, flare=flare, by=by)
+    slot = react(row(), ExerciseWeek(colour="red"), week, low)
+    assert (slot.dose, slot.reason.rule) == (low, rule)
 
 
 def test_after_more_than_28_days_a_flare_up_is_the_first_of_another_chain() -> None:

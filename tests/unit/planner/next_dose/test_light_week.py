@@ -38,7 +38,7 @@ def test_a_week_of_which_too_little_was_done_was_light(
 
 @pytest.mark.parametrize(
     ("way", "light"),
-    [("gap_way", True), ("way_back", False), ("flare_way", False), ("new_way", False)],
+    [("gap_way", True), ("red_way", False), ("flare_way", False), ("new_way", False)],
 )
 def test_the_way_back_after_missed_time_was_light_and_after_pain_was_not(
     way: Way, *, light: bool

@@ -18,6 +18,7 @@ from rehab.planner.outcome.past_week import Outcome
 from tests.support.cases import (
     build,
     client,
+    in_week,
     library,
     plan,
     session,
@@ -180,3 +181,18 @@ def test_however_many_empty_weeks_are_typed_it_is_one_gap() -> None:
             *("chest_supported_row", "2×5 8 kg"),
         )
         assert given.reason.rule == "dose.missed"
+
+
+def test_red_weeks_with_an_absence_between_them_are_not_running() -> None:
+    """A row of 2 x 10: 70 % after either, not 60 % as after a second one running."""
+    dose = {"sets": 2, "repetitions": 10, "load_kg": 8}
+    person = client(entry_phase="hold", doses={"chest_supported_row": dose})
+    days = [person.start + datetime.timedelta(days=n) for n in (0, 1)]
+    red = WeekRecord(week=1, sessions=tuple(session(2, during=6, day=d) for d in days))
+    again = WeekRecord(week=3, sessions=(session(2, during=6),) * 5)
+    weeks = (red, WeekRecord(week=2), again)
+    found = build(person, diary=Diary(weeks=weeks))
+    row = [in_week(found, n)["chest_supported_row"] for n in (2, 3, 4)]
+    assert [short(one.dose) for one in row] == ["2×7 8 kg"] * 3
+    rules = [one.reason.rule for one in row]
+    assert rules == ["dose.red", "dose.missed", "dose.red"]

@@ -25,7 +25,7 @@ def held(
     old = walk(had, sessions)
     way = tuple(map(minutes, stages))
     new = walk(10, now)
-    new = new.on_way_back(way, Reason("dose.red")) if way else new
+    new = new.on_way_back(way, Reason("dose.red"), "red_way") if way else new
     (slot,) = never_more((old,), (new,), (), "red", TEN)
     return [dose.minutes for dose in slot.way_back]
 
