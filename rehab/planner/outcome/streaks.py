@@ -1,5 +1,7 @@
 """What weeks that follow each other add up to."""
 
+from itertools import takewhile
+
 from rehab.model.programme import Colour
 from rehab.planner.outcome.past_week import Outcome
 
@@ -23,6 +25,11 @@ def run_of(outcomes: tuple[Outcome, ...], colours: tuple[Colour, ...]) -> int:
             break
         count += 1
     return count
+
+
+def sheets_without_red(here: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    """Those at the end that had not one red session, without a break."""
+    return tuple(takewhile(lambda past: past.without_red, reversed(here)))
 
 
 def banked_weeks(here: tuple[Outcome, ...], flare_costs: int) -> int:
