@@ -54,7 +54,7 @@ def _filled(
     case: Case, phase: Phase, number: int, before: tuple[Slot, ...]
 ) -> tuple[tuple[Slot, ...], Selection]:
     """The slots of the phase's first week; ``before`` are those to carry on."""
-    kept = {place_name(slot.place): slot for slot in before}
+    kept = {place_name(slot.place): slot for slot in before if _goes_on(phase, slot)}
     asked = _asked(case, phase, number, before)
     selection = select(
         replace(asked, carried={n: slot.exercise.id for n, slot in kept.items()})
@@ -64,6 +64,15 @@ def _filled(
         for choice in selection.choices
     )
     return slots, selection
+
+
+def _goes_on(phase: Phase, slot: Slot) -> bool:
+    """Whether its place may be one of this phase: a menu of one is no exercise's place.
+
+    What a menu has is chosen anew in each phase.
+    """
+    named = [one for one in phase.places if place_name(one) == place_name(slot.place)]
+    return all(one.menu == slot.place.menu for one in named)
 
 
 def _first(case: Case, phase: Phase, choice: Choice, old: Slot | None) -> Slot:
