@@ -509,3 +509,42 @@ def test_a_review_says_how_hard_the_week_was_and_what_hurt(rehab, clinic):
     assert "hurt: Band pull-through (5)" in out
     (week,) = json.loads(rehab("review", client, "--json")[1])["weeks"]
     assert (week["effort"], set(week["sore"])) == ("very_easy", {"pull_through"})
+
+
+@pytest.fixture
+def by_days(tmp_path):
+    """The first days of a spasm; three of their sheets were not done."""
+    client = tmp_path / "client.yaml"
+    client.write_bytes((ROOT / "examples" / "first-days" / "client.yaml").read_bytes())
+    calm = {"before": 4, "during": 4, "next_morning": 4, "effort": 2}
+    weeks = [{"week": 1, "sessions": [calm] * 3}, {"week": 2, "sessions": [calm] * 2}]
+    weeks += [{"week": n, "away": "illness"} for n in (3, 4, 5)]
+    weeks += [{"week": 6, "sessions": [calm] * 2}]
+    diary = yaml.safe_dump({"weeks": weeks})
+    client.with_name("diary.yaml").write_text(diary, "utf-8")
+    return client
+
+
+def test_sheets_for_days_are_told_as_days_and_never_as_weeks(rehab, by_days):
+    _, explained, _ = rehab("explain", by_days, "--week", "7")
+    assert explained.startswith("Day 7: Move a little more. Day 6: longer than")
+    assert "counted days" in explained
+    assert "20 a day" in explained
+    _, planned, _ = rehab("plan", by_days)
+    assert "greatest length of 5 days" in planned
+    assert "the review of sheets 7-10" in planned
+    _, accepted, _ = rehab("review", by_days, *ACCEPT, "go_on")
+    assert "Decided after sheet 6" in accepted
+    for text in (explained, planned, accepted):
+        assert "week" not in text.lower()
+
+
+def test_a_step_back_on_sheets_for_days_needs_no_reason(rehab, by_days):
+    _, out, _ = rehab("review", by_days)
+    offered = out[out.index("  step_back:") :].splitlines()
+    assert offered[:2] == [
+        "  step_back: as after a red day",
+        "      The day is Calm it down.",
+    ]
+    status, _, err = rehab("review", by_days, *ACCEPT, "step_back")
+    assert (status, err) == (0, "")

@@ -65,6 +65,7 @@ def _accepted(files: "Files", asked: "Asked", *, as_json: bool) -> bool:
     from rehab.commands.asked import decision, no_decision, papers, refuse, stop
     from rehab.commands.clock import today
     from rehab.papers import Stopped
+    from rehab.render.sheet_words import of_numbers
     from rehab.report.review.told import decision_json, told_line
     from rehab.reviewing import Refused, decide
 
@@ -81,7 +82,7 @@ def _accepted(files: "Files", asked: "Asked", *, as_json: bool) -> bool:
     if as_json:
         show(decision_json(told.value, new=told.new))
     else:
-        show(told_line(told.value, words(), new=told.new))
+        show(told_line(told.value, of_numbers(words(), read.plan), new=told.new))
     return True
 
 

@@ -12,6 +12,7 @@ from rehab.desk.person import Person, person_of
 from rehab.desk.site import Site
 from rehab.model.exercise import Exercise
 from rehab.model.programme import Programme, Week
+from rehab.render.sheet_words import of_week
 from rehab.render.words import reason_words, short_dose_of
 from rehab.report.explain import explained
 
@@ -131,7 +132,7 @@ def _head(week: Week, now: Week) -> Head:
         colour_words=words().say(f"review.colours.{week.colour}"),
         now=week.number == now.number,
         easy=week.easy,
-        why=reason_words(words(), week.phase_reason),
+        why=reason_words(of_week(words(), week), week.phase_reason),
     )
 
 
@@ -139,7 +140,7 @@ def _cell(week: Week, exercise: str) -> Cell:
     given = week.given(exercise)
     if given is None:
         return Cell()
-    head, *why = explained(given, words())
+    head, *why = explained(given, of_week(words(), week))
     days = head.rpartition("  ")[2]
     lines = tuple(" ".join(line.split()) for line in (days, *why))
     return Cell(short_dose_of(words(), given), lines, given.stepped)

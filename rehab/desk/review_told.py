@@ -8,6 +8,7 @@ from rehab.desk.site import desk_words
 from rehab.model.programme import Reason
 from rehab.model.proposal import Change, Choice, Proposal, WeekSeen
 from rehab.papers import Papers
+from rehab.render.sheet_words import of_week
 from rehab.render.words import Words, number, reason_words
 from rehab.report.review.back import extras
 from rehab.report.review.choices import consequence, what_if_words
@@ -57,7 +58,7 @@ def told(found: Proposal, papers: Papers) -> dict[str, object]:
     region, week = papers.library.region(papers.plan), found.week
     spoken = plain = words_in(region)
     if week is not None:
-        spoken = spoken.of_sheets(week.phase.sheet_days)
+        spoken = of_week(spoken, week)
 
     def say(reasons: tuple[Reason, ...]) -> list[str]:
         return [reason_words(spoken, reason) for reason in reasons]

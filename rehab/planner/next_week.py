@@ -57,14 +57,13 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
     gap = None if overruled else gap_before(case, state.history)
     light = was_light(phase, state.build_week, result.colour, state.slots)
     coming = 1 if light else state.build_week + 1
+    given = colour if overruled else None
     if gap:
         reacted = all_after_gap(now, phase, state, gap)
     else:
-        given = colour if overruled else None
         slots = all_reacted(now, phase, state, given, decider(told))
         reacted = replace(state, slots=slots)
-    following = None if overruled else fallen_back(now, phase, reacted, gap)
-    following = following or _onward(
+    following = _backward(now, phase, reacted, gap, given) or _onward(
         now, phase, reacted, colour, calm=not gap, build_week=coming
     )
     here = now.plan.phases[following.phase]
@@ -91,6 +90,23 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
         lowerable=lowerable(case.plan, here, state.history, state.triggers, last),
     )
     return arrived(now, here, following)
+
+
+def _backward(
+    case: Case, phase: Phase, state: State, gap: Gap | None, given: Colour | None
+) -> State | None:
+    """The first week of an earlier phase; None to go on.
+
+    ``given`` is the colour that somebody gave the week: a step back is as after a red
+    one, and whoever decided on it need not be asked to look.
+    """
+    if given is None:
+        return fallen_back(case, phase, state, gap)
+    if given != "red":
+        return None
+    as_red = (*state.history[:-1], replace(state.history[-1], colour="red"))
+    back = fallen_back(case, phase, replace(state, history=as_red), None)
+    return replace(back, history=state.history, asks=()) if back else None
 
 
 def _of_this_week(slot: Slot) -> Slot:

@@ -86,6 +86,7 @@ def _stuck(week: Week) -> list[Reason]:
                 "next": given.asks_physio,
                 "rise": round((given.asks_physio.volume / given.dose.volume - 1) * 100),
                 "week": week.number,
+                "sheet_days": week.phase.sheet_days,
             },
         )
         for given in week.prescriptions
@@ -108,8 +109,9 @@ def _quota(week: Week, client: Client) -> list[Reason]:
 def _overdue(week: Week) -> list[Reason]:
     if not week.overdue:
         return []
-    facts: Facts = {"phase": week.phase.name, "weeks": week.phase.weeks.max}
-    return [Reason("warn.overdue", facts)]
+    phase = week.phase
+    facts: Facts = {"phase": phase.name, "weeks": phase.weeks.max}
+    return [Reason("warn.overdue", {**facts, "sheet_days": phase.sheet_days})]
 
 
 # Measures that only say how it feels: a phase must ask for more than these.

@@ -75,8 +75,10 @@ class Words:
             node = node[part]
         return node
 
-    def of_sheets(self, days: int) -> "Words":
+    def of_sheets(self, days: int | None) -> "Words":
         """The same words where a sheet covers so many days: not always a week.
+
+        None: some sheets of the plan cover more days than others.
 
         >>> table = {"a": "Week {week} of {weeks} weeks.", "sheet_units":
         ...     {"day": {"week": "day", "weeks": "days"}, "days": {}}}

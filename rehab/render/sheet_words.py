@@ -10,6 +10,16 @@ def said(words: Words, week: Week, key: str, **slots: object) -> str:
     return words.say(f"daily.{key}" if week.phase.daily else key, **slots)
 
 
+def of_week(words: Words, week: Week) -> Words:
+    """The words in which a sheet is as long as this one: a week, a day or a sheet."""
+    return words.of_sheets(week.phase.sheet_days)
+
+
+def of_numbers(words: Words, plan: Plan) -> Words:
+    """The words for the numbers of the plan's sheets: weeks, unless some are days."""
+    return words.of_sheets(None) if is_mixed(plan) else words
+
+
 def is_mixed(plan: Plan) -> bool:
     """Whether some of the plan's sheets are for days."""
     return any(phase.daily for phase in plan.phases)

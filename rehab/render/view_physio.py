@@ -9,7 +9,7 @@ from rehab.model.dose import Dose
 from rehab.model.programme import Prescription, Reason, Unfilled, Week
 from rehab.model.units import pounds
 from rehab.render.language import Words, number
-from rehab.render.sheet_words import of_plan, sheet_name
+from rehab.render.sheet_words import of_numbers, of_plan, of_week, sheet_name
 from rehab.render.view_client import client_facts
 from rehab.render.view_material import Material, sentence
 from rehab.render.words import reasoned, short_dose_of
@@ -55,9 +55,10 @@ class PhysioView:
     sign_off: str
 
 
-def with_rule(material: Material, reason: Reason) -> str:
-    """The reason's sentence and the name of its rule."""
-    return reasoned(material.words, "physio.reason", reason)
+def with_rule(material: Material, reason: Reason, week: Week | None = None) -> str:
+    """The reason's sentence, in the words for this week, and the name of its rule."""
+    words = of_week(material.words, week) if week else material.words
+    return reasoned(words, "physio.reason", reason)
 
 
 def _name(material: Material, exercise: str) -> str:
@@ -89,6 +90,7 @@ def _rows(material: Material) -> Iterator[PhysioRow]:
 
 def _row(material: Material, weeks: Sequence[Sequence[Prescription]]) -> PhysioRow:
     words, given = material.words, [one for every in weeks for one in every]
+    numbers = of_numbers(words, material.programme.plan)
     reasons = [words.say("physio.chosen", reason=with_rule(material, given[0].chosen))]
     before = None
     for week, every in zip(material.printed, weeks, strict=True):
@@ -96,8 +98,8 @@ def _row(material: Material, weeks: Sequence[Sequence[Prescription]]) -> PhysioR
             if one.dose == before:
                 continue
             before = one.dose
-            says = with_rule(material, one.reason)
-            reasons.append(words.say("physio.dose", reason=says, week=week.number))
+            says = with_rule(material, one.reason, week)
+            reasons.append(numbers.say("physio.dose", reason=says, week=week.number))
     there = [every for every in weeks if every]
     top = max(there, key=lambda every: sum(one.weekly_volume for one in every))
     week_volume = sum(one.weekly_volume for one in top)
@@ -210,9 +212,11 @@ def _phases(material: Material) -> Iterator[str]:
 
 
 def _phase(material: Material, week: Week) -> str:
-    why = with_rule(material, week.phase_reason)
+    why = with_rule(material, week.phase_reason, week)
     slots = {"week": week.number, "phase": week.phase.name, "reason": why}
-    return material.words.say("physio.phase", **slots)
+    return of_numbers(material.words, material.programme.plan).say(
+        "physio.phase", **slots
+    )
 
 
 def _unmet(weeks: Sequence[Week]) -> Iterator[str]:

@@ -277,7 +277,13 @@ def _fact(words: Words, name: str, fact: Fact) -> str:
 
 
 def reason_words(words: Words, reason: Reason) -> str:
-    """The sentence of the reason's rule, with its facts."""
+    """The sentence of the reason's rule, with its facts.
+
+    One that counts sheets says how many days they have, where it is told of no week.
+    """
+    days = reason.facts.get("sheet_days")
+    if isinstance(days, int):
+        words = words.of_sheets(days)
     facts = {name: _fact(words, name, fact) for name, fact in reason.facts.items()}
     weeks = reason.facts.get("weeks")
     if isinstance(weeks, str):

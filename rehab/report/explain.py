@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rehab.app import Planned
-from rehab.model.programme import Prescription, Reason, Week
+from rehab.model.programme import Prescription, Programme, Reason, Week
 from rehab.planner.allowed.case import Case
+from rehab.render.sheet_words import of_numbers, of_week, sheet_name
 from rehab.render.words import Words, reason_words, reasoned
 from rehab.report.programme import cells, other_days
 
@@ -15,19 +16,25 @@ def explain_lines(
 ) -> Iterator[str]:
     """The rule behind each number of the week, or behind one exercise."""
     week = next(w for w in planned.programme.weeks if w.number == number)
-    reason = reason_words(words, week.phase_reason)
-    yield words.say(
-        "cli.explain_week", number=number, phase=week.phase.name, reason=reason
-    )
+    yield _head(planned.programme, week, words)
     shown = [p for p in week.prescriptions if exercise in (None, p.exercise.id)]
     client = planned.programme.client
     for given in shown:
-        yield from explained(given, words)
+        yield from explained(given, of_week(words, week))
     yield from other_days(client, (replace(week, prescriptions=tuple(shown)),), words)
     if exercise is None:
         yield from _passed(planned, week.ruled_out, words)
     elif not shown:
         yield from _not_in_week(planned, week, exercise, words)
+
+
+def _head(programme: Programme, week: Week, words: Words) -> str:
+    return words.say(
+        "cli.explain_week",
+        sheet=sheet_name(words, programme, week),
+        phase=week.phase.name,
+        reason=reason_words(of_week(words, week), week.phase_reason),
+    )
 
 
 def explained(given: Prescription, words: Words) -> Iterator[str]:
@@ -56,7 +63,8 @@ def _not_in_week(
     """Why an exercise the physio asks for is not there."""
     programme, exercise = planned.programme, planned.library.exercises[name]
     case = Case(programme.client, programme.plan, planned.library, programme.diary)
-    yield words.say("cli.not_in_week", name=exercise.name, number=week.number)
+    there = {"name": exercise.name, "number": week.number}
+    yield of_numbers(words, programme.plan).say("cli.not_in_week", **there)
     reason = dict(week.ruled_out).get(name) or case.why_not(
         exercise, week.phase, level_max=week.phase.level_max
     )

@@ -6,7 +6,7 @@ from rehab.app import Planned, code_of, signed
 from rehab.handout.weeks import span
 from rehab.model.client import WEEKDAYS, Client
 from rehab.model.programme import Aim, Prescription, Programme, Reason, Week
-from rehab.render.sheet_words import of_plan, sheet_name
+from rehab.render.sheet_words import of_numbers, of_plan, sheet_name
 from rehab.render.words import (
     Words,
     dose_short,
@@ -45,11 +45,11 @@ def plan_lines(planned: Planned, numbers: Sequence[int], words: Words) -> Iterat
             yield words.say("cli.line", **padded, days=days)
         for gap in week.gaps:
             yield words.say("cli.gap", place=gap.place)
-    yield from aim_lines(programme, words)
+    yield from aim_lines(programme, of_numbers(words, programme.plan))
     yield from other_days(programme.client, weeks, words)
     for reason in programme.warnings:
         yield reason_words(words, reason)
-    yield _code_line(planned, numbers, words)
+    yield _code_line(planned, numbers, of_numbers(words, programme.plan))
 
 
 def aim_lines(programme: Programme, words: Words) -> Iterator[str]:

@@ -6,7 +6,14 @@ from itertools import zip_longest
 
 from rehab.handout.sheet import as_planned, weekdays
 from rehab.handout.weeks import span
-from rehab.model.programme import Facts, Prescription, Programme, Reason, Week
+from rehab.model.programme import (
+    Facts,
+    Library,
+    Prescription,
+    Programme,
+    Reason,
+    Week,
+)
 from rehab.model.record import Issued, IssuedDose, IssuedWeek, Record
 from rehab.planner.dosing.days import planned_sessions
 
@@ -54,10 +61,12 @@ def is_issued(record: Record, wanted: Issued) -> bool:
     return False
 
 
-def differences(programme: Programme, first: int) -> tuple[Reason, ...]:
+def differences(
+    programme: Programme, library: Library, first: int
+) -> tuple[Reason, ...]:
     """Where sheets from week ``first`` on say other than the plan's files do now."""
     weeks = [week for week in programme.weeks if week.number >= first]
-    found = [reason for week in weeks for reason in _of_week(programme, week)]
+    found = [why for week in weeks for why in _of_week(programme, library, week)]
     return (*_versions(programme, first), *found)
 
 
@@ -72,12 +81,12 @@ def _versions(programme: Programme, first: int) -> Iterator[Reason]:
         yield Reason("issued.version", {"weeks": weeks, "was": was, "now": now})
 
 
-def _of_week(programme: Programme, week: Week) -> Iterator[Reason]:
+def _of_week(programme: Programme, library: Library, week: Week) -> Iterator[Reason]:
     """Past weeks dose by dose; a sheet still to come is to be printed again."""
     sheet = programme.record.sheet(week.number)
     if sheet is None:
         return
-    differing, other_days = list(_doses(week, sheet)), list(_days(week, sheet))
+    differing, other_days = list(_doses(library, week, sheet)), list(_days(week, sheet))
     if week.number <= programme.diary.last_week:
         yield from differing
     elif differing or other_days or sheet.start != week.start:
@@ -101,14 +110,15 @@ def _days(week: Week, sheet: IssuedWeek) -> Iterator[Reason]:
         yield Reason("issued.days", {**facts, "now": new})
 
 
-def _doses(week: Week, sheet: IssuedWeek) -> Iterator[Reason]:
+def _doses(library: Library, week: Week, sheet: IssuedWeek) -> Iterator[Reason]:
     now = {name: week.every(name) for name in week.exercises}
     for name, issued in sheet.doses.items():
-        every = now.pop(name, ())
+        known = library.exercises.get(name)  # the library may have lost it since
+        called, every = known.name if known else name, now.pop(name, ())
         for old, given in zip_longest(issued.every, every):
-            yield from _differs(week, name, old, given)
+            yield from _differs(week, called, old, given)
     for given in (one for every in now.values() for one in every):
-        yield from _differs(week, given.exercise.id, None, given)
+        yield from _differs(week, given.exercise.name, None, given)
 
 
 def _differs(
@@ -120,7 +130,6 @@ def _differs(
         if old:
             yield Reason("issued.not_now", {**facts, "was": old.dose})
         return
-    facts["exercise"] = given.exercise.name
     rules = given.by_rules or given.dose
     if old is None:
         yield Reason("issued.new_since", {**facts, "now": given.dose})

@@ -23,7 +23,7 @@ def propose(programme: Programme, library: Library) -> Proposal:
         *notices(seen),
         *offers(programme, seen),
         *withdrawn_since(programme.record, first),
-        *differences(programme, first),
+        *differences(programme, library, first),
     )
     if week is None:
         return Proposal(programme=programme, after_week=last, week=None, weeks=seen)

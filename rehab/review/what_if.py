@@ -1,6 +1,9 @@
 """What the next week would change: every colour tried out by really planning on."""
 
 from rehab.model.diary import Diary, SessionRecord, WeekRecord
+from rehab.model.phase import Phase
+from rehab.model.plan import Plan
+from rehab.model.policy import Staircase
 from rehab.model.programme import Library, Programme, Refusal, Week
 from rehab.model.proposal import Change, WhatIf
 from rehab.planner.programme import build_programme
@@ -43,20 +46,29 @@ def _volume(move: Change) -> float:
 
 
 def imagined(programme: Programme, week: Week, colour: str) -> WeekRecord:
-    """A week of that colour, all sessions done, with the confidence of the last one."""
+    """A week of that colour, easy and all of it done, as confident as the last one."""
     last = [r.confidence for r in programme.diary.weeks if r.confidence is not None]
-    sessions = (_session(week, colour),) * week.sessions
+    easy = _easy(programme.plan, week.phase)
+    sessions = (_session(week, colour, easy),) * week.sessions
     return WeekRecord(
         week=week.number, sessions=sessions, confidence=last[-1] if last else None
     )
 
 
-def _session(week: Week, colour: str) -> SessionRecord:
+def _easy(plan: Plan, phase: Phase) -> int:
+    """What "easy" stands for; less, where the phase lets nothing rise after as much."""
+    policies = (phase.policy, *(place.policy for place in phase.places))
+    limits = [one.effort_at_most for one in policies if isinstance(one, Staircase)]
+    most = [limit for limit in limits if limit is not None]
+    return min(plan.effort.words.get("easy", phase.effort_max), phase.effort_max, *most)
+
+
+def _session(week: Week, colour: str, easy: int) -> SessionRecord:
     """A session without pain but for one score, the lowest that has the colour.
 
     Where the sheet has no such score, no morning is told: too little for green.
     """
-    calm = SessionRecord(before=0, during=0, next_morning=0)
+    calm = SessionRecord(before=0, during=0, next_morning=0, effort=easy)
     if colour not in SCORES:
         return calm
     for row, score in SCORE_OF.items():

@@ -2,11 +2,9 @@
 
 In YAML, in a place: ``on_results: [{sessions: 3, result: less, then: load,
 load_percent: 90, source: ...}]``. The first rule that holds counts. A run of good
-sessions goes up after a good week only; of bad ones, so many running lead down once,
-and as many again once more. What is not written down holds for nothing.
-
->>> [times(run, since, 3) for run, since in ((2, 2), (3, 1), (4, 1), (6, 3))]
-[False, True, False, True]
+sessions goes up after a good week only, and when it lasts to its end; of bad ones, so
+many running lead down once, whatever came after, and as many again once more. What is
+not written down holds for nothing.
 """
 
 from rehab.model.carriers import ROUNDING
@@ -72,24 +70,18 @@ def _before(here: tuple[Outcome, ...], exercise: str) -> tuple[Seen, ...]:
 def _holds(
     rule: ResultRule, before: tuple[Seen, ...], last: tuple[Seen, ...], *, good: bool
 ) -> bool:
-    run = _run(rule, (*before, *last))
+    runs = _runs(rule, (*before, *last))[len(before) :]
     if rule.then == "rung_up":
-        return good and bool(last) and run >= rule.sessions
-    return times(run, min(run, len(last)), rule.sessions)
+        return good and bool(runs) and runs[-1] >= rule.sessions
+    return any(run and run % rule.sessions == 0 for run in runs)
 
 
-def times(run: int, new: int, needed: int) -> bool:
-    """Whether the last ``new`` of a run made it so many, or as many again."""
-    return run // needed > (run - new) // needed
-
-
-def _run(rule: ResultRule, seen: tuple[Seen, ...]) -> int:
-    count = 0
-    for one in reversed(seen):
-        if not _fits(rule, one):
-            break
-        count += 1
-    return count
+def _runs(rule: ResultRule, seen: tuple[Seen, ...]) -> list[int]:
+    """After each session, of how many running up to it all of the rule holds."""
+    runs: list[int] = []
+    for one in seen:
+        runs.append((runs[-1] if runs else 0) + 1 if _fits(rule, one) else 0)
+    return runs
 
 
 def _fits(rule: ResultRule, seen: Seen) -> bool:

@@ -36,6 +36,16 @@ class Outcome:
         return self.colour == "thin" and set(self.colours) <= {"green"}
 
     @property
+    def without_red(self) -> bool:
+        """Whether it came back and nothing in it was red, not even one session.
+
+        >>> Outcome("hold", "amber", colours=("green", "red", "green")).without_red
+        False
+        """
+        told = self.colour in ("green", "amber", "thin")
+        return told and "red" not in self.colours
+
+    @property
     def done(self) -> bool:
         """Whether a session is known to have been done."""
         return self.record is not None and bool(self.record.done)

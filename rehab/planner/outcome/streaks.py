@@ -1,5 +1,7 @@
 """What weeks that follow each other add up to."""
 
+from itertools import takewhile
+
 from rehab.model.programme import Colour
 from rehab.planner.outcome.past_week import Outcome
 
@@ -33,6 +35,11 @@ def empty_weeks(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
             break
         count += 1
     return outcomes[len(outcomes) - count :]
+
+
+def sheets_without_red(here: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    """Those at the end that had not one red session, without a break."""
+    return tuple(takewhile(lambda past: past.without_red, reversed(here)))
 
 
 def banked_weeks(here: tuple[Outcome, ...], flare_costs: int) -> int:

@@ -110,7 +110,6 @@ def _spasm_free_days(facts: Evidence) -> int:
 MEASURES: dict[str, Callable[[Evidence], float | None]] = {
     "green_weeks": lambda f: run_of(f.here, ("green",)),
     "banked_weeks": lambda f: banked_weeks(f.here, f.flare_costs),
-    "weeks_without_red": lambda f: run_of(f.here, ("green", "amber", "thin")),
     "spasm_free_days": _spasm_free_days,
     "confidence": _confidence,
     "morning_pain": _morning_pain,

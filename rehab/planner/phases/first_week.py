@@ -57,7 +57,7 @@ def _filled(
 
     What was on no sheet is chosen, and begins, afresh.
     """
-    kept = {place_name(slot.place): slot for slot in before if slot.on_paper}
+    kept = {place_name(slot.place): slot for slot in before if _goes_on(phase, slot)}
     asked = _asked(case, phase, number, before)
     selection = select(
         replace(asked, carried={n: slot.exercise.id for n, slot in kept.items()})
@@ -67,6 +67,14 @@ def _filled(
         for choice in selection.choices
     )
     return slots, selection
+
+
+def _goes_on(phase: Phase, slot: Slot) -> bool:
+    """Whether the exercise may stay: it was on a sheet, and the menu is the same one."""
+    if not slot.on_paper:
+        return False
+    named = [one for one in phase.places if place_name(one) == place_name(slot.place)]
+    return all(one.menu == slot.place.menu for one in named)
 
 
 def _first(case: Case, phase: Phase, choice: Choice, old: Slot | None) -> Slot:

@@ -2,7 +2,7 @@
 
 from rehab.model.criterion import AskBy
 from rehab.model.plan import Plan
-from rehab.model.programme import Colour, Reason
+from rehab.model.programme import Colour, Facts, Reason
 from rehab.planner.outcome.dates import days_of_all
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.streaks import run_of
@@ -33,10 +33,11 @@ def why_overdue(history: tuple[Outcome, ...], weeks: int) -> Reason:
         for past in history[-weeks:]
         for row in (past.record.sessions if past.record else ())
     ]
+    facts: Facts = {"weeks": weeks, "sheet_days": history[-1].days}
     bare = [row for row in rows if row.during is None and row.next_morning is None]
     if len(bare) > len(rows) / 2:
-        return Reason("ask.no_scores", {"weeks": weeks})
-    return Reason("ask.overdue", {"weeks": weeks})
+        return Reason("ask.no_scores", facts)
+    return Reason("ask.overdue", facts)
 
 
 def asks(plan: Plan, history: tuple[Outcome, ...]) -> tuple[Reason, ...]:

@@ -10,6 +10,7 @@ from rehab.planner.dosing.share import inner_field
 from rehab.planner.outcome.dates import days_of_all
 from rehab.planner.outcome.exercise import rows_of
 from rehab.planner.outcome.past_week import Outcome
+from rehab.planner.outcome.streaks import sheets_without_red
 from rehab.planner.phases.measures_pain import (
     morning_pain_drop,
     morning_pain_drop_percent,
@@ -17,19 +18,12 @@ from rehab.planner.phases.measures_pain import (
     worst_morning,
 )
 
-CALM = ("green", "amber", "thin")  # no red week
-
 Outcomes = tuple[Outcome, ...]
 
 
 def days_without_red(here: Outcomes) -> int:
-    """Days of the sheets at the end that were not red, without a break."""
-    days = 0
-    for past in reversed(here):
-        if past.colour not in CALM:
-            break
-        days += past.days
-    return days
+    """Days of the sheets at the end that had nothing red, without a break."""
+    return days_of_all(sheets_without_red(here))
 
 
 def green_sessions(here: Outcomes, exercise: str | None) -> int:
@@ -119,6 +113,7 @@ def value_of(test: Test, here: Outcomes, history: Outcomes, usual: int) -> float
     """The value of one of these measures; None when nothing was reported."""
     over = test.over_days or 1
     measures: dict[str, Callable[[], float | None]] = {
+        "weeks_without_red": lambda: len(sheets_without_red(here)),
         "days_in_phase": lambda: days_of_all(here),
         "days_without_red": lambda: days_without_red(here),
         "morning_pain_drop": lambda: morning_pain_drop(history, usual),

@@ -93,7 +93,7 @@ def what_if_words(found: Proposal, words: Words) -> Iterator[tuple[str, str]]:
     """Each colour that the next week may have, and what it would change."""
     for what_if in found.what_ifs if found.week else ():
         text = words.say("list.comma").join(_changes(what_if, found, words))
-        yield words.say(f"review.colours.{what_if.colour}"), text
+        yield words.say(f"review.what_if_is.{what_if.colour}"), text
 
 
 def _changes(what_if: WhatIf, found: Proposal, words: Words) -> Iterator[str]:

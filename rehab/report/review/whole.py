@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rehab.model.proposal import Proposal, StopSign
 from rehab.model.region import Region
+from rehab.render.sheet_words import of_week
 from rehab.render.words import Words, reason_words, whose
 from rehab.report.review.back import back_lines
 from rehab.report.review.choices import choice_lines, what_if_lines
@@ -17,7 +18,7 @@ def review_lines(
     """What came back, the proposal, the choices, and what could change it."""
     client = found.programme.client
     if found.week is not None:
-        words = words.of_sheets(found.week.phase.sheet_days)
+        words = of_week(words, found.week)
     key = "heading" if found.after_week else "heading_first"
     yield words.say(
         f"review.{key}",

@@ -8,6 +8,7 @@ from tests.support.cases import (
     client,
     diary_of,
     edited,
+    library,
     plan,
 )
 from tests.support.reviews import planned_with
@@ -104,7 +105,8 @@ def test_a_past_dose_that_the_rules_would_not_give_now_is_named():
     record = Record(issued=(issued_for(),))
     person = client(doses={"deadlift_raised": {"sets": 2, "repetitions": 5}})
     programme = planned_with(person, diary=diary_of({1: "green"}), record=record)
-    (reason,) = differences(programme, 1)  # week 2 goes on from the sheet's dose
+    # Week 2 goes on from the dose of the sheet.
+    (reason,) = differences(programme, library(), 1)
     assert reason.rule == "issued.differs"
     now = reason.facts["now"]
     assert isinstance(now, Dose)
@@ -116,7 +118,7 @@ def test_other_weekdays_are_named_and_the_sheet_to_come_is_printed_again():
     assert record.sheet(1).doses["deadlift_raised"].weekdays == ("mon", "wed", "fri")
     person = client(days=["tue", "thu", "sat"])
     programme = planned_with(person, diary=diary_of({1: "green"}), record=record)
-    found = list(differences(programme, 1))
+    found = list(differences(programme, library(), 1))
     days = [r.facts for r in found if r.rule == "issued.days"]
     assert {facts["week"] for facts in days} == {2}  # a past week stays what it was
     assert {facts["was"] for facts in days} >= {"mon, wed, fri"}
@@ -134,20 +136,20 @@ def test_a_sheet_whose_days_nobody_wrote_down_differs_in_none():
     person = client(days=["tue", "thu", "sat"])
     diary = diary_of(dict.fromkeys(WEEKS, "green"))
     programme = planned_with(person, diary=diary, record=Record(issued=(data,)))
-    rules = [reason.rule for reason in differences(programme, 1)]
+    rules = [reason.rule for reason in differences(programme, library(), 1)]
     assert "issued.days" not in rules
 
 
 def test_nothing_differs_when_nothing_changed():
     record = Record(issued=(issued_for(),))
     programme = planned_with(client(), diary=diary_of({1: "green"}), record=record)
-    assert differences(programme, 1) == ()
+    assert differences(programme, library(), 1) == ()
 
 
 def test_a_sheet_to_come_that_a_red_week_changed_is_printed_again():
     record = Record(issued=(issued_for(),))
     programme = planned_with(client(), diary=diary_of({1: "red"}), record=record)
-    weeks = [r.facts["week"] for r in differences(programme, 1)]
+    weeks = [r.facts["week"] for r in differences(programme, library(), 1)]
     assert 2 in weeks
     assert 1 not in weeks
 
@@ -156,8 +158,18 @@ def test_a_new_version_of_the_plan_is_named():
     record = Record(issued=(issued_for(),))
     newer = edited(plan(), version="0.2")
     programme = planned_with(client(), of=newer, record=record)
-    (reason,) = [r for r in differences(programme, 1) if r.rule == "issued.version"]
+    found = differences(programme, library(), 1)
+    (reason,) = [r for r in found if r.rule == "issued.version"]
     assert reason.facts["was"] == "recurrent-spasm 0.1"
+
+
+def test_an_exercise_that_would_not_be_given_now_has_its_name():
+    record = Record(issued=(issued_for(),))
+    person = client(exclude=["deadlift_raised"])
+    programme = planned_with(person, diary=diary_of({1: "green"}), record=record)
+    found = differences(programme, library(), 1)
+    called = [r.facts["exercise"] for r in found if r.rule == "issued.not_now"]
+    assert called == ["Deadlift from a raised spot"]
 
 
 def test_an_exercise_the_library_lost_is_told_and_no_fault():
@@ -166,7 +178,7 @@ def test_an_exercise_the_library_lost_is_told_and_no_fault():
     doses["old_favourite"] = doses.pop("deadlift_raised")
     record = Record(issued=(gone,))
     programme = planned_with(client(), diary=diary_of({1: "green"}), record=record)
-    rules = {reason.rule for reason in differences(programme, 1)}
+    rules = {reason.rule for reason in differences(programme, library(), 1)}
     assert {"issued.not_now", "issued.new_since"} <= rules
 
 

@@ -100,6 +100,17 @@ def test_what_the_next_week_would_change_is_tried_out():
     assert found["amber"].up == found["none"].up == 0
 
 
+def test_after_a_green_week_that_felt_easy_as_much_rises_as_is_planned():
+    found = reviewed(diary_of({1: "green", 2: "green"}))
+    tried = next(one for one in found.what_ifs if one.colour == "green")
+    planned = found.programme.week(4)
+    assert found.week.phase.id == "light_load"
+    assert tried.up > 0
+    assert {p.exercise.id: p.dose for p in tried.week.prescriptions} == {
+        p.exercise.id: p.dose for p in planned.prescriptions
+    }
+
+
 def test_conditions_not_yet_met_are_there_with_what_was_reported():
     found = reviewed(diary_of({1: "green"}))
     measures = {unmet.criterion.measure: unmet.value for unmet in found.unmet}

@@ -60,6 +60,24 @@ def test_a_gap_is_judged_by_its_days_and_the_age(vector: list[Any]) -> None:
     assert (row.ramp_weeks, row.rungs_down, row.restart) == (ramp, rungs, restart)
 
 
+@pytest.mark.parametrize(
+    ("last", "days"),
+    [(datetime.date(2026, 11, 23), 13), (datetime.date(2026, 11, 29), 7), (None, 7)],
+)
+def test_days_of_a_gap_are_those_between_the_last_session_and_the_next_sheet(
+    last: datetime.date | None, days: int
+) -> None:
+    """The 23rd is the first day of the sheet; one without a date counts as its last."""
+    record = WeekRecord(week=1, sessions=(session(2, day=last),))
+    history = (Outcome("hold", "thin", record, planned=3), Outcome("hold", "none"))
+    rows = [{**plan().missed_time[0].model_dump(), "days": (0, 0)}]
+    rows += [{**plan().missed_time[1].model_dump(), "days": (1, 9999)}]
+    case = Case(client(), plan(missed_time=rows), library(), Diary(weeks=(record,)))
+    found = gap_before(case, history)
+    assert found is not None
+    assert found.days == days
+
+
 def test_a_long_time_off_begins_with_light_load_and_asks_the_physio() -> None:
     person = client(entry_phase="slow_build")
     weeks = (WeekRecord(week=1, sessions=(session(2),) * 5), WeekRecord(week=9))

@@ -106,6 +106,16 @@ def test_a_red_session_leads_one_rung_down_and_never_to_more() -> None:
     assert two.dose.volume <= one.dose.volume
 
 
+@pytest.mark.parametrize("day", [0, 1, 2])
+def test_a_red_session_counts_on_whatever_day_of_the_week_it_was(day: int) -> None:
+    week = [{"next_morning": 7} if day == n else {} for n in range(3)]
+    found = laid_out({**HINGE, "entry_level": 3}, DOWN, diary=came_back(week, [{}] * 3))
+    ladder = library().catalogue.ladders["hinge"]
+    first, second, third = names(found)
+    assert ladder.index(second) < ladder.index(first)
+    assert third == second  # once
+
+
 LESS = {"less": ["goblet_squat"]}
 
 
@@ -148,6 +158,8 @@ def test_three_fails_of_a_steady_load_take_it_off_once() -> None:
     assert later == after
     four = laid_out(steady, OFF, diary=came_back([LESS] * 3, [LESS, {}, {}]))
     assert kilograms(four, 3)[0] == after
+    third = laid_out(steady, OFF, diary=came_back([{}, LESS, LESS], [LESS, {}, {}]))
+    assert kilograms(third, 3)[0] < kilograms(third, 2)[0]  # what came after is late
 
 
 def test_a_dose_that_was_written_down_is_a_result_too() -> None:
