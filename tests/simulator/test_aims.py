@@ -1,6 +1,6 @@
 """What the default rules are meant to lead to, on the clients that the command invents.
 
-docs/decisions/flare_ups.md tells why the aim for the flare-prone is out of reach.
+docs/decisions/flare_ups.md tells why one of these aims is out of reach.
 """
 
 from dataclasses import replace
@@ -36,20 +36,9 @@ def row(found: Many, kind: str) -> Row:
     return next(one for one in found.rows if one.kind == kind)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a trigger waits for four green weeks of building: half by week 44",
-)
 def test_half_of_the_steady_ones_stand_on_their_marks_by_week_40(found: Many) -> None:
     steady = row(found, "steady")
     assert 2 * steady.marks_by[40] >= steady.clients
-
-
-def test_three_of_four_steady_ones_stand_on_their_marks_by_week_60(
-    found: Many,
-) -> None:
-    steady = row(found, "steady")
-    assert 4 * steady.marks_by[60] >= 3 * steady.clients
 
 
 def test_half_of_the_forgetful_ones_stand_on_their_marks_by_week_60(

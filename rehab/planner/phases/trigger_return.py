@@ -1,7 +1,6 @@
 """A movement that was forbidden comes back, one severity at a time."""
 
 from collections.abc import Mapping
-from itertools import takewhile
 
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
@@ -32,20 +31,12 @@ def lowerable(
 ) -> tuple[str, ...]:
     """The triggers that may come down one severity now: after enough green weeks.
 
-    Weeks of phases that do not return triggers are no evidence for it.
     ``last_lowered`` is the week of the last one that did, or 0.
     """
     rule = plan.trigger_return
     if rule is None or not phase.returns_triggers or not triggers:
         return ()
-    green = _green_weeks(plan, history)
+    green = run_of(history, ("green",))
     since = len(history) - last_lowered
     needed = rule.green_weeks_between if last_lowered else rule.green_weeks
     return tuple(sorted(triggers)) if min(green, since) >= needed else ()
-
-
-def _green_weeks(plan: Plan, history: tuple[Outcome, ...]) -> int:
-    """How many at the end are green, all of phases in which a trigger may come down."""
-    theirs = {each.id for each in plan.phases if each.returns_triggers}
-    there = tuple(takewhile(lambda past: past.phase in theirs, reversed(history)))
-    return run_of(there[::-1], ("green",))
