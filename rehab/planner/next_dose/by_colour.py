@@ -21,6 +21,8 @@ from rehab.planner.dosing.slot import Chain, Slot, Way
 from rehab.planner.outcome.colour import GOOD, UNDONE
 from rehab.planner.outcome.exercise import ExerciseWeek
 
+STAGED: tuple[Way, ...] = ("flare_way", "gap_way")  # in the plan's stages, far apart
+
 
 class Week(NamedTuple):
     """What every exercise of a week has in common."""
@@ -227,11 +229,10 @@ def to_base(slot: Slot, base: Dose, back_percent: float) -> Slot:
 def _back(slot: Slot, given: Dose) -> Slot:
     """A step further on the way back; then on the new way to its own step.
 
-    The step that an easy week had cut comes before the next one.
+    A stage that an easy week had cut comes before the next one; a tenth is not missed.
     """
-    if slot.work(given) < slot.work(slot.dose):
-        way, to = (slot.way, slot.base) if slot.way_back else (slot.new_as, slot.goal)
-        return slot.stayed(Reason(f"dose.{way}", {"to": to}))
+    if slot.way_back and slot.way in STAGED and slot.work(given) < slot.work(slot.dose):
+        return slot.stayed(Reason(f"dose.{slot.way}", {"to": slot.base}))
     if slot.way_back:
         rest, way = slot.way_back[1:], slot.way
         there = replace(slot, way_back=rest, way=way if rest else "plain_way")

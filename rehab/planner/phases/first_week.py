@@ -70,7 +70,7 @@ def _filled(
 
 
 def _goes_on(phase: Phase, slot: Slot) -> bool:
-    """Whether the exercise may stay: it was on a sheet, and the menu is the same one."""
+    """Whether the exercise may stay: it was on a sheet, and the menu is the same."""
     if not slot.on_paper:
         return False
     named = [one for one in phase.places if place_name(one) == place_name(slot.place)]
