@@ -13,7 +13,8 @@ from rehab.model.programme import Week
 from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.screening import entry_index
-from rehab.planner.as_issued import as_issued, on_days
+from rehab.planner.as_issued import as_issued
+from rehab.planner.issued_days import on_days
 from rehab.planner.phases.first_week import entered
 from rehab.planner.phases.ladder_levels import as_far_as_it_goes, at_mark
 from rehab.planner.state import State

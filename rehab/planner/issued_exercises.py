@@ -1,0 +1,88 @@
+"""The exercises of a past week as its sheet had them, as long as they may be done.
+
+One that was on no sheet of that handing out, and that nobody wrote down as done, was
+not done: it waits at its first dose, and the week as it was does not have it.
+"""
+
+from itertools import chain
+
+from rehab.model.phase import Phase
+from rehab.model.programme import Reason
+from rehab.model.record import IssuedWeek
+from rehab.model.replace import replace
+from rehab.planner.allowed.case import Case
+from rehab.planner.dosing.ceiling import within
+from rehab.planner.dosing.new_slot import loads_of, new_slot
+from rehab.planner.dosing.slot import Slot
+from rehab.planner.dosing.start import Start
+from rehab.planner.selection.places import HARDEST, Choice
+
+
+def all_on_paper(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """The slots of a week without a sheet: nothing speaks against any of them."""
+    return tuple(_on_paper(slot, said=True) for slot in slots)
+
+
+def marked(case: Case, number: int, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """The slots, each with whether the client's sheets of that time had it.
+
+    What the diary of the week names as done counts as well.
+    """
+    had = case.record.handed_out_with(number) | _written_down(case, number)
+    return tuple(_on_paper(slot, said=slot.exercise.id in had) for slot in slots)
+
+
+def _on_paper(slot: Slot, *, said: bool) -> Slot:
+    return slot if slot.on_paper == said else replace(slot, on_paper=said)
+
+
+def _written_down(case: Case, number: int) -> frozenset[str]:
+    rows = (week.sessions for week in case.diary.weeks if week.week == number)
+    return frozenset(name for row in chain(*rows) for name in row.did or ())
+
+
+def of_the_sheet(
+    case: Case, phase: Phase, slots: tuple[Slot, ...], sheet: IssuedWeek
+) -> tuple[Slot, ...]:
+    """Each place with the sheet's exercise for it, where the slot's was not on it."""
+    found: tuple[Slot, ...] = ()
+    for number, slot in enumerate(slots):
+        others = {one.exercise.id for one in (*found, *slots[number:])}
+        names = () if slot.on_paper else _had(case, phase, slot, sheet, others)
+        found += (_with(case, phase, slot, sheet, names[0]) if names else slot,)
+    return found
+
+
+def _had(
+    case: Case, phase: Phase, slot: Slot, sheet: IssuedWeek, others: set[str]
+) -> tuple[str, ...]:
+    """Exercises that the sheet had for the place, and that are still open to it.
+
+    What the physio wants there instead, by the file or by a decision, goes before.
+    """
+    client, place = case.client, slot.place
+    if slot.exercise.id in client.doses or place.ladder in client.entry_rungs:
+        return ()
+    gone = {
+        one.exercise
+        for one in case.record.decisions
+        if one.option in ("swap", "rung_down") and one.after_week < sheet.week
+    }
+    return tuple(
+        name
+        for name in place.choices(case.library.catalogue.ladders)
+        if name in sheet.doses
+        and name not in others | gone
+        and case.library.exercises[name].dose.fits(sheet.doses[name].dose)
+        and not case.why_not(case.library.exercises[name], phase, level_max=HARDEST)
+    )
+
+
+def _with(case: Case, phase: Phase, slot: Slot, sheet: IssuedWeek, name: str) -> Slot:
+    """The place with this exercise, at the sheet's dose."""
+    exercise = case.library.exercises[name]
+    choice = Choice(slot.place, exercise, Reason("chosen.as_issued"))
+    found, bands = loads_of(case, choice), case.library.catalogue.bands
+    dose = within(sheet.doses[name].dose, exercise, found, bands)
+    dose = dose.but(rest_seconds=None)
+    return new_slot(case, phase, choice, found, Start(dose, Reason("start.as_issued")))
