@@ -49,6 +49,12 @@ class SessionRecord(Value):
     well: YesNo | None = None  # done well, as the sheet says it; None: not said
     note: Text | None = None
 
+    @property
+    def tells_of(self) -> frozenset[str]:
+        """Exercises of which it says something: a dose, a weight, less, more, sore."""
+        sore = {self.sore} if self.sore else set()
+        return frozenset({*self.doses, *self.kg, *self.less, *self.more, *sore})
+
 
 class WeekRecord(Value):
     """One week of the sheet."""

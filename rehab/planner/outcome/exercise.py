@@ -74,7 +74,7 @@ def exercise_week(
     if past.record is None or not given or past.colour == "projected":
         return ExerciseWeek(colour=colour, other_sore=other_sore)
     planned = max(1, sum(len(one.days) for one in given))
-    rows = list(_sessions_with(_rows(past, before), given))
+    rows = list(_sessions_with(past, _rows(past, before), given))
     known = ExerciseWeek(
         colour=colour, done=len(rows), planned=planned, other_sore=other_sore
     )
@@ -86,7 +86,7 @@ def exercise_week(
 def rows_of(past: Outcome, exercise: str | None) -> tuple[Row, ...]:
     """The sessions of a week in which the exercise was done."""
     given = past.every(exercise)
-    return tuple(_sessions_with(_rows(past, None), given)) if given else ()
+    return tuple(_sessions_with(past, _rows(past, None), given)) if given else ()
 
 
 def _colour(past: Outcome, exercise: str) -> Colour:
@@ -110,23 +110,19 @@ def _rows(past: Outcome, before: Outcome | None) -> Iterator[Done]:
 
 
 def _sessions_with(
-    rows: Iterable[Done], given: Sequence[Prescription]
+    past: Outcome, rows: Iterable[Done], given: Sequence[Prescription]
 ) -> Iterator[Row]:
-    """The sessions in which it was done, no more undated ones than were planned."""
-    name, days = given[0].exercise.id, {day for one in given for day in one.days}
-    undated, done = sum(len(one.days) for one in given), 0
+    """The sessions in which it was done; of those that may be any, as were planned."""
+    name = given[0].exercise.id
+    left, done = sum(len(one.days) for one in given), 0
     for row in rows:
         session = row.session
-        if session.did is not None:
-            if name not in session.did:
-                continue
-        elif session.day is not None:
-            if session.day not in days:
-                continue
-        elif undated:
-            undated -= 1
-        else:
+        if not past.stands_for(session, name):
             continue
+        if session.did is None and past.is_any(session):
+            if not left:
+                continue
+            left -= 1
         yield Row(*row, asked_on(given, session.day, done))
         done += 1
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rehab.model.diary import WeekRecord
+from rehab.model.diary import SessionRecord, WeekRecord
 from rehab.model.programme import Colour, Prescription
 
 
@@ -20,6 +20,24 @@ class Outcome:
     colours: tuple[Colour, ...] = ()  # of its sessions, in order
     given: tuple[Prescription, ...] = ()  # what was on the sheet
     effort: float | None = None  # 0-10, the median; None: not written down
+
+    def stands_for(self, session: SessionRecord, exercise: str) -> bool:
+        """Whether the session was one of the exercise's, as far as can be known.
+
+        It names what was done, or tells of it; else all that was due on its day was
+        done. One without a day, or on a day on which nothing was due, is any session.
+        """
+        if session.did is not None:
+            return exercise in session.did
+        days = {day for one in self.every(exercise) for day in one.days}
+        told = exercise in session.tells_of
+        return bool(days) and (told or session.day in days or self.is_any(session))
+
+    def is_any(self, session: SessionRecord) -> bool:
+        """Whether it may have been any session of the sheet: nothing says which."""
+        return session.day is None or all(
+            session.day not in one.days for one in self.given
+        )
 
     def every(self, exercise: str | None) -> tuple[Prescription, ...]:
         """The exercise as it was on the sheet: one for each dose its days had."""

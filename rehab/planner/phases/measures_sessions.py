@@ -40,19 +40,12 @@ def _sessions(past: Outcome, exercise: str | None) -> Iterator[tuple[str, bool]]
     if past.record is None:
         return
     wanted = past.every(exercise)
-    undated = sum(len(one.days) for one in wanted)
+    left = sum(len(one.days) for one in wanted)
     for colour, record in zip(past.colours, past.record.sessions, strict=True):
-        given = exercise is None or any(_did(record, one) for one in wanted)
-        if given and wanted and record.did is None and record.day is None:
-            given, undated = undated > 0, undated - 1
+        given = exercise is None or past.stands_for(record, exercise)
+        if given and wanted and record.did is None and past.is_any(record):
+            given, left = left > 0, left - 1
         yield colour, given
-
-
-def _did(record: SessionRecord, wanted: Prescription) -> bool:
-    """Whether it was done: said so, or everything was, on a day that asks for it."""
-    if record.did is not None:
-        return wanted.exercise.id in record.did
-    return record.day is None or record.day in wanted.days
 
 
 def dose_reached(here: Outcomes, exercise: str | None) -> int | None:
@@ -76,7 +69,7 @@ def _amount(dose: Dose) -> int:
 def target_met(here: Outcomes) -> int:
     """Sessions in which every quota that has a target stood at it and was done."""
     return sum(
-        bool(goals) and all(_in_full(record, p) for p in goals)
+        bool(goals) and all(_in_full(past, record, p) for p in goals)
         for past in here
         if past.record
         for goals in [[p for p in past.given if p.at_target]]
@@ -85,9 +78,10 @@ def target_met(here: Outcomes) -> int:
     )
 
 
-def _in_full(record: SessionRecord, given: Prescription) -> bool:
+def _in_full(past: Outcome, record: SessionRecord, given: Prescription) -> bool:
     done = record.doses.get(given.exercise.id, given.dose)
-    return _did(record, given) and done.volume >= given.dose.volume
+    did = past.stands_for(record, given.exercise.id)
+    return did and done.volume >= given.dose.volume
 
 
 def missed_sessions(history: Outcomes, over_days: int) -> int:
@@ -102,11 +96,12 @@ def missed_sessions(history: Outcomes, over_days: int) -> int:
 
 
 def _whole(record: SessionRecord, past: Outcome) -> bool:
-    return all(_in_full(record, p) for p in past.given if _due(record, p))
-
-
-def _due(record: SessionRecord, given: Prescription) -> bool:
-    return record.day is None or record.day in given.days
+    anything = past.is_any(record)
+    return all(
+        _in_full(past, record, given)
+        for given in past.given
+        if anything or record.day in given.days
+    )
 
 
 def value_of(test: Test, here: Outcomes, history: Outcomes, usual: int) -> float | None:

@@ -73,8 +73,9 @@ def test_an_exercise_that_no_session_names_was_not_done() -> None:
 def test_a_session_that_names_nothing_stands_for_all_of_its_day() -> None:
     assert told(*[session(2)] * 3).done == 3
     on_days = [session(2, day=day) for day in DAYS[:2]]
-    tuesday = session(2, day=MONDAY + datetime.timedelta(days=1))
-    assert told(*on_days, tuesday).done == 2
+    tuesday = session(2, day=MONDAY + datetime.timedelta(days=1))  # nothing is due
+    assert told(*on_days, tuesday).done == 3
+    assert told(*on_days, tuesday, tuesday).done == 4
 
 
 def test_no_more_sessions_count_without_a_date_than_were_planned() -> None:
