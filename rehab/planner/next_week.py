@@ -5,6 +5,7 @@ amber or thin, and only then a step up; the physio's decision stands over them.
 """
 
 from rehab.model.phase import Phase
+from rehab.model.policy import Share
 from rehab.model.programme import Colour, Reason
 from rehab.model.record import Decision
 from rehab.model.replace import replace
@@ -184,7 +185,10 @@ def _onward(  # noqa: PLR0913 - what a next week hangs on
     if (calm and fine and settled) or facts.signed:
         why = leaving(phase, state.week_in_phase, facts)
     if why is not None and state.phase + 1 < len(case.plan.phases):
-        earned = replace(state, slots=all_moved(case, phase, state, colour, build_week))
+        earned = state
+        if not isinstance(case.plan.phases[state.phase + 1].policy, Share):
+            slots = all_moved(case, phase, state, colour, build_week)
+            earned = replace(state, slots=slots)  # what is kept is what was done
         first = entered(case, state.phase + 1, state.number + 1, earned)
         return replace(first, reason=why)
     week = state.week_in_phase + 1
