@@ -85,7 +85,8 @@ def _first(case: Case, phase: Phase, choice: Choice, old: Slot | None) -> Slot:
 
 
 def _asked(case: Case, phase: Phase, number: int, slots: tuple[Slot, ...]) -> Asked:
-    reached = {place_name(slot.place): slot.base for slot in slots}
+    reached = {slot.exercise.id: slot.base for slot in slots}
+    reached |= {place_name(slot.place): slot.base for slot in slots}
     return Asked(case, phase, number, reached=reached)
 
 
@@ -104,11 +105,13 @@ def arrived(case: Case, phase: Phase, state: State) -> State:
         waited = bool(place.when or place.ready) or name in gaps
         if name in names or not waited or not is_due(place, asked):
             continue
-        choice, tried = fill(place, frozenset(s.exercise.id for s in slots), asked)
+        taken = frozenset(slot.exercise.id for slot in slots)
+        choice, tried = fill(place, taken, asked)
         passed |= dict(tried)
         still_open = [gap for gap in still_open if gap.place != name]
         if choice is None:
-            still_open.append(Unfilled(place=name, tried=tried))
+            if place.exercise not in taken:  # else another place has it
+                still_open.append(Unfilled(place=name, tried=tried))
             continue
         names.add(name)
         slots = (*slots, _new(case, phase, choice))

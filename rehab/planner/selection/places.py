@@ -98,11 +98,12 @@ def select(asked: Asked) -> Selection:
             continue
         if not is_due(place, asked):
             continue
-        choice, tried = fill(place, frozenset(c.exercise.id for c in choices), asked)
+        taken = frozenset(c.exercise.id for c in choices)
+        choice, tried = fill(place, taken, asked)
         passed.extend(tried)
         if choice is not None:
             choices.append(choice)
-        else:
+        elif place.exercise not in taken:  # else another place has it
             gaps.append(Unfilled(place=place_name(place), tried=tried))
     return Selection(tuple(choices), tuple(gaps), tuple(dict(passed).items()))
 
