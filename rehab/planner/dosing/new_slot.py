@@ -8,7 +8,7 @@ from rehab.model.policy import Policy, Share, Staircase, Steady, Table
 from rehab.model.programme import Facts, Reason
 from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
-from rehab.planner.allowed.loads import Loads, loads_of_rows
+from rehab.planner.allowed.loads import Loads, Wanted, loads_of_rows
 from rehab.planner.dosing.ceiling import ceiling, under
 from rehab.planner.dosing.days import days_of
 from rehab.planner.dosing.easier_version import easier_version
@@ -33,9 +33,9 @@ def begun(case: Case, phase: Phase, choice: Choice) -> Slot:
     return new_slot(case, phase, choice, found, start)
 
 
-def loads_of(case: Case, choice: Choice) -> Loads:
-    """The loads of an exercise that selection let through."""
-    found = case.loads(choice.exercise)
+def loads_of(case: Case, choice: Choice, had: Wanted | None = None) -> Loads:
+    """The loads of an exercise that selection let through, from what it had."""
+    found = case.loads(choice.exercise, had)
     if isinstance(found, Reason):
         raise TypeError(found.rule)
     return found
