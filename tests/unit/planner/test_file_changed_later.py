@@ -165,3 +165,21 @@ def test_the_diary_names_what_was_done_of_sheets_handed_out_together() -> None:
     assert {why.facts["week"] for why in said if "week" in why.facts} == {4}
     called = {library().exercises[name].name for name in new}
     assert not called & {why.facts.get("exercise") for why in said}
+
+
+def test_more_days_on_a_way_back_make_its_stages_smaller_too() -> None:
+    was = planned()
+    weeks = [dict(week) for week in all_done(was, 4).model_dump()["weeks"]]
+    weeks[3]["flare"] = True
+    diary = Diary.model_validate({"weeks": weeks})
+    record = Record(issued=(issue(was, range(1, 5), "R. Hale", ON, "x"),))
+    on_three = planned(diary, record)
+    on_five = planned(diary, record, days=["mon", "tue", "wed", "fri", "sat"])
+    for number in (5, 6, 7):
+        old, new = on_three.week(number), on_five.week(number)
+        assert old is not None
+        assert new is not None
+        for given in new.prescriptions:
+            same = old.given(given.exercise.id)
+            assert same is not None
+            assert given.weekly_volume <= same.weekly_volume * 1.1, given.exercise.id
