@@ -44,8 +44,7 @@ def all_after_gap(case: Case, phase: Phase, state: State, gap: Gap) -> State:
             continue
         stayed_away = slot.way_back or sheet.every(slot.exercise.id)
         if not stayed_away and not isinstance(slot.policy, Quota):  # it came in since
-            new = slot if slot.on_its_way else begins_lower(slot, case.plan.red_week)
-            slots += (new,)
+            slots += (begins_lower(slot, case.plan.red_week),)
             continue
         others = (*slots, *before[number + 1 :])
         taken = frozenset(other.exercise.id for other in others)

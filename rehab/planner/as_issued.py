@@ -8,7 +8,7 @@ and so do the rules.
 from rehab.model.dose import Dose
 from rehab.model.phase import Phase
 from rehab.model.programme import Colour, Reason
-from rehab.model.record import IssuedWeek
+from rehab.model.record import IssuedWeek, Record
 from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.ceiling import within
@@ -29,18 +29,18 @@ def as_issued(case: Case, state: State) -> tuple[Slot, ...]:
     if sheet is None or state.number > case.diary.last_week:
         return all_on_paper(state.slots)
     slots = marked(case, state.number, state.slots)
-    if _led_elsewhere(case, state):
+    if state.history and led_elsewhere(
+        case.record, state.number, state.history[-1].colour
+    ):
         return slots
     phase = case.plan.phases[state.phase]
     slots = of_the_sheet(case, phase, slots, sheet)
     return tuple(_slot(case, phase, state, slot, sheet) for slot in slots)
 
 
-def _led_elsewhere(case: Case, state: State) -> bool:
-    """Whether the sheet before it, of the same handing out, did not lead to it."""
-    if not state.history or state.history[-1].colour not in REPEATED:
-        return False
-    return case.record.together(state.number - 1, state.number)
+def led_elsewhere(record: Record, number: int, before: Colour) -> bool:
+    """Whether the sheet of the week ``before``, handed out with it, led to another."""
+    return before in REPEATED and record.together(number - 1, number)
 
 
 def _slot(

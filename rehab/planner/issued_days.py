@@ -6,7 +6,7 @@ from rehab.model.policy import Quota, Table
 from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.days import days_of
-from rehab.planner.dosing.new_slot import at_dose, carried
+from rehab.planner.dosing.new_slot import in_more_sessions
 from rehab.planner.dosing.policies.table import on_its_days
 from rehab.planner.dosing.sessions import in_week
 from rehab.planner.dosing.slot import Slot, rhythm
@@ -44,4 +44,4 @@ def _smaller(case: Case, phase: Phase, slot: Slot) -> Slot:
     sessions = rhythm(slot.place, days)
     if sessions <= slot.rhythm:
         return slot
-    return at_dose(case, phase, slot, carried(slot, sessions, phase))
+    return in_more_sessions(case, phase, slot, sessions)

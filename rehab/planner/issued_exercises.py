@@ -1,7 +1,8 @@
 """The exercises of a past week as its sheet had them, as long as they may be done.
 
 One that was on no sheet of that handing out, and that nobody wrote down as done, was
-not done: it waits at its first dose, and the week as it was does not have it.
+not done: it waits at its first dose, and the week as it was does not have it. Of sheets
+that were handed out together the diary may name what was done from this one.
 """
 
 from itertools import chain
@@ -11,6 +12,7 @@ from rehab.model.programme import Reason
 from rehab.model.record import IssuedWeek
 from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
+from rehab.planner.allowed.loads import Wanted
 from rehab.planner.dosing.ceiling import within
 from rehab.planner.dosing.new_slot import loads_of, new_slot
 from rehab.planner.dosing.slot import Slot
@@ -44,11 +46,19 @@ def _written_down(case: Case, number: int) -> frozenset[str]:
 def of_the_sheet(
     case: Case, phase: Phase, slots: tuple[Slot, ...], sheet: IssuedWeek
 ) -> tuple[Slot, ...]:
-    """Each place with the sheet's exercise for it, where the slot's was not on it."""
+    """Each place with the sheet's exercise for it, where the slot's was not on it.
+
+    What another sheet of that handing out had stays, unless this one's was written down
+    as done in its place.
+    """
+    told = _written_down(case, sheet.week)
     found: tuple[Slot, ...] = ()
     for number, slot in enumerate(slots):
         others = {one.exercise.id for one in (*found, *slots[number:])}
-        names = () if slot.on_paper else _had(case, phase, slot, sheet, others)
+        names = _had(case, phase, slot, sheet, others)
+        if slot.on_paper:
+            had = slot.exercise.id in told or slot.exercise.id in sheet.doses
+            names = () if had else tuple(name for name in names if name in told)
         found += (_with(case, phase, slot, sheet, names[0]) if names else slot,)
     return found
 
@@ -58,10 +68,12 @@ def _had(
 ) -> tuple[str, ...]:
     """Exercises that the sheet had for the place, and that are still open to it.
 
-    What the physio wants there instead, by the file or by a decision, goes before.
+    What the physio wants there instead, by a decision or by the file, goes before; the
+    file of an exercise that was on a sheet says where it began.
     """
     client, place = case.client, slot.place
-    if slot.exercise.id in client.doses or place.ladder in client.entry_rungs:
+    named = slot.exercise.id in client.doses or place.ladder in client.entry_rungs
+    if named and not slot.on_paper:
         return ()
     gone = {
         one.exercise
@@ -82,7 +94,9 @@ def _with(case: Case, phase: Phase, slot: Slot, sheet: IssuedWeek, name: str) ->
     """The place with this exercise, at the sheet's dose."""
     exercise = case.library.exercises[name]
     choice = Choice(slot.place, exercise, Reason("chosen.as_issued"))
-    found, bands = loads_of(case, choice), case.library.catalogue.bands
-    dose = within(sheet.doses[name].dose, exercise, found, bands)
+    issued, bands = sheet.doses[name].dose, case.library.catalogue.bands
+    had = Wanted(issued.load_kg) if issued.load_kg else None
+    found = loads_of(case, choice, had)
+    dose = within(issued, exercise, found, bands)
     dose = dose.but(rest_seconds=None)
     return new_slot(case, phase, choice, found, Start(dose, Reason("start.as_issued")))

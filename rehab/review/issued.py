@@ -15,6 +15,7 @@ from rehab.model.programme import (
     Week,
 )
 from rehab.model.record import Issued, IssuedDose, IssuedWeek, Record
+from rehab.planner.as_issued import led_elsewhere
 from rehab.planner.dosing.days import planned_sessions
 
 
@@ -82,13 +83,18 @@ def _versions(programme: Programme, first: int) -> Iterator[Reason]:
 
 
 def _of_week(programme: Programme, library: Library, week: Week) -> Iterator[Reason]:
-    """Past weeks dose by dose; a sheet still to come is to be printed again."""
+    """Past weeks dose by dose; a sheet still to come is to be printed again.
+
+    A past sheet that the one before it did not lead to was not in use.
+    """
     sheet = programme.record.sheet(week.number)
     if sheet is None:
         return
     differing, other_days = list(_doses(library, week, sheet)), list(_days(week, sheet))
     if week.number <= programme.diary.last_week:
-        yield from differing
+        before = programme.week(week.number - 1)
+        skipped = before and led_elsewhere(programme.record, week.number, before.colour)
+        yield from () if skipped else differing
     elif differing or other_days or sheet.start != week.start:
         yield Reason("issued.print_again", {"week": week.number})
     yield from other_days

@@ -8,7 +8,7 @@ from rehab.model.policy import Policy, Share, Staircase, Steady, Table
 from rehab.model.programme import Facts, Reason
 from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
-from rehab.planner.allowed.loads import Loads, loads_of_rows
+from rehab.planner.allowed.loads import Loads, Wanted, loads_of_rows
 from rehab.planner.dosing.ceiling import ceiling, under
 from rehab.planner.dosing.days import days_of
 from rehab.planner.dosing.easier_version import easier_version
@@ -33,9 +33,9 @@ def begun(case: Case, phase: Phase, choice: Choice) -> Slot:
     return new_slot(case, phase, choice, found, start)
 
 
-def loads_of(case: Case, choice: Choice) -> Loads:
-    """The loads of an exercise that selection let through."""
-    found = case.loads(choice.exercise)
+def loads_of(case: Case, choice: Choice, had: Wanted | None = None) -> Loads:
+    """The loads of an exercise that selection let through, from what it had."""
+    found = case.loads(choice.exercise, had)
     if isinstance(found, Reason):
         raise TypeError(found.rule)
     return found
@@ -164,7 +164,8 @@ def continued(case: Case, phase: Phase, choice: Choice, old: Slot) -> Slot:
     """
     place, exercise = choice.place, choice.exercise
     days = days_of(case, phase, place, exercise, old.goal)
-    start = carried(old, rhythm(place, days), phase)
+    sessions = rhythm(place, days)
+    start = carried(old, sessions, phase)
     slot = _remembering(new_slot(case, phase, choice, old.loads, start), old)
     same = slot.goal == old.goal
     if same:
@@ -173,34 +174,58 @@ def continued(case: Case, phase: Phase, choice: Choice, old: Slot) -> Slot:
         return slot
     if same and old.moved in MOVED:  # in the very week of the change
         slot = replace(slot, moved=old.moved, reason=old.reason)
-    return _on_its_way(slot, old) if old.on_its_way else slot
+    return _on_its_way(slot, old, start, _each_percent(old, sessions, phase))
 
 
-def _on_its_way(slot: Slot, old: Slot) -> Slot:
-    """The slot as far on its way as the old one, below its own step."""
+def in_more_sessions(case: Case, phase: Phase, slot: Slot, sessions: float) -> Slot:
+    """The exercise with more sessions a week: each one smaller, its way back too."""
+    start = carried(slot, sessions, phase)
+    percent = _each_percent(slot, sessions, phase)
+    return _on_its_way(at_dose(case, phase, slot, start), slot, start, percent)
+
+
+def _on_its_way(slot: Slot, old: Slot, start: Start, percent: float) -> Slot:
+    """The slot as far on its way as the old one, below its own step.
+
+    Where its step is cut for more sessions, so are the stages on the way to it.
+    """
     new, way = (
-        tuple(dose for dose in doses if old.work(dose) <= slot.work(slot.goal))
+        tuple(
+            dose
+            for dose in (share(dose, percent) for dose in doses)
+            if old.work(dose) <= slot.work(slot.goal)
+        )
         for doses in (old.new_way, old.way_back)
     )
     if not new and not way:
         return slot
     there = slot.on_new_way(new, old.reason, old.new_as)
     there = replace(there, way_back=way, way=old.way if way else "plain_way")
+    if percent < WHOLE:
+        facts = {**start.reason.facts, "of": old.dose}
+        return replace(there, reason=Reason(start.reason.rule, facts))
     if "to" not in old.reason.facts:
         return there
     facts = {**old.reason.facts, "to": there.base if way else there.goal}
     return replace(there, reason=Reason(old.reason.rule, facts))
 
 
+def _each_percent(old: Slot, sessions: float, phase: Phase) -> float:
+    """How much of a session is kept where there are more of them than before."""
+    before = old.rhythm * phase.sheet_days / old.sheet_days
+    return WHOLE * min(1.0, before / sessions)
+
+
 def carried(old: Slot, sessions: float, phase: Phase) -> Start:
     """The dose of its step, cut where there are more sessions a week than before."""
-    before = old.rhythm * phase.sheet_days / old.sheet_days
-    if sessions <= before:
+    percent = _each_percent(old, sessions, phase)
+    if percent >= WHOLE:
         return Start(old.goal, Reason("start.carried"))
-    cut = share(old.goal, WHOLE * before / sessions)
+    before = old.rhythm * phase.sheet_days / old.sheet_days
     facts: Facts = {"sessions": round(sessions, 1), "before": round(before, 1)}
     facts["of"] = old.goal
-    return Start(cut, Reason("start.more_sessions", facts))
+    reason = Reason("start.more_sessions", facts)
+    return Start(share(old.goal, percent), reason)
 
 
 def _policy(case: Case, phase: Phase, choice: Choice) -> Policy:

@@ -114,6 +114,12 @@ class Slot:
         return bool(self.way_back or self.new_way)
 
     @property
+    def low_after_bad(self) -> bool:
+        """Whether bad weeks or time off hold it low: not less done, nor being new."""
+        cut = bool(self.way_back) and self.way != "plain_way"
+        return cut or (bool(self.new_way) and self.new_as == "lower_way")
+
+    @property
     def dose(self) -> Dose:
         """The dose of one session."""
         return self.way_back[0] if self.way_back else self.base

@@ -137,8 +137,11 @@ def red_way(base: Dose, percent: float, back_percent: float) -> tuple[Dose, ...]
 def begins_lower(slot: Slot, rule: RedWeek, percent: float | None = None) -> Slot:
     """An exercise that comes in after bad weeks or time off: below its own start.
 
-    It never had that dose: what is cut on its way up is a share of where it is.
+    It never had that dose: what is cut on its way up is a share of where it is. One
+    that is on its way already is low enough.
     """
+    if slot.on_its_way:
+        return slot
     percent = rule.percents[0] if percent is None else percent
     less = red_way(slot.base, percent, rule.back_percent)
     if not less:

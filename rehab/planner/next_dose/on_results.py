@@ -2,9 +2,9 @@
 
 In YAML, in a place: ``on_results: [{sessions: 3, result: less, then: load,
 load_percent: 90, source: ...}]``. The first rule that holds counts. A run of good
-sessions goes up after a good week only, and when it lasts to its end; of bad ones, so
-many running lead down once, whatever came after, and as many again once more. What is
-not written down holds for nothing.
+sessions goes up after a good week at its own dose only, and when it lasts to its end;
+of bad ones, so many running lead down once, whatever came after, and as many again once
+more. What is not written down holds for nothing.
 """
 
 from rehab.model.carriers import ROUNDING
@@ -116,7 +116,7 @@ def _moved(
         choice = Choice(place, easier, Reason("chosen.result_down", facts))
         return replace(instead(case, phase, slot, choice, None), moved="cut")
     harder = next(harder_rungs(case, phase, place, old, frozenset()), None)
-    if harder is None or slot.on_its_way:
+    if harder is None or was.on_its_way or slot.on_its_way:
         return None
     choice = Choice(place, harder, Reason("chosen.result_up", facts))
     return replace(begun(case, phase, choice), moved="stepped", new_rung=True)

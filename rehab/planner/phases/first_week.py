@@ -1,4 +1,7 @@
-"""The first week of a phase, and places that are filled while it runs."""
+"""The first week of a phase, and places that are filled while it runs.
+
+What comes in while bad weeks or time off hold others low begins low too.
+"""
 
 from rehab.model.phase import Phase
 from rehab.model.programme import Reason, Unfilled
@@ -8,6 +11,7 @@ from rehab.planner.dosing.by_date import by_date
 from rehab.planner.dosing.flare_plan import flare_menu
 from rehab.planner.dosing.new_slot import begun, continued
 from rehab.planner.dosing.slot import Slot
+from rehab.planner.next_dose.by_colour import begins_lower
 from rehab.planner.next_dose.next_rung import first_percent, gently
 from rehab.planner.outcome.dates import sheet_start
 from rehab.planner.selection.places import (
@@ -27,18 +31,27 @@ def entered(
 ) -> State:
     """The first week of a phase; ``before`` is the state it grows out of.
 
-    Who comes ``back`` keeps exercises and doses, whatever the phase says.
+    Who comes ``back`` keeps exercises and doses, whatever the phase says, and begins
+    low with all others.
     """
     phase = case.plan.phases[at]
     carried = before is not None and (phase.carry_on or back)
     old = before.slots if before and carried else ()
     slots, selection = _filled(case, phase, number, old)
     start = sheet_start(case.client, before.history if before else ())
+    slots = by_date(case.client, phase, slots, start)
+    if before and (back or any(slot.low_after_bad for slot in before.slots)):
+        left = case.plan.phases[before.phase]
+        had = {slot.exercise.id for slot in old if slot.on_paper}
+        slots = tuple(
+            slot if slot.exercise.id in had else _low(case, left, slot)
+            for slot in slots
+        )
     return State(
         number=number,
         phase=at,
         week_in_phase=1,
-        slots=by_date(case.client, phase, slots, start),
+        slots=slots,
         selection=selection,
         flare_menu=flare_menu(case, phase),
         reason=Reason("phase.first"),
@@ -48,6 +61,11 @@ def entered(
         last_lowered=before.last_lowered if before else 0,
         away_from=before.away_from if before else None,
     )
+
+
+def _low(case: Case, bad: Phase, slot: Slot) -> Slot:
+    """It at the share of its dose that is kept after a red week of this phase."""
+    return begins_lower(slot, case.plan.red_week, bad.red_percent)
 
 
 def _filled(
@@ -100,6 +118,7 @@ def arrived(case: Case, phase: Phase, state: State) -> State:
     gaps = {gap.place for gap in state.selection.gaps}
     slots, still_open = state.slots, list(state.selection.gaps)
     passed = dict(state.selection.passed)
+    low = any(slot.low_after_bad for slot in state.slots)
     for place in phase.places:
         name = place_name(place)
         waited = bool(place.when or place.ready) or name in gaps
@@ -114,7 +133,8 @@ def arrived(case: Case, phase: Phase, state: State) -> State:
                 still_open.append(Unfilled(place=name, tried=tried))
             continue
         names.add(name)
-        slots = (*slots, _new(case, phase, choice))
+        new = _new(case, phase, choice)
+        slots = (*slots, _low(case, phase, new) if low else new)
     selection = replace(
         state.selection, gaps=tuple(still_open), passed=tuple(passed.items())
     )

@@ -9,7 +9,6 @@ from rehab.model.programme import Reason
 from rehab.model.replace import replace
 from rehab.model.rules import Back
 from rehab.planner.allowed.case import Case
-from rehab.planner.next_dose.by_colour import begins_lower
 from rehab.planner.next_dose.missed_time import Gap
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.streaks import run_of
@@ -24,7 +23,8 @@ def fallen_back(
     rule = back_rule(phase, state.here, state.history)
     ids = [each.id for each in case.plan.phases]
     if rule:
-        first = _back_in(case, phase, ids.index(rule.to), state)
+        at, number = ids.index(rule.to), state.number + 1
+        first = entered(case, at, number, state, back=True)
         asked = Reason("ask.back", {"phase": case.plan.phases[first.phase].name})
         why = Reason("phase.back", {"phase": phase.name})
         return replace(first, reason=why, returning=rule, asks=(asked,))
@@ -33,21 +33,8 @@ def fallen_back(
     at = state.phase
     if gap.row.restart in ids:
         at = min(at, ids.index(gap.row.restart))
-    return replace(_back_in(case, phase, at, state), reason=Reason("phase.again"))
-
-
-def _back_in(case: Case, left: Phase, at: int, state: State) -> State:
-    """An earlier phase, with the way back that each exercise is on."""
-    had = {slot.exercise.id for slot in state.slots}
-    first = entered(case, at, state.number + 1, state, back=True)
-    own, rule = left.red_percent, case.plan.red_week
-    return replace(
-        first,
-        slots=tuple(
-            slot if slot.exercise.id in had else begins_lower(slot, rule, own)
-            for slot in first.slots
-        ),
-    )
+    again = entered(case, at, state.number + 1, state, back=True)
+    return replace(again, reason=Reason("phase.again"))
 
 
 def back_rule(

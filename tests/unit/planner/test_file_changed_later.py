@@ -12,7 +12,7 @@ from rehab.model.programme import Programme
 from rehab.model.record import Record
 from rehab.planner.programme import build_programme
 from rehab.render.view_new import what_is_new
-from rehab.review.issued import issue
+from rehab.review.issued import differences, issue
 from tests.support.cases import client, library, plan
 
 BANDS = {"weights_kg": {}, "bands": ["light", "medium", "heavy"]}
@@ -129,3 +129,57 @@ def test_more_days_make_each_session_smaller() -> None:
     walk = new.given("walk_build")
     assert walk is not None
     assert (len(walk.days), walk.reason.rule) == (5, "start.more_sessions")
+
+
+def test_the_diary_names_what_was_done_of_sheets_handed_out_together() -> None:
+    """After an amber week the rules repeat, and the last sheet has the next rungs."""
+    row = {"sets": 2, "repetitions": 10, "load_kg": 12.0}
+    own: dict[str, Any] = {
+        "entry_phase": "slow_build",
+        "doses": {"chest_supported_row": row},
+    }
+    was = planned(**own)
+    record = Record(issued=(issue(was, range(1, 5), "R. Hale", ON, "x"),))
+    weeks = [dict(week) for week in all_done(was, 4).model_dump()["weeks"]]
+    for row in weeks[1]["sessions"]:
+        row["during"] = 4
+    told = {"weeks": weeks}
+    before = planned(Diary.model_validate(told), record, **own)
+    week, sheet = before.week(4), was.week(4)
+    assert week is not None
+    assert sheet is not None
+    new = set(sheet.exercises) - set(week.exercises)
+    assert new, "a rung that the rules would not give yet"
+    for row in weeks[3]["sessions"]:
+        row["did"] = sheet.exercises
+    after = planned(Diary.model_validate(told), record, **own)
+    assert new <= set(doses(after, 4))
+    assert {name: doses(after, 4)[name] for name in new} == {
+        name: doses(was, 4)[name] for name in new
+    }
+    assert new <= set(doses(after, 5))
+    coming = after.week(5)
+    assert coming is not None
+    assert all(p.reason.rule != "dose.not_enough" for p in coming.prescriptions)
+    said = differences(after, library(), 1)
+    assert {why.facts["week"] for why in said if "week" in why.facts} == {4}
+    called = {library().exercises[name].name for name in new}
+    assert not called & {why.facts.get("exercise") for why in said}
+
+
+def test_more_days_on_a_way_back_make_its_stages_smaller_too() -> None:
+    was = planned()
+    weeks = [dict(week) for week in all_done(was, 4).model_dump()["weeks"]]
+    weeks[3]["flare"] = True
+    diary = Diary.model_validate({"weeks": weeks})
+    record = Record(issued=(issue(was, range(1, 5), "R. Hale", ON, "x"),))
+    on_three = planned(diary, record)
+    on_five = planned(diary, record, days=["mon", "tue", "wed", "fri", "sat"])
+    for number in (5, 6, 7):
+        old, new = on_three.week(number), on_five.week(number)
+        assert old is not None
+        assert new is not None
+        for given in new.prescriptions:
+            same = old.given(given.exercise.id)
+            assert same is not None
+            assert given.weekly_volume <= same.weekly_volume * 1.1, given.exercise.id

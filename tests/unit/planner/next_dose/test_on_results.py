@@ -1,5 +1,6 @@
 """What the results of sessions lead to, and what they never do."""
 
+import itertools
 from typing import Any
 
 import pytest
@@ -90,6 +91,19 @@ def test_the_run_goes_on_through_the_weeks_and_stops_at_a_red_week() -> None:
         HINGE, {**UP, "sessions": 1}, diary=came_back([bad] * 3), well="Still."
     )
     assert len(set(names(red))) == 1
+
+
+def test_sessions_on_a_way_back_lead_to_its_dose_and_not_past_it() -> None:
+    weeks = [dict(week) for week in came_back(*[[WELL] * 3] * 5).model_dump()["weeks"]]
+    weeks[1]["flare"] = True
+    while weeks:
+        told = Diary.model_validate({"weeks": weeks})
+        found = laid_out(HINGE, UP, diary=told, well="Still.")
+        sheets = [week.prescriptions[0] for week in found.weeks[1 : len(weeks) + 1]]
+        for old, new in itertools.pairwise(sheets):
+            if new.exercise.id != old.exercise.id:
+                assert old.dose.volume >= sheets[0].dose.volume, len(weeks)
+        weeks.pop()
 
 
 def test_a_red_session_leads_one_rung_down_and_never_to_more() -> None:
