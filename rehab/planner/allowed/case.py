@@ -15,6 +15,7 @@ from rehab.model.region import Region
 from rehab.planner.allowed.exercise_filter import (
     Asks,
     forbidden,
+    only_by_kit,
     ruled_out,
     unfit,
     unshown,
@@ -97,6 +98,11 @@ class Case:
     def fits(self, exercise: Exercise) -> bool:
         """Whether nothing speaks against it for good."""
         return self.once(("fits", exercise.id), lambda: not self.is_unfit(exercise))
+
+    def only_kit_against(self, exercise: Exercise, phase: Phase) -> bool:
+        """Whether the kit rules it out, and neither the body nor the physio would."""
+        pain = self.plan.pain_rules[phase.pain_rule]
+        return only_by_kit(exercise, self.client, self.library, pain)
 
     def is_open(self, exercise: Exercise) -> bool:
         """Whether it fits, and was shown where that is asked first."""

@@ -61,6 +61,18 @@ def ruled_out(
     )
 
 
+def only_by_kit(
+    exercise: Exercise, client: Client, library: Library, pain: PainRule
+) -> bool:
+    """Whether what is at home rules it out, and nothing else would."""
+    other = (
+        forbidden(exercise, client, library)
+        or unshown(exercise, client, library)
+        or _by_baseline(exercise, client, pain)
+    )
+    return other is None and _by_kit(exercise, client, library) is not None
+
+
 def unfit(exercise: Exercise, client: Client, library: Library) -> Reason | None:
     """What forbids it for good, or the thing that is not at home."""
     return forbidden(exercise, client, library) or _by_kit(exercise, client, library)
