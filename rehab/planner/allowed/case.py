@@ -80,9 +80,16 @@ class Case:
         return self.once(key, lambda: self._loads(exercise, follows))
 
     def _loads(self, exercise: Exercise, follows: Wanted | None) -> Loads | Reason:
-        near, words = self.plan.start.near_percent, self.library.catalogue
-        lower = self.older or self.client.sex == "female"
-        return loads(exercise, self.client, words, near, follows, lower=lower)
+        rule = self.plan.start
+        return loads(
+            exercise,
+            self.client,
+            self.library.catalogue,
+            rule.near_percent,
+            follows,
+            lower=self.older or self.client.sex == "female",
+            painful_from=rule.painful_from,
+        )
 
     def _is_swapped(self, exercise: Exercise) -> bool:
         """Whether another stands for it, by the client file."""

@@ -5,6 +5,7 @@ Where the lightest at hand is heavier than that, it is still tried, with few
 repetitions, as long as the exercise is ever given so much.
 """
 
+import math
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
@@ -72,14 +73,16 @@ def loads(  # noqa: PLR0913 - what the weights at hand hang on
     follows: Wanted | None = None,
     *,
     lower: bool = False,
+    painful_from: float = math.inf,
 ) -> Loads | Reason:
     """The loads from the exercise's first to its cap that the client owns.
 
     ``near_percent``: a weight up to so much above the start is near enough.
     ``follows`` is the load of the rung below, which the first must keep; ``lower`` is
-    for women and older clients, where the exercise has a start for them. Returns a
-    Reason when there is none to start with: no weight light enough, or no body
-    weight in the client file to take a percentage of.
+    for women and older clients, where the exercise has a start for them. A try with
+    pain ``painful_from`` or more, and more than usual, is for no more than the start.
+    Returns a Reason when there is none to start with: no weight light enough, or no
+    body weight in the client file to take a percentage of.
     """
     span = exercise.dose.load
     if span is None or isinstance(span, EffortLoad):
@@ -101,7 +104,8 @@ def loads(  # noqa: PLR0913 - what the weights at hand hang on
     elif follows:  # a try of long ago says no more than the rung that was climbed
         wanted = follows
     elif (tried := client.baseline.get(exercise.id)) and tried.load_kg:
-        wanted = Wanted(tried.load_kg)
+        painful = tried.pain >= painful_from and tried.pain > client.usual_pain
+        wanted = Wanted(min(tried.load_kg, start) if painful else tried.load_kg)
     return _weights(
         exercise,
         client,
