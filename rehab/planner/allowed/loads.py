@@ -12,7 +12,15 @@ from typing import NamedTuple, TypeAlias
 
 from rehab.model.carriers import ROUNDING, among, carriers, owned_kg
 from rehab.model.client import Client
-from rehab.model.exercise import BandRange, Catalogue, EffortLoad, Exercise, HelpRange
+from rehab.model.exercise import (
+    BandRange,
+    BodyWeightRange,
+    Catalogue,
+    EffortLoad,
+    Exercise,
+    HelpRange,
+    KilogramRange,
+)
 from rehab.model.programme import Reason
 
 WHOLE = 100  # percent
@@ -91,13 +99,12 @@ def loads(  # noqa: PLR0913 - what the weights at hand hang on
         return _bands(span, client, catalogue)
     if isinstance(span, HelpRange):
         return _helps(span, exercise, client, catalogue)
-    factor = 1.0
-    if span.kind == "percent_body_weight":
+    lowest = span.lower_start if lower and span.lower_start else span.start
+    start, cap, most = lowest, span.cap, catalogue.heaviest_percent(client.flags)
+    if span.kind == "percent_body_weight" or most is not None:
         if client.weight_kg is None:
             return Reason("ruled_out.no_body_weight")
-        factor = client.weight_kg / WHOLE
-    lowest = span.lower_start if lower and span.lower_start else span.start
-    start, cap = lowest * factor, span.cap * factor
+        start, cap = _in_kilograms(span, client.weight_kg, start, most)
     wanted = follows or Wanted(start)
     if exercise.id in client.doses:  # theirs to answer for
         wanted = Wanted(client.doses[exercise.id].load_kg or start)
@@ -115,6 +122,15 @@ def loads(  # noqa: PLR0913 - what the weights at hand hang on
         near_percent,
         follows=follows is not None,
     )
+
+
+def _in_kilograms(
+    span: BodyWeightRange | KilogramRange, body: float, start: float, most: float | None
+) -> tuple[float, float]:
+    """The start and the cap for a body; ``most``: what its flags allow, in percent."""
+    factor = body / WHOLE if span.kind == "percent_body_weight" else 1.0
+    cap = span.cap * factor
+    return start * factor, cap if most is None else min(cap, body * most / WHOLE)
 
 
 def _bands(span: BandRange, client: Client, catalogue: Catalogue) -> Loads | Reason:
