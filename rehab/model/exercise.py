@@ -1,5 +1,6 @@
 """One movement or position, and the vocabulary all exercises share."""
 
+from collections.abc import Iterable
 from operator import gt
 from typing import Annotated, Literal, Self, TypeAlias, get_args
 
@@ -313,4 +314,20 @@ class Catalogue(Value):
     ]  # flags that hold until the physio ticks the exercise
     flags_imply: dict[FlagId, tuple[FlagId, ...]] = {}  # who has this one has those too
     tags_imply: dict[FlagId, FlagByTags] = {}  # by flag
+    load_max: dict[FlagId, Percent] = {}  # by flag: of body weight, held at one time
     equipment: dict[Id, Kit]
+
+    def all_flags(self, flags: Iterable[str]) -> frozenset[str]:
+        """The flags and all that follow from them."""
+        found: set[str] = set()
+        waiting = set(flags)
+        while waiting:
+            found |= waiting
+            more = {new for flag in waiting for new in self.flags_imply.get(flag, ())}
+            waiting = more - found
+        return frozenset(found)
+
+    def heaviest_percent(self, flags: Iterable[str]) -> float | None:
+        """The most of body weight to be held with these flags; None: no limit."""
+        limits = (self.load_max.get(flag) for flag in self.all_flags(flags))
+        return min((most for most in limits if most is not None), default=None)

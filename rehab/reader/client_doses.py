@@ -52,7 +52,8 @@ def _of_side(  # noqa: PLR0913, PLR0917
     library: Library,
 ) -> Iterator[Problem]:
     yield from _kind(source, path, dose, exercise)
-    yield from _weight(source, path, dose, exercise, client.weight_kg)
+    most = _heaviest(exercise, client, library)
+    yield from _weight(source, path, dose, exercise, most)
     if path[0] == "doses" and exercise.dose.load:
         yield from _owned(source, path, dose, client)
     bands = library.catalogue.bands
@@ -110,7 +111,7 @@ def _weight(
     path: Path,
     dose: Dose,
     exercise: Exercise,
-    body_kg: float | None,
+    most: float | None,
 ) -> Iterator[Problem]:
     load = exercise.dose.load
     takes_none = load is None or isinstance(load, BandRange | HelpRange)
@@ -121,7 +122,7 @@ def _weight(
         yield problem_at(source, (*path, "load"), f"{exercise.id} takes no weight")
     if dose.load_kg is None:
         return
-    at, most = (*path, "load_kg"), _heaviest(exercise, body_kg)
+    at = (*path, "load_kg")
     if takes_none:
         yield problem_at(source, at, f"{exercise.id} takes no weight")
     elif isinstance(exercise.dose.load, EffortLoad):
@@ -151,7 +152,16 @@ def _owned(source: Source, path: Path, dose: Dose, client: Client) -> Iterator[P
         yield problem_at(source, (*path, "band"), message)
 
 
-def _heaviest(exercise: Exercise, body_kg: float | None) -> float | None:
+def _heaviest(exercise: Exercise, client: Client, library: Library) -> float | None:
+    """The exercise's cap, or less where a flag of the client has a limit."""
+    most, body = _cap(exercise, client.weight_kg), client.weight_kg
+    percent = library.catalogue.heaviest_percent(client.flags)
+    if most is None or body is None or percent is None:
+        return most
+    return min(most, body * percent / 100)
+
+
+def _cap(exercise: Exercise, body_kg: float | None) -> float | None:
     weight = exercise.dose.load
     if weight is None or isinstance(weight, BandRange | EffortLoad | HelpRange):
         return None

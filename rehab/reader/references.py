@@ -52,6 +52,7 @@ def _implied(
     for key, implied in (
         ("flags_imply", words.flags_imply),
         ("tags_imply", words.tags_imply),
+        ("load_max", words.load_max),
     ):
         yield from unknown_keys(source, "flag", (key,), implied, words.flags)
     for flag, others in words.flags_imply.items():

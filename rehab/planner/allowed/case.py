@@ -15,6 +15,7 @@ from rehab.model.region import Region
 from rehab.planner.allowed.exercise_filter import (
     Asks,
     forbidden,
+    only_by_kit,
     ruled_out,
     unfit,
     unshown,
@@ -79,9 +80,16 @@ class Case:
         return self.once(key, lambda: self._loads(exercise, follows))
 
     def _loads(self, exercise: Exercise, follows: Wanted | None) -> Loads | Reason:
-        near, words = self.plan.start.near_percent, self.library.catalogue
-        lower = self.older or self.client.sex == "female"
-        return loads(exercise, self.client, words, near, follows, lower=lower)
+        rule = self.plan.start
+        return loads(
+            exercise,
+            self.client,
+            self.library.catalogue,
+            rule.near_percent,
+            follows,
+            lower=self.older or self.client.sex == "female",
+            painful_from=rule.painful_from,
+        )
 
     def _is_swapped(self, exercise: Exercise) -> bool:
         """Whether another stands for it, by the client file."""
@@ -97,6 +105,11 @@ class Case:
     def fits(self, exercise: Exercise) -> bool:
         """Whether nothing speaks against it for good."""
         return self.once(("fits", exercise.id), lambda: not self.is_unfit(exercise))
+
+    def only_kit_against(self, exercise: Exercise, phase: Phase) -> bool:
+        """Whether the kit rules it out, and neither the body nor the physio would."""
+        pain = self.plan.pain_rules[phase.pain_rule]
+        return only_by_kit(exercise, self.client, self.library, pain)
 
     def is_open(self, exercise: Exercise) -> bool:
         """Whether it fits, and was shown where that is asked first."""

@@ -4,7 +4,7 @@ Every page goes through here: whatever asks a movement of the body, an exercise 
 only a line of a card, is held against the same triggers and flags.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -61,6 +61,18 @@ def ruled_out(
     )
 
 
+def only_by_kit(
+    exercise: Exercise, client: Client, library: Library, pain: PainRule
+) -> bool:
+    """Whether what is at home rules it out, and nothing else would."""
+    other = (
+        forbidden(exercise, client, library)
+        or unshown(exercise, client, library)
+        or _by_baseline(exercise, client, pain)
+    )
+    return other is None and _by_kit(exercise, client, library) is not None
+
+
 def unfit(exercise: Exercise, client: Client, library: Library) -> Reason | None:
     """What forbids it for good, or the thing that is not at home."""
     return forbidden(exercise, client, library) or _by_kit(exercise, client, library)
@@ -98,23 +110,11 @@ def _by_trigger(exercise: Asks, client: Client, library: Library) -> Reason | No
 
 def _by_flag(exercise: Asks, client: Client, library: Library) -> Reason | None:
     words = library.catalogue
-    has = _with_implied(client.flags, words.flags_imply)
+    has = words.all_flags(client.flags)
     for flag in (*exercise.flags, *_by_tags(exercise, client, words)):
         if flag in has:
             return Reason("ruled_out.flag", {"flag": flag, "means": words.flags[flag]})
     return None
-
-
-def _with_implied(
-    flags: Iterable[str], imply: Mapping[str, tuple[str, ...]]
-) -> frozenset[str]:
-    """The flags and all that follow from them."""
-    found: set[str] = set()
-    waiting = set(flags)
-    while waiting:
-        found |= waiting
-        waiting = {more for flag in waiting for more in imply.get(flag, ())} - found
-    return frozenset(found)
 
 
 def _by_tags(exercise: Asks, client: Client, words: Catalogue) -> tuple[str, ...]:

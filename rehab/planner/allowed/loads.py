@@ -5,13 +5,22 @@ Where the lightest at hand is heavier than that, it is still tried, with few
 repetitions, as long as the exercise is ever given so much.
 """
 
+import math
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from rehab.model.carriers import ROUNDING, among, carriers, owned_kg
 from rehab.model.client import Client
-from rehab.model.exercise import BandRange, Catalogue, EffortLoad, Exercise, HelpRange
+from rehab.model.exercise import (
+    BandRange,
+    BodyWeightRange,
+    Catalogue,
+    EffortLoad,
+    Exercise,
+    HelpRange,
+    KilogramRange,
+)
 from rehab.model.programme import Reason
 
 WHOLE = 100  # percent
@@ -72,14 +81,16 @@ def loads(  # noqa: PLR0913 - what the weights at hand hang on
     follows: Wanted | None = None,
     *,
     lower: bool = False,
+    painful_from: float = math.inf,
 ) -> Loads | Reason:
     """The loads from the exercise's first to its cap that the client owns.
 
     ``near_percent``: a weight up to so much above the start is near enough.
     ``follows`` is the load of the rung below, which the first must keep; ``lower`` is
-    for women and older clients, where the exercise has a start for them. Returns a
-    Reason when there is none to start with: no weight light enough, or no body
-    weight in the client file to take a percentage of.
+    for women and older clients, where the exercise has a start for them. A try with
+    pain ``painful_from`` or more, and more than usual, is for no more than the start.
+    Returns a Reason when there is none to start with: no weight light enough, or no
+    body weight in the client file to take a percentage of.
     """
     span = exercise.dose.load
     if span is None or isinstance(span, EffortLoad):
@@ -88,20 +99,20 @@ def loads(  # noqa: PLR0913 - what the weights at hand hang on
         return _bands(span, client, catalogue)
     if isinstance(span, HelpRange):
         return _helps(span, exercise, client, catalogue)
-    factor = 1.0
-    if span.kind == "percent_body_weight":
+    lowest = span.lower_start if lower and span.lower_start else span.start
+    start, cap, most = lowest, span.cap, catalogue.heaviest_percent(client.flags)
+    if span.kind == "percent_body_weight" or most is not None:
         if client.weight_kg is None:
             return Reason("ruled_out.no_body_weight")
-        factor = client.weight_kg / WHOLE
-    lowest = span.lower_start if lower and span.lower_start else span.start
-    start, cap = lowest * factor, span.cap * factor
+        start, cap = _in_kilograms(span, client.weight_kg, start, most)
     wanted = follows or Wanted(start)
     if exercise.id in client.doses:  # theirs to answer for
         wanted = Wanted(client.doses[exercise.id].load_kg or start)
     elif follows:  # a try of long ago says no more than the rung that was climbed
         wanted = follows
     elif (tried := client.baseline.get(exercise.id)) and tried.load_kg:
-        wanted = Wanted(tried.load_kg)
+        painful = tried.pain >= painful_from and tried.pain > client.usual_pain
+        wanted = Wanted(min(tried.load_kg, start) if painful else tried.load_kg)
     return _weights(
         exercise,
         client,
@@ -111,6 +122,15 @@ def loads(  # noqa: PLR0913 - what the weights at hand hang on
         near_percent,
         follows=follows is not None,
     )
+
+
+def _in_kilograms(
+    span: BodyWeightRange | KilogramRange, body: float, start: float, most: float | None
+) -> tuple[float, float]:
+    """The start and the cap for a body; ``most``: what its flags allow, in percent."""
+    factor = body / WHOLE if span.kind == "percent_body_weight" else 1.0
+    cap = span.cap * factor
+    return start * factor, cap if most is None else min(cap, body * most / WHOLE)
 
 
 def _bands(span: BandRange, client: Client, catalogue: Catalogue) -> Loads | Reason:

@@ -116,7 +116,7 @@ def staircase(  # noqa: PLR0913, PLR0917 - what a staircase hangs on
     load repetitions go on to its own.
     """
     steps = [Step(start)]
-    above = _above(start, loads)
+    above = [load for load in _above(start, loads) if not _past(mark, load, loads)]
     climb = Climb(
         rules,
         cap,
@@ -148,6 +148,15 @@ def _above(start: Dose, loads: Sequence[Load]) -> Sequence[Load]:
             if isinstance(one, Help) and one.kg < (start.help_kg or 0)
         ]
     return [kg for kg in loads if isinstance(kg, float) and kg > (start.load_kg or 0)]
+
+
+def _past(mark: Dose | None, load: Load, loads: Sequence[Load]) -> bool:
+    """Whether it is more than the ladder leads to."""
+    if mark is None:
+        return False
+    if isinstance(load, str):
+        return mark.band in loads and loads.index(load) > loads.index(mark.band)
+    return isinstance(load, float) and load > (mark.load_kg or load) + ROUNDING
 
 
 def _next(dose: Dose, climb: Climb) -> Step | None:

@@ -42,9 +42,9 @@ def start_dose(
 ) -> Start:
     """The physio's dose, else a share of the try, else the exercise's start.
 
-    A painful try counts for the phase's start percent, and never for more than the
-    exercise's start. A quota's share is of one try. A timed hold goes down to a mark of
-    the clock.
+    A painful try counts for the phase's start percent, and never for more in a set than
+    without a try; nor for a heavier weight, if it hurt more than usual. A quota's
+    share is of one try. A timed hold goes down to a mark of the clock.
     """
     if exercise.id in client.doses:
         dose = bounded(client.doses[exercise.id], exercise.dose.cap)
@@ -117,7 +117,8 @@ def _tried(
             with_load(start.but(scheme=scheme), found), _from_try(tried, percent)
         )
     field = inner_field(start)
-    most = getattr(start, field) if painful else getattr(cap, field)
+    untried = _untried(exercise, plan, found).dose
+    most = getattr(untried if painful else cap, field)
     if field == "repetitions":
         top = exercise.dose.top_repetitions or plan.steps.repetitions_before_set
         most = min(most, max(top, getattr(start, field)))

@@ -4,7 +4,8 @@ Of the rungs within the phase's entry level that the client may do: one tried at
 first visit, else one whose load can be counted, else the hardest; of equals the first
 of the ladder. Where the place says so it is the lowest of them, whatever its load. A
 place that wants a load looks above the entry level for the lowest rung that has one,
-and is left empty rather than filled with a benchmark lift.
+where the kit alone speaks against the easier ones, and is left empty rather than
+filled with a benchmark lift. What the body does not bear leads down, never up.
 """
 
 from collections.abc import Iterable, Mapping
@@ -172,14 +173,25 @@ def _rungs(
     for rung in with_load:
         yield rung.id, level, Reason("chosen.hardest", facts)
     if place.loaded and not case.older:
-        for rung in sorted(above, key=lambda r: r.level):
-            if rung.dose.load and not rung.benchmark:
+        for rung in _for_its_weight(rungs, asked):
+            if level < rung.level <= hardest:
                 yield rung.id, HARDEST, Reason("chosen.loaded", facts)
     for rung in begin:
         if rung not in with_load:
             yield rung.id, level, Reason("chosen.hardest", facts)
     for rung in above:
         yield rung.id, level, Reason("chosen.hardest", facts)
+
+
+def _for_its_weight(rungs: Iterable[Exercise], asked: Asked) -> Iterable[Exercise]:
+    """The rungs with a load, up to the first that more than the kit speaks against."""
+    case = asked.case
+    loaded = [rung for rung in rungs if rung.dose.load and not rung.benchmark]
+    for rung in sorted(loaded, key=lambda r: r.level):
+        yield rung
+        stands_there = case.library.exercises[case.client.swaps.get(rung.id, rung.id)]
+        if not case.only_kit_against(stands_there, asked.phase):
+            return
 
 
 def _rank(rung: Exercise, at: int, asked: Asked) -> tuple[bool, int, int, int]:

@@ -71,6 +71,22 @@ def test_broken_vertebra_means_thin_bones_too() -> None:
 
 
 @pytest.mark.parametrize(
+    "exercise",
+    [
+        "bent_over_row_light",
+        "bent_over_hold",
+        "good_morning_bw",
+        "single_leg_hinge",
+        "reverse_fly",
+    ],
+)
+def test_broken_vertebra_never_bends_forward_moderately(exercise: str) -> None:
+    assert rule(exercise, client(equipment=["chair"])) is None
+    vfx = client(flags=["osteoporosis_vfx"], equipment=["chair"])
+    assert rule(exercise, vfx) == "ruled_out.flag"
+
+
+@pytest.mark.parametrize(
     "exercise", ["bridge", "prone_rest", "side_bridge", "bird_dog", "technical_stand"]
 )
 def test_who_cannot_get_to_the_floor_is_not_sent_there(exercise: str) -> None:

@@ -66,6 +66,27 @@ def test_weight_above_the_cap_is_too_heavy() -> None:
     assert near == Loads((26.0,), pieces=2, heavy_start=True)
 
 
+VFX: dict[str, Any] = {"flags": ["osteoporosis_vfx"]}  # 20 % of 80 kg is 16 kg
+BELLS: dict[str, Any] = {"dumbbells": [4.0, 6.0, 8.0, 10.0, 12.0]}
+
+
+def test_a_flag_with_a_limit_bounds_the_weight_of_every_exercise() -> None:
+    free = steps("chest_supported_row", weights_kg=BELLS)
+    bound = steps("chest_supported_row", weights_kg=BELLS, **VFX)
+    assert (free[-1], bound) == (24.0, (8.0, 12.0, 16.0))
+    tried = {"goblet_squat": {"tries": [12], "pain": 0, "load_kg": 24.0}}
+    bell = {"weights_kg": {"kettlebell": [8.0, 16.0, 24.0]}, "baseline": tried}
+    assert steps("goblet_squat", **bell) == (24.0,)
+    assert steps("goblet_squat", **bell, **VFX) == (16.0,)
+    only = found("deadlift_raised", weights_kg={"kettlebell": [20.0]}, **VFX)
+    assert isinstance(only, Reason)
+
+
+def test_a_flag_with_a_limit_needs_a_body_weight() -> None:
+    reason = found("deadlift_raised", weights_kg=BELLS, weight_kg=None, **VFX)
+    assert reason == Reason("ruled_out.no_body_weight")
+
+
 def test_weight_that_was_tried_is_the_first() -> None:
     tried = {"chest_supported_row": {"tries": [12], "pain": 0, "load_kg": 12.0}}
     assert steps("chest_supported_row", baseline=tried)[0] == 12.0

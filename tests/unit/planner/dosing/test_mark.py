@@ -35,7 +35,7 @@ from tests.support.slots import case_of
         ("hinge", {"triggers": {"flexion": 2}}, 12.5),  # a start; the rest another year
         ("hinge", {"triggers": {"flexion": 1}}, 50),
         ("hinge", {"triggers": {"axial_load": 2}}, None),  # bands
-        ("hinge", {"flags": ["osteoporosis_vfx"]}, None),  # bands
+        ("hinge", {"flags": ["osteoporosis_vfx"]}, 20),  # from a raised place, or bands
     ],
 )
 def test_the_first_mark_of_a_ladder_that_is_for_the_client_counts(

@@ -200,6 +200,21 @@ def test_staircase_ends_at_the_mark_and_goes_on_with_its_weight_until_there() ->
     ]
 
 
+def test_staircase_has_no_weight_or_band_above_the_marks_own() -> None:
+    """The set that the mark asks for comes before a weight that it does not."""
+    start, cap = Dose(sets=2, repetitions=10, load_kg=8), Dose(sets=3, repetitions=15)
+    mark = Dose(sets=3, repetitions=12, load_kg=8)
+    found = staircase(start, cap, (8.0, 12.0, 16.0), RULES, mark=mark)
+    assert {step.dose.load_kg for step in found} == {8.0}
+    assert found[-1].dose == mark
+    names, mark = ("light", "medium", "heavy"), mark.but(load_kg=None, band="medium")
+    bands = staircase(start.but(load_kg=None, band="light"), cap, names, RULES, names)
+    assert bands[-1].dose.band == "heavy"
+    found = staircase(bands[0].dose, cap, names, RULES, names, mark=mark)
+    assert found[-1].dose == mark
+    assert {step.dose.band for step in found} == {"light", "medium"}
+
+
 def test_intervals_become_more_and_then_longer() -> None:
     start, cap = Dose(sets=6, minutes=1), Dose(sets=8, minutes=3)
     found = staircase(start, cap, (), RULES, intervals=True)

@@ -62,6 +62,29 @@ def test_a_try_counts_for_four_fifths_and_a_painful_one_for_less(
     assert (short(found.dose), found.reason.rule) == (dose, "start.baseline")
 
 
+@pytest.mark.parametrize(
+    ("pain", "kg", "bells", "dose"),
+    [
+        (2, 24.0, [4.0, 8.0, 12.0], "2×9 24 kg"),
+        (3, 24.0, [4.0, 8.0, 12.0], "2×8 8 kg"),  # painful: the weight of the start
+        (3, 24.0, [12.0], "2×6 24 kg"),  # and few, where there is none so light
+        (3, 4.0, [2.0, 4.0], "2×8 4 kg"),  # a lighter one stays
+    ],
+)
+def test_a_painful_try_never_gives_a_heavier_weight_than_none(
+    pain: int, kg: float, bells: list[float], dose: str
+) -> None:
+    person = tried(ROW, 12, pain=pain, load_kg=kg)
+    found = start(ROW, weights_kg={"dumbbells": bells}, **person)
+    assert short(found.dose) == dose
+
+
+def test_a_try_that_hurt_no_more_than_usual_keeps_its_weight() -> None:
+    person = tried(ROW, 10, pain=3, load_kg=12.0)
+    assert short(start(ROW, usual_pain=3, **person).dose) == "2×7 12 kg"
+    assert short(start(ROW, usual_pain=2, **person).dose) == "2×7 8 kg"
+
+
 def test_a_try_of_holds_or_minutes_stays_under_the_cap() -> None:
     lift = tried("prone_chest_lift", 9, 10, 9, pain=2)  # 80 % of 9.3 is 7.5
     assert short(start("prone_chest_lift", **lift).dose) == "2×7×2 s"

@@ -64,6 +64,44 @@ def test_a_place_that_wants_a_load_looks_above_its_level_before_it_goes_without(
     assert first({**place, "loaded": True}, birth_year=1950) == "hinge_stick"
 
 
+BELLS: dict[str, Any] = {
+    "weights_kg": {"dumbbells": [4.0, 8.0, 12.0]},
+    "equipment": ["chair"],
+    "bands": [],
+}
+HURT = {"tries": [10], "pain": 5, "load_kg": 8.0}
+
+
+@pytest.mark.parametrize(
+    ("ladder", "person", "exercise"),
+    [
+        ("hinge", {}, "deadlift_raised"),
+        ("hinge", {"equipment": []}, "deadlift_kettlebell"),  # nothing to raise it on
+        ("hinge", {"baseline": {"deadlift_raised": HURT}}, "hinge_stick"),
+        ("hinge", {"exclude": ["deadlift_raised"]}, "hinge_stick"),
+        ("row", {}, "one_arm_row"),
+        ("row", {"baseline": {"one_arm_row": HURT}}, None),
+        ("row", {"baseline": {"one_arm_row": HURT}, "bands": ["light"]}, "band_row"),
+        ("row", {"triggers": {"rotation": 3}}, None),
+        ("row", {"weights_kg": {"barbell": [10.0]}}, "bent_over_row_light"),
+    ],
+)
+def test_only_the_kit_sends_a_ladder_up_for_its_weight(
+    ladder: str, person: dict[str, Any], exercise: str | None
+) -> None:
+    """What hurt, a trigger touches or the physio left out is never made harder."""
+    place = {"ladder": ladder, "loaded": True}
+    assert first(place, **{**BELLS, **person}) == exercise
+
+
+def test_the_search_for_a_weight_ends_at_what_hurt() -> None:
+    """At level 1 it looks above: the raised one hurt, so nothing harder is tried."""
+    place = {"ladder": "hinge", "entry_level": 1, "loaded": True}
+    assert first(place, **BELLS) == "deadlift_raised"
+    hurt = {**BELLS, "baseline": {"deadlift_raised": HURT}}
+    assert first(place, **hurt) == "hinge_stick"
+
+
 def test_a_place_is_left_empty_rather_than_filled_above_its_level_max() -> None:
     place = {"ladder": "row", "level_max": 2, "loaded": True}
     kit = {"weights_kg": {"barbell": [20.0]}, "bands": []}  # for a bent-over row only
