@@ -57,7 +57,7 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
     now = case.with_triggers(state.triggers)
     gap = None if overruled else gap_before(case, state.history)
     light = was_light(phase, state.build_week, result.colour, state.slots)
-    coming = 1 if light else state.build_week + 1
+    build_week = 1 if light else state.build_week + 1
     given = colour if overruled else None
     if gap:
         reacted = all_after_gap(now, phase, state, gap)
@@ -65,11 +65,12 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
         slots = all_reacted(now, phase, state, given, decider(told))
         reacted = replace(state, slots=slots)
     following = _backward(now, phase, reacted, gap, given) or _onward(
-        now, phase, reacted, colour, calm=not gap, build_week=coming
+        now, phase, reacted, colour, calm=not gap, build_week=build_week
     )
     here = now.plan.phases[following.phase]
     last = following.last_lowered
-    done = decided(now, here, Decided(following.slots, state.set_aside), told)
+    coming = Decided(following.slots, state.set_aside)
+    done = decided(now, here, coming, told, _unstepped(state.slots, reacted.slots))
     slots = done.slots
     back = case.plan.red_week.back_percent
     rested = result.only_thin and not overruled
@@ -115,6 +116,13 @@ def _of_this_week(slot: Slot) -> Slot:
     if slot.as_issued or slot.asks_physio:
         return replace(slot, as_issued=None, asks_physio=None)
     return slot
+
+
+def _unstepped(before: tuple[Slot, ...], after: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Each exercise as the week left it, at no more than it had in that week."""
+    had = {slot.exercise.id: slot for slot in before}
+    pairs = ((slot, had.get(slot.exercise.id, slot)) for slot in after)
+    return tuple(min(pair, key=lambda one: one.work(one.dose)) for pair in pairs)
 
 
 def _still_from(state: State, slots: tuple[Slot, ...]) -> tuple[Slot, ...] | None:

@@ -28,7 +28,8 @@ CLIENTS = sorted((ROOT / "examples").glob("*/client.yaml"))
 ROUNDING = 1e-6
 GOOD = ("green", "projected")
 FELL = (
-    *("dose.red", "dose.red_held", "dose.flare_back", "dose.flare_lighter"),
+    *("dose.red", "dose.red_lighter", "dose.red_held"),
+    *("dose.flare_back", "dose.flare_lighter"),
     *("dose.flare_held", "dose.missed"),
 )
 Colours = dict[int, str]

@@ -36,6 +36,7 @@ from tests.support.own_work import (
     ROUNDING,
     above_cap,
     changed,
+    heavier,
     inside,
     mark,
     new_thing,
@@ -284,7 +285,10 @@ def _heavy_rest(p: Prescription, person: Client, plan: Plan) -> int:
 # --- What came back -----------------------------------------------------------------
 
 
-CUTS = ("dose.red", "dose.red_held", "dose.flare_back", "dose.flare_lighter")
+CUTS = (
+    *("dose.red", "dose.red_lighter", "dose.red_held"),
+    *("dose.flare_back", "dose.flare_lighter"),
+)
 OF_THE_FULL = ("dose.missed", "dose.after_easy")
 
 
@@ -305,6 +309,7 @@ def test_no_rise_without_a_good_report(
         if after.reason.rule in OF_THE_FULL:  # the dose before, not the easy one
             most = max(most, full.get(before.exercise.id, most))
         assert weekly(after) <= most + ROUNDING, context
+        assert not heavier(after.dose, before.dose), context
 
 
 @many(0.4)

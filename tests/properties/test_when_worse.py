@@ -17,10 +17,11 @@ from rehab.model.exercise import Exercise
 from rehab.model.plan import Plan
 from rehab.model.programme import Prescription, Programme, Week
 from rehab.planner.allowed.case import Case
+from rehab.planner.outcome.colour import GOOD
 from tests.support.cases import client, diary_of, library, maybe, session
 from tests.support.doses import by_exercise
 from tests.support.examples import many
-from tests.support.own_work import ROUNDING, work
+from tests.support.own_work import ROUNDING, heavier, work
 from tests.support.random_cases import clients, diaries, other_plans, plans
 from tests.support.short_plans import calm_pain, entering, only, phases
 
@@ -30,7 +31,9 @@ def in_order(one: Prescription) -> None:
     told = (one.exercise.id, one.dose, one.lower, one.back)
     for less, more in pairwise([*one.back, one.dose]):
         assert work(less) <= work(more) + ROUNDING, told
+        assert not heavier(less, one.dose), told
     assert work(one.lower) <= work(one.dose) + ROUNDING, told
+    assert not heavier(one.lower, one.dose), told
 
 
 def at_hand(case: Case, one: Prescription) -> None:
@@ -106,6 +109,34 @@ def test_they_are_what_the_next_sheet_gives(
         if was is not None and len(was.days) == len(after.days):
             said = (name, was.dose, after.reason)
             assert bare(after.dose) == bare(told(was, word)), said
+
+
+WORDS = st.sampled_from(["green", "green", "flare", "red", "amber", "none"])
+
+
+@many(0.3)
+@given(st.lists(WORDS, min_size=3, max_size=10))
+def test_with_a_weight_for_each_stage_nothing_is_heavier_after_a_bad_week(
+    words: list[str],
+) -> None:
+    pieces: list[float] = [4, *range(5, 14)]
+    dose = Dose(sets=2, repetitions=8, load_kg=20)
+    names = ("chest_supported_row", "deadlift_raised")
+    person = client(
+        entry_phase="slow_build",
+        weights_kg={"dumbbells": pieces, "kettlebell": [2 * kg for kg in pieces]},
+        doses=dict.fromkeys(names, dose),
+    )
+    known = {n: word for n, word in enumerate(words, start=1) if word != "none"}
+    found = maybe(person, None, diary_of(known))
+    assert isinstance(found, Programme)
+    every_sheet(found)
+    for one, two in pairwise(found.weeks):
+        had = by_exercise(one)
+        for name, after in by_exercise(two).items():
+            if one.colour not in GOOD and name in had:
+                said = (two.number, name, had[name].dose, after.dose)
+                assert not heavier(after.dose, had[name].dose), said
 
 
 def told(one: Prescription, word: str) -> Dose:

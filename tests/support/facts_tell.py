@@ -323,6 +323,16 @@ def _held(told: Told) -> bool:
     return same and work(of) * percent / 100 > work(was) - ROUNDING
 
 
+def _cut_lighter(told: Told) -> bool:
+    """So much of the sets of the base, with the load of the sheet, which is lighter."""
+    of, was = told.fact("of"), told.fact("was")
+    lighter = told.dose.loaded_as(of)
+    if was not in _had(told) or work(told.dose) > work(was) + ROUNDING:
+        return False
+    same = told.dose == told.dose.loaded_as(was) != lighter
+    return same and is_share(lighter, of, told.number("percent"))
+
+
 def _flare(told: Told) -> bool:
     """So much of what was in the sets, the load as it was."""
     of, was, percent = told.fact("of"), told.fact("was"), told.number("percent")
@@ -417,6 +427,10 @@ def _decided_again(told: Told) -> bool:
 
 def _decided_back(told: Told) -> bool:
     return _cut(told) and bool(_decided(told, "step_back"))
+
+
+def _decided_lighter(told: Told) -> bool:
+    return _cut_lighter(told) and bool(_decided(told, "step_back"))
 
 
 def _decided_held(told: Told) -> bool:
@@ -594,6 +608,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "dose.easy_way": _easy_way,
     "dose.after_easy": _after_easy,
     "dose.red": _cut,
+    "dose.red_lighter": _cut_lighter,
     "dose.red_stays": _red_stays,
     "dose.plain_way": _way,
     "dose.red_way": _way,
@@ -623,6 +638,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "dose.set": _set,
     "dose.decided_again": _decided_again,
     "dose.decided_back": _decided_back,
+    "dose.decided_lighter": _decided_lighter,
     "dose.decided_held": _decided_held,
     "dose.as_issued": _as_issued,
     "dose.table": _table,

@@ -76,6 +76,26 @@ def one_less(dose: Dose) -> float:
     return work(dose) / max(dose.sets, amount)
 
 
+def heavier(one: Dose, two: Dose) -> bool:
+    """Whether the first has more kilograms, a stronger band or less help, on a side."""
+    if one.by_effort or two.by_effort:
+        return False
+    pairs = [
+        (getattr(one, side) or one, getattr(two, side) or two)
+        for side in ("left", "right")
+    ]
+    return any(_load(a) > _load(b) or _help(a) < _help(b) for a, b in pairs)
+
+
+def _load(dose: Dose) -> tuple[float, int]:
+    bands = library().catalogue.bands
+    return dose.load_kg or 0, bands.index(dose.band) if dose.band else -1
+
+
+def _help(dose: Dose) -> float:
+    return dose.help_kg or 0
+
+
 def is_share(cut: Dose, of: Dose, percent: float) -> bool:
     """Whether the dose is so much of the other one, rounded down to whole numbers.
 

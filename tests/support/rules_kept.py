@@ -18,6 +18,7 @@ from tests.support.own_work import (
     ROUNDING,
     above_cap,
     changed,
+    heavier,
     inside,
     new_thing,
     smallest,
@@ -128,7 +129,9 @@ def _not_more(one: Turn, was: Prescription, after: Prescription, plan: Plan) -> 
         assert colour in GOOD or set(one.result.colours) <= {"green"}, context
     elif colour in UNREPORTED or colour == "red":
         assert weekly(after) <= weekly(was) + ROUNDING, (context, colour)
-    if after.reason.rule not in ("dose.red", "dose.red_held"):
+    if colour in UNREPORTED or colour == "red":
+        assert not heavier(after.dose, was.dose), (context, colour)
+    if after.reason.rule not in ("dose.red", "dose.red_lighter", "dose.red_held"):
         return
     of, percent = after.reason.facts["of"], after.reason.facts["percent"]
     assert isinstance(of, Dose)

@@ -13,7 +13,7 @@ from rehab.planner.allowed.loads import Loads
 from rehab.planner.dosing.easier_version import EasierVersion
 from rehab.planner.dosing.share import WHOLE
 from rehab.planner.dosing.staircase import Step
-from rehab.planner.dosing.work import work
+from rehab.planner.dosing.work import no_heavier, work
 
 WEEK = 7  # days
 
@@ -170,6 +170,10 @@ class Slot:
     def work(self, dose: Dose) -> float:
         """Work of a session of this dose."""
         return work(dose, self.bands)
+
+    def no_heavier(self, dose: Dose, than: Dose) -> Dose:
+        """The dose, with the load of the other one where its own is heavier."""
+        return no_heavier(dose, than, self.bands)
 
     def kept_percent(self, dose: Dose, of: Dose) -> int:
         """How much of what is in a dose's sets another has, whatever the load."""

@@ -2,6 +2,7 @@
 
 from rehab.model.dose import Dose
 
+ROUNDING = 1e-9
 BAND_STRENGTH = 0.5  # each band above the lightest: 1, 1.5, 2; a convention
 
 
@@ -12,6 +13,30 @@ def strength(dose: Dose, bands: tuple[str, ...]) -> float:
     2.0
     """
     return 1 + BAND_STRENGTH * (bands.index(dose.band) if dose.band in bands else 0)
+
+
+def no_heavier(dose: Dose, than: Dose, bands: tuple[str, ...]) -> Dose:
+    """The dose, with the load of the other one where its own is heavier.
+
+    >>> sheet = Dose(sets=2, repetitions=6, load_kg=18)
+    >>> no_heavier(Dose(sets=2, repetitions=5, load_kg=20), sheet, ()).load_kg
+    18
+    """
+    return dose.paired(
+        than, lambda one, two: one.loaded_as(two) if _heavier(one, two, bands) else one
+    )
+
+
+def _heavier(one: Dose, two: Dose, bands: tuple[str, ...]) -> bool:
+    """More kilograms, a stronger band or less help; nobody knows one by effort."""
+    if one.by_effort or two.by_effort:
+        return False
+    pairs = (
+        ((one.load_kg or 0), (two.load_kg or 0)),
+        ((two.help_kg or 0), (one.help_kg or 0)),
+        (strength(one, bands), strength(two, bands)),
+    )
+    return any(more > less + ROUNDING for more, less in pairs)
 
 
 def work(dose: Dose, bands: tuple[str, ...]) -> float:

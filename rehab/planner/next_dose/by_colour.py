@@ -102,20 +102,29 @@ def _red(slot: Slot, week: Week, given: Dose) -> Slot:
     reds, percent = slot.reds + 1, red_percent(slot, week)
     back = week.plan.red_week.back_percent
     cut = red_way(slot.base, percent, back)
-    way, held = _not_above(slot, given, cut), _is_above(slot, given, cut)
+    way, reason = _not_above(slot, given, cut), _why_red(slot, week, given, cut)
     if way[1:] and way[0] == given:
         way = (given, *small_stages(slot, given, way[1], back), *way[1:])
-    facts: Facts = {"percent": percent, "of": slot.base, "was": given}
-    rule = "dose.red" if percent < WHOLE else "dose.red_stays"
-    if held:
-        rule = "dose.red_held"
-    if week.by:
-        rule = "dose.decided_held" if held else "dose.decided_back"
-        facts |= {"by": week.by}
     if not way:
-        return replace(slot.stayed(Reason(rule, facts)), reds=reds)
+        return replace(slot.stayed(reason), reds=reds)
     why: Way = "decided_way" if week.by else "red_way"
-    return replace(slot.on_way_back(way, Reason(rule, facts), why), reds=reds)
+    return replace(slot.on_way_back(way, reason, why), reds=reds)
+
+
+def _why_red(slot: Slot, week: Week, given: Dose, cut: tuple[Dose, ...]) -> Reason:
+    """How much is left of its dose, or that it is no more, or no heavier, than now."""
+    percent = red_percent(slot, week)
+    facts: Facts = {"percent": percent, "of": slot.base, "was": given}
+    if _is_above(slot, given, cut):
+        rule, theirs = "dose.red_held", "dose.decided_held"
+    elif cut and slot.no_heavier(cut[0], given) != cut[0]:
+        rule, theirs = "dose.red_lighter", "dose.decided_lighter"
+    else:
+        rule = "dose.red" if percent < WHOLE else "dose.red_stays"
+        theirs = "dose.decided_back"
+    if week.by:
+        return Reason(theirs, {**facts, "by": week.by})
+    return Reason(rule, facts)
 
 
 def red_percent(slot: Slot, week: Week) -> float:
@@ -161,16 +170,21 @@ def small_stages(
 
 def _is_above(slot: Slot, given: Dose, way: tuple[Dose, ...]) -> bool:
     """Whether the way begins with more than stood on the sheet."""
-    return bool(way) and slot.work(way[0]) > slot.work(given)
+    return bool(way) and slot.work(slot.no_heavier(way[0], given)) > slot.work(given)
 
 
 def _not_above(slot: Slot, given: Dose, way: tuple[Dose, ...]) -> tuple[Dose, ...]:
-    """The way with its first dose no more than what stood on the sheet."""
+    """The way with its first dose no more than what stood on the sheet.
+
+    No heavier either: up to the work of the sheet it keeps the load of the sheet.
+    """
     most = slot.work(given)
+    as_light = [slot.no_heavier(dose, given) for dose in way]
+    first = [dose for dose in as_light if slot.work(dose) <= most]
     above = [dose for dose in way if slot.work(dose) > most]
-    if len(above) == len(way) and slot.work(slot.base) > most:
+    if not first and slot.work(slot.base) > most:
         return (given, *above)
-    return (*(dose for dose in way if dose not in above), *above)
+    return (*first, *above)
 
 
 def _flare(slot: Slot, week: Week, given: Dose) -> Slot:

@@ -58,9 +58,18 @@ def decider(decisions: tuple[Decision, ...]) -> str | None:
 
 
 def decided(
-    case: Case, phase: Phase, before: Decided, decisions: tuple[Decision, ...]
+    case: Case,
+    phase: Phase,
+    before: Decided,
+    decisions: tuple[Decision, ...],
+    unstepped: tuple[Slot, ...] = (),
 ) -> Decided:
-    """Every swap, dose and rung down carried out that nothing forbids, in order."""
+    """Every swap, dose and rung down carried out that nothing forbids, in order.
+
+    What is set aside is so as in ``unstepped``, if it is there: without the step that
+    the week earned it, which was never done.
+    """
+    had = {slot.exercise.id: slot for slot in unstepped}
     for decision in decisions:
         for at, slot in enumerate(before.slots):
             if slot.exercise.id != decision.exercise:
@@ -68,13 +77,14 @@ def decided(
             taken = frozenset(s.exercise.id for s in before.slots)
             after = _carried_out(case, phase, slot, taken, before.set_aside, decision)
             if after is not None:
-                before = _replaced(before, at, after)
+                old = had.pop(slot.exercise.id, slot)  # a dose that is set stands
+                before = _replaced(before, at, old, after)
             break
     return before
 
 
-def _replaced(before: Decided, at: int, after: Slot) -> Decided:
-    old, slots = before.slots[at], list(before.slots)
+def _replaced(before: Decided, at: int, old: Slot, after: Slot) -> Decided:
+    slots = list(before.slots)
     slots[at] = after
     aside = dict(before.set_aside)
     if after.exercise.id != old.exercise.id:

@@ -110,10 +110,16 @@ def _part(percent: float, share: float) -> float:
 
 
 def _on_ramp(slot: Slot, ramp: list[Dose], reason: Reason) -> Slot:
-    """The slot on these doses, one a good week, never above a way back it was on."""
+    """The slot on these doses, one a good week, never above a way back it was on.
+
+    Nor heavier than that way is in the same week.
+    """
     had = slot.base
     now = list(slot.way_back) or [had]
-    both = [min(pair, key=slot.work) for pair in zip_longest(ramp, now, fillvalue=had)]
+    both = [
+        min(slot.no_heavier(dose, most), most, key=slot.work)
+        for dose, most in zip_longest(ramp, now, fillvalue=had)
+    ]
     rising: list[Dose] = []
     for dose in both:
         rising.append(max(dose, rising[-1], key=slot.work) if rising else dose)

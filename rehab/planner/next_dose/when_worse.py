@@ -1,9 +1,10 @@
 """The doses for worse days that a sheet prints beside its own.
 
 They are what the next weeks would give, by the same functions: the lower numbers after
-a red week, and the stages of the way back from a flare-up. None is more than the sheet.
-Where a red sheet keeps its numbers (of a day, which goes back a part instead), they are
-for what is left of that sheet: the plan's share after a first red week.
+a red week, and the stages of the way back from a flare-up. None is more than the sheet,
+or heavier. Where a red sheet keeps its numbers (of a day, which goes back a part
+instead), they are for what is left of that sheet: the plan's share after a first red
+week.
 """
 
 from rehab.model.dose import Dose
@@ -21,7 +22,12 @@ def lower_dose(slot: Slot, week: Week, given: Dose) -> Dose:
     if min(week.red_percents) >= WHOLE:
         week = week._replace(red_percents=week.plan.red_week.percents)
     less = share(slot.base, red_percent(slot, week))
-    return min(slot.dose if less == slot.base else less, given, key=slot.work)
+    return _no_more(slot, slot.dose if less == slot.base else less, given)
+
+
+def _no_more(slot: Slot, dose: Dose, given: Dose) -> Dose:
+    """The dose, no heavier than the sheet and no more work than it."""
+    return min(slot.no_heavier(dose, given), given, key=slot.work)
 
 
 def back_doses(slot: Slot, week: Week, given: Dose) -> tuple[Dose, ...]:
@@ -32,7 +38,7 @@ def back_doses(slot: Slot, week: Week, given: Dose) -> tuple[Dose, ...]:
     kept = [stage for stage in stages if stage.load_percent]
     doses = stage_doses(base, slot.loads, stages, slot.bands)
     return tuple(
-        min(dose, given, key=slot.work)
+        _no_more(slot, dose, given)
         for stage, dose in zip(kept, doses, strict=True)
         if stage.is_part
     )
