@@ -99,16 +99,32 @@ def _backward(
 ) -> State | None:
     """The first week of an earlier phase; None to go on.
 
-    ``given`` is the colour that somebody gave the week: a step back is as after a red
-    one, and whoever decided on it need not be asked to look.
+    ``given`` is the colour that somebody gave the week: whoever decided on a step back
+    need not be asked to look.
     """
-    if given is None:
-        return fallen_back(case, phase, state, gap)
-    if given != "red":
+    if given not in (None, "red"):
         return None
-    as_red = (*state.history[:-1], replace(state.history[-1], colour="red"))
-    back = fallen_back(case, phase, replace(state, history=as_red), None)
-    return replace(back, history=state.history, asks=()) if back else None
+    as_red = replace(state, history=_stepped_back(case, state.history))
+    back = fallen_back(case, phase, as_red, gap)
+    if back is None:
+        return None
+    back = replace(back, history=state.history)
+    if given is None:
+        return back
+    by = decider(case.record.decided(state.number)) or ""
+    why = Reason("phase.decided_back", {"phase": phase.name, "by": by})
+    return replace(back, reason=why, asks=())
+
+
+def _stepped_back(case: Case, history: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    """The weeks so far: one from which the physio stepped back counts as red."""
+    told = [case.record.decided(week) for week in range(1, len(history) + 1)]
+    return tuple(
+        replace(past, colour="red")
+        if decided_colour(decisions, past.colour) == "red"
+        else past
+        for decisions, past in zip(told, history, strict=True)
+    )
 
 
 def _of_this_week(slot: Slot) -> Slot:

@@ -1,7 +1,13 @@
 """Bad weeks that end a phase, good ones that are banked, and when to look again."""
 
+import datetime
+
 from rehab.model.programme import Programme
-from tests.support.cases import build, client, diary_of, week_numbered
+from rehab.model.record import Decision, Record
+from rehab.planner.programme import build_programme
+from tests.support.cases import build, client, diary_of, library, plan, week_numbered
+
+DAY = datetime.date(2026, 12, 1)
 
 
 def after(words: dict[int, str], phase: str = "slow_build") -> Programme:
@@ -20,6 +26,20 @@ def test_two_red_weeks_go_back_to_the_routine_for_four_good_weeks() -> None:
     assert {"ask.two_reds", "ask.back"} <= rules(found, 4)
     first = phases.index("slow_build", 4)
     assert first - 3 >= 4  # weeks of the routine
+
+
+def test_who_steps_back_twice_running_goes_back_a_phase_and_the_page_says_who() -> None:
+    backs = tuple(
+        Decision(after_week=week, option="step_back", by="RH", on=DAY)
+        for week in (1, 2)
+    )
+    person = client(entry_phase="slow_build")
+    words = dict.fromkeys((1, 2), "green")
+    record = Record(decisions=backs)
+    found = build_programme(person, plan(), library(), diary_of(words), record)
+    assert isinstance(found, Programme)
+    why = week_numbered(found, 3).phase_reason
+    assert (why.rule, why.facts["by"]) == ("phase.decided_back", "RH")
 
 
 def test_two_flares_in_four_weeks_go_back_to_light_load() -> None:
