@@ -168,7 +168,7 @@ def test_an_exercise_that_would_not_be_given_now_has_its_name():
 
 
 def test_an_exercise_the_library_lost_is_told_and_no_fault():
-    gone = issued_for().model_dump()
+    gone: Any = issued_for().model_dump()
     doses = gone["sheets"][0]["doses"]
     doses["old_favourite"] = doses.pop("deadlift_raised")
     record = Record(issued=(gone,))
