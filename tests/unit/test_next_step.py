@@ -5,12 +5,13 @@ import shutil
 
 import pytest
 
-from rehab.app import Planned, lay_out
+from rehab.app import Planned, lay_out, plan_client
 from rehab.caseload import caseload
+from rehab.checking import check
 from rehab.handout.weeks import next_block
 from rehab.model.record import Decision, Record
 from rehab.next_step import next_step
-from rehab.papers import papers_with
+from rehab.papers import Stopped, papers_with
 from rehab.reviewing import decide, hand_out, sign
 from tests.support.cases import ROOT, client, diary_of, library
 from tests.support.reviews import planned_with
@@ -152,3 +153,20 @@ def test_sheets_at_home_are_waited_for_only_while_they_are_right():
     repeat = Decision(after_week=1, option="repeat", by="Robin Hale", on=MONDAY)
     kind, weeks, why = kinds(back="green", decisions=(repeat,))
     assert (kind, weeks, why[0]) == ("sign", (2, 3, 4, 5), again)
+
+
+def test_a_session_of_a_day_to_come_is_a_problem_wherever_the_diary_is_read(sam):
+    on_paper(sam, MONDAY)
+    add_week(sam, 1, MONDAY)
+    day = MONDAY + 5 * DAY  # the seventh row is of the next day
+    assert step(sam, day).kind == "mend"
+    diary = sam.with_name("diary.yaml")
+    for ahead in (False, True):
+        found = plan_client(sam, None, None, day, ahead=ahead)
+        assert isinstance(found, Stopped)
+        (problem,) = found.problems
+        assert problem.message == "2026-11-29 is in the future"
+        assert problem.file == str(diary)
+    for file in (sam, diary):
+        problems = check((file,), day).problems
+        assert [one.file for one in problems] == [str(diary)]
