@@ -95,10 +95,11 @@ def plan_client(
     diary_file: Path | None,
     library: Path | None,
     today: datetime.date | None = None,
+    *,
+    ahead: bool = False,
 ) -> Planned | Stopped:
     """Read everything and lay out every week."""
-    papers = read_papers(client_file, diary_file, library, today)
-    return lay_out(papers)
+    return lay_out(read_papers(client_file, diary_file, library, today, ahead=ahead))
 
 
 def lay_out(papers: Papers | Stopped) -> Planned | Stopped:

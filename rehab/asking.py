@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -50,11 +50,11 @@ def planned(files: Files, *, ahead: bool = False) -> Planned:
     Who only looks ``ahead``, with nothing to sign or to print, may do so for a client
     whose screen is still to come.
     """
-    today = None if ahead else files.today
-    result = plan_client(files.client, files.diary, files.library, today)
+    wanted = files.client, files.diary, files.library, files.today
+    result = plan_client(*wanted, ahead=ahead)
     if isinstance(result, Stopped):
         stop(result, files)
-    return replace(result, today=files.today)
+    return result
 
 
 @contextmanager

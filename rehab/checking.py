@@ -238,7 +238,7 @@ def _of_person(
     file: Path, shelf: Shelf, on: datetime.date | None
 ) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
     if file.stem.startswith("diary"):
-        return read_diary(file, _expected(file, shelf))[1], ()
+        return read_diary(file, _expected(file, shelf, on))[1], ()
     if file.stem == "record":
         changed, notes = _changed(file, shelf.library)
         return (*read_record(file, shelf.library)[1], *changed), notes
@@ -251,7 +251,7 @@ def _of_person(
     if problems or shelf.problems or on is None:
         return (*problems, *changed), notes
     papers = papers_with(
-        shelf.library, shelf.exercises, file, None, library=shelf.folder
+        shelf.library, shelf.exercises, file, None, on, library=shelf.folder
     )
     made = papers if isinstance(papers, Stopped) else lay_out(papers)
     refused, more = refusals(made, file, on)
@@ -293,7 +293,7 @@ def _logo(clinic: Clinic, file: Path) -> tuple[Problem, ...]:
     return tuple(unpaintable({str(file.with_name(logo.file)): logo.content}))
 
 
-def _expected(diary: Path, shelf: Shelf) -> Expected | None:
+def _expected(diary: Path, shelf: Shelf, on: datetime.date | None) -> Expected | None:
     """What the client's file beside a diary says that it can hold."""
     beside = diary.with_name("client.yaml")
     if shelf.library is None or not beside.is_file():
@@ -305,4 +305,4 @@ def _expected(diary: Path, shelf: Shelf) -> Expected | None:
         return None
     ids = {*shelf.library.exercises, *shelf.unread}
     plan, names = shelf.library.plans[client.plan], names_of(shelf.library)
-    return expected(client, plan, found, ids, names=names)
+    return expected(client, plan, found, ids, on, names)

@@ -1,7 +1,7 @@
 """What has to be done next for one client, as their files say it today."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from rehab.app import Planned, signed
@@ -10,6 +10,7 @@ from rehab.handout.weeks import next_block
 from rehab.model.programme import Programme, Reason, Week
 from rehab.model.proposal import StopSign
 from rehab.papers import Papers, Stopped
+from rehab.review.issued import print_again
 from rehab.review.verdict import stop_sign
 
 Kind: TypeAlias = Literal[
@@ -88,14 +89,16 @@ def _of_programme(made: Planned, today: datetime.date) -> NextStep:
     asks = programme.chosen(block[:1])[0].asks
     last = programme.diary.last_week
     open_review = last > 0 and not programme.record.decided(last)
-    if open_review and asks:
-        return NextStep(kind="decide", weeks=(last,), reasons=asks)
+    wrong = print_again(programme, made.library)
+    if open_review and (asks or wrong):
+        return NextStep(kind="decide", weeks=(last,), reasons=(*asks, *wrong))
     until = covered_until(programme)
-    if until and _still_out(programme):
+    if until and _still_out(programme) and not wrong:
         return NextStep(kind="wait", on=until + datetime.timedelta(days=1))
     if open_review:
         return NextStep(kind="decide", weeks=(last,))
-    return _to_paper(made, block, today)
+    step = _to_paper(made, block, today)
+    return replace(step, reasons=(*step.reasons, *wrong))
 
 
 def _still_out(programme: Programme) -> bool:

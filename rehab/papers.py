@@ -78,11 +78,14 @@ def read_papers(
     diary_file: Path | None,
     library: Path | None,
     today: datetime.date | None = None,
+    *,
+    ahead: bool = False,
 ) -> Papers | Stopped:
     """The client's file, the diary and the record beside it, and the library.
 
     ``today`` is the day the command runs, where it is known. A ``library`` that is
-    given goes before the one that the client's file names.
+    given goes before the one that the client's file names. Who looks ``ahead`` may do
+    so for a client whose screen is still to come.
     """
     library, problems = library_for(client_file, library)
     if problems:
@@ -91,10 +94,16 @@ def read_papers(
     exercises = found.exercises
     read = read_unsound(*found)
     if read.library is None or read.problems:
-        rows = _rows_of(client_file, library, today, read)
+        rows = _rows_of(client_file, library, None if ahead else today, read)
         return Stopped(tuple(sorted({*read.problems, *rows})))
     return papers_with(
-        read.library, exercises, client_file, diary_file, today, library=library
+        read.library,
+        exercises,
+        client_file,
+        diary_file,
+        today,
+        library=library,
+        ahead=ahead,
     )
 
 
@@ -127,6 +136,7 @@ def papers_with(  # noqa: PLR0913
     today: datetime.date | None = None,
     *,
     library: Path | None = None,
+    ahead: bool = False,
 ) -> Papers | Stopped:
     """The same with a library that was read before, from these ``exercises``.
 
@@ -136,13 +146,15 @@ def papers_with(  # noqa: PLR0913
     if problems:
         return Stopped(problems)
     if named != library:
-        return read_papers(client_file, diary_file, named, today)
-    client, problems = read_client(client_file, shelf, today=today, folder=library)
+        return read_papers(client_file, diary_file, named, today, ahead=ahead)
+    client, problems = read_client(
+        client_file, shelf, today=None if ahead else today, folder=library
+    )
     record, others = _record(client_file, shelf)
     held = None
     if client and record:
         of = client, shelf.plans[client.plan], record, shelf.exercises
-        held = expected(*of, names=names_of(shelf))
+        held = expected(*of, today, names_of(shelf))
     diary, more = _diary(client_file, diary_file, held)
     if client is None or diary is None or record is None:
         return Stopped((*problems, *more, *others))

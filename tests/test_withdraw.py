@@ -51,6 +51,9 @@ def kept(client):
 
 
 def came_back(client, *weeks):
+    """These weeks, on the day after the last of them."""
+    day = TODAY + datetime.timedelta(weeks=max(weeks), days=1)
+    clock.today = lambda: day  # the fixture's patch puts the clock back
     words = dict.fromkeys(weeks, "green")
     text = "".join(item(week) for week in diary_of(words).weeks)
     client.with_name("diary.yaml").write_text(f"weeks:\n{text}", "utf-8")
@@ -114,8 +117,11 @@ def test_sheets_handed_out_again_can_be_withdrawn_again(rehab, client):
     [
         ("5-8", "no sheets of weeks 5-8 were handed out; handed out so far: 1-2, 3-4"),
         ("3", "week 3: not handed out like that; together were: 3-4"),
-        ("1-4", "together were: 1-2, 3-4"),
+        ("1-4", "together were: 3-4. Withdraw one of these"),
+        ("1-4", "weeks 2-4: sign and print them again instead"),
         ("1-2", "week 1 came back and stands in the diary"),
+        ("1-2", "week 2: sign and print them again instead"),
+        ("2", "handed out with others of which some came back (1-2)"),
     ],
 )
 def test_what_cannot_be_withdrawn_is_told_with_a_cure(rehab, client, weeks, message):

@@ -190,6 +190,14 @@ class Aim:
     week: int | None = (
         None  # in which these rules reach it; None: not in this programme
     )
+    to_show: bool = False  # it waits to be shown in the clinic first
+
+    @property
+    def said_as(self) -> str:
+        """The sentence that says when it is reached, or what it waits for."""
+        if self.week:
+            return "mark"
+        return "mark_to_show" if self.to_show else "mark_not_reached"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -44,5 +44,11 @@ def _aim(case: Case, ladder: str, weeks: tuple[Week, ...]) -> Iterator[Aim]:
             continue
         dose = mark_dose(case, ladder, exercise, found)
         if dose is not None:
-            yield Aim(ladder=ladder, exercise=exercise, dose=dose, pieces=found.pieces)
+            yield Aim(
+                ladder=ladder,
+                exercise=exercise,
+                dose=dose,
+                pieces=found.pieces,
+                to_show=not case.is_open(exercise),
+            )
             return

@@ -1,13 +1,14 @@
 """What the physio should know about a programme before signing it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from rehab.model.client import Client
 from rehab.model.criterion import Criterion
 from rehab.model.exercise import BodyWeightRange
+from rehab.model.phase import Phase
 from rehab.model.plan import Plan
-from rehab.model.policy import Quota
-from rehab.model.programme import Facts, Library, Reason, Week
+from rehab.model.policy import Quota, Table
+from rehab.model.programme import Facts, Library, Prescription, Reason, Week
 
 
 def warnings(
@@ -31,7 +32,8 @@ def warnings(
         if on_pain_alone(phase.advance):
             reason = Reason("warn.pain_alone", {"phase": phase.name})
             found.setdefault((reason.rule, phase.name, ""), reason)
-    return (*found.values(), *_unknown(client, library, weeks))
+    rested = _too_close(client, plan, weeks)
+    return (*found.values(), *rested, *_unknown(client, library, weeks))
 
 
 def _unknown(client: Client, library: Library, weeks: tuple[Week, ...]) -> list[Reason]:
@@ -73,6 +75,49 @@ def _days(week: Week, client: Client) -> list[Reason]:
         return []
     facts: Facts = {"phase": week.phase.name, "days": days, "least": least}
     return [Reason("warn.few_days", facts)]
+
+
+def _too_close(client: Client, plan: Plan, weeks: tuple[Week, ...]) -> Iterator[Reason]:
+    """Exercises that the free days between sessions leave fewer of; alike together."""
+    found: dict[tuple[str, int, int, int], list[str]] = {}
+    for week in weeks:
+        if not week.projected or week.phase.daily:
+            continue
+        for name in week.exercises:
+            every = week.every(name)
+            had = len({day for given in every for day in given.days})
+            days = len(set(client.days_for.get(name) or client.days))
+            least = _least(plan, week.phase, every[0], days)
+            if had < least:
+                names = found.setdefault((week.phase.name, had, days, least), [])
+                if every[0].exercise.name not in names:
+                    names.append(every[0].exercise.name)
+    for (phase, had, days, least), names in found.items():
+        facts: Facts = {"phase": phase, "sessions": had, "days": days, "least": least}
+        yield Reason("warn.days_too_close", {**facts, "exercises": ", ".join(names)})
+
+
+def _least(plan: Plan, phase: Phase, given: Prescription, days: int) -> int:
+    """The sessions a week that the plan wants of it and these days have; 0: a table's.
+
+    Of a lift that may be heavy no more than the rule for heavy ones gives.
+    """
+    name = given.exercise.id
+    places = [
+        one
+        for one in phase.places
+        if name in {one.exercise, *one.menu} or (one.ladder or "") == given.ladder
+    ]
+    policies = (phase.policy, *(one.policy for one in places))
+    if any(isinstance(one, Table) for one in policies):
+        return 0
+    if any(one.by_the_calendar or one.any_day for one in places):
+        return 0
+    usual = phase.sessions_per_week[0]
+    wanted = min((one.sessions_per_week or usual for one in places), default=usual)
+    heavy = plan.heavy
+    most = heavy.sessions_per_week if given.exercise.pattern in heavy.patterns else days
+    return min(wanted, given.exercise.sessions_per_week[1], days, most)
 
 
 def _stuck(week: Week) -> list[Reason]:

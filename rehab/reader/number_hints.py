@@ -30,6 +30,8 @@ _COUNTED_IN = {
     "percent": ("%", "percent"),
     "kg": ("kg", "kgs", "kilo", "kilos"),
 }
+# What the end of a key's name says that goes from 0 to 10.
+_OF_TEN_AT_MOST = ("pain", "before", "during", "morning", "effort", "confidence")
 
 
 def number_hint(value: object, *, whole: bool, key: str = "") -> str:
@@ -51,6 +53,8 @@ def number_hint(value: object, *, whole: bool, key: str = "") -> str:
     'write 30'
     >>> number_hint("2 min", whole=True, key="hold_seconds")
     'write how many seconds it is, without the unit'
+    >>> number_hint("80%", whole=True, key="confidence")
+    'write a number from 0 to 10'
     """
     if not isinstance(value, str) or len(value) > MAX_SHOWN:
         return ""
@@ -84,8 +88,18 @@ def _range_hint(text: str, key: str) -> str:
 
 
 def counted_in(path: Sequence[str | int]) -> str:
-    """The last key of a path that says what is counted, else its last key."""
-    keys = [part for part in path if isinstance(part, str)]
+    """The last key of a path that says what is counted, else its last key.
+
+    Of a list of blocks the block's own keys count: ``weeks`` of a diary counts none.
+
+    >>> counted_in(("weeks", 0, "confidence"))
+    'confidence'
+    >>> counted_in(("phases", 1, "weeks", "min"))
+    'weeks'
+    """
+    blocks = [n for n, part in enumerate(path[:-1]) if isinstance(part, int)]
+    own = path[max((n for n in blocks if isinstance(path[n + 1], str)), default=0) :]
+    keys = [part for part in own if isinstance(part, str)]
     counted = (k for k in reversed(keys) if k.rpartition("_")[2] in _COUNTED_IN)
     return next(counted, keys[-1] if keys else "")
 
@@ -134,4 +148,6 @@ def _unit_hint(number: str, unit: str, *, whole: bool, key: str) -> str:
             if name == "kg" and unit in ("lb", "lbs", "pound", "pounds") and written:
                 return f"write {written} lb"
             return f"write how many {name} it is, without the unit"
+    if key.rpartition("_")[2] in _OF_TEN_AT_MOST:
+        return "write a number from 0 to 10"
     return "write the number alone, in the unit that is wanted here"

@@ -64,7 +64,7 @@ def _marks(material: Material) -> str:
         dose = dose_short(
             words, aim.dose, per_side=aim.exercise.dose.per_side, pieces=aim.pieces
         )
-        key = "facts.mark" if aim.week else "facts.mark_not_reached"
+        key = f"facts.{aim.said_as}"
         found.append(words.say(key, name=aim.exercise.name, dose=dose, week=aim.week))
     return _joined(words, found)
 

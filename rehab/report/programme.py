@@ -55,10 +55,12 @@ def plan_lines(planned: Planned, numbers: Sequence[int], words: Words) -> Iterat
 def aim_lines(programme: Programme, words: Words) -> Iterator[str]:
     """Each pass mark, and the week in which these rules reach it."""
     for aim in programme.aims:
-        side = aim.exercise.dose.per_side
-        dose = dose_short(words, aim.dose, per_side=side, pieces=aim.pieces)
-        key = "cli.mark" if aim.week else "cli.mark_not_reached"
-        yield words.say(key, name=aim.exercise.name, dose=dose, week=aim.week)
+        one = aim.exercise
+        dose = dose_short(
+            words, aim.dose, per_side=one.dose.per_side, pieces=aim.pieces
+        )
+        key = f"cli.{aim.said_as}"
+        yield words.say(key, name=one.name, id=one.id, dose=dose, week=aim.week)
 
 
 def other_days(client: Client, weeks: Sequence[Week], words: Words) -> Iterator[str]:
@@ -140,6 +142,7 @@ def _aim_json(aim: Aim) -> dict[str, object]:
         "exercise": aim.exercise.id,
         "dose": dose_data(aim.dose),
         "week": aim.week,
+        "to_show": aim.to_show,
     }
 
 

@@ -15,7 +15,7 @@ from rehab.model.programme import (
     Week,
 )
 from rehab.model.record import Issued, IssuedDose, IssuedWeek, Record
-from rehab.planner.as_issued import led_elsewhere
+from rehab.planner.as_issued import REPEATED, led_elsewhere
 from rehab.planner.dosing.days import planned_sessions
 
 
@@ -90,14 +90,60 @@ def _of_week(programme: Programme, library: Library, week: Week) -> Iterator[Rea
     sheet = programme.record.sheet(week.number)
     if sheet is None:
         return
-    differing, other_days = list(_doses(library, week, sheet)), list(_days(week, sheet))
     if week.number <= programme.diary.last_week:
         before = programme.week(week.number - 1)
         skipped = before and led_elsewhere(programme.record, week.number, before.colour)
-        yield from () if skipped else differing
-    elif differing or other_days or sheet.start != week.start:
+        if not skipped:
+            yield from _doses(library, week, sheet)
+        yield from _days(week, sheet)
+    elif _is_wrong(programme, library, week, sheet):
         yield Reason("issued.print_again", {"week": week.number})
-    yield from other_days
+        yield from _days(week, sheet)
+
+
+def print_again(programme: Programme, library: Library) -> tuple[Reason, ...]:
+    """A reason for each sheet at home that does not lead to what is planned now."""
+    return tuple(
+        Reason("issued.print_again", {"week": week.number})
+        for week in programme.weeks
+        if week.number > programme.diary.last_week
+        and (sheet := programme.record.sheet(week.number))
+        and _is_wrong(programme, library, week, sheet)
+    )
+
+
+def _is_wrong(
+    programme: Programme, library: Library, week: Week, sheet: IssuedWeek
+) -> bool:
+    """Whether the paper asks for other than this week that is still to come.
+
+    Behind a week that its own paper does again only the next one is held against it
+    dose by dose: what the others lead to hangs on how that one goes.
+    """
+    last, numbers = programme.diary.last_week, _led_to(programme, week.number)
+    if numbers != week.number and week.number > last + 1:
+        ahead = [one.exercises for one in programme.weeks if one.number > last]
+        return not set(sheet.doses) <= {name for names in ahead for name in names}
+    paper = programme.record.sheet(numbers) or sheet
+    return (
+        sheet.start != week.start
+        or sheet.usual_pain not in (None, programme.client.usual_pain)
+        or paper.phase != week.phase.id
+        or any(_doses(library, week, paper))
+        or any(_days(week, paper))
+    )
+
+
+def _led_to(programme: Programme, number: int) -> int:
+    """The week whose numbers the paper itself has the client do in this one.
+
+    Sheets that were handed out together say to do a week again that was not good.
+    """
+    before = programme.week(number - 1)
+    if before is None or not programme.record.together(number - 1, number):
+        return number
+    numbers = _led_to(programme, number - 1)
+    return numbers if before.colour in REPEATED else numbers + 1
 
 
 def _days(week: Week, sheet: IssuedWeek) -> Iterator[Reason]:

@@ -6,6 +6,7 @@ from rehab.model.plan import Plan
 from rehab.model.policy import Staircase
 from rehab.model.programme import Library, Programme, Refusal, Week
 from rehab.model.proposal import Change, WhatIf
+from rehab.model.record import Record
 from rehab.planner.programme import build_programme
 from rehab.review.moves import changes
 
@@ -20,12 +21,11 @@ def what_ifs(programme: Programme, library: Library, week: Week) -> tuple[WhatIf
 
 
 def _try_out(programme: Programme, library: Library, week: Week, colour: str) -> WhatIf:
-    record = imagined(programme, week, colour)
-    # Of a week that did not come back the next one's report tells.
-    unreported = WeekRecord(week=week.number + 1) if colour == "none" else record
-    diary = Diary(weeks=(*programme.diary.weeks, unreported))
+    none = WeekRecord(week=week.number)
+    told = none if colour == "none" else imagined(programme, week, colour)
+    diary = Diary(weeks=(*programme.diary.weeks, told))
     after = build_programme(
-        programme.client, programme.plan, library, diary, programme.record
+        programme.client, programme.plan, library, diary, _on_new_sheets(programme)
     )
     following = None
     if not isinstance(after, Refusal):
@@ -36,6 +36,21 @@ def _try_out(programme: Programme, library: Library, week: Week, colour: str) ->
     up = sum(_volume(move) > 0 for move in moves)
     down = sum(_volume(move) < 0 for move in moves)
     return WhatIf(colour, following, up, down, following.asks)
+
+
+def _on_new_sheets(programme: Programme) -> Record:
+    """The record as if the client had the weeks to come as they are planned now.
+
+    A sheet that was handed out before says what was planned then, with its usual pain.
+    """
+    last = programme.diary.last_week
+    issued = tuple(
+        past.model_copy(
+            update={"sheets": tuple(one for one in past.sheets if one.week <= last)}
+        )
+        for past in programme.record.issued
+    )
+    return programme.record.model_copy(update={"issued": issued})
 
 
 def _volume(move: Change) -> float:

@@ -1,9 +1,9 @@
 """Sheets that were handed out by mistake: which ones, and whether they may go."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from rehab.handout.weeks import span
+from rehab.handout.weeks import runs, span
 from rehab.model.diary import Diary
 from rehab.model.programme import Reason
 from rehab.model.record import Record, Withdrawn
@@ -35,16 +35,31 @@ def withdrawals(
 def not_withdrawable(
     record: Record, diary: Diary, numbers: Sequence[int]
 ) -> tuple[Reason, ...]:
-    """Why the sheets of these weeks cannot be withdrawn; empty if they can."""
-    weeks = span(numbers)
-    if not any(issued.weeks == weeks for issued in record.handed_out):
-        return (_nothing(record, numbers),)
-    back = sorted({one.week for one in diary.weeks} & set(numbers))
-    return tuple(Reason("withdraw.came_back", {"week": week}) for week in back)
+    """Why the sheets of these weeks cannot be withdrawn; empty if they can.
+
+    Of those that are only part of a handing out, or of which some came back, the others
+    are replaced by printing them again.
+    """
+    weeks, back = span(numbers), {one.week for one in diary.weeks}
+    if any(issued.weeks == weeks for issued in record.handed_out):
+        used = sorted(back & set(numbers))
+        against = [Reason("withdraw.came_back", {"week": week}) for week in used]
+    else:
+        against = [_nothing(record, numbers, back)]
+    if not against:
+        return ()
+    left = [n for n in numbers if record.sheet(n) and n not in back]
+    instead = (
+        Reason("withdraw.print_again", {"weeks": span(run)}) for run in runs(left)
+    )
+    return (*against, *instead)
 
 
-def _nothing(record: Record, numbers: Sequence[int]) -> Reason:
-    """Nothing with exactly these weeks: withdrawn before, part of others, or none."""
+def _nothing(record: Record, numbers: Sequence[int], back: Collection[int]) -> Reason:
+    """Nothing with exactly these weeks: withdrawn before, part of others, or none.
+
+    Named are those that could be withdrawn, where there are any.
+    """
     weeks = span(numbers)
     for gone in reversed(record.withdrawn):
         if gone.weeks == weeks:
@@ -56,8 +71,10 @@ def _nothing(record: Record, numbers: Sequence[int]) -> Reason:
         return Reason("withdraw.nothing_yet")
     wanted = set(numbers)
     same = [out for out in record.handed_out if wanted & {s.week for s in out.sheets}]
-    known = ", ".join(dict.fromkeys(out.weeks for out in same or record.handed_out))
-    key = "other_weeks" if same else "nothing"
+    may = [out for out in same if not any(s.week in back for s in out.sheets)]
+    told = may or same or record.handed_out
+    known = ", ".join(dict.fromkeys(out.weeks for out in told))
+    key = "other_weeks" if may else "with_used" if same else "nothing"
     return Reason(f"withdraw.{key}", {"weeks": weeks, "known": known})
 
 

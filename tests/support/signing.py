@@ -6,9 +6,13 @@ from datetime import date
 from rehab.app import words
 from rehab.covered import code_of
 from rehab.handout.signature import signature
-from rehab.model.client import Review
+from rehab.model.client import Client, Review
+from rehab.model.plan import Plan
 from rehab.model.programme import Library, Programme
-from tests.support.cases import library
+from rehab.model.record import Issued
+from rehab.review.issued import issue
+from tests.support.cases import client, library
+from tests.support.reviews import planned_with
 
 
 def code(
@@ -31,3 +35,16 @@ def is_reviewed(
 ) -> bool:
     """Return whether anybody does."""
     return signed_by(programme, weeks, today) is not None
+
+
+ISSUED_ON = date(2026, 11, 21)
+
+
+def issued_for(
+    person: Client | None = None,
+    of: Plan | None = None,
+    weeks: tuple[int, ...] = (1, 2, 3, 4),
+) -> Issued:
+    """Return what the record keeps of these weeks, handed out together."""
+    programme = planned_with(person or client(), of=of)
+    return issue(programme, weeks, "Robin Hale", ISSUED_ON, code(programme, weeks))

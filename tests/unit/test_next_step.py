@@ -5,17 +5,21 @@ import shutil
 
 import pytest
 
-from rehab.app import Planned, lay_out
+from rehab.app import Planned, lay_out, plan_client
 from rehab.caseload import caseload
+from rehab.checking import check
 from rehab.handout.weeks import next_block
-from rehab.model.record import Decision
+from rehab.model.record import Decision, Record
 from rehab.next_step import next_step
-from rehab.papers import papers_with
+from rehab.papers import Stopped, papers_with
 from rehab.reviewing import decide, hand_out, sign
-from tests.support.cases import ROOT, library
+from tests.support.cases import ROOT, client, diary_of, library
+from tests.support.reviews import planned_with
+from tests.support.signing import issued_for
 
 MONDAY = datetime.date(2026, 11, 23)
 DAY = datetime.timedelta(days=1)
+SAM = ROOT / "examples" / "first-visit" / "client.yaml"
 ROW = "{{day: {day}, before: 2, during: 3, next_morning: 2}}"
 
 
@@ -23,7 +27,7 @@ ROW = "{{day: {day}, before: 2, during: 3, next_morning: 2}}"
 def sam(tmp_path):
     file = tmp_path / "sam" / "client.yaml"
     file.parent.mkdir()
-    shutil.copy(ROOT / "examples" / "first-visit" / "client.yaml", file)
+    shutil.copy(SAM, file)
     return file
 
 
@@ -127,3 +131,42 @@ def test_a_caseload_has_a_row_for_each_client(sam):
     assert "is that of" in row.problems[0].message
     (_, late), _ = caseload(sam.parent.parent, None, MONDAY + 9 * DAY)
     assert (late.unreported, late.step.kind) == ((1,), "type_in")
+
+
+def kinds(*, back, decisions=(), **changes):
+    """What is due on a Monday, when weeks 1-4 were handed out and one came back."""
+    record = Record(issued=(issued_for(),), decisions=decisions)
+    diary = diary_of({1: back})
+    programme = planned_with(client(**changes), diary=diary, record=record)
+    made = Planned(programme, library(), ROOT / "exercises")
+    found = next_step(papers(SAM, MONDAY), made, MONDAY + 7 * DAY)
+    return found.kind, found.weeks, [why.rule for why in found.reasons]
+
+
+def test_sheets_at_home_are_waited_for_only_while_they_are_right():
+    again = "issued.print_again"
+    assert kinds(back="green")[0] == "wait"
+    assert kinds(back="amber")[0] == "wait"
+    assert kinds(back="red") == ("decide", (1,), [again])
+    changed = kinds(back="green", exclude=["deadlift_raised"])
+    assert changed == ("decide", (1,), [again] * 3)
+    repeat = Decision(after_week=1, option="repeat", by="Robin Hale", on=MONDAY)
+    kind, weeks, why = kinds(back="green", decisions=(repeat,))
+    assert (kind, weeks, why[0]) == ("sign", (2, 3, 4, 5), again)
+
+
+def test_a_session_of_a_day_to_come_is_a_problem_wherever_the_diary_is_read(sam):
+    on_paper(sam, MONDAY)
+    add_week(sam, 1, MONDAY)
+    day = MONDAY + 5 * DAY  # the seventh row is of the next day
+    assert step(sam, day).kind == "mend"
+    diary = sam.with_name("diary.yaml")
+    for ahead in (False, True):
+        found = plan_client(sam, None, None, day, ahead=ahead)
+        assert isinstance(found, Stopped)
+        (problem,) = found.problems
+        assert problem.message == "2026-11-29 is in the future"
+        assert problem.file == str(diary)
+    for file in (sam, diary):
+        problems = check((file,), day).problems
+        assert [one.file for one in problems] == [str(diary)]

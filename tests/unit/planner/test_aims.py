@@ -73,3 +73,12 @@ def test_a_ladder_that_is_not_on_the_sheets_has_no_mark() -> None:
         ],
     )
     assert "extension" not in found
+
+
+def test_a_mark_that_only_waits_to_be_shown_says_so() -> None:
+    found = aims_of(build(client()))["extension"]
+    assert (found.week, found.to_show, found.said_as) == (None, True, "mark_to_show")
+    shown = aims_of(build(client(supervised=["superman"])))["extension"]
+    assert (shown.to_show, shown.said_as) == (False, "mark")
+    light = client(supervised=SEEN, days=["mon"], weights_kg={"dumbbells": [1.0]})
+    assert not any(aim.to_show for aim in build(light).aims)

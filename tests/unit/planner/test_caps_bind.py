@@ -5,7 +5,7 @@ from rehab.model.record import Record
 from rehab.review.issued import issue
 from tests.support.cases import diary_of
 from tests.support.reviews import decision, planned_with
-from tests.unit.review.test_issued import ON
+from tests.support.signing import ISSUED_ON as ON
 
 ROW, MOST = "chest_supported_row", 24.0  # two of the heaviest dumbbells at hand
 GREEN = diary_of({1: "green"})

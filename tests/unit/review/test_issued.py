@@ -2,8 +2,8 @@ import datetime
 from typing import Any
 
 from rehab.model.dose import Dose
-from rehab.model.record import Record, Signature
-from rehab.review.issued import differences, is_issued, issue
+from rehab.model.record import Decision, Record, Signature
+from rehab.review.issued import differences, is_issued, print_again
 from tests.support.cases import (
     client,
     diary_of,
@@ -12,15 +12,10 @@ from tests.support.cases import (
     plan,
 )
 from tests.support.reviews import planned_with
-from tests.support.signing import code, is_reviewed, signed_by
+from tests.support.signing import ISSUED_ON as ON
+from tests.support.signing import code, is_reviewed, issued_for, signed_by
 
 WEEKS = (1, 2, 3, 4)
-ON = datetime.date(2026, 11, 21)
-
-
-def issued_for(person=None, of=None, weeks=WEEKS):
-    programme = planned_with(person or client(), of=of)
-    return issue(programme, weeks, "Robin Hale", ON, code(programme, weeks))
 
 
 def signed_record(person=None, weeks=WEEKS, on="2026-11-21"):
@@ -129,7 +124,7 @@ def test_other_weekdays_are_named_and_the_sheet_to_come_is_printed_again():
 
 
 def test_a_sheet_whose_days_nobody_wrote_down_differs_in_none():
-    data = issued_for().model_dump()
+    data: Any = issued_for().model_dump()
     for sheet in data["sheets"]:
         for dose in sheet["doses"].values():
             del dose["weekdays"]
@@ -173,7 +168,7 @@ def test_an_exercise_that_would_not_be_given_now_has_its_name():
 
 
 def test_an_exercise_the_library_lost_is_told_and_no_fault():
-    gone = issued_for().model_dump()
+    gone: Any = issued_for().model_dump()
     doses = gone["sheets"][0]["doses"]
     doses["old_favourite"] = doses.pop("deadlift_raised")
     record = Record(issued=(gone,))
@@ -204,3 +199,36 @@ def test_issued_sheets_do_not_hide_a_changed_dose():
 def test_a_signature_older_than_the_screening_counts_for_nothing():
     record = signed_record(on="2026-11-19")  # screened on the 20th
     assert not is_reviewed(planned_with(client(), record=record), WEEKS)
+
+
+def again(person=None, **back):
+    """Weeks 1-4 were handed out; which of them are to be printed again now."""
+    record = Record(issued=(issued_for(),), decisions=back.pop("decisions", ()))
+    diary = diary_of(back.pop("weeks"))
+    programme = planned_with(person or client(), diary=diary, record=record)
+    return [why.facts["week"] for why in print_again(programme, library())]
+
+
+def decision(option, **more):
+    return Decision(after_week=1, option=option, by="Robin Hale", on=ON, **more)
+
+
+def test_sheets_of_one_handing_out_lead_by_themselves_after_good_and_amber_weeks():
+    assert again(weeks={1: "green"}) == []
+    assert again(weeks={1: "amber"}) == []
+    assert again(weeks={1: "amber", 2: "amber"}) == []
+
+
+def test_after_a_red_week_the_paper_says_to_call_and_is_printed_again():
+    assert again(weeks={1: "red"}) == [2]
+
+
+def test_a_decision_or_another_file_makes_the_sheets_at_home_wrong():
+    assert again(weeks={1: "green"}, decisions=(decision("repeat"),))[0] == 2
+    assert again(weeks={1: "amber"}, decisions=(decision("repeat"),)) == []
+    onward = decision("go_on", reason="A cold, and no more.")
+    assert again(weeks={1: "amber"}, decisions=(onward,)) == [2]
+    no_hinge = client(exclude=["deadlift_raised"])
+    assert again(no_hinge, weeks={1: "green"}) == [2, 3, 4]
+    assert again(no_hinge, weeks={1: "amber"}) == [2, 3, 4]
+    assert again(client(usual_pain=1), weeks={1: "green"}) == [2, 3, 4]

@@ -4,13 +4,15 @@ from typing import Any
 import pytest
 
 from rehab.handout.gates import unsignable
-from rehab.model.diary import Diary
+from rehab.model.diary import Diary, WeekRecord
 from rehab.model.programme import Reason
 from rehab.model.record import Record
 from rehab.review.issued import issue
+from rehab.review.proposal import propose
 from rehab.review.verdict import against, already, stop_sign
 from tests.support.cases import client, diary_of, library, screened
 from tests.support.reviews import decision, planned_with, reviewed
+from tests.support.signing import issued_for
 
 GREEN = {1: "green", 2: "green", 3: "green", 4: "green"}
 RED = {**GREEN, 4: "red"}
@@ -109,6 +111,24 @@ def test_after_a_green_week_that_felt_easy_as_much_rises_as_is_planned():
     assert {p.exercise.id: p.dose for p in tried.week.prescriptions} == {
         p.exercise.id: p.dose for p in planned.prescriptions
     }
+
+
+def test_sheets_that_are_out_change_nothing_of_what_is_tried_out():
+    lower = client(usual_pain=1)
+    for person in (client(), lower):  # the sheets said 2
+        record = Record(issued=(issued_for(client(usual_pain=2)),))
+        diary = diary_of({1: "green", 2: "green"}, pain=2)
+        found = propose(planned_with(person, diary=diary, record=record), library())
+        tried = {one.colour: one for one in found.what_ifs}
+        assert tried["green"].up > 0
+        assert tried["amber"].up == tried["amber"].down == 0
+        assert tried["red"].up == tried["none"].up == 0
+        assert tried["red"].down > 0
+        nothing = (*diary.weeks, WeekRecord(week=3, away="work"))
+        back = planned_with(person, diary=Diary(weeks=nothing), record=record)
+        assert [p.dose for p in back.week(4).prescriptions] == [
+            p.dose for p in tried["none"].week.prescriptions
+        ]
 
 
 def test_conditions_not_yet_met_are_there_with_what_was_reported():
