@@ -46,6 +46,32 @@ def test_the_first_mark_of_a_ladder_that_is_for_the_client_counts(
     assert mark.percent_body_weight == percent
 
 
+@pytest.mark.parametrize("ladder", ["row", "hinge"])
+@pytest.mark.parametrize("born", [1986, 1961, 1951])
+@pytest.mark.parametrize("sex", ["female", "male"])
+@pytest.mark.parametrize("flag", ["osteoporosis_check", "osteoporosis_vfx"])
+def test_thin_bones_never_make_a_mark_heavier(
+    ladder: str, born: int, sex: str, flag: str
+) -> None:
+    person: dict[str, Any] = {"birth_year": born, "sex": sex}
+    free = mark_of(case_of(client(**person)), ladder)
+    bound = mark_of(case_of(client(**person, flags=[flag])), ladder)
+    assert free
+    assert bound
+    assert (bound.percent_body_weight or 0) <= (free.percent_body_weight or 0)
+
+
+@pytest.mark.parametrize("born", [1986, 1961, 1951])
+def test_thin_bones_lift_from_a_raised_place_where_there_is_one(born: int) -> None:
+    thin: dict[str, Any] = {"birth_year": born, "flags": ["osteoporosis_check"]}
+    mark = mark_of(case_of(client(**thin)), "hinge")
+    assert mark
+    assert set(mark.exercises) == {"deadlift_raised", "deadlift_backpack"}
+    bare = mark_of(case_of(client(**thin, equipment=[])), "hinge")
+    assert bare
+    assert bare.percent_body_weight == mark.percent_body_weight
+
+
 def test_a_ladder_that_leads_nowhere_has_no_mark() -> None:
     assert mark_of(case_of(), "gait") is None
     assert mark_of(case_of(), None) is None
