@@ -2,12 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rehab.model.programme import Prescription, Reason, Unmet
 from rehab.model.rules import Back
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.selection.places import Selection
+
+
+class Left(NamedTuple):
+    """What an earlier phase had no place for, and on which day of the programme."""
+
+    slot: Slot
+    day: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,6 +34,7 @@ class State:
     away_from: tuple[Slot, ...] | None = None  # the doses before weeks without sessions
     visit: int = 1  # phases entered so far, this one included
     set_aside: Mapping[str, Slot] = field(default_factory=dict)  # by a swap
+    left: Mapping[str, Left] = field(default_factory=dict)  # by place, falling back
     at_mark: frozenset[str] = frozenset()  # ladders that stand at their pass mark
     weeks_at_mark: Mapping[str, int] = field(default_factory=dict)  # or at their end
     returning: Back | None = None  # the rule that sent the client back here

@@ -294,6 +294,13 @@ def _had_as_much(told: Told) -> bool:
     return any(one and work(told.dose) <= work(bare(one.dose)) for one in had)
 
 
+def _found_again(told: Told) -> bool:
+    """So much of what was in the sets it had, the load no more than it was."""
+    of, percent = told.fact("of"), told.number("percent")
+    exact = round(100 * work(told.dose.loaded_as(of)) / work(of)) == percent
+    return exact and work(told.dose) <= work(of) + ROUNDING
+
+
 def _more_sessions(told: Told) -> bool:
     of, now, had = (told.given.reason.facts[k] for k in ("of", "sessions", "before"))
     assert isinstance(of, Dose)
@@ -590,6 +597,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "start.carried": _carried,
     "start.as_issued": _sheet_had,
     "start.set_aside": _had_as_much,
+    "start.found_again": _found_again,
     "start.more_sessions": _more_sessions,
     "dose.steady": _steady,
     "dose.share": _share,

@@ -64,15 +64,23 @@ def gap_before(case: Case, history: tuple[Outcome, ...]) -> Gap | None:
     """
     if not history or history[-1].done or history[-1].colour == "projected":
         return None
-    days, rows = _days(case, history), case.plan.missed_time
+    days = _days(case, history)
+    row = row_of(case, days)
+    if row is None:
+        return None
+    sore = history[-1].colour == "red"
+    silent = history[-1].colour == "none"
+    return None if sore and row.restart == "no" else Gap(days, row, silent)
+
+
+def row_of(case: Case, days: int) -> MissedTime | None:
+    """What so many days cost this client; None: nothing."""
+    rows = case.plan.missed_time
     at = [i for i, row in enumerate(rows) if row.days[0] <= days <= row.days[1]]
     if not at or _keeps_all(rows[at[0]]):
         return None
     later = case.plan.older.missed_time_rows if case.older else 0
-    row = rows[min(at[0] + later, len(rows) - 1)]
-    sore = history[-1].colour == "red"
-    silent = history[-1].colour == "none"
-    return None if sore and row.restart == "no" else Gap(days, row, silent)
+    return rows[min(at[0] + later, len(rows) - 1)]
 
 
 def _keeps_all(row: MissedTime) -> bool:

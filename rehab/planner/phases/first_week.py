@@ -1,10 +1,13 @@
 """The first week of a phase, and places that are filled while it runs.
 
-What comes in while bad weeks or time off hold others low begins low too.
+What comes in while bad weeks or time off hold others low begins low too. What a client
+left on falling back is found again on coming up.
 """
 
+from collections.abc import Mapping
+
 from rehab.model.phase import Phase
-from rehab.model.programme import Reason, Unfilled
+from rehab.model.programme import Facts, Reason, Unfilled
 from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.by_date import by_date
@@ -12,8 +15,10 @@ from rehab.planner.dosing.flare_plan import flare_menu
 from rehab.planner.dosing.new_slot import begun, continued
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.next_dose.by_colour import begins_lower
+from rehab.planner.next_dose.missed_time import Gap, after_gap, row_of
 from rehab.planner.next_dose.next_rung import first_percent, gently
-from rehab.planner.outcome.dates import sheet_start
+from rehab.planner.outcome.dates import days_of_all, sheet_start
+from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.selection.places import (
     Asked,
     Choice,
@@ -23,7 +28,7 @@ from rehab.planner.selection.places import (
     place_name,
     select,
 )
-from rehab.planner.state import State
+from rehab.planner.state import Left, State
 
 
 def entered(
@@ -37,15 +42,17 @@ def entered(
     phase = case.plan.phases[at]
     carried = before is not None and (phase.carry_on or back)
     old = before.slots if before and carried else ()
-    slots, selection = _filled(case, phase, number, old)
-    start = sheet_start(case.client, before.history if before else ())
+    history = before.history if before else ()
+    left = before.left if before else {}
+    again = {} if back or not carried else _found_again(case, phase, left, history)
+    slots, selection = _filled(case, phase, number, (*again.values(), *old))
+    start = sheet_start(case.client, history)
     slots = by_date(case.client, phase, slots, start)
     if before and (back or any(slot.low_after_bad for slot in before.slots)):
-        left = case.plan.phases[before.phase]
-        had = {slot.exercise.id for slot in old if slot.on_paper}
+        bad = case.plan.phases[before.phase]
+        had = {slot.exercise.id for slot in (*again.values(), *old) if slot.on_paper}
         slots = tuple(
-            slot if slot.exercise.id in had else _low(case, left, slot)
-            for slot in slots
+            slot if slot.exercise.id in had else _low(case, bad, slot) for slot in slots
         )
     return State(
         number=number,
@@ -55,12 +62,51 @@ def entered(
         selection=selection,
         flare_menu=flare_menu(case, phase),
         reason=Reason("phase.first"),
-        history=before.history if before else (),
+        history=history,
+        left=_left(old, left, slots, days_of_all(history), back=back),
         visit=before.visit + 1 if before else 1,
         triggers=before.triggers if before else case.client.triggers,
         last_lowered=before.last_lowered if before else 0,
         away_from=before.away_from if before else None,
     )
+
+
+def _left(
+    old: tuple[Slot, ...],
+    left: Mapping[str, Left],
+    slots: tuple[Slot, ...],
+    day: int,
+    *,
+    back: bool,
+) -> Mapping[str, Left]:
+    """What this phase has no place for, kept for when the client comes up again."""
+    new = {place_name(slot.place): Left(slot, day) for slot in old if slot.on_paper}
+    every = {**left, **(new if back else {})}
+    here = {place_name(slot.place) for slot in slots}
+    return {name: one for name, one in every.items() if name not in here}
+
+
+def _found_again(
+    case: Case, phase: Phase, left: Mapping[str, Left], history: tuple[Outcome, ...]
+) -> Mapping[str, Slot]:
+    """What was left when the client fell back, as after so long without sessions.
+
+    Where that would be a rung down, or is a quota, the place is chosen afresh.
+    """
+    found: dict[str, Slot] = {}
+    for name, (slot, day) in left.items():
+        days = days_of_all(history) - day
+        row = row_of(case, days)
+        if row is None:
+            continue
+        cut = after_gap(case, phase, slot, Gap(days, row), frozenset())
+        if cut.exercise.id != slot.exercise.id or not cut.on_its_way:
+            continue
+        percent = slot.kept_percent(cut.dose, slot.base)
+        facts: Facts = {"percent": percent, "of": slot.base}
+        reason = Reason("start.found_again", facts)
+        found[name] = replace(cut, reds=0, moved="cut", reason=reason)
+    return found
 
 
 def _low(case: Case, bad: Phase, slot: Slot) -> Slot:
