@@ -378,6 +378,22 @@ def _missed(told: Told) -> bool:
     return off <= max(one_less(was), work(smallest(was))) + ROUNDING
 
 
+def _missed_held(told: Told) -> bool:
+    """The dose of the way back it was on, where the days alone would leave more."""
+    of, was, days = told.fact("of"), told.fact("was"), told.number("days")
+    rows = told.of.plan.missed_time
+    most = max(r.volume_percent for r in rows if r.days[1] >= days)
+    return told.dose == was and work(was) < work(of) * most / 100 + ROUNDING
+
+
+def _missed_lighter(told: Told) -> bool:
+    """So much of the sets, with the load of the way back it was on."""
+    of, was = told.fact("of"), told.fact("was")
+    same = told.dose.loaded_as(of)
+    exact = round(100 * work(same) / work(of)) == told.number("percent")
+    return exact and told.dose == told.dose.loaded_as(was) != same
+
+
 def _way(told: Told) -> bool:
     """Between the dose before and the one it leads to."""
     to = told.fact("to")
@@ -622,6 +638,8 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "dose.other_sore": _of_colour("red"),
     "dose.thin": _of_colour("thin"),
     "dose.missed": _missed,
+    "dose.missed_held": _missed_held,
+    "dose.missed_lighter": _missed_lighter,
     "dose.missed_rung": _missed_rung,
     "dose.red_held": _held,
     "dose.same_step": _same_step,

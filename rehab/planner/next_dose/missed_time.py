@@ -100,8 +100,18 @@ def after_gap(
         for k in (n / ramp_weeks for n in range(ramp_weeks))
     ]
     cut = _on_ramp(slot, ramp, slot.reason)
-    facts = {"days": days, "percent": slot.kept_percent(cut.dose, had), "was": had}
-    return replace(cut, reason=Reason("dose.missed", facts))
+    return replace(cut, reason=_why(slot, days, ramp[0], cut.dose))
+
+
+def _why(slot: Slot, days: int, asked: Dose, given: Dose) -> Reason:
+    """What the days leave of its dose, or that a way back it was on is less."""
+    had, facts = slot.base, Facts(days=days)
+    if given != asked and given == slot.dose:
+        return Reason("dose.missed_held", {**facts, "of": had, "was": slot.dose})
+    facts |= {"percent": slot.kept_percent(given, had)}
+    if given != asked:
+        return Reason("dose.missed_lighter", {**facts, "of": had, "was": slot.dose})
+    return Reason("dose.missed", {**facts, "was": had})
 
 
 def _part(percent: float, share: float) -> float:
