@@ -421,6 +421,19 @@ def _missed_rung(told: Told) -> bool:
     return any(p.exercise.name == name for w in earlier for p in w.prescriptions)
 
 
+def _missed_rung_less(told: Told) -> bool:
+    """A part of its start, no more work than the days would leave of the other one."""
+    of, was = told.fact("of"), told.fact("was")
+    name = told.given.reason.facts["exercise"]
+    given = (p for week in told.of.weeks for p in week.prescriptions)
+    old = next(p.exercise for p in given if p.exercise.name == name)
+    one, two = (
+        2 if e.dose.per_side and of.load_kg else 1 for e in (old, told.given.exercise)
+    )
+    percent = 100 * work(was) * one / (work(of) * two)
+    return _missed_rung(told) and is_share(told.dose, of, percent)
+
+
 def _decided(told: Told, option: str) -> list[Decision]:
     assert told.before is not None
     after = told.of.record.decided(told.before.number)
@@ -641,6 +654,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "dose.missed_held": _missed_held,
     "dose.missed_lighter": _missed_lighter,
     "dose.missed_rung": _missed_rung,
+    "dose.missed_rung_less": _missed_rung_less,
     "dose.red_held": _held,
     "dose.same_step": _same_step,
     "dose.flare_back": _flare,
