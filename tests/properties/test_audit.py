@@ -30,7 +30,7 @@ GOOD = ("green", "projected")
 FELL = (
     *("dose.red", "dose.red_lighter", "dose.red_held"),
     *("dose.flare_back", "dose.flare_lighter"),
-    *("dose.flare_held", "dose.missed"),
+    *("dose.flare_held", "dose.missed", "dose.missed_held", "dose.missed_lighter"),
 )
 Colours = dict[int, str]
 

@@ -289,7 +289,8 @@ CUTS = (
     *("dose.red", "dose.red_lighter", "dose.red_held"),
     *("dose.flare_back", "dose.flare_lighter"),
 )
-OF_THE_FULL = ("dose.missed", "dose.after_easy")
+MISSED = ("dose.missed", "dose.missed_held", "dose.missed_lighter")
+OF_THE_FULL = (*MISSED, "dose.after_easy")
 
 
 @many(0.4)
@@ -416,7 +417,7 @@ def _was_cut_more(before: Prescription) -> bool:
         *(
             *CUTS,
             "dose.flare_held",
-            "dose.missed",
+            *MISSED,
             "dose.done_less",
             "dose.did_lower",
         ),

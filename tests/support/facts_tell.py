@@ -385,6 +385,22 @@ def _missed(told: Told) -> bool:
     return off <= max(one_less(was), work(smallest(was))) + ROUNDING
 
 
+def _missed_held(told: Told) -> bool:
+    """The dose of the way back it was on, where the days alone would leave more."""
+    of, was, days = told.fact("of"), told.fact("was"), told.number("days")
+    rows = told.of.plan.missed_time
+    most = max(r.volume_percent for r in rows if r.days[1] >= days)
+    return told.dose == was and work(was) < work(of) * most / 100 + ROUNDING
+
+
+def _missed_lighter(told: Told) -> bool:
+    """So much of the sets, with the load of the way back it was on."""
+    of, was = told.fact("of"), told.fact("was")
+    same = told.dose.loaded_as(of)
+    exact = round(100 * work(same) / work(of)) == told.number("percent")
+    return exact and told.dose == told.dose.loaded_as(was) != same
+
+
 def _way(told: Told) -> bool:
     """Between the dose before and the one it leads to."""
     to = told.fact("to")
@@ -410,6 +426,19 @@ def _missed_rung(told: Told) -> bool:
     name = told.given.reason.facts["exercise"]
     earlier = [w for w in told.of.weeks if w.number < told.week.number]
     return any(p.exercise.name == name for w in earlier for p in w.prescriptions)
+
+
+def _missed_rung_less(told: Told) -> bool:
+    """A part of its start, no more work than the days would leave of the other one."""
+    of, was = told.fact("of"), told.fact("was")
+    name = told.given.reason.facts["exercise"]
+    given = (p for week in told.of.weeks for p in week.prescriptions)
+    old = next(p.exercise for p in given if p.exercise.name == name)
+    one, two = (
+        2 if e.dose.per_side and of.load_kg else 1 for e in (old, told.given.exercise)
+    )
+    percent = 100 * work(was) * one / (work(of) * two)
+    return _missed_rung(told) and is_share(told.dose, of, percent)
 
 
 def _decided(told: Told, option: str) -> list[Decision]:
@@ -630,7 +659,10 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "dose.other_sore": _of_colour("red"),
     "dose.thin": _of_colour("thin"),
     "dose.missed": _missed,
+    "dose.missed_held": _missed_held,
+    "dose.missed_lighter": _missed_lighter,
     "dose.missed_rung": _missed_rung,
+    "dose.missed_rung_less": _missed_rung_less,
     "dose.red_held": _held,
     "dose.same_step": _same_step,
     "dose.flare_back": _flare,

@@ -17,9 +17,11 @@ from rehab.model.replace import replace
 from rehab.model.rules import MissedTime
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.flare_plan import lighter
+from rehab.planner.dosing.mark import hands
 from rehab.planner.dosing.new_slot import begun
-from rehab.planner.dosing.share import WHOLE
+from rehab.planner.dosing.share import WHOLE, inner_field
 from rehab.planner.dosing.slot import Slot
+from rehab.planner.next_dose.by_colour import red_way
 from rehab.planner.outcome.dates import sheet_start
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.selection.ladders import easier_rung
@@ -98,9 +100,6 @@ def after_gap(
     if isinstance(slot.policy, Quota):
         return slot.stayed(Reason("dose.none" if gap.silent else "dose.thin"))
     days, row = gap.days, gap.row
-    if row.rungs_down and (easier := _rung_down(case, phase, slot, taken)):
-        facts: Facts = {"days": days, "exercise": slot.exercise.name}
-        return replace(easier, reason=Reason("dose.missed_rung", facts))
     load = WHOLE if phase.light else row.load_percent
     had, ramp_weeks = slot.base, max(1, row.ramp_weeks)
     ramp = [
@@ -108,8 +107,20 @@ def after_gap(
         for k in (n / ramp_weeks for n in range(ramp_weeks))
     ]
     cut = _on_ramp(slot, ramp, slot.reason)
-    facts = {"days": days, "percent": slot.kept_percent(cut.dose, had), "was": had}
-    return replace(cut, reason=Reason("dose.missed", facts))
+    if row.rungs_down and (easier := _rung_down(case, phase, slot, taken)):
+        return _no_more(easier, slot, cut.dose, days, case.plan.red_week.back_percent)
+    return replace(cut, reason=_why(slot, days, ramp[0], cut.dose))
+
+
+def _why(slot: Slot, days: int, asked: Dose, given: Dose) -> Reason:
+    """What the days leave of its dose, or that a way back it was on is less."""
+    had, facts = slot.base, Facts(days=days)
+    if given != asked and given == slot.dose:
+        return Reason("dose.missed_held", {**facts, "of": had, "was": slot.dose})
+    facts |= {"percent": slot.kept_percent(given, had)}
+    if given != asked:
+        return Reason("dose.missed_lighter", {**facts, "of": had, "was": slot.dose})
+    return Reason("dose.missed", {**facts, "was": had})
 
 
 def _part(percent: float, share: float) -> float:
@@ -151,3 +162,30 @@ def _rung_down(
         return None
     choice = Choice(slot.place, easier, Reason("chosen.rung_down"))
     return replace(begun(case, phase, choice), moved="cut")
+
+
+def _no_more(
+    easier: Slot, slot: Slot, left: Dose, days: int, back_percent: float
+) -> Slot:
+    """The easier exercise with no more work than the days would leave of the harder.
+
+    From there it comes up to its start, so much of it a green week.
+    """
+    facts: Facts = {"days": days, "exercise": slot.exercise.name}
+    at_start = replace(easier, reason=Reason("dose.missed_rung", facts))
+    if not _alike(easier.base, left):
+        return at_start
+    own = easier.work(easier.base) * hands(easier.exercise)
+    percent = WHOLE * slot.work(left) * hands(slot.exercise) / own
+    way = red_way(easier.base, percent, back_percent)
+    if not way:
+        return at_start
+    reason = Reason("dose.missed_rung_less", {**facts, "of": easier.base, "was": left})
+    return replace(easier.on_new_way(way, reason, "lower_way"), moved="cut")
+
+
+def _alike(one: Dose, two: Dose) -> bool:
+    """Whether the two are counted in the same: repetitions, held ones, minutes."""
+    a, b = one.sides[0], two.sides[0]
+    held = bool(a.hold_seconds) == bool(b.hold_seconds)
+    return held and inner_field(a) == inner_field(b)
