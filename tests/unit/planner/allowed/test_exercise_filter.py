@@ -86,6 +86,17 @@ def test_broken_vertebra_never_bends_forward_moderately(exercise: str) -> None:
     assert rule(exercise, vfx) == "ruled_out.flag"
 
 
+@pytest.mark.parametrize("exercise", ["deadlift", "deadlift_blocks"])
+def test_who_must_not_hold_the_breath_lifts_nothing_that_asks_for_it(
+    exercise: str,
+) -> None:
+    kit = {"equipment": ["blocks"], "weights_kg": {"barbell": [20.0]}}
+    shown = {"supervised": [exercise], **kit}
+    assert rule(exercise, client(**shown)) is None
+    held = client(flags=["breath_hold_risk"], **shown)
+    assert rule(exercise, held) == "ruled_out.flag"
+
+
 @pytest.mark.parametrize(
     "exercise", ["bridge", "prone_rest", "side_bridge", "bird_dog", "technical_stand"]
 )
