@@ -118,9 +118,9 @@ def test_sheets_handed_out_again_can_be_withdrawn_again(rehab, client):
         ("5-8", "no sheets of weeks 5-8 were handed out; handed out so far: 1-2, 3-4"),
         ("3", "week 3: not handed out like that; together were: 3-4"),
         ("1-4", "together were: 3-4. Withdraw one of these"),
-        ("1-4", "weeks 2-4: sign and print them again instead"),
+        ("1-4", "weeks 2-4: still to come; sign and print them again instead"),
         ("1-2", "week 1 came back and stands in the diary"),
-        ("1-2", "week 2: sign and print them again instead"),
+        ("1-2", "week 2: still to come; sign and print them again instead"),
         ("2", "handed out with others of which some came back (1-2)"),
     ],
 )

@@ -14,6 +14,7 @@ from rehab.render.view_material import Material, sentence
 from rehab.render.words import weight_words, weights_words
 
 PAIR = 2
+MAT, BED = "mat", "bed"  # what is lain on, and what stands for it
 
 
 def needs_of(material: Material) -> Iterator[str]:
@@ -24,7 +25,9 @@ def needs_of(material: Material) -> Iterator[str]:
     weights = _weights(material, printed)
     bands = {one.dose.band for one in printed if one.dose.band}
     for name in _things(material, asked, weights):
-        if name not in weights and not (bands and name == "band"):
+        if name == BED:
+            yield words.say("front.bed")
+        elif name not in weights and not (bands and name == "band"):
             yield _thing(catalogue, name)
     for name, kg in weights.items():
         yield _listed(material, name, kg)
@@ -105,13 +108,24 @@ def _end(words: Words, kg: float, end_kg: float) -> str:
     return words.say("front.bar_end", end=end, kg=whole)
 
 
+def _is_on_bed(material: Material, exercise: Exercise) -> bool:
+    """Whether the client may not do it on the floor, and does it on a bed."""
+    client, imply = material.programme.client, material.library.catalogue.tags_imply
+    on_bed = (imply[flag].on_bed for flag in client.flags if flag in imply)
+    return client.bed and any(exercise.id in names for names in on_bed)
+
+
 def _things(
     material: Material, asked: Iterable[Exercise], lifted: Collection[str]
 ) -> Iterator[str]:
     """The client's own, each once; where several serve, one that is needed anyway."""
     client, catalogue = material.programme.client, material.library.catalogue
     owned = {*client.equipment, *client.weights_kg}
-    wanted = dict.fromkeys(name for one in asked for name in one.equipment)
+    wanted = dict.fromkeys(
+        BED if name == MAT and _is_on_bed(material, one) else name
+        for one in asked
+        for name in one.equipment
+    )
     may = {
         name: [s for s in serving(name, catalogue) if s in owned] or [name]
         for name in wanted
