@@ -192,7 +192,7 @@ def _on_its_way(slot: Slot, old: Slot, start: Start, percent: float) -> Slot:
     new, way = (
         tuple(
             dose
-            for dose in dict.fromkeys(share(dose, percent) for dose in doses)
+            for dose in (share(dose, percent) for dose in doses)
             if old.work(dose) <= slot.work(slot.goal)
         )
         for doses in (old.new_way, old.way_back)

@@ -105,12 +105,8 @@ def test_a_way_back_goes_on_in_the_next_phase_below_the_dose_there() -> None:
     same = continued(case, phase_of(case), choice, slot)
     assert same.way_back == ways
     more = continued(case, phase_of(case), choice, replace(slot, days=(0, 4)))
-<<<<<<< HEAD
-    assert [short(dose) for dose in more.way_back] == ["2×3 8 kg", "2×4 8 kg"]
-=======
     assert short(more.goal) == "2×6 8 kg"
     assert [dose.repetitions for dose in more.way_back] == [3, 4, 4]  # two thirds
->>>>>>> steps2
 
 
 def test_an_exercise_that_has_no_load_here_was_let_through_by_mistake() -> None:
