@@ -230,25 +230,34 @@ def _physio(told: Told) -> bool:
 
 
 def _baseline(told: Told) -> bool:
-    """The share of the mean try, or less where the most of a first dose is less."""
+    """The share of the mean try, and no less."""
+    return _of_try(told) and _given(told) == told.number("share")
+
+
+def _try_cut(told: Told) -> bool:
+    """Less than the share of the mean try: the most that is told."""
+    less = told.number("most") < told.number("share")
+    return _of_try(told) and less and _given(told) == told.number("most")
+
+
+def _of_try(told: Told) -> bool:
     tried = told.of.client.baseline[told.given.exercise.id]
     mean = fmean(tried.tries)
-    share = floor(mean * told.number("percent") / 100 + ROUNDING)
-    if abs(mean - told.number("mean")) > TENTH or share != told.number("share"):
-        return False
-    cap, start = told.given.exercise.dose.cap, told.given.exercise.dose.start
+    share = max(1, floor(mean * told.number("percent") / 100 + ROUNDING))
+    if told.dose.hold_seconds and inside(told.dose) == "hold_seconds":
+        share -= share % mark(share)
+    right = abs(mean - told.number("mean")) <= TENTH
+    return right and share == told.number("share")
+
+
+def _given(told: Told) -> float:
+    """What is in a set, of descending ones in the first; of parts how many repeats."""
     if told.dose.scheme:
-        return max(told.dose.scheme) <= max(1, share)
-    name = inside(told.dose)
-    own = getattr(told.dose, name)
-    top = getattr(start, name)
-    most = told.given.exercise.dose.top_repetitions
-    most = most or told.of.plan.steps.repetitions_before_set
-    tops = {top, getattr(cap, name), max(top, most)}
-    wanted = {max(1, share), *(most for most in tops if most < share)}
-    if name == "hold_seconds":
-        wanted = {n - n % mark(n) for n in wanted}
-    return own in wanted
+        return max(told.dose.scheme)
+    if told.dose.parts:
+        return told.dose.sets
+    given: float = getattr(told.dose, inside(told.dose))
+    return given
 
 
 def _only_weight(told: Told) -> bool:
@@ -570,6 +579,8 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "start.physio": _physio,
     "start.catalogue": _catalogue,
     "start.baseline": _baseline,
+    "start.try_painful": _try_cut,
+    "start.try_top": _try_cut,
     "start.only_weight": _only_weight,
     "start.only_band": _only_band,
     "start.trigger": _trigger,

@@ -76,28 +76,31 @@ def _mean(tried: Baseline) -> float:
 
 
 def _quota(exercise: Exercise, tried: Baseline, percent: float, found: Loads) -> Start:
-    start, share = exercise.dose.start, _share(tried, percent)
+    start, field = exercise.dose.start, inner_field(exercise.dose.start)
+    share = _share(tried, percent, field)
     if start.parts:
         dose = _repeats(start, exercise.dose.cap, share)
-        return Start(dose, _from_try(tried, percent))
-    field = inner_field(start)
-    amount = max(1, min(getattr(exercise.dose.cap, field), share))
-    amount = on_the_clock(field, amount)
+        return Start(dose, _from_try(tried, percent, share, dose.sets))
+    amount = min(on_the_clock(field, getattr(exercise.dose.cap, field)), share)
     dose = start.but(sets=1, **{field: amount})  # a try is one set
-    return Start(with_load(dose, found), _from_try(tried, percent))
+    return Start(with_load(dose, found), _from_try(tried, percent, share, amount))
 
 
-def _share(tried: Baseline, percent: float) -> int:
-    return math.floor(_mean(tried) * percent / WHOLE + 1e-9)
+def _share(tried: Baseline, percent: float, field: str) -> int:
+    """So much of the mean try, in whole numbers; of a timed hold on the clock."""
+    share = math.floor(_mean(tried) * percent / WHOLE + 1e-9)
+    return max(1, on_the_clock(field, share))
 
 
-def _from_try(tried: Baseline, percent: float) -> Reason:
-    facts: Facts = {
-        "percent": percent,
-        "mean": round(_mean(tried), 1),
-        "share": _share(tried, percent),
-    }
-    return Reason("start.baseline", facts)
+def _from_try(
+    tried: Baseline, percent: float, share: int, given: int, rule: str = "start.try_top"
+) -> Reason:
+    """The share of the try; by ``rule``, where less than it is given."""
+    mean = round(_mean(tried), 1)
+    facts: Facts = {"percent": percent, "mean": mean, "share": share}
+    if given >= share:
+        return Reason("start.baseline", facts)
+    return Reason(rule, {**facts, "most": given})
 
 
 def _tried(
@@ -106,24 +109,26 @@ def _tried(
     rule, start, cap = plan.start, exercise.dose.start, exercise.dose.cap
     painful = tried.pain >= rule.painful_from
     percent = phase.start_percent if painful else rule.try_percent
-    share = _share(tried, percent)
+    cut = "start.try_painful" if painful else "start.try_top"
+    field = inner_field(start)
+    share = _share(tried, percent, field)
     if start.parts:
         dose = _repeats(start, start if painful else cap, share)
-        return Start(dose, _from_try(tried, percent))
+        return Start(dose, _from_try(tried, percent, share, dose.sets, cut))
     if start.scheme:
         tops = cap.scheme if cap.scheme and not painful else start.scheme
-        scheme = tuple(max(1, min(n, share)) for n in tops)
-        return Start(
-            with_load(start.but(scheme=scheme), found), _from_try(tried, percent)
-        )
-    field = inner_field(start)
+        scheme = tuple(min(n, share) for n in tops)
+        reason = _from_try(tried, percent, share, max(scheme), cut)
+        return Start(with_load(start.but(scheme=scheme), found), reason)
     untried = _untried(exercise, plan, found).dose
     most = getattr(untried if painful else cap, field)
     if field == "repetitions":
         top = exercise.dose.top_repetitions or plan.steps.repetitions_before_set
         most = min(most, max(top, getattr(start, field)))
-    dose = start.but(**{field: on_the_clock(field, max(1, min(most, share)))})
-    return Start(with_load(dose, found), _from_try(tried, percent))
+    amount = min(on_the_clock(field, most), share)
+    dose = start.but(**{field: amount})
+    reason = _from_try(tried, percent, share, amount, cut)
+    return Start(with_load(dose, found), reason)
 
 
 def _fewer_repeats(dose: Dose, cap: Dose) -> Dose:

@@ -59,7 +59,29 @@ def test_a_try_counts_for_four_fifths_and_a_painful_one_for_less(
     tries: tuple[int, ...], pain: int, kg: float, dose: str
 ) -> None:
     found = start(ROW, **tried(ROW, *tries, pain=pain, load_kg=kg))
-    assert (short(found.dose), found.reason.rule) == (dose, "start.baseline")
+    assert short(found.dose) == dose
+
+
+@pytest.mark.parametrize(
+    ("exercise", "amount", "pain", "rule", "facts"),
+    [
+        (ROW, 10, 0, "start.baseline", {"share": 8}),
+        (ROW, 14, 3, "start.try_painful", {"share": 9, "most": 8}),
+        (ROW, 20, 0, "start.try_top", {"share": 16, "most": 12}),
+        ("walk_build", 30, 3, "start.try_painful", {"share": 21, "most": 12}),
+        ("walk_build", 60, 0, "start.try_top", {"share": 48, "most": 30}),
+        ("plank", 27, 0, "start.baseline", {"share": 20}),  # on the clock
+        ("plank", 27, 5, "start.try_painful", {"share": 15, "most": 10}),
+        (ROW, 1, 0, "start.baseline", {"share": 1}),
+    ],
+)
+def test_where_the_share_of_a_try_is_cut_the_reason_tells_to_what(
+    exercise: str, amount: int, pain: int, rule: str, facts: dict[str, int]
+) -> None:
+    percent = 70 if pain else 80
+    found = start(exercise, **tried(exercise, amount, pain=pain))
+    mean = float(amount)
+    assert found.reason == Reason(rule, {"percent": percent, "mean": mean, **facts})
 
 
 @pytest.mark.parametrize(
