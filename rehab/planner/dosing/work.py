@@ -20,7 +20,7 @@ def no_heavier(dose: Dose, than: Dose, bands: tuple[str, ...]) -> Dose:
 
     >>> sheet = Dose(sets=2, repetitions=6, load_kg=18)
     >>> no_heavier(Dose(sets=2, repetitions=5, load_kg=20), sheet, ()).load_kg
-    18
+    18.0
     """
     return dose.paired(
         than, lambda one, two: one.loaded_as(two) if _heavier(one, two, bands) else one
