@@ -54,11 +54,12 @@ def of_the_sheet(
     told = _written_down(case, sheet.week)
     found: tuple[Slot, ...] = ()
     for number, slot in enumerate(slots):
-        others = {one.exercise.id for one in (*found, *slots[number:])}
-        names = _had(case, phase, slot, sheet, others)
+        names: tuple[str, ...] = ()
+        if not (slot.on_paper and slot.exercise.id in told | sheet.doses.keys()):
+            others = {one.exercise.id for one in (*found, *slots[number:])}
+            names = _had(case, phase, slot, sheet, others)
         if slot.on_paper:
-            had = slot.exercise.id in told or slot.exercise.id in sheet.doses
-            names = () if had else tuple(name for name in names if name in told)
+            names = tuple(name for name in names if name in told)
         found += (_with(case, phase, slot, sheet, names[0]) if names else slot,)
     return found
 

@@ -118,12 +118,13 @@ def _backward(
 
 def _stepped_back(case: Case, history: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
     """The weeks so far: one from which the physio stepped back counts as red."""
-    told = [case.record.decided(week) for week in range(1, len(history) + 1)]
+    if not case.record.decisions:
+        return history
     return tuple(
         replace(past, colour="red")
-        if decided_colour(decisions, past.colour) == "red"
+        if decided_colour(case.record.decided(week), past.colour) == "red"
         else past
-        for decisions, past in zip(told, history, strict=True)
+        for week, past in enumerate(history, start=1)
     )
 
 

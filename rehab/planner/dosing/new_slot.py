@@ -212,8 +212,12 @@ def _on_its_way(slot: Slot, old: Slot, start: Start, percent: float) -> Slot:
 
 def _each_percent(old: Slot, sessions: float, phase: Phase) -> float:
     """How much of a session is kept where there are more of them than before."""
-    before = old.rhythm * phase.sheet_days / old.sheet_days
-    return WHOLE * min(1.0, before / sessions)
+    return WHOLE * min(1.0, _sessions_before(old, phase) / sessions)
+
+
+def _sessions_before(old: Slot, phase: Phase) -> float:
+    """How many it had, on a sheet as long as this phase's."""
+    return old.rhythm * phase.sheet_days / old.sheet_days
 
 
 def carried(old: Slot, sessions: float, phase: Phase) -> Start:
@@ -221,7 +225,7 @@ def carried(old: Slot, sessions: float, phase: Phase) -> Start:
     percent = _each_percent(old, sessions, phase)
     if percent >= WHOLE:
         return Start(old.goal, Reason("start.carried"))
-    before = old.rhythm * phase.sheet_days / old.sheet_days
+    before = _sessions_before(old, phase)
     facts: Facts = {"sessions": round(sessions, 1), "before": round(before, 1)}
     facts["of"] = old.goal
     reason = Reason("start.more_sessions", facts)

@@ -1,8 +1,8 @@
 """Work of one session: its volume, a stronger band counting for more."""
 
 from rehab.model.dose import Dose
+from rehab.planner.dosing.share import ROUNDING
 
-ROUNDING = 1e-9
 BAND_STRENGTH = 0.5  # each band above the lightest: 1, 1.5, 2; a convention
 
 

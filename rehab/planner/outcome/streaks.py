@@ -1,5 +1,6 @@
 """What weeks that follow each other add up to."""
 
+from collections.abc import Callable
 from itertools import takewhile
 
 from rehab.model.programme import Colour
@@ -19,27 +20,24 @@ def mornings(outcomes: tuple[Outcome, ...]) -> list[int]:
 
 def run_of(outcomes: tuple[Outcome, ...], colours: tuple[Colour, ...]) -> int:
     """How many weeks at the end have one of the colours, without a break."""
-    count = 0
-    for past in reversed(outcomes):
-        if past.colour not in colours:
-            break
-        count += 1
-    return count
+    return len(_at_the_end(outcomes, lambda past: past.colour in colours))
 
 
 def empty_weeks(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
     """The weeks at the end in which no session is known to have been done."""
-    count = 0
-    for past in reversed(outcomes):
-        if past.done:
-            break
-        count += 1
-    return outcomes[len(outcomes) - count :]
+    return _at_the_end(outcomes, lambda past: not past.done)
 
 
 def sheets_without_red(here: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
     """Those at the end that had not one red session, without a break."""
-    return tuple(takewhile(lambda past: past.without_red, reversed(here)))
+    return _at_the_end(here, lambda past: past.without_red)
+
+
+def _at_the_end(
+    outcomes: tuple[Outcome, ...], holds: Callable[[Outcome], bool]
+) -> tuple[Outcome, ...]:
+    """Those at the end for which it holds, without a break, in their order."""
+    return tuple(takewhile(holds, reversed(outcomes)))[::-1]
 
 
 def banked_weeks(here: tuple[Outcome, ...], flare_costs: int) -> int:

@@ -7,7 +7,7 @@ left on falling back is found again on coming up.
 from collections.abc import Mapping
 
 from rehab.model.phase import Phase
-from rehab.model.programme import Facts, Reason, Unfilled
+from rehab.model.programme import Facts, Reason
 from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.by_date import by_date
@@ -27,6 +27,7 @@ from rehab.planner.selection.places import (
     is_due,
     place_name,
     select,
+    unfilled,
 )
 from rehab.planner.state import Left, State
 
@@ -175,8 +176,7 @@ def arrived(case: Case, phase: Phase, state: State) -> State:
         passed |= dict(tried)
         still_open = [gap for gap in still_open if gap.place != name]
         if choice is None:
-            if place.exercise not in taken:  # else another place has it
-                still_open.append(Unfilled(place=name, tried=tried))
+            still_open += unfilled(place, tried, taken)
             continue
         names.add(name)
         new = _new(case, phase, choice)

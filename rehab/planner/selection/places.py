@@ -104,9 +104,18 @@ def select(asked: Asked) -> Selection:
         passed.extend(tried)
         if choice is not None:
             choices.append(choice)
-        elif place.exercise not in taken:  # else another place has it
-            gaps.append(Unfilled(place=place_name(place), tried=tried))
+        else:
+            gaps += unfilled(place, tried, taken)
     return Selection(tuple(choices), tuple(gaps), tuple(dict(passed).items()))
+
+
+def unfilled(
+    place: Place, tried: Passed, taken: frozenset[str]
+) -> tuple[Unfilled, ...]:
+    """The gap that is left; none where another place has the exercise it names."""
+    if place.exercise in taken:
+        return ()
+    return (Unfilled(place=place_name(place), tried=tried),)
 
 
 def fill(

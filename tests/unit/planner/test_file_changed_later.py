@@ -8,7 +8,7 @@ import pytest
 from rehab.app import words
 from rehab.model.client import WEEKDAYS
 from rehab.model.diary import Diary
-from rehab.model.programme import Programme
+from rehab.model.programme import Programme, Week
 from rehab.model.record import Record
 from rehab.planner.programme import build_programme
 from rehab.render.view_new import what_is_new
@@ -117,15 +117,20 @@ def test_other_weekdays_take_nothing_from_what_was_done() -> None:
     assert (bool(lifts), days) == (True, {"tue", "thu"})
 
 
+def assert_no_more_in_a_week(old: Week, new: Week) -> None:
+    """A tenth more at most, of each exercise."""
+    for given in new.prescriptions:
+        same = old.given(given.exercise.id)
+        assert same is not None
+        assert given.weekly_volume <= same.weekly_volume * 1.1, given.exercise.id
+
+
 def test_more_days_make_each_session_smaller() -> None:
     was, now = with_sheets(8, {}, {"days": ["mon", "tue", "wed", "fri", "sat"]})
     old, new = was.week(9), now.week(9)
     assert old is not None
     assert new is not None
-    for given in new.prescriptions:
-        same = old.given(given.exercise.id)
-        assert same is not None
-        assert given.weekly_volume <= same.weekly_volume * 1.1, given.exercise.id
+    assert_no_more_in_a_week(old, new)
     walk = new.given("walk_build")
     assert walk is not None
     assert (len(walk.days), walk.reason.rule) == (5, "start.more_sessions")
@@ -179,7 +184,4 @@ def test_more_days_on_a_way_back_make_its_stages_smaller_too() -> None:
         old, new = on_three.week(number), on_five.week(number)
         assert old is not None
         assert new is not None
-        for given in new.prescriptions:
-            same = old.given(given.exercise.id)
-            assert same is not None
-            assert given.weekly_volume <= same.weekly_volume * 1.1, given.exercise.id
+        assert_no_more_in_a_week(old, new)
