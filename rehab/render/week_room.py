@@ -104,12 +104,12 @@ def large_mm(week: "WeekView") -> float:
     line = LARGE * LINE_MM
     rows, drawn = week.grid.ticks, week.grid.drawn
     points, room = _tick_letters(len(rows), drawn=drawn)
-    lines = sum(_tick_lines(row, room, LARGE * points) for row in rows)
-    ticks = lines * LARGE * MORE_MM
+    lines = sum(_tick_lines(row, room / LARGE, points) for row in rows)
+    ticks = lines * LARGE * MORE_MM * points / TICK_POINTS
     how = sum(_lines(f"{word} {how}", HOW_MM, LARGE) for word, how in week.how)
     log = sum(
-        max(BOX_MM, _lines(f"{row.name} {row.hint}", LOG_LABEL_MM, LARGE) * line)
-        for row in week.grid.log
+        max(BOX_MM, line * sum(_lines(one, LOG_LABEL_MM, LARGE) for one in told))
+        for told in ((row.name, row.hint) for row in week.grid.log)
     )
     title = _title(week, week.heading, TITLE_POINTS, LARGE)
     return LARGE_HEAD_MM + how * line + title + _notes(week, LARGE) + ticks + log
@@ -161,19 +161,16 @@ def large_pair_mm(pair: "CompactView") -> tuple[float, float]:
 def _strip(row: "TickRow", many: int, scale: float, *, named: bool) -> int:
     """Lines of an exercise above the boxes of equal weeks."""
     room = (STRIPS_MM.get(many, STRIP_WIDE_MM) - STRIP_GAP_MM) / scale
-    before = 0 if row.picture else NUMBER_MM
+    before, dose = 0 if row.picture else NUMBER_MM, _tagged(row.dose, row.new)
     if not named:
-        return _tagged(row.dose, row.new, room, POINTS, before)
+        return line_count(dose, room, POINTS, first_mm=before)
     name = line_count(row.name, room, POINTS, bold=True, first_mm=before)
-    return name + _tagged(row.dose, row.new, room, POINTS)
+    return name + line_count(dose, room, POINTS)
 
 
-def _tagged(
-    text: str, tag: str, room_mm: float, points: float, before_mm: float = 0
-) -> int:
-    """Lines of a text with what is new in its frame after it; that never breaks."""
-    framed = f" {JOINED * FRAME}{tag.replace(' ', JOINED)}" if tag else ""
-    return line_count(text + framed, room_mm, points, first_mm=before_mm)
+def _tagged(text: str, tag: str) -> str:
+    """A text with what is new in its frame after it; that never breaks."""
+    return f"{text} {JOINED * FRAME}{tag.replace(' ', JOINED)}" if tag else text
 
 
 def _lines(text: str, room_mm: float = WHOLE_MM, scale: float = 1) -> int:
@@ -231,8 +228,9 @@ def shorter_tag(row: "TickRow", rows: int) -> bool:
 def _tick_lines(row: "TickRow", room_mm: float, points: float) -> int:
     """Name and dose; what is new stands beside one of them."""
     by_name, by_dose = (row.new, "") if row.tag_first else ("", row.new)
-    name = _tagged(row.name, by_name, room_mm, points, NUMBER_MM)
-    return name + _tagged(row.dose, by_dose, room_mm, points)
+    name, dose = _tagged(row.name, by_name), _tagged(row.dose, by_dose)
+    lines = line_count(name, room_mm, points, bold=True, first_mm=NUMBER_MM)
+    return lines + line_count(dose, room_mm, points)
 
 
 def _tables(
