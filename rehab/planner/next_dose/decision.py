@@ -15,7 +15,7 @@ from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start
 from rehab.planner.next_dose.by_colour import begins_lower, red_way
 from rehab.planner.selection.ladders import easier_rung
-from rehab.planner.selection.places import HARDEST, Choice
+from rehab.planner.selection.places import HARDEST, Choice, place_name
 
 # The colour a decision stands for when the doses react.
 COLOURS: dict[Option, Colour] = {
@@ -67,20 +67,42 @@ def decided(
     """Every swap, dose and rung down carried out that nothing forbids, in order.
 
     What is set aside is so as in ``unstepped``, if it is there: without the step that
-    the week earned it, which was never done.
+    the week earned it, which was never done. So is an exercise that the week would have
+    led on from: what was decided of it stands, and not the one it led to.
     """
     had = {slot.exercise.id: slot for slot in unstepped}
     for decision in decisions:
-        for at, slot in enumerate(before.slots):
-            if slot.exercise.id != decision.exercise:
-                continue
-            taken = frozenset(s.exercise.id for s in before.slots)
-            after = _carried_out(case, phase, slot, taken, before.set_aside, decision)
-            if after is not None:
-                old = had.pop(slot.exercise.id, slot)  # a dose that is set stands
-                before = _replaced(before, at, old, after)
-            break
+        found = _decided_on(decision, case, phase, before.slots, had)
+        if found is None:
+            continue
+        at, slot = found
+        others = (*before.slots[:at], slot, *before.slots[at + 1 :])
+        taken = frozenset(one.exercise.id for one in others)
+        after = _carried_out(case, phase, slot, taken, before.set_aside, decision)
+        if after is not None:
+            old = had.pop(slot.exercise.id, slot)  # a dose that is set stands
+            before = _replaced(before, at, old, after)
     return before
+
+
+def _decided_on(
+    decision: Decision,
+    case: Case,
+    phase: Phase,
+    slots: tuple[Slot, ...],
+    had: Mapping[str, Slot],
+) -> tuple[int, Slot] | None:
+    """The slot that a decision names and its number among all; None if it is gone."""
+    for at, slot in enumerate(slots):
+        if slot.exercise.id == decision.exercise:
+            return at, slot
+    old = had.get(decision.exercise or "")
+    if old is None or case.why_not(old.exercise, phase, level_max=HARDEST):
+        return None
+    for at, slot in enumerate(slots):
+        if place_name(slot.place) == place_name(old.place):
+            return at, replace(old, place=slot.place)
+    return None
 
 
 def _replaced(before: Decided, at: int, old: Slot, after: Slot) -> Decided:
