@@ -70,7 +70,8 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
     here = now.plan.phases[following.phase]
     last = following.last_lowered
     coming = Decided(following.slots, state.set_aside)
-    done = decided(now, here, coming, told, _unstepped(state.slots, reacted.slots))
+    unstepped = _unstepped(state.slots, reacted.slots)
+    done = decided(now, here, coming, told, unstepped)
     slots = done.slots
     back = case.plan.red_week.back_percent
     rested = result.only_thin and not overruled
@@ -91,7 +92,7 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
         ),
         lowerable=lowerable(case.plan, here, state.history, state.triggers, last),
     )
-    return arrived(now, here, following)
+    return arrived(now, here, following, unstepped)
 
 
 def _backward(

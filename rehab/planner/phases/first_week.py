@@ -155,16 +155,20 @@ def _asked(case: Case, phase: Phase, number: int, slots: tuple[Slot, ...]) -> As
     return Asked(case, phase, number, reached=reached)
 
 
-def arrived(case: Case, phase: Phase, state: State) -> State:
+def arrived(
+    case: Case, phase: Phase, state: State, before: tuple[Slot, ...]
+) -> State:
     """The state with every place filled that became due, or possible, since.
 
-    What a movement that was forbidden makes possible begins at the plan's share.
+    What another place had ``before`` and has no more goes on here with its dose. What a
+    movement that was forbidden makes possible begins at the plan's share.
     """
     asked = _asked(case, phase, state.number, state.slots)
     names = {place_name(slot.place) for slot in state.slots}
     gaps = {gap.place for gap in state.selection.gaps}
     slots, still_open = state.slots, list(state.selection.gaps)
     passed = dict(state.selection.passed)
+    had = {slot.exercise.id: slot for slot in before if slot.on_paper}
     low = any(slot.low_after_bad for slot in state.slots)
     for place in phase.places:
         name = place_name(place)
@@ -179,8 +183,13 @@ def arrived(case: Case, phase: Phase, state: State) -> State:
             still_open += unfilled(place, tried, taken)
             continue
         names.add(name)
-        new = _new(case, phase, choice)
-        slots = (*slots, _low(case, phase, new) if low else new)
+        old = had.get(choice.exercise.id)
+        if old is not None:
+            new = continued(case, phase, choice, old)
+        else:
+            new = _new(case, phase, choice)
+            new = _low(case, phase, new) if low else new
+        slots = (*slots, new)
     selection = replace(
         state.selection, gaps=tuple(still_open), passed=tuple(passed.items())
     )
