@@ -155,9 +155,7 @@ def _asked(case: Case, phase: Phase, number: int, slots: tuple[Slot, ...]) -> As
     return Asked(case, phase, number, reached=reached)
 
 
-def arrived(
-    case: Case, phase: Phase, state: State, before: tuple[Slot, ...]
-) -> State:
+def arrived(case: Case, phase: Phase, state: State, before: tuple[Slot, ...]) -> State:
     """The state with every place filled that became due, or possible, since.
 
     What another place had ``before`` and has no more goes on here with its dose. What a

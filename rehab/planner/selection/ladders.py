@@ -39,7 +39,7 @@ def harder_rungs(
     """The rungs above that the client may do, none of a lower level, nearest first.
 
     One that is reached by passing over others is harder by at most the plan's
-    ``skip_levels_max``.
+    ``skip_levels_max``; what only the kit speaks against is no step that is left out.
     """
     most = phase.level_max
     if place.level_max is not None:
@@ -49,7 +49,7 @@ def harder_rungs(
             continue
         if rung.id not in taken and not case.why_not(rung, phase, level_max=most):
             yield rung
-        else:
+        elif not case.only_kit_against(rung, phase):
             most = min(most, exercise.level + case.plan.rung_up.skip_levels_max)
 
 

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from rehab.model.dose import Dose
 from rehab.model.exercise import BandRange, Exercise
 from rehab.model.phase import Phase, Place, When
-from rehab.model.programme import Facts, Reason, Unfilled
+from rehab.model.programme import Reason, Unfilled
 from rehab.planner.allowed.case import Case
 
 HARDEST = 6  # what the physio entered, or what is already done, may be of any level
+KILOGRAMS, LOADS = (0,), (0, 1)  # kinds of a rung's load; 2 has none
 
 Passed = tuple[tuple[str, Reason], ...]
 
@@ -122,7 +123,7 @@ def fill(
     place: Place, taken: frozenset[str], asked: Asked
 ) -> tuple[Choice | None, Passed]:
     """The exercise of a place, or None; and what was tried and passed over."""
-    tried: list[tuple[str, Reason]] = []
+    tried: dict[str, Reason] = {}
     for name, level_max, why in _candidates(place, asked):
         wanted = asked.case.client.swaps.get(name, name)
         exercise = asked.case.library.exercises[wanted]
@@ -130,9 +131,9 @@ def fill(
         if reason is None:
             chosen = Reason("chosen.swap", {"instead_of": name})
             choice = Choice(place, exercise, why if wanted == name else chosen)
-            return choice, tuple(tried)
-        tried.append((wanted, reason))
-    return None, tuple(tried)
+            return choice, tuple(tried.items())
+        tried[wanted] = reason
+    return None, tuple(tried.items())
 
 
 def _against(
@@ -164,38 +165,39 @@ def _candidates(place: Place, asked: Asked) -> Iterable[tuple[str, int, Reason]]
 def _rungs(
     place: Place, ladder: str, asked: Asked
 ) -> Iterable[tuple[str, int, Reason]]:
-    """The rungs of a ladder in the order in which they are tried."""
+    """The rungs of a ladder in the order in which they are tried, some more than once.
+
+    What was tried at the first visit, then what has kilograms, then bands, then all.
+    """
     case = asked.case
     hardest = HARDEST if place.level_max is None else place.level_max
     level = asked.phase.entry_level if place.entry_level is None else place.entry_level
     level = min(hardest, level)
     shelf = case.library.exercises
     rungs = [shelf[name] for name in case.library.catalogue.ladders[ladder]]
-    begin = [r for r in rungs if r.level <= level]
-    order = {rung.id: at for at, rung in enumerate(begin)}
-    begin.sort(key=lambda r: _rank(r, order[r.id], asked))
-    if place.lowest:
-        begin.sort(key=lambda r: order[r.id])
-    above = [r for r in rungs if level < r.level <= hardest]
-    facts: Facts = {"ladder": ladder, "level": level}
-    with_load = [rung for rung in begin if rung.dose.load and not place.lowest]
-    for rung in with_load:
-        yield rung.id, level, Reason("chosen.hardest", facts)
-    if place.loaded and not case.older:
-        for rung in _for_its_weight(rungs, asked):
+    lowest = [r for r in rungs if r.level <= level]
+    begin = sorted(lowest, key=lambda r: _rank(r, rungs.index(r)))
+    here = Reason("chosen.hardest", {"ladder": ladder, "level": level})
+    if not place.lowest:
+        yield from ((r.id, level, here) for r in begin if r.id in case.client.baseline)
+    by_kind = () if place.lowest else (KILOGRAMS, LOADS)
+    for kinds in by_kind:
+        yield from ((r.id, level, here) for r in begin if _kind(r) in kinds)
+        for rung in _for_its_weight(place, rungs, kinds, asked):
             if level < rung.level <= hardest:
-                yield rung.id, HARDEST, Reason("chosen.loaded", facts)
-    for rung in begin:
-        if rung not in with_load:
-            yield rung.id, level, Reason("chosen.hardest", facts)
-    for rung in above:
-        yield rung.id, level, Reason("chosen.hardest", facts)
+                yield rung.id, HARDEST, Reason("chosen.loaded", here.facts)
+    yield from ((r.id, level, here) for r in (lowest if place.lowest else begin))
+    yield from ((r.id, level, here) for r in rungs if level < r.level <= hardest)
 
 
-def _for_its_weight(rungs: Iterable[Exercise], asked: Asked) -> Iterable[Exercise]:
+def _for_its_weight(
+    place: Place, rungs: Iterable[Exercise], kinds: tuple[int, ...], asked: Asked
+) -> Iterable[Exercise]:
     """The rungs with a load, up to the first that more than the kit speaks against."""
     case = asked.case
-    loaded = [rung for rung in rungs if rung.dose.load and not rung.benchmark]
+    if not place.loaded or case.older:
+        return
+    loaded = [r for r in rungs if _kind(r) in kinds and not r.benchmark]
     for rung in sorted(loaded, key=lambda r: r.level):
         yield rung
         stands_there = case.library.exercises[case.client.swaps.get(rung.id, rung.id)]
@@ -203,12 +205,16 @@ def _for_its_weight(rungs: Iterable[Exercise], asked: Asked) -> Iterable[Exercis
             return
 
 
-def _rank(rung: Exercise, at: int, asked: Asked) -> tuple[bool, int, int, int]:
-    """Tried first; kilograms before bands before none; then the hardest.
+def _kind(rung: Exercise) -> int:
+    if rung.dose.load is None:
+        return 2
+    return int(isinstance(rung.dose.load, BandRange))
+
+
+def _rank(rung: Exercise, at: int) -> tuple[int, int, int]:
+    """Kilograms before bands before none; then the hardest.
 
     With kilograms the load makes it hard, so of equals the first of the ladder.
     """
-    load = rung.dose.load
-    kind = 2 if load is None else int(isinstance(load, BandRange))
-    tried = rung.id in asked.case.client.baseline
-    return (not tried, kind, -rung.level, -at if kind else at)
+    kind = _kind(rung)
+    return (kind, -rung.level, -at if kind else at)

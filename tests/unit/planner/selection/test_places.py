@@ -60,8 +60,30 @@ def test_a_place_that_wants_a_load_looks_above_its_level_before_it_goes_without(
     """At level 1 the hinges have no kilograms; the first weight is of level 2."""
     place = {"ladder": "hinge", "entry_level": 1}
     assert first(place) == "hinge_stick"
-    assert first({**place, "loaded": True}) == "band_deadlift"
+    assert first({**place, "loaded": True}) == "deadlift_raised"
+    assert first({**place, "loaded": True}, weights_kg={}) == "band_deadlift"
     assert first({**place, "loaded": True}, birth_year=1950) == "hinge_stick"
+
+
+def test_a_bar_comes_before_a_band_where_the_place_wants_a_load() -> None:
+    """A bar that is too heavy for the lifts of its level; bands are of level 1."""
+    kit: dict[str, Any] = {"weights_kg": {"barbell": [20.0, 22.5]}, "equipment": []}
+    for ladder, lift in (
+        ("row", "bent_over_row_light"),
+        ("hinge", "romanian_deadlift"),
+    ):
+        place = {"ladder": ladder, "loaded": True}
+        assert first(place, **kit) == lift
+        assert first({**place, "loaded": False}, **kit).startswith(("band", "pull"))
+
+
+@pytest.mark.parametrize(
+    "place", [{"ladder": "squat"}, {"ladder": "squat", "loaded": True}]
+)
+def test_what_was_tried_comes_before_what_has_a_weight(place: dict[str, Any]) -> None:
+    tried = {"baseline": {"sit_to_stand": {"tries": [12], "pain": 1}}}
+    assert first(place) == "sit_to_stand_weight"
+    assert first(place, **tried) == "sit_to_stand"
 
 
 BELLS: dict[str, Any] = {
