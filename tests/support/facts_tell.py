@@ -3,6 +3,7 @@
 Each check works the dose out again from the reason's own facts.
 """
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -573,6 +574,18 @@ def _step(told: Told) -> bool:
 
 def _rung(told: Told) -> bool:
     """Most of the load and the work of what it followed, both hands counted."""
+    low, high = (p / 100 for p in told.of.plan.rung_up.load_keep_percent)
+    return _follows(told, low, high)
+
+
+def _rung_load(told: Told) -> bool:
+    """More than the load, with enough in a set, and no more than the work."""
+    rules = told.of.plan.rung_up, told.of.plan.steps
+    enough = (told.dose.repetitions or 0) >= rules[1].coarse_repetitions
+    return enough and _follows(told, rules[0].load_keep_percent[1] / 100, math.inf)
+
+
+def _follows(told: Told, low: float, high: float) -> bool:
     of = told.fact("from")
     assert told.before is not None
     name = told.given.reason.facts["was"]
@@ -583,7 +596,6 @@ def _rung(told: Told) -> bool:
     )
     if told.dose.band != of.band or bool(told.dose.load_kg) != bool(of.load_kg):
         return False
-    low, high = (p / 100 for p in told.of.plan.rung_up.load_keep_percent)
     ratio = (told.dose.load_kg or 1) * two / ((of.load_kg or 1) * one)
     kept = low - ROUNDING <= ratio <= high + ROUNDING
     if told.dose.repetitions == 1:  # a set has no fewer
@@ -684,6 +696,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "step.hold": _step,
     "step.load": _step,
     "step.rung": _rung,
+    "step.rung_load": _rung_load,
     "step.rung_start": _rung_start,
     "start.lower": _lower,
     "dose.set": _set,

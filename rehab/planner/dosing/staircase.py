@@ -30,6 +30,7 @@ from rehab.planner.allowed.loads import Help, Load, as_fields
 from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock
 from rehab.planner.dosing.work import strength, work
 
+FEWEST_SETS = 2  # that a coarse weight leaves
 MOST_STEPS = 400  # a guard; the longest shipped staircase has far fewer
 SMALLEST = (1,)  # the step of a unit for which the plan gives no size
 ROUNDING = 1e-9
@@ -185,7 +186,8 @@ def _next(dose: Dose, climb: Climb) -> Step | None:
     ):
         if raised is not None:
             return replace(_step(variable, dose, raised, climb), beyond=True)
-    return None
+    fewer = _heavier_in_fewer_sets(dose, climb)
+    return None if fewer is None else _step("load", dose, fewer, climb)
 
 
 def _another_repeat(dose: Dose, climb: Climb) -> Step | None:
@@ -285,6 +287,18 @@ def _heavier(dose: Dose, climb: Climb) -> Dose | None:
     if field == "repetitions" and coarse and fits < rules.coarse_repetitions:
         return None  # repetitions go on first
     return after.but(**{field: max(1, min(fits, getattr(dose, field)))})
+
+
+def _heavier_in_fewer_sets(dose: Dose, climb: Climb) -> Dose | None:
+    """The next weight with a set less, where nothing else is left: it is so coarse."""
+    fields = dose.load_kg and dose.repetitions and climb.loads
+    if not fields or dose.scheme or dose.sets <= FEWEST_SETS:
+        return None
+    after = dose.but(**as_fields(climb.loads[0]), sets=dose.sets - 1)
+    fits = _fits(dose, after, climb, climb.rules.coarse_work_percent)
+    if fits < climb.rules.coarse_repetitions:
+        return None
+    return after.but(repetitions=min(fits, dose.repetitions or 0))
 
 
 def _hardly_heavier(dose: Dose, after: Dose, climb: Climb, percent: float) -> bool:

@@ -47,11 +47,31 @@ def promoted(
     for rung in harder_rungs(case, phase, slot.place, slot.exercise, taken):
         if passed_over(case, slot, rung):
             continue
-        found = case.loads(rung, follows(case, slot, rung))
+        found, coarse = _loads_for(case, slot, rung)
         if isinstance(found, Reason) or not _due(case, slot, rung, found):
             continue
-        return _on(case, phase, slot, rung, found)
+        on = _on(case, phase, slot, rung, found)
+        if not coarse or _is_enough(case, on.base):
+            return on
     return None
+
+
+def _loads_for(case: Case, slot: Slot, rung: Exercise) -> tuple[Loads | Reason, bool]:
+    """What the rung begins with, and whether it is far above what was lifted.
+
+    Within the plan's range of that; where nothing is and no step is left here, such as
+    from one of two pieces to both, the next weight above.
+    """
+    wanted = follows(case, slot, rung)
+    found = case.loads(rung, wanted)
+    if wanted is None or slot.next_step or not isinstance(found, Reason):
+        return found, False
+    return case.loads(rung, Wanted(wanted.kg, wanted.least)), True
+
+
+def _is_enough(case: Case, dose: Dose) -> bool:
+    """Whether a weight far above the one before comes with enough in a set."""
+    return (dose.repetitions or 0) >= case.plan.steps.coarse_repetitions
 
 
 def _ends_at_mark(case: Case, slot: Slot) -> bool:
@@ -107,8 +127,13 @@ def follows(case: Case, slot: Slot, rung: Exercise) -> Wanted | None:
     if rung.id in case.client.doses:
         return None
     kg = _load_on(slot, rung)
-    low, high = (p / WHOLE for p in case.plan.rung_up.load_keep_percent)
-    return Wanted(kg, kg * low, kg * high)
+    low = case.plan.rung_up.load_keep_percent[0] / WHOLE
+    return Wanted(kg, kg * low, _most_kept(case, kg))
+
+
+def _most_kept(case: Case, kg: float) -> float:
+    """The heaviest that is still the load it follows."""
+    return kg * case.plan.rung_up.load_keep_percent[1] / WHOLE
 
 
 def _load_on(slot: Slot, rung: Exercise) -> float:
@@ -121,7 +146,7 @@ def _due(case: Case, slot: Slot, rung: Exercise, found: Loads) -> bool:
     at_top = slot.next_step is None
     heaviest = max((kg for kg in found.steps if isinstance(kg, float)), default=0.0)
     own = _load_on(slot, rung)
-    carries_on = _out_of_weights(slot) and heaviest > own
+    carries_on = _out_of_weights(slot) and _has_nearer(slot, rung, found)
     if rung.level == slot.exercise.level:  # only for the weights it still has
         return carries_on or (at_top and (heaviest > own or not own))
     if _kind(rung) > _kind(slot.exercise) or at_top or carries_on:
@@ -133,8 +158,22 @@ def _due(case: Case, slot: Slot, rung: Exercise, found: Loads) -> bool:
 
 
 def _out_of_weights(slot: Slot) -> bool:
-    """At the top of a set with the heaviest: only more repetitions are left."""
+    """At the top of a set and no weight that fits: only more repetitions are left."""
     return bool(slot.base.load_kg and slot.next_step and slot.next_step.beyond)
+
+
+def _has_nearer(slot: Slot, rung: Exercise, found: Loads) -> bool:
+    """Whether its next weight is less far above than the one those repetitions lead to.
+
+    With the same weights it would be as far, and nothing gained.
+    """
+    own = _load_on(slot, rung)
+    there = [kg for kg in found.kilograms if kg > own]
+    coming = slot.steps[slot.at + 1 :]
+    here = [step.dose.load_kg or 0 for step in coming if step.variable == "load"]
+    if not there or not here:
+        return bool(there)
+    return min(there) * hands(rung) < here[0] * hands(slot.exercise)
 
 
 def _reaches_load(case: Case, slot: Slot, rung: Exercise) -> bool:
@@ -206,7 +245,9 @@ def _first_dose(  # noqa: PLR0913, PLR0917 - what a first dose hangs on
         kept = kept.but(**{field: getattr(start, field)})
         return Start(bounded(kept, cap), own.reason)
     facts = {**facts, "from": old}
-    return Start(bounded(kept, cap), Reason("step.rung", facts))
+    coarse = (start.load_kg or 0) > _most_kept(case, _load_on(slot, rung))
+    rule = "step.rung_load" if coarse else "step.rung"
+    return Start(bounded(kept, cap), Reason(rule, facts))
 
 
 def _short_sets(case: Case, rung: Exercise) -> bool:

@@ -54,7 +54,8 @@ def take_turns(
             moved[i] = replace(slot, reason=Reason("dose.waits_turn"))
             continue
         taken = frozenset(other.exercise.id for other in moved)
-        rung = promote(slot, taken) if turns else None
+        waits = _is_so_little(slot, plan)
+        rung = promote(slot, taken) if turns and not waits else None
         stepped = rung or step_up(slot, plan, week)
         if stepped.moved != "stepped":
             moved[i] = stepped
@@ -84,7 +85,7 @@ def step_up(slot: Slot, plan: Plan, week: Judged) -> Slot:
     if step is None or not isinstance(policy, Staircase):
         return slot.stayed(Reason("dose.top"))
     facts: Facts = {"next": step.dose}
-    most = policy.hard_cap_percent or plan.steps.hard_cap_percent
+    most = _most_rise(policy, plan)
     if step.rise_percent > most + ROUNDING:
         facts |= {"rise": round(step.rise_percent), "most": most}
         asking = replace(slot, asks_physio=step)
@@ -100,6 +101,18 @@ def step_up(slot: Slot, plan: Plan, week: Judged) -> Slot:
     facts["envelope"] = round(max(room, needs), 1)
     stepped = slot.moved_to(slot.at + 1, Reason(f"step.{step.variable}", facts))
     return replace(stepped, room=needs) if needs > slot.room else stepped
+
+
+def _most_rise(policy: Staircase, plan: Plan) -> float:
+    return policy.hard_cap_percent or plan.steps.hard_cap_percent
+
+
+def _is_so_little(slot: Slot, plan: Plan) -> bool:
+    """Whether one more in a set is for the physio to decide: it moves on to nothing."""
+    step, policy = slot.next_step, slot.policy
+    if step is None or step.variable != "amount" or not isinstance(policy, Staircase):
+        return False
+    return step.rise_percent > _most_rise(policy, plan) + ROUNDING
 
 
 def _times(slot: Slot, plan: Plan, triggers: Collection[str]) -> int:

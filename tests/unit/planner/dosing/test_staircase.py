@@ -77,6 +77,16 @@ def test_each_step_changes_one_thing_and_resets_at_most_the_inside_of_a_set(
             assert getattr(step.dose, name) == getattr(below.dose, name) + 1
 
 
+def test_a_coarse_weight_takes_a_set_away_where_nothing_else_is_left() -> None:
+    """3 x 12 x 4 kg is 144; 3 x 6 x 12 kg would be half as much again."""
+    start, cap = Dose(sets=3, repetitions=11, load_kg=4), Dose(sets=3, repetitions=12)
+    steps = staircase(start, cap, (4.0, 12.0), RULES)
+    told = [short(step.dose) for step in steps[1:4]]
+    assert told == ["3×12 4 kg", "2×7 12 kg", "2×8 12 kg"]  # 168: a fifth more at most
+    too_coarse = staircase(start, cap, (4.0, 16.0), RULES)
+    assert short(too_coarse[-1].dose) == "3×12 4 kg"  # 5 in a set would be left
+
+
 SIZES: dict[str, tuple[int, ...]] = dict(RULES.sizes.items())
 
 

@@ -129,14 +129,37 @@ def test_a_rung_comes_when_the_load_reaches_its_start_and_keeps_the_load() -> No
     assert then(slot) == "bent_over_row_light 2×8 12 kg"
 
 
-def test_a_rung_is_passed_over_while_no_weight_is_near_the_load() -> None:
-    """80 to 120 % of 16 kg is 12.8 to 19.2 kg."""
+def test_no_weight_near_the_load_is_waited_for_while_steps_are_left() -> None:
+    """80 to 120 % of 16 kg is 12.8 to 19.2 kg; at the top the next weight is taken."""
     pair = case_of(client(weights_kg={"dumbbells": [8.0]}))
     bells = case_of(client(weights_kg={"kettlebell": [8.0, 20.0]}))
     dose = Dose(sets=3, repetitions=15, load_kg=16.0)
     slot = on("chest_supported_row", dose, "row", pair)
     assert then(slot, pair) == "bent_over_row_light 3×14 16 kg"  # 95 % of 15
-    assert then(slot, bells) is None
+    assert then(slot, bells) == "bent_over_row_light 3×11 20 kg"  # of 720, in 20 kg
+    early = on("chest_supported_row", dose.but(repetitions=9), "row", pair)
+    assert then(early, bells) is None
+
+
+def test_from_one_of_two_pieces_to_both() -> None:
+    """3 x 15 x 10 kg is 450, and 3 x 7 x 20 is 420. 3 x 8 would leave 4 in a set."""
+    pair = case_of(client(weights_kg={"dumbbells": [10.0]}, equipment=[]))
+    dose = Dose(sets=3, repetitions=15, load_kg=10.0)
+    full = on("deadlift_kettlebell", dose, "hinge", pair)
+    assert then(full, pair) == "deadlift_dumbbells 3×7 20 kg"
+
+
+def test_a_rung_with_the_same_weights_is_no_way_round_a_coarse_one() -> None:
+    """2 x 13 x 4 kg go on to 2 x 15, and then to 12 kg: as far on the next rung."""
+    bells = case_of(client(weights_kg={"kettlebell": [4.0, 12.0]}, weight_kg=60.0))
+    few = Dose(sets=2, repetitions=13, load_kg=4.0)
+    assert then(on("deadlift_kettlebell", few, "hinge", bells), bells) is None
+    finer = {"kettlebell": [20.0, 32.0], "dumbbells": [12.0]}  # 24 comes before 32
+    both = case_of(client(weights_kg=finer))
+    slot = on(
+        "deadlift_kettlebell", Dose(sets=3, repetitions=11, load_kg=20.0), "hinge", both
+    )
+    assert then(slot, both) == "deadlift_dumbbells 3×9 24 kg"
 
 
 def test_where_its_weights_end_the_rung_that_has_heavier_ones_comes() -> None:
