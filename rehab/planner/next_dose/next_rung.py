@@ -48,7 +48,11 @@ def promoted(
         if passed_over(case, slot, rung):
             continue
         found, coarse = _loads_for(case, slot, rung)
-        if isinstance(found, Reason) or not _due(case, slot, rung, found):
+        if isinstance(found, Reason):
+            continue
+        if not _due(case, slot, rung, found):
+            if not _kind(rung):
+                return None
             continue
         on = _on(case, phase, slot, rung, found)
         if not coarse or _is_enough(case, on.base):

@@ -285,3 +285,9 @@ def test_a_timed_hold_on_the_next_rung_is_on_a_mark_that_keeps_most_of_the_work(
     for seconds, kept in ((40, 35), (30, 28)):
         dose = Dose(sets=3, hold_seconds=seconds)
         assert kept_work(dose, 1.0, (85, 100)).hold_seconds == kept
+
+
+def test_a_rung_without_a_load_is_not_left_out_while_it_is_not_due() -> None:
+    """Steps to the side come before one leg, and after the tandem stand's top."""
+    early = on("tandem_stand", Dose(sets=2, hold_seconds=12), "balance")
+    assert then(early) is None
