@@ -200,7 +200,23 @@ def test_a_shoulder_is_asked_its_own_signs_and_offered_its_own_plans(new):
 
 
 def test_a_plan_for_another_part_of_the_body_is_a_mistake(new):
-    done = new("--answers", new.answers, "--region", "shoulder", **SAM)
+    screen = ("--by", "Robin Hale", "--sign", "infection=no")
+    done = new(*screen, "--region", "shoulder", **SAM)
     assert done.exit_code == 2
     assert "--plan recurrent-spasm is for another part of the body" in done.stderr
+    assert not new.file.parent.parent.exists()
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        ("--sign", "ces_legs=yes"),
+        ("--sign", "nosuch=yes"),
+        ("--by", "Lee"),
+        ("--region", "back"),
+    ],
+)
+def test_a_file_of_answers_and_an_option_that_says_the_same_are_refused(new, beside):
+    done = new("--answers", new.answers, *beside, **SAM)
+    assert (done.exit_code, f"{beside[0]} goes with asking" in done.stderr) == (2, True)
     assert not new.file.parent.parent.exists()

@@ -81,11 +81,13 @@ def new(  # noqa: PLR0913
     from rehab.app import words
     from rehab.asking import library_of, misuse
     from rehab.commands.clock import today
+    from rehab.commands.triage import from_one_source
     from rehab.entry.new_asked import Interview, fields
     from rehab.entry.new_client import client_text, clinic_text, other_language
     from rehab.entry.schema_line import schema_line
     from rehab.write import write_atomic
 
+    from_one_source(answers, by=by, region=region, sign=signs)
     shelf, _ = library_of(library)
     path = (folder or Path(_reference(Path()))) / "client.yaml"
     if path.exists():

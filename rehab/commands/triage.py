@@ -69,11 +69,7 @@ def triage(  # noqa: PLR0913
     from rehab.triage import triage as sort_out
     from rehab.write import write_atomic
 
-    for option, given_too in (("--by", by), ("--region", region)):
-        if answers and given_too:
-            raise click.UsageError(
-                f"{option} goes with asking; a file of answers says it itself."
-            )
+    from_one_source(answers, by=by, region=region)
     shelf, _ = library_of(library)
     every = questions_of(library, shelf)
     if answers:
@@ -111,6 +107,20 @@ def _with_the_rest(
         return given
     part = str(given.region)
     return ask_triage(of_region(every, part, shelf), shelf.regions[part], given)
+
+
+def from_one_source(
+    answers: Path | None, **typed: str | tuple[str, ...] | None
+) -> None:
+    """Refuse a file of answers with an option beside it that says the same.
+
+    Whichever won, the other would be lost without a word: a stop sign, or who asked.
+    """
+    from rehab.asking import misuse
+
+    for option, said in typed.items():
+        if answers and said not in (None, ()):
+            misuse(f"--{option} goes with asking; a file of answers says it itself.")
 
 
 def questions_of(library: Path | None, shelf: "Library") -> "Triage":
