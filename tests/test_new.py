@@ -220,3 +220,22 @@ def test_a_file_of_answers_and_an_option_that_says_the_same_are_refused(new, bes
     done = new("--answers", new.answers, *beside, **SAM)
     assert (done.exit_code, f"{beside[0]} goes with asking" in done.stderr) == (2, True)
     assert not new.file.parent.parent.exists()
+
+
+def test_a_clinic_file_that_is_there_stays_letter_for_letter(new):
+    mine = (
+        '# ours\nname: Harbour Lane\nphone: "555 0100"\nhours: 8 to 17\n'
+        'emergency_number: "112"\nemergency_department: the hospital\n'
+    )
+    there = new.file.parent.parent / "clinic.yaml"
+    there.parent.mkdir()
+    there.write_text(mine, "utf-8")
+    other = {**SAM, "clinic-phone": "1", "emergency-number": "999"}
+    for said in (other, {key: other[key] for key in other if "-name" not in key}):
+        done = new("--answers", new.answers, **said)
+        told = f"{there} is there already, says otherwise, and stays"
+        assert (done.exit_code, told in done.stderr) == (2, True), done.stderr
+        assert "leave out --clinic-phone, --emergency-number, or" in done.stderr
+        assert not new.file.exists()
+    assert new("--answers", new.answers, **SAM).exit_code == 0  # it says the same
+    assert there.read_text("utf-8") == mine

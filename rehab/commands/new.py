@@ -38,10 +38,14 @@ def _answers(command: Callable[..., None]) -> Callable[..., None]:
         name = f"--{key.replace('_', '-')}"
         command = click.option(name, key, metavar="TEXT")(command)
     for key in reversed(CLINIC):
-        name = key if key.startswith("emergency") else f"clinic_{key}"
-        option = f"--{name.replace('_', '-')}"
+        option = _clinic_option(key)
         command = click.option(option, f"clinic_{key}", metavar="TEXT")(command)
     return command
+
+
+def _clinic_option(key: str) -> str:
+    name = key if key.startswith("emergency") else f"clinic_{key}"
+    return f"--{name.replace('_', '-')}"
 
 
 @click.command()
@@ -227,13 +231,19 @@ def _picked(shelf: "Library", region: str, fitting: tuple[str, ...]) -> str:
 def _clinic(
     path: Path, library: Path | None, typed: "Mapping[str, str | None]"
 ) -> "dict[str, object] | None":
-    """What a new clinic.yaml says; None where there is one already."""
+    """What a new clinic.yaml says; None where there is one already, which stays."""
     from rehab.app import words
     from rehab.asking import misuse
-    from rehab.reader.clinic import clinic_file
+    from rehab.reader.clinic import clinic_file, read_clinic
 
     given = {key: typed[f"clinic_{key}"] for key in CLINIC}
-    if clinic_file(path, library) and not any(given.values()):
+    if there := clinic_file(path, library):
+        stands = read_clinic(there)[0]
+        said = {key: text for key, text in given.items() if text is not None}
+        if other := [k for k in said if said[k] != getattr(stands, k, None)]:
+            options = ", ".join(map(_clinic_option, other))
+            told = {"file": there, "options": options}
+            misuse(words().say("new_client.other_clinic", **told))
         return None
     if gone := [key for key, text in given.items() if not text]:
         if not _on_terminal():
