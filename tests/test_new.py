@@ -239,3 +239,16 @@ def test_a_clinic_file_that_is_there_stays_letter_for_letter(new):
         assert not new.file.exists()
     assert new("--answers", new.answers, **SAM).exit_code == 0  # it says the same
     assert there.read_text("utf-8") == mine
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "told"),
+    [
+        ("goals", "a\udcffb", "--goals: write it in letters"),
+        ("emergency-department", "a\ab", "--emergency-department: write it in letters"),
+        ("name", "x" * 2001, "--name: at most 2,000 letters"),
+    ],
+)
+def test_a_text_that_no_file_can_hold_is_told_at_its_option(new, option, text, told):
+    done = new("--answers", new.answers, **{**SAM, option: text})
+    assert (done.exit_code, told in done.stderr) == (2, True), done.stderr

@@ -47,6 +47,7 @@ def test_a_plan_and_an_exercise_begin_commented_and_sound(tmp_path):
     ("arguments", "message"),
     [
         (("plan", "new", "x", "--from", "recurent-spasm"), "Did you mean"),
+        (("plan", "new", "x\udcffy"), "NAME: write it in letters"),
         (("exercise", "new", "123"), "begin the name with a letter"),
         (("exercise", "new", "../x", "--from", "bridge"), ""),
     ],

@@ -35,17 +35,16 @@ KEYS = (
 def _answers(command: Callable[..., None]) -> Callable[..., None]:
     """An option for each question."""
     for key in reversed(KEYS):
-        name = f"--{key.replace('_', '-')}"
-        command = click.option(name, key, metavar="TEXT")(command)
+        command = click.option(_option(key), key, metavar="TEXT")(command)
     for key in reversed(CLINIC):
-        option = _clinic_option(key)
-        command = click.option(option, f"clinic_{key}", metavar="TEXT")(command)
+        name = f"clinic_{key}"
+        command = click.option(_option(name), name, metavar="TEXT")(command)
     return command
 
 
-def _clinic_option(key: str) -> str:
-    name = key if key.startswith("emergency") else f"clinic_{key}"
-    return f"--{name.replace('_', '-')}"
+def _option(key: str) -> str:
+    """Of the first visit, or of the clinic: those of an emergency say so already."""
+    return f"--{key.replace('_', '-').replace('clinic-emergency', 'emergency')}"
 
 
 @click.command()
@@ -84,6 +83,7 @@ def new(  # noqa: PLR0913
     """
     from rehab.app import words
     from rehab.asking import library_of, misuse
+    from rehab.commands.asked import typed as in_letters
     from rehab.commands.clock import today
     from rehab.commands.triage import from_one_source
     from rehab.entry.new_asked import Interview, fields
@@ -92,6 +92,9 @@ def new(  # noqa: PLR0913
     from rehab.write import write_atomic
 
     from_one_source(answers, by=by, region=region, sign=signs)
+    for key, text in typed.items():
+        if text:  # an empty one is an answer left out
+            typed[key] = in_letters(_option(key), text)
     shelf, _ = library_of(library)
     path = (folder or Path(_reference(Path()))) / "client.yaml"
     if path.exists():
@@ -151,7 +154,7 @@ def _missing(
     gone = ["--answers FILE"] if not (answers or signs) else []
     gone += ["--by"] if not (answers or by) else []
     gone += ["--plan"] if not typed["plan"] else []
-    return gone + [f"--{key.replace('_', '-')}" for key in needed if not typed[key]]
+    return gone + [_option(key) for key in needed if not typed[key]]
 
 
 def _screened(  # noqa: PLR0913, PLR0917
@@ -241,7 +244,7 @@ def _clinic(
         stands = read_clinic(there)[0]
         said = {key: text for key, text in given.items() if text is not None}
         if other := [k for k in said if said[k] != getattr(stands, k, None)]:
-            options = ", ".join(map(_clinic_option, other))
+            options = ", ".join(_option(f"clinic_{key}") for key in other)
             told = {"file": there, "options": options}
             misuse(words().say("new_client.other_clinic", **told))
         return None
