@@ -252,3 +252,41 @@ def test_a_clinic_file_that_is_there_stays_letter_for_letter(new):
 def test_a_text_that_no_file_can_hold_is_told_at_its_option(new, option, text, told):
     done = new("--answers", new.answers, **{**SAM, option: text})
     assert (done.exit_code, told in done.stderr) == (2, True), done.stderr
+
+
+def somebody(folder, reference):
+    folder.mkdir(parents=True)
+    text = f"reference: {reference}\nbirth_year: 1980\nscreening: {{}}\n"
+    (folder / "client.yaml").write_text(text, "utf-8")
+
+
+def test_a_reference_of_somebody_else_is_refused(new):
+    somebody(new.file.parent.parent / "kim", "r-0001")
+    done = new("--answers", new.answers, "--reference", "r-0001", **SAM)
+    assert (done.exit_code, new.file.exists()) == (2, False)
+    assert "the reference r-0001 is that of" in done.stderr
+
+
+def test_who_came_while_somebody_was_asked_keeps_file_and_reference(new, monkeypatch):
+    asked = new_command._asked
+
+    def meanwhile(*given):
+        somebody(new.file.parent.parent / "kim", "r-0001")
+        return asked(*given)
+
+    monkeypatch.setattr(new_command, "_asked", meanwhile)
+    assert new("--answers", new.answers, **SAM).exit_code == 0
+    assert "reference: r-0002" in new.file.read_text("utf-8")
+
+
+def test_a_file_that_came_while_somebody_was_asked_stays(new, monkeypatch):
+    asked = new_command._asked
+
+    def meanwhile(*given):
+        somebody(new.file.parent, "lane-17")
+        return asked(*given)
+
+    monkeypatch.setattr(new_command, "_asked", meanwhile)
+    done = new("--answers", new.answers, "--reference", "r-0009", **SAM)
+    assert (done.exit_code, "is there already" in done.stderr) == (2, True), done.output
+    assert "lane-17" in new.file.read_text("utf-8")

@@ -88,15 +88,15 @@ def new(  # noqa: PLR0913
     from rehab.commands.triage import from_one_source
     from rehab.entry.new_asked import Interview, fields
     from rehab.entry.new_client import client_text, clinic_text, other_language
-    from rehab.entry.schema_line import schema_line
-    from rehab.write import write_atomic
+    from rehab.one_writer import one_writer
+    from rehab.write import make_folder
 
     from_one_source(answers, by=by, region=region, sign=signs)
     for key, text in typed.items():
         if text:  # an empty one is an answer left out
             typed[key] = in_letters(_option(key), text)
     shelf, _ = library_of(library)
-    path = (folder or Path(_reference(Path()))) / "client.yaml"
+    path = (folder or Path(_reference(Path() / "new"))) / "client.yaml"
     if path.exists():
         misuse(words().say("new_client.there", file=path))
     named = shelf.plans.get(typed["plan"] or "")
@@ -112,7 +112,7 @@ def new(  # noqa: PLR0913
         path=path, library=shelf, folder=library, today=today(), clinic=clinic
     )
     given: dict[str, object] = {
-        "reference": typed["reference"] or _reference(path.parent.parent),
+        "reference": _reference(path, typed["reference"]),
         "physio": typed["physio"] or screen.by,
         "plan": plan,
         "language": other_language(shelf.plans[plan]),
@@ -127,15 +127,27 @@ def new(  # noqa: PLR0913
         },
     }
     whole = _asked(interview, wanted, given, typed)
-    if clinic:
-        at = path.parent.parent / "clinic.yaml"
-        text = schema_line(at, "clinic") + clinic_text(clinic)
-        write_atomic(at, text.encode())
-        show(at)
-    text = client_text(whole, shelf.region_of(plan).signs)
-    write_atomic(path, (schema_line(path, "client") + text).encode())
-    show(path)
+    make_folder(path.parent.parent)
+    with one_writer(path.parent):  # the folder above it: whoever picks a reference
+        whole["reference"] = _reference(path, typed["reference"])
+        if clinic:
+            _write(path.parent.parent / "clinic.yaml", clinic_text(clinic))
+        _write(path, client_text(whole, shelf.region_of(plan).signs))
     show(words().say("cli.go_on", file=path), err=True)
+
+
+def _write(path: Path, text: str) -> None:
+    """Never over a file that is there, though it came while somebody was asked."""
+    from rehab.app import words
+    from rehab.asking import misuse
+    from rehab.entry.schema_line import schema_line
+    from rehab.write import Changed, write_over
+
+    try:
+        write_over(path, None, (schema_line(path, path.stem) + text).encode())
+    except Changed:
+        misuse(words().say("new_client.there", file=path))
+    show(path)
 
 
 def _on_terminal() -> bool:
@@ -282,12 +294,16 @@ def _asked(
     return whole
 
 
-def _reference(beside: Path) -> str:
-    from rehab.batch.find import clients_in
+def _reference(path: Path, typed: str | None = None) -> str:
+    """The one that was typed, else the next; that of no other client beside."""
+    from rehab.asking import misuse
     from rehab.entry.new_client import next_reference
+    from rehab.reader.client_files import Found, clients_in, same_reference
 
-    if not beside.is_dir():
-        return next_reference([])
-    below = (one for one in beside.iterdir() if one.is_dir())
-    found = [c.reference for folder in below for c in clients_in(folder)]
-    return next_reference(found)
+    beside = path.parent.parent
+    found = clients_in(beside) if beside.is_dir() else ()
+    reference = typed or next_reference([one.reference for one in found])
+    mine = Found(path=path, reference=reference, shared=False)
+    if clash := same_reference((*found, mine)).get(path):
+        misuse(clash.told)
+    return reference
