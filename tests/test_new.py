@@ -24,7 +24,7 @@ SAM = {
     "goals": "Lift my girl.; Garden",
     "usual-pain": "3",
     "spasm-free-days": "12",
-    "weights-kg": "dumbbells 2 4 6,5",
+    "weights-kg": "dumbbells 2 4 6.5",
     "baseline": "bridge 10 12 11 pain 3",
     "clinic-name": "Harbour Lane",
     "clinic-phone": "555 0100",
@@ -131,8 +131,14 @@ def test_the_interview_explains_corrects_and_goes_back(new):
         "3",
         "",
     ]
-    kit = ["?", "chair, dumbels 2 4", "Firm chair, dumbbells 2 4 6,5; light"]
-    bar = ["b", "Firm chair, dumbbells 2 4 6,5; barbell 15 20; light", "17", "10"]
+    kit = [
+        "?",
+        "chair, dumbels 2 4",
+        "dumbbells 2, 4",
+        "chair, dumbbells 2,4",
+        "Firm chair, dumbbells 2 4 6.5; light",
+    ]
+    bar = ["b", "Firm chair, dumbbells 2 4 6.5; barbell 15 20; light", "17", "10"]
     rest = ["12", "?", "flexon 2", "flexion 2", "", *kit, *bar, *[""] * 4]
     done = new("--by", "Robin Hale", typed=[*screen, *clinic, *first, *rest])
     assert done.exit_code == 0, done.output
@@ -290,3 +296,44 @@ def test_a_file_that_came_while_somebody_was_asked_stays(new, monkeypatch):
     done = new("--answers", new.answers, "--reference", "r-0009", **SAM)
     assert (done.exit_code, "is there already" in done.stderr) == (2, True), done.output
     assert "lane-17" in new.file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "dumbbells 2,4",
+        "dumbbells 2,4,6",
+        "dumbbells 2, 4, 6",
+        "dumbbells 2 4 kettlebell 8 12",
+        "dumbbells -2 4",
+        "dumbbells 5 10 lb",
+    ],
+)
+def test_weights_that_could_be_read_in_two_ways_are_asked(new, typed):
+    done = new("--answers", new.answers, **{**SAM, "weights-kg": typed})
+    assert (done.exit_code, "--weights-kg: " in done.stderr) == (2, True), done.output
+    assert "such as dumbbells 2 2.5 4; kettlebell 8 12" in done.stderr
+    assert not new.file.exists()
+
+
+def test_pounds_are_typed_as_in_a_file(new):
+    typed = {**SAM, "weights-kg": "Two dumbbells 5 lb 10lb; kettlebell 8 kg"}
+    assert new("--answers", new.answers, **typed).exit_code == 0
+    found, _ = read_client(new.file, library(), today=TODAY)
+    assert found.weights_kg["dumbbells"] == pytest.approx((2.26796185, 4.5359237))
+    assert found.weights_kg["kettlebell"] == (8,)
+
+
+@pytest.mark.parametrize(
+    ("option", "typed"),
+    [
+        ("weights-kg", "dumbbells 2; Dumbbells 4"),
+        ("triggers", "flexion 3, flexion 1"),
+        ("baseline", "bridge 10; bridge 12"),
+        ("baseline", "bridge 10 pain 6 pain 0"),
+    ],
+)
+def test_what_is_said_twice_is_asked(new, option, typed):
+    done = new("--answers", new.answers, **{**SAM, option: typed})
+    told = f'--{option}: "{typed}" says one thing twice'
+    assert (done.exit_code, told in done.stderr) == (2, True), done.output

@@ -125,14 +125,19 @@ def test_a_sign_is_typed_once_and_its_fault_is_told(go, alex, typed, told):
 def test_triggers_are_written_when_they_hold(go, sam):
     before = sam.read_text("utf-8")
     assert go("triggers", sam, typed=[""]).output.count("is as it was") == 1
+    alone = go("triggers", sam, "foo")
+    told = "write each movement with its severity" in alone.stderr
+    assert (alone.exit_code, told) == (2, True)
     wrong = go("triggers", sam, "flexon 2")
     assert (wrong.exit_code, 'did you mean "flexion"?' in wrong.stderr) == (1, True)
     assert sam.read_text("utf-8") == before
-    done = go("triggers", sam, typed=["?", "flexon 2", "flexion 2"])
+    done = go("triggers", sam, typed=["?", "flexion", "flexon 2", "flexion 2"])
     assert 'did you mean "flexion"?' in done.stderr
     assert "Triggers: flexion 2." in done.output
     found, _ = read_client(sam, library(), today=LATER)
     assert found.triggers == {"flexion": 2}
+    assert go("triggers", sam, "Bending forward 1").exit_code == 0
+    assert read_client(sam, library(), today=LATER)[0].triggers == {"flexion": 1}
     assert go("triggers", sam, "none").exit_code == 0
     assert "triggers: {}" in sam.read_text("utf-8")
 

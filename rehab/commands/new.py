@@ -278,15 +278,23 @@ def _asked(
     typed: "Mapping[str, str | None]",
 ) -> dict[str, object]:
     """Options first, every mistake in them at once; then the questions."""
+    from rehab.app import words
     from rehab.asking import misuse
     from rehab.entry.new_asked import ask_fields
+    from rehab.entry.new_typed import Unclear
 
-    by_option = {
-        one.key: one.meaning(text)
-        for one in wanted
-        if (text := typed[one.key]) is not None and one.key not in given
-    }
-    whole = {**given, **by_option}
+    whole, unclear = dict(given), []
+    for one in wanted:
+        text = typed[one.key]
+        if text is None or one.key in given:
+            continue
+        try:
+            whole[one.key] = one.meaning(text)
+        except Unclear as wrong:
+            why = words().say(wrong.key, typed=wrong.typed)
+            unclear.append(f"{_option(one.key)}: {why}")
+    if unclear:
+        misuse("\n".join(unclear))
     if _on_terminal():
         whole = ask_fields(interview, wanted, whole)
     if problems := interview.problems(whole):
