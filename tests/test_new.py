@@ -16,7 +16,7 @@ from tests.support.cases import ROOT, library
 
 TODAY = datetime.date(2026, 11, 20)
 SAM = {
-    "plan": "recurrent-spasm",
+    "plan": "Recurrent back spasm",
     "name": "Sam",
     "birth-year": "1987",
     "start": "mon",
@@ -25,7 +25,7 @@ SAM = {
     "usual-pain": "3",
     "spasm-free-days": "12",
     "weights-kg": "dumbbells 2 4 6.5",
-    "baseline": "bridge 10 12 11 pain 3",
+    "baseline": "full bridge 10 12 11 pain 3",
     "clinic-name": "Harbour Lane",
     "clinic-phone": "555 0100",
     "emergency-number": "112",

@@ -82,7 +82,7 @@ def new(  # noqa: PLR0913
           --usual-pain 3 --spasm-free-days 12 --weights-kg 'dumbbells 2 4 6'
     """
     from rehab.app import words
-    from rehab.asking import library_of, misuse
+    from rehab.asking import known_plan, library_of, misuse
     from rehab.commands.asked import typed as in_letters
     from rehab.commands.clock import today
     from rehab.commands.triage import from_one_source
@@ -99,8 +99,9 @@ def new(  # noqa: PLR0913
     path = (folder or Path(_reference(Path() / "new"))) / "client.yaml"
     if path.exists():
         misuse(words().say("new_client.there", file=path))
-    named = shelf.plans.get(typed["plan"] or "")
-    body = shelf.region(named) if named else None
+    if typed["plan"]:
+        typed["plan"] = known_plan(typed["plan"], shelf)
+    body = shelf.region_of(typed["plan"]) if typed["plan"] else None
     wanted = fields(shelf.catalogue, today(), body)
     missing = _missing(wanted, typed, answers, signs, by)
     if missing and not _on_terminal():
@@ -180,7 +181,7 @@ def _screened(  # noqa: PLR0913, PLR0917
 ) -> "tuple[TriageAnswers, str]":
     """The screen without an open stop sign, and the plan that the physio picked."""
     from rehab.app import words
-    from rehab.asking import known_plan, misuse
+    from rehab.asking import misuse
     from rehab.commands.triage import (
         asked,
         picked_region,
@@ -193,7 +194,6 @@ def _screened(  # noqa: PLR0913, PLR0917
     from rehab.triage import of_region
     from rehab.triage import triage as sort_out
 
-    known_plan(plan, shelf.plans)
     every = questions_of(library, shelf)
     saved = saved_answers(answers, every, shelf) if answers else None
     if plan:  # the physiotherapist has picked
@@ -228,6 +228,7 @@ def _screened(  # noqa: PLR0913, PLR0917
 def _picked(shelf: "Library", region: str, fitting: tuple[str, ...]) -> str:
     """The plan by its number or name: one for the region that was screened."""
     from rehab.app import words
+    from rehab.reader.named import names_of
 
     of_it = [key for key, plan in shelf.plans.items() if plan.region == region]
     order = (*fitting, *(one for one in of_it if one not in fitting))
@@ -238,8 +239,8 @@ def _picked(shelf: "Library", region: str, fitting: tuple[str, ...]) -> str:
         name = " ".join(str(said).split())
         if name.isdecimal() and 1 <= int(name) <= len(order):
             return order[int(name) - 1]
-        if name in order:
-            return name
+        if (meant := names_of(shelf).meant("plan", name)) in order:
+            return meant
         show(words().say("new_client.no_plan", plan=name), err=True)
 
 

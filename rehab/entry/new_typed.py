@@ -14,7 +14,7 @@ Only what could be read in two ways is told here.
 import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TypeVar
 
 from rehab.model.client import WEEKDAYS
@@ -220,12 +220,18 @@ def triggers(text: str) -> dict[str, object] | None:
 
 
 def tries(text: str) -> dict[str, dict[str, object]]:
-    """Each exercise with its tries, the worst pain, a weight, and what was left."""
+    """Each exercise with its tries, the worst pain, a weight, and what was left.
+
+    >>> tries("Front-lying chest lift 8 7 pain 2")
+    {'front-lying chest lift': {'tries': [8, 7], 'pain': 2}}
+    """
     return _once(text, (_tried(part) for part in texts(text)))
 
 
 def _tried(part: str) -> tuple[str, dict[str, object]]:
-    exercise, *words = part.split()
+    every = part.split()
+    name = [*takewhile(lambda one: one.isalpha() and one not in _NAMES, every[1:])]
+    exercise, words = " ".join((every[0], *name)), every[1 + len(name) :]
     counts: list[object] = []
     said: dict[str, object] = {}
     key = ""
