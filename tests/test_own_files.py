@@ -105,6 +105,15 @@ def test_diff_tells_the_doses_of_the_weeks_that_differ(tmp_path):
     assert run("diff", STEADY, STEADY).output == "No dose differs in any week.\n"
 
 
+def test_a_plan_and_a_client_are_not_compared():
+    plan = ROOT / "plans" / "recurrent-spasm.yaml"
+    for pair in ((plan, STEADY), (STEADY, plan)):
+        done = run("diff", *pair)
+        assert done.exit_code == 2
+        assert f"{plan} is a plan, and {STEADY} is none" in done.output
+        assert "with --client CLIENT" in done.output
+
+
 def test_diff_of_two_plans_is_for_a_client(tmp_path):
     assert run("plan", "new", "Ours", "--library", tmp_path).exit_code == 0
     plan = tmp_path / "plans" / "ours.yaml"
