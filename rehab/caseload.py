@@ -19,7 +19,7 @@ from rehab.next_step import (
 )
 from rehab.papers import Papers, Stopped, library_folders, papers_with
 from rehab.paths import Folders
-from rehab.reader.client_files import Found, clients_in, same_reference
+from rehab.reader.client_files import Found, same_reference, search
 from rehab.reader.library import read_library
 
 ORDER = get_args(Kind)  # what stops a client comes first
@@ -55,16 +55,19 @@ class Row:
 def caseload(
     folder: Path, library: Path | None, today: datetime.date
 ) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
-    """A row for each client below the folder; the problems of the library itself."""
+    """A row for each client below the folder; the problems of the library itself.
+
+    What could have been somebody and cannot be looked into, comes with the rows.
+    """
     folders = library_folders(library)
     exercises = folders.exercises
     shelf, problems = read_library(*folders)
     if shelf is None:
         return (), problems
-    found = clients_in(folder)
+    found, lost = search(folder)
     clashes = same_reference(found)
     rows = (_row(one, shelf, exercises, library, today) for one in found)
-    return tuple(unlike(row, clashes.get(row.file)) for row in rows), ()
+    return tuple(unlike(row, clashes.get(row.file)) for row in rows), lost
 
 
 def _row(

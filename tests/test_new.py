@@ -337,3 +337,17 @@ def test_what_is_said_twice_is_asked(new, option, typed):
     done = new("--answers", new.answers, **{**SAM, option: typed})
     told = f'--{option}: "{typed}" says one thing twice'
     assert (done.exit_code, told in done.stderr) == (2, True), done.output
+
+
+def test_a_screen_of_a_day_to_come_is_told_at_its_line(new, tmp_path):
+    later = tmp_path / "later.yaml"
+    later.write_text(f"by: Robin\non: 2026-12-01\nsigns:\n{ALL_NO}", "utf-8")
+    done = new("--answers", str(later), **SAM)
+    assert done.exit_code == 1
+    assert f"{later}:2:5: on: 2026-12-01 is 11 days ahead of today" in done.stderr
+
+
+def test_what_to_type_next_can_be_typed(new):
+    new.file = new.file.parent.parent / "Sam O" / "client.yaml"
+    done = new("--answers", new.answers, **SAM)
+    assert f"rehab next '{new.file}'\n" in done.stderr

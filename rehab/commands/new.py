@@ -1,5 +1,6 @@
 """``rehab new``: the first visit, from the stop signs to a client file."""
 
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -134,7 +135,7 @@ def new(  # noqa: PLR0913
         if clinic:
             _write(path.parent.parent / "clinic.yaml", clinic_text(clinic))
         _write(path, client_text(whole, shelf.region_of(plan).signs))
-    show(words().say("cli.go_on", file=path), err=True)
+    show(words().say("cli.go_on", file=shlex.quote(str(path))), err=True)
 
 
 def _write(path: Path, text: str) -> None:

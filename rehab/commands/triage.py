@@ -1,5 +1,6 @@
 """``rehab triage``: which plans a physio may pick from, and the stop-sign screen."""
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,9 +90,9 @@ def triage(  # noqa: PLR0913
         for line in screening_lines(found.screening, words()):
             show(line)
         if not found.stops:
-            kept = save or answers or "FILE"
-            key = "go_on" if save or answers else "keep"
-            show(words().say(f"triage.{key}", file=kept), err=True)
+            kept = save or answers
+            key = "go_on" if kept else "keep"
+            show(words().say(f"triage.{key}", file=shlex.quote(str(kept))), err=True)
     if found.stops:
         sys.exit(PROBLEMS)
 
@@ -140,9 +141,10 @@ def questions_of(library: Path | None, shelf: "Library") -> "Triage":
 def saved_answers(file: Path, questions: "Triage", shelf: "Library") -> "TriageAnswers":
     """What a file answers, or every problem and exit status 1."""
     from rehab.asking import stop_with
+    from rehab.commands.clock import today
     from rehab.reader.triage import read_answers
 
-    given, problems = read_answers(file, questions, shelf.regions)
+    given, problems = read_answers(file, questions, shelf.regions, today())
     if given is None:
         stop_with(problems)
     return given
