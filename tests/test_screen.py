@@ -125,9 +125,10 @@ def test_a_sign_is_typed_once_and_its_fault_is_told(go, alex, typed, told):
 def test_triggers_are_written_when_they_hold(go, sam):
     before = sam.read_text("utf-8")
     assert go("triggers", sam, typed=[""]).output.count("is as it was") == 1
-    alone = go("triggers", sam, "foo")
-    told = "write each movement with its severity" in alone.stderr
-    assert (alone.exit_code, told) == (2, True)
+    for typed in ("foo", ","):
+        alone = go("triggers", sam, typed)
+        told = "write each movement with its severity" in alone.stderr
+        assert (alone.exit_code, told) == (2, True)
     wrong = go("triggers", sam, "flexon 2")
     assert (wrong.exit_code, 'did you mean "flexion"?' in wrong.stderr) == (1, True)
     assert sam.read_text("utf-8") == before

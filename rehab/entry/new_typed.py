@@ -214,7 +214,7 @@ def triggers(text: str) -> dict[str, object] | None:
     if text.strip().lower() in NONE:
         return {}
     parts = [part.rpartition(" ") for part in _parts(text.replace(",", ";"))]
-    if not all(name for name, _, _ in parts):
+    if not parts or not all(name for name, _, _ in parts):
         raise Unclear("triggers", text)
     return _once(text, ((name.lower(), number(last)) for name, _, last in parts))
 
