@@ -3,7 +3,7 @@
 import datetime
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -211,11 +211,13 @@ def known_exercise(name: str, library: Library) -> str:
     return misuse(f"No such exercise {name!r}.{hint} {lists}")
 
 
-def known_plan(name: str | None, known: Collection[str]) -> None:
-    """Refuse a plan that does not exist, with the nearest that does."""
-    if name is not None and name not in known:
-        hint = did_you_mean(name, known, "one of")
-        misuse(words().say("new_client.no_plan", plan=name) + f" {hint}")
+def known_plan(name: str, library: Library) -> str:
+    """The id of a plan by its id or name; refused with the nearest that there is."""
+    names = names_of(library)
+    if meant := names.meant("plan", name):
+        return meant
+    hint = did_you_mean(names.near("plan", name) or name, library.plans, "one of")
+    return misuse(words().say("new_client.no_plan", plan=name) + f" {hint}")
 
 
 def misuse(message: str) -> NoReturn:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import get_args
 
 from rehab.app import Planned, lay_out
-from rehab.batch.find import Found, clients_in, twice
 from rehab.handout.weeks import runs, span
 from rehab.model.problem import Problem
 from rehab.model.programme import Colour, Library, Programme
@@ -20,6 +19,7 @@ from rehab.next_step import (
 )
 from rehab.papers import Papers, Stopped, library_folders, papers_with
 from rehab.paths import Folders
+from rehab.reader.client_files import Found, same_reference, search
 from rehab.reader.library import read_library
 
 ORDER = get_args(Kind)  # what stops a client comes first
@@ -55,16 +55,19 @@ class Row:
 def caseload(
     folder: Path, library: Path | None, today: datetime.date
 ) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
-    """A row for each client below the folder; the problems of the library itself."""
+    """A row for each client below the folder; the problems of the library itself.
+
+    What could have been somebody and cannot be looked into, comes with the rows.
+    """
     folders = library_folders(library)
     exercises = folders.exercises
     shelf, problems = read_library(*folders)
     if shelf is None:
         return (), problems
-    found = clients_in(folder)
-    clashes = {one.path: other.path for one, other in twice(found)}
+    found, lost = search(folder)
+    clashes = same_reference(found)
     rows = (_row(one, shelf, exercises, library, today) for one in found)
-    return tuple(unlike(row, clashes.get(row.file)) for row in rows), ()
+    return tuple(unlike(row, clashes.get(row.file)) for row in rows), lost
 
 
 def _row(
@@ -122,13 +125,9 @@ def _review_on(programme: Programme) -> datetime.date | None:
     return ahead.start if ahead else None
 
 
-def unlike(row: Row, other: Path | None) -> Row:
+def unlike(row: Row, clash: Problem | None) -> Row:
     """With the problem that another client has the same reference."""
-    if other is None:
-        return row
-    told = f"the reference {row.reference} is that of {other} too"
-    problem = Problem(str(row.file), 1, 1, "reference", told, "change one of them")
-    return replace(row, problems=(*row.problems, problem))
+    return replace(row, problems=(*row.problems, clash)) if clash else row
 
 
 def most_pressing(row: Row) -> tuple[int, datetime.date, str]:

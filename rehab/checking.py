@@ -21,6 +21,7 @@ from rehab.papers import (
 )
 from rehab.paths import OF_LIBRARY, PUBLISHED, WORDS, Folders
 from rehab.pictures import problems_of
+from rehab.reader.client_files import clients_in, same_reference
 from rehab.reader.client_library import named_library
 from rehab.reader.clinic import NAME, read_clinic
 from rehab.reader.expected import Expected, expected
@@ -121,11 +122,13 @@ def _check_one(
     own = target is not None and any((target / one).is_dir() for one in OF_LIBRARY)
     shelf = shelves.of(target if own else shelves.given)
     people, lost = _people(target) if target else Below((), ())
+    clashes = same_reference(clients_in(target)).values() if target else ()
     each = [_person(person, shelf, on, shelves) for person in people]
     wrong = [problem for problems, _ in each for problem in problems]
     said = tuple(note for _, told in each for note in told)
     notes = said if shelf.problems else (*shelf.notes, *said)
-    return Checked((*shelf.problems, *lost, *wrong), shelf.files + len(people), notes)
+    found = (*shelf.problems, *lost, *clashes, *wrong)
+    return Checked(found, shelf.files + len(people), notes)
 
 
 def _library_of(folder: Path) -> Path | None:

@@ -82,3 +82,12 @@ def test_the_command_writes_it_and_keeps_what_is_no_pdf(rehab, tmp_path):
     assert "must end in .pdf" in err
     status, _, _ = rehab("status", tmp_path, "--pdf", target, "--json")
     assert status == 2
+
+
+def test_a_linked_client_is_told_and_no_folder_is_said_to_be_empty(tmp_path, rehab):
+    (tmp_path / "clients").mkdir()
+    (tmp_path / "kim").mkdir()
+    (tmp_path / "clients" / "kim").symlink_to(tmp_path / "kim")
+    status, out, err = rehab("status", tmp_path / "clients")
+    assert (status, out) == (1, "")
+    assert "kim:1:1: is a link to a folder, which is not followed" in err

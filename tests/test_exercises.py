@@ -63,3 +63,10 @@ def test_one_letter_less_or_more_leads_to_the_right_command(rehab):
     status, _, err = rehab("exercises", "new", "Heel drop", "--library", "ours")
     assert status == 2
     assert "rehab exercise new 'Heel drop' --library ours" in err
+
+
+def test_names_stand_for_ids(rehab):
+    by_name = rehab("exercises", "--kit", "Firm chair", "--without", "Bending forward")
+    by_id = rehab("exercises", "--kit", "chair", "--without", "flexion")
+    assert by_name == by_id
+    assert by_id[0] == 0

@@ -16,7 +16,7 @@ from tests.support.cases import ROOT, library
 
 TODAY = datetime.date(2026, 11, 20)
 SAM = {
-    "plan": "recurrent-spasm",
+    "plan": "Recurrent back spasm",
     "name": "Sam",
     "birth-year": "1987",
     "start": "mon",
@@ -24,8 +24,8 @@ SAM = {
     "goals": "Lift my girl.; Garden",
     "usual-pain": "3",
     "spasm-free-days": "12",
-    "weights-kg": "dumbbells 2 4 6,5",
-    "baseline": "bridge 10 12 11 pain 3",
+    "weights-kg": "dumbbells 2 4 6.5",
+    "baseline": "full bridge 10 12 11 pain 3",
     "clinic-name": "Harbour Lane",
     "clinic-phone": "555 0100",
     "emergency-number": "112",
@@ -131,8 +131,14 @@ def test_the_interview_explains_corrects_and_goes_back(new):
         "3",
         "",
     ]
-    kit = ["?", "chair, dumbels 2 4", "Firm chair, dumbbells 2 4 6,5; light"]
-    bar = ["b", "Firm chair, dumbbells 2 4 6,5; barbell 15 20; light", "17", "10"]
+    kit = [
+        "?",
+        "chair, dumbels 2 4",
+        "dumbbells 2, 4",
+        "chair, dumbbells 2,4",
+        "Firm chair, dumbbells 2 4 6.5; light",
+    ]
+    bar = ["b", "Firm chair, dumbbells 2 4 6.5; barbell 15 20; light", "17", "10"]
     rest = ["12", "?", "flexon 2", "flexion 2", "", *kit, *bar, *[""] * 4]
     done = new("--by", "Robin Hale", typed=[*screen, *clinic, *first, *rest])
     assert done.exit_code == 0, done.output
@@ -200,7 +206,148 @@ def test_a_shoulder_is_asked_its_own_signs_and_offered_its_own_plans(new):
 
 
 def test_a_plan_for_another_part_of_the_body_is_a_mistake(new):
-    done = new("--answers", new.answers, "--region", "shoulder", **SAM)
+    screen = ("--by", "Robin Hale", "--sign", "infection=no")
+    done = new(*screen, "--region", "shoulder", **SAM)
     assert done.exit_code == 2
     assert "--plan recurrent-spasm is for another part of the body" in done.stderr
     assert not new.file.parent.parent.exists()
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        ("--sign", "ces_legs=yes"),
+        ("--sign", "nosuch=yes"),
+        ("--by", "Lee"),
+        ("--region", "back"),
+    ],
+)
+def test_a_file_of_answers_and_an_option_that_says_the_same_are_refused(new, beside):
+    done = new("--answers", new.answers, *beside, **SAM)
+    assert (done.exit_code, f"{beside[0]} goes with asking" in done.stderr) == (2, True)
+    assert not new.file.parent.parent.exists()
+
+
+def test_a_clinic_file_that_is_there_stays_letter_for_letter(new):
+    mine = (
+        '# ours\nname: Harbour Lane\nphone: "555 0100"\nhours: 8 to 17\n'
+        'emergency_number: "112"\nemergency_department: the hospital\n'
+    )
+    there = new.file.parent.parent / "clinic.yaml"
+    there.parent.mkdir()
+    there.write_text(mine, "utf-8")
+    other = {**SAM, "clinic-phone": "1", "emergency-number": "999"}
+    for said in (other, {key: other[key] for key in other if "-name" not in key}):
+        done = new("--answers", new.answers, **said)
+        told = f"{there} is there already, says otherwise, and stays"
+        assert (done.exit_code, told in done.stderr) == (2, True), done.stderr
+        assert "leave out --clinic-phone, --emergency-number, or" in done.stderr
+        assert not new.file.exists()
+    assert new("--answers", new.answers, **SAM).exit_code == 0  # it says the same
+    assert there.read_text("utf-8") == mine
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "told"),
+    [
+        ("goals", "a\udcffb", "--goals: write it in letters"),
+        ("emergency-department", "a\ab", "--emergency-department: write it in letters"),
+        ("name", "x" * 2001, "--name: at most 2,000 letters"),
+    ],
+)
+def test_a_text_that_no_file_can_hold_is_told_at_its_option(new, option, text, told):
+    done = new("--answers", new.answers, **{**SAM, option: text})
+    assert (done.exit_code, told in done.stderr) == (2, True), done.stderr
+
+
+def somebody(folder, reference):
+    folder.mkdir(parents=True)
+    text = f"reference: {reference}\nbirth_year: 1980\nscreening: {{}}\n"
+    (folder / "client.yaml").write_text(text, "utf-8")
+
+
+def test_a_reference_of_somebody_else_is_refused(new):
+    somebody(new.file.parent.parent / "kim", "r-0001")
+    done = new("--answers", new.answers, "--reference", "r-0001", **SAM)
+    assert (done.exit_code, new.file.exists()) == (2, False)
+    assert "the reference r-0001 is that of" in done.stderr
+
+
+def test_who_came_while_somebody_was_asked_keeps_file_and_reference(new, monkeypatch):
+    asked = new_command._asked
+
+    def meanwhile(*given):
+        somebody(new.file.parent.parent / "kim", "r-0001")
+        return asked(*given)
+
+    monkeypatch.setattr(new_command, "_asked", meanwhile)
+    assert new("--answers", new.answers, **SAM).exit_code == 0
+    assert "reference: r-0002" in new.file.read_text("utf-8")
+
+
+def test_a_file_that_came_while_somebody_was_asked_stays(new, monkeypatch):
+    asked = new_command._asked
+
+    def meanwhile(*given):
+        somebody(new.file.parent, "lane-17")
+        return asked(*given)
+
+    monkeypatch.setattr(new_command, "_asked", meanwhile)
+    done = new("--answers", new.answers, "--reference", "r-0009", **SAM)
+    assert (done.exit_code, "is there already" in done.stderr) == (2, True), done.output
+    assert "lane-17" in new.file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "dumbbells 2,4",
+        "dumbbells 2,4,6",
+        "dumbbells 2, 4, 6",
+        "dumbbells 2 4 kettlebell 8 12",
+        "dumbbells -2 4",
+        "dumbbells 5 10 lb",
+    ],
+)
+def test_weights_that_could_be_read_in_two_ways_are_asked(new, typed):
+    done = new("--answers", new.answers, **{**SAM, "weights-kg": typed})
+    assert (done.exit_code, "--weights-kg: " in done.stderr) == (2, True), done.output
+    assert "such as dumbbells 2 2.5 4; kettlebell 8 12" in done.stderr
+    assert not new.file.exists()
+
+
+def test_pounds_are_typed_as_in_a_file(new):
+    typed = {**SAM, "weights-kg": "Two dumbbells 5 lb 10lb; kettlebell 8 kg"}
+    assert new("--answers", new.answers, **typed).exit_code == 0
+    found, _ = read_client(new.file, library(), today=TODAY)
+    assert found.weights_kg["dumbbells"] == pytest.approx((2.26796185, 4.5359237))
+    assert found.weights_kg["kettlebell"] == (8,)
+
+
+@pytest.mark.parametrize(
+    ("option", "typed"),
+    [
+        ("weights-kg", "dumbbells 2; Dumbbells 4"),
+        ("triggers", "flexion 3, flexion 1"),
+        ("baseline", "bridge 10; bridge 12"),
+        ("baseline", "bridge 10 pain 6 pain 0"),
+    ],
+)
+def test_what_is_said_twice_is_asked(new, option, typed):
+    done = new("--answers", new.answers, **{**SAM, option: typed})
+    told = f'--{option}: "{typed}" says one thing twice'
+    assert (done.exit_code, told in done.stderr) == (2, True), done.output
+
+
+def test_a_screen_of_a_day_to_come_is_told_at_its_line(new, tmp_path):
+    later = tmp_path / "later.yaml"
+    later.write_text(f"by: Robin\non: 2026-12-01\nsigns:\n{ALL_NO}", "utf-8")
+    done = new("--answers", str(later), **SAM)
+    assert done.exit_code == 1
+    assert f"{later}:2:5: on: 2026-12-01 is 11 days ahead of today" in done.stderr
+
+
+def test_what_to_type_next_can_be_typed(new):
+    new.file = new.file.parent.parent / "Sam O" / "client.yaml"
+    done = new("--answers", new.answers, **SAM)
+    assert f"rehab next '{new.file}'\n" in done.stderr

@@ -47,6 +47,7 @@ def test_a_plan_and_an_exercise_begin_commented_and_sound(tmp_path):
     ("arguments", "message"),
     [
         (("plan", "new", "x", "--from", "recurent-spasm"), "Did you mean"),
+        (("plan", "new", "x\udcffy"), "NAME: write it in letters"),
         (("exercise", "new", "123"), "begin the name with a letter"),
         (("exercise", "new", "../x", "--from", "bridge"), ""),
     ],
@@ -102,6 +103,15 @@ def test_diff_tells_the_doses_of_the_weeks_that_differ(tmp_path):
     rows = json.loads(run("diff", STEADY, other, "--json").output)["differences"]
     assert len(rows) == len(lines)
     assert run("diff", STEADY, STEADY).output == "No dose differs in any week.\n"
+
+
+def test_a_plan_and_a_client_are_not_compared():
+    plan = ROOT / "plans" / "recurrent-spasm.yaml"
+    for pair in ((plan, STEADY), (STEADY, plan)):
+        done = run("diff", *pair)
+        assert done.exit_code == 2
+        assert f"{plan} is a plan, and {STEADY} is none" in done.output
+        assert "with --client CLIENT" in done.output
 
 
 def test_diff_of_two_plans_is_for_a_client(tmp_path):

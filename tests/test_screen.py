@@ -97,17 +97,48 @@ def test_without_a_terminal_nothing_is_taken_for_granted(go, alex):
     assert go("screen", alex, "--by", "Jo", *every).exit_code == 0
 
 
+@pytest.mark.parametrize("beside", [("--sign", "ces_legs=yes"), ("--by", "Lee")])
+def test_a_file_of_answers_says_who_asked_and_every_sign(go, alex, tmp_path, beside):
+    answers, before = tmp_path / "answers.yaml", alex.read_text("utf-8")
+    said = "".join(f"  {one}: no\n" for one in SIGNS)
+    answers.write_text(f"by: Robin\non: {LATER}\nsigns:\n{said}", "utf-8")
+    done = go("screen", alex, "--answers", answers, *beside)
+    assert (done.exit_code, f"{beside[0]} goes with asking" in done.stderr) == (2, True)
+    assert alex.read_text("utf-8") == before
+    assert go("screen", alex, "--answers", answers).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (("ces_legs=yes", "ces_legs=no"), "--sign ces_legs is there twice"),
+        (("ces_legs=nein",), "write ID=yes, ID=no or ID=-\n"),
+        (("ces_leg=no",), 'or ID=-; did you mean "ces_legs"?'),
+    ],
+)
+def test_a_sign_is_typed_once_and_its_fault_is_told(go, alex, typed, told):
+    options = [part for one in typed for part in ("--sign", one)]
+    done = go("screen", alex, "--by", "Jo", *options)
+    assert (done.exit_code, told in done.stderr) == (2, True), done.stderr
+
+
 def test_triggers_are_written_when_they_hold(go, sam):
     before = sam.read_text("utf-8")
     assert go("triggers", sam, typed=[""]).output.count("is as it was") == 1
+    for typed in ("foo", ","):
+        alone = go("triggers", sam, typed)
+        told = "write each movement with its severity" in alone.stderr
+        assert (alone.exit_code, told) == (2, True)
     wrong = go("triggers", sam, "flexon 2")
     assert (wrong.exit_code, 'did you mean "flexion"?' in wrong.stderr) == (1, True)
     assert sam.read_text("utf-8") == before
-    done = go("triggers", sam, typed=["?", "flexon 2", "flexion 2"])
+    done = go("triggers", sam, typed=["?", "flexion", "flexon 2", "flexion 2"])
     assert 'did you mean "flexion"?' in done.stderr
     assert "Triggers: flexion 2." in done.output
     found, _ = read_client(sam, library(), today=LATER)
     assert found.triggers == {"flexion": 2}
+    assert go("triggers", sam, "Bending forward 1").exit_code == 0
+    assert read_client(sam, library(), today=LATER)[0].triggers == {"flexion": 1}
     assert go("triggers", sam, "none").exit_code == 0
     assert "triggers: {}" in sam.read_text("utf-8")
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from rehab.app import words
 from rehab.batch import content
-from rehab.batch.find import Found, search, twice
 from rehab.batch.job import Done, Job, Order
 from rehab.batch.journal import Journal, Notes, read_journal
 from rehab.batch.lines import bad
 from rehab.batch.pool import Pool
 from rehab.batch.run import run
+from rehab.reader.client_files import Found, search, twice
 from rehab.write import clear_dead_parts
 
 

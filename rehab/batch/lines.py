@@ -1,5 +1,6 @@
 """How much is said of one client, so that one cannot hide the others."""
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,5 +14,6 @@ def bad(client: Path, lines: Sequence[str]) -> Done:
     """A client who gets nothing, with the first lines about why; the rest counted."""
     shown, rest = tuple(lines[:MOST_LINES]), len(lines) - MOST_LINES
     if rest > 0:
-        shown += (words().say("batch.more", client=client, n=rest),)
+        typed = shlex.quote(str(client))
+        shown += (words().say("batch.more", client=client, typed=typed, n=rest),)
     return Done(client=client, end="bad", problems=shown)

@@ -1,5 +1,6 @@
 """All jobs through a pool: every one ends, whatever becomes of the workers."""
 
+import shlex
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import (
@@ -87,7 +88,8 @@ def _alone(job: Job, pool: Pool, work: Work) -> Iterator[Done]:
 
 
 def _slow(job: Job, seconds: float) -> Done:
-    slots = {"client": job.client, "seconds": round(seconds)}
+    typed = shlex.quote(str(job.client))
+    slots = {"client": job.client, "typed": typed, "seconds": round(seconds)}
     return bad(job.client, [words().say("batch.slow", **slots)])
 
 

@@ -8,7 +8,6 @@ from rehab import write
 from rehab.app import Planned, code_of, lay_out, make_pdf, signed, words, words_in
 from rehab.batch import content
 from rehab.batch.choose import Choice, NoSuchWeeks, chosen, is_due
-from rehab.batch.find import BESIDE
 from rehab.batch.job import Done, Job
 from rehab.batch.lines import bad
 from rehab.batch.warm import Differs, alone, shelf
@@ -24,6 +23,7 @@ from rehab.papers import (
     record_file,
 )
 from rehab.pictures import Undrawable
+from rehab.reader.client_files import BESIDE
 from rehab.reader.files import is_there
 from rehab.render.own_parts import BadPart
 from rehab.render.pango import PdfUnavailable

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rehab.entry.diaries import OpenDiary
     from rehab.model.diary import WeekRecord
 
+TEXTS = ("new_medicine", "new_symptoms", "note")  # in words of one's own
 yes_option = click.option("--yes", is_flag=True, help="Write without asking first.")
 
 
@@ -76,6 +77,7 @@ def add(
       rehab diary add client.yaml --week 4 --away holiday --yes
       rehab diary add client.yaml --week 1 --log 'tue 3 unloading the dishwasher'
     """
+    from rehab.commands.asked import typed as in_letters
     from rehab.entry.diaries import problems_of, week_in
     from rehab.entry.week_asked import ask_week
     from rehab.entry.week_typed import typed_week
@@ -86,6 +88,10 @@ def add(
     if why := opened.why_not(week):
         raise click.UsageError(why)
     given = {name: value for name, value in typed.items() if value not in (None, False)}
+    for name in TEXTS:
+        if name in given:
+            option = f"--{name.replace('_', '-')}"
+            given[name] = in_letters(option, str(given[name]))
     if sessions or log or given:
         record = typed_week(opened, week, sessions, log, given)
     else:

@@ -38,6 +38,12 @@ def diff(
     from rehab.app import words
     from rehab.report.diff import diff_json, diff_lines
 
+    if _is_plan(old) != _is_plan(new):
+        plan, other = (old, new) if _is_plan(old) else (new, old)
+        raise click.UsageError(
+            f"{plan} is a plan, and {other} is none. Name two files of a client; or "
+            "two of a plan, with --client CLIENT."
+        )
     before = _programme(old, client, library)
     after = _programme(new, client, library)
     if as_json:
@@ -49,14 +55,19 @@ def diff(
 
 def _programme(file: Path, client: Path | None, library: Path | None) -> "Programme":
     from rehab.asking import Files, planned
-    from rehab.reader.shelf import read_raw
 
-    source = read_raw(file).source
-    if source and isinstance(source.data, dict) and "phases" in source.data:
+    if _is_plan(file):
         return _of_plan(file, client, library)
     if client is not None:
         raise click.UsageError(f"--client goes with two plans, and {file} is none.")
     return planned(Files(file, None, library), ahead=True).programme
+
+
+def _is_plan(file: Path) -> bool:
+    from rehab.reader.shelf import read_raw
+
+    source = read_raw(file).source
+    return bool(source and isinstance(source.data, dict) and "phases" in source.data)
 
 
 def _of_plan(file: Path, client: Path | None, library: Path | None) -> "Programme":

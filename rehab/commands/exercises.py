@@ -70,6 +70,7 @@ def exercises(  # noqa: PLR0913
     """
     from rehab.app import words as said
     from rehab.asking import library_of, misuse
+    from rehab.reader.named import names_of
     from rehab.report.exercises import exercise_lines, found, table
 
     shelf, folder = library_of(library)
@@ -81,6 +82,9 @@ def exercises(  # noqa: PLR0913
         for line in table([*_words(asked[0], shelf).items()]):
             show(line)
         return
+    names = names_of(shelf)
+    kit = kit and (names.meant("kit", kit) or kit)
+    without = tuple(names.meant("movement", one) or one for one in without)
     _known("--pattern", (pattern,), catalogue.patterns)
     _known("--kit", (kit,), catalogue.equipment)
     _known("--without", without, catalogue.tags)

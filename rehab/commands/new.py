@@ -1,5 +1,6 @@
 """``rehab new``: the first visit, from the stop signs to a client file."""
 
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -35,13 +36,16 @@ KEYS = (
 def _answers(command: Callable[..., None]) -> Callable[..., None]:
     """An option for each question."""
     for key in reversed(KEYS):
-        name = f"--{key.replace('_', '-')}"
-        command = click.option(name, key, metavar="TEXT")(command)
+        command = click.option(_option(key), key, metavar="TEXT")(command)
     for key in reversed(CLINIC):
-        name = key if key.startswith("emergency") else f"clinic_{key}"
-        option = f"--{name.replace('_', '-')}"
-        command = click.option(option, f"clinic_{key}", metavar="TEXT")(command)
+        name = f"clinic_{key}"
+        command = click.option(_option(name), name, metavar="TEXT")(command)
     return command
+
+
+def _option(key: str) -> str:
+    """Of the first visit, or of the clinic: those of an emergency say so already."""
+    return f"--{key.replace('_', '-').replace('clinic-emergency', 'emergency')}"
 
 
 @click.command()
@@ -79,19 +83,26 @@ def new(  # noqa: PLR0913
           --usual-pain 3 --spasm-free-days 12 --weights-kg 'dumbbells 2 4 6'
     """
     from rehab.app import words
-    from rehab.asking import library_of, misuse
+    from rehab.asking import known_plan, library_of, misuse
+    from rehab.commands.asked import typed as in_letters
     from rehab.commands.clock import today
+    from rehab.commands.triage import from_one_source
     from rehab.entry.new_asked import Interview, fields
     from rehab.entry.new_client import client_text, clinic_text, other_language
-    from rehab.entry.schema_line import schema_line
-    from rehab.write import write_atomic
+    from rehab.one_writer import one_writer
+    from rehab.write import make_folder
 
+    from_one_source(answers, by=by, region=region, sign=signs)
+    for key, text in typed.items():
+        if text:  # an empty one is an answer left out
+            typed[key] = in_letters(_option(key), text)
     shelf, _ = library_of(library)
-    path = (folder or Path(_reference(Path()))) / "client.yaml"
+    path = (folder or Path(_reference(Path() / "new"))) / "client.yaml"
     if path.exists():
         misuse(words().say("new_client.there", file=path))
-    named = shelf.plans.get(typed["plan"] or "")
-    body = shelf.region(named) if named else None
+    if typed["plan"]:
+        typed["plan"] = known_plan(typed["plan"], shelf)
+    body = shelf.region_of(typed["plan"]) if typed["plan"] else None
     wanted = fields(shelf.catalogue, today(), body)
     missing = _missing(wanted, typed, answers, signs, by)
     if missing and not _on_terminal():
@@ -103,7 +114,7 @@ def new(  # noqa: PLR0913
         path=path, library=shelf, folder=library, today=today(), clinic=clinic
     )
     given: dict[str, object] = {
-        "reference": typed["reference"] or _reference(path.parent.parent),
+        "reference": _reference(path, typed["reference"]),
         "physio": typed["physio"] or screen.by,
         "plan": plan,
         "language": other_language(shelf.plans[plan]),
@@ -118,15 +129,27 @@ def new(  # noqa: PLR0913
         },
     }
     whole = _asked(interview, wanted, given, typed)
-    if clinic:
-        at = path.parent.parent / "clinic.yaml"
-        text = schema_line(at, "clinic") + clinic_text(clinic)
-        write_atomic(at, text.encode())
-        show(at)
-    text = client_text(whole, shelf.region_of(plan).signs)
-    write_atomic(path, (schema_line(path, "client") + text).encode())
+    make_folder(path.parent.parent)
+    with one_writer(path.parent):  # the folder above it: whoever picks a reference
+        whole["reference"] = _reference(path, typed["reference"])
+        if clinic:
+            _write(path.parent.parent / "clinic.yaml", clinic_text(clinic))
+        _write(path, client_text(whole, shelf.region_of(plan).signs))
+    show(words().say("cli.go_on", file=shlex.quote(str(path))), err=True)
+
+
+def _write(path: Path, text: str) -> None:
+    """Never over a file that is there, though it came while somebody was asked."""
+    from rehab.app import words
+    from rehab.asking import misuse
+    from rehab.entry.schema_line import schema_line
+    from rehab.write import Changed, write_over
+
+    try:
+        write_over(path, None, (schema_line(path, path.stem) + text).encode())
+    except Changed:
+        misuse(words().say("new_client.there", file=path))
     show(path)
-    show(words().say("cli.go_on", file=path), err=True)
 
 
 def _on_terminal() -> bool:
@@ -145,7 +168,7 @@ def _missing(
     gone = ["--answers FILE"] if not (answers or signs) else []
     gone += ["--by"] if not (answers or by) else []
     gone += ["--plan"] if not typed["plan"] else []
-    return gone + [f"--{key.replace('_', '-')}" for key in needed if not typed[key]]
+    return gone + [_option(key) for key in needed if not typed[key]]
 
 
 def _screened(  # noqa: PLR0913, PLR0917
@@ -159,7 +182,7 @@ def _screened(  # noqa: PLR0913, PLR0917
 ) -> "tuple[TriageAnswers, str]":
     """The screen without an open stop sign, and the plan that the physio picked."""
     from rehab.app import words
-    from rehab.asking import known_plan, misuse
+    from rehab.asking import misuse
     from rehab.commands.triage import (
         asked,
         picked_region,
@@ -172,7 +195,6 @@ def _screened(  # noqa: PLR0913, PLR0917
     from rehab.triage import of_region
     from rehab.triage import triage as sort_out
 
-    known_plan(plan, shelf.plans)
     every = questions_of(library, shelf)
     saved = saved_answers(answers, every, shelf) if answers else None
     if plan:  # the physiotherapist has picked
@@ -207,6 +229,7 @@ def _screened(  # noqa: PLR0913, PLR0917
 def _picked(shelf: "Library", region: str, fitting: tuple[str, ...]) -> str:
     """The plan by its number or name: one for the region that was screened."""
     from rehab.app import words
+    from rehab.reader.named import names_of
 
     of_it = [key for key, plan in shelf.plans.items() if plan.region == region]
     order = (*fitting, *(one for one in of_it if one not in fitting))
@@ -217,21 +240,27 @@ def _picked(shelf: "Library", region: str, fitting: tuple[str, ...]) -> str:
         name = " ".join(str(said).split())
         if name.isdecimal() and 1 <= int(name) <= len(order):
             return order[int(name) - 1]
-        if name in order:
-            return name
+        if (meant := names_of(shelf).meant("plan", name)) in order:
+            return meant
         show(words().say("new_client.no_plan", plan=name), err=True)
 
 
 def _clinic(
     path: Path, library: Path | None, typed: "Mapping[str, str | None]"
 ) -> "dict[str, object] | None":
-    """What a new clinic.yaml says; None where there is one already."""
+    """What a new clinic.yaml says; None where there is one already, which stays."""
     from rehab.app import words
     from rehab.asking import misuse
-    from rehab.reader.clinic import clinic_file
+    from rehab.reader.clinic import clinic_file, read_clinic
 
     given = {key: typed[f"clinic_{key}"] for key in CLINIC}
-    if clinic_file(path, library) and not any(given.values()):
+    if there := clinic_file(path, library):
+        stands = read_clinic(there)[0]
+        said = {key: text for key, text in given.items() if text is not None}
+        if other := [k for k in said if said[k] != getattr(stands, k, None)]:
+            options = ", ".join(_option(f"clinic_{key}") for key in other)
+            told = {"file": there, "options": options}
+            misuse(words().say("new_client.other_clinic", **told))
         return None
     if gone := [key for key, text in given.items() if not text]:
         if not _on_terminal():
@@ -251,15 +280,23 @@ def _asked(
     typed: "Mapping[str, str | None]",
 ) -> dict[str, object]:
     """Options first, every mistake in them at once; then the questions."""
+    from rehab.app import words
     from rehab.asking import misuse
     from rehab.entry.new_asked import ask_fields
+    from rehab.entry.new_typed import Unclear
 
-    by_option = {
-        one.key: one.meaning(text)
-        for one in wanted
-        if (text := typed[one.key]) is not None and one.key not in given
-    }
-    whole = {**given, **by_option}
+    whole, unclear = dict(given), []
+    for one in wanted:
+        text = typed[one.key]
+        if text is None or one.key in given:
+            continue
+        try:
+            whole[one.key] = one.meaning(text)
+        except Unclear as wrong:
+            why = words().say(wrong.key, typed=wrong.typed)
+            unclear.append(f"{_option(one.key)}: {why}")
+    if unclear:
+        misuse("\n".join(unclear))
     if _on_terminal():
         whole = ask_fields(interview, wanted, whole)
     if problems := interview.problems(whole):
@@ -267,12 +304,16 @@ def _asked(
     return whole
 
 
-def _reference(beside: Path) -> str:
-    from rehab.batch.find import clients_in
+def _reference(path: Path, typed: str | None = None) -> str:
+    """The one that was typed, else the next; that of no other client beside."""
+    from rehab.asking import misuse
     from rehab.entry.new_client import next_reference
+    from rehab.reader.client_files import Found, clients_in, same_reference
 
-    if not beside.is_dir():
-        return next_reference([])
-    below = (one for one in beside.iterdir() if one.is_dir())
-    found = [c.reference for folder in below for c in clients_in(folder)]
-    return next_reference(found)
+    beside = path.parent.parent
+    found = clients_in(beside) if beside.is_dir() else ()
+    reference = typed or next_reference([one.reference for one in found])
+    mine = Found(path=path, reference=reference, shared=False)
+    if clash := same_reference((*found, mine)).get(path):
+        misuse(clash.told)
+    return reference

@@ -77,12 +77,14 @@ def new_exercise(name: str, source: str, library: Path) -> None:
 def _begin(kind: "Kind", thing: "Thing", name: str, source: str, library: Path) -> None:
     from rehab.app import words
     from rehab.asking import misuse, new_folder, stop_with
+    from rehab.commands.asked import typed
     from rehab.entry.own_file import ID, begin, id_of
     from rehab.papers import library_folders
     from rehab.reader.hints import did_you_mean
     from rehab.reader.library import read_unsound
     from rehab.reader.named import names_of
 
+    name = typed("NAME", name) or ""
     if not ID.fullmatch(id_of(name, kind)):
         misuse(words().say("cli.no_letter", name=name))
     found = read_unsound(*library_folders(library))  # others may be half written

@@ -42,12 +42,13 @@ def screen(
     from rehab.app import words
     from rehab.asking import stop_with
     from rehab.commands.asked import papers
-    from rehab.commands.triage import questions_of, saved_answers
+    from rehab.commands.triage import from_one_source, questions_of, saved_answers
     from rehab.commands.writing_client import set_in_client
     from rehab.entry.screened import Screened, screen_values
     from rehab.report.triage import stop_lines
     from rehab.triage import triage
 
+    from_one_source(answers, by=by, sign=signs)
     read = papers(files)
     region = read.library.region(read.plan)
     every = questions_of(files.library, read.library)

@@ -1,5 +1,6 @@
 """``rehab status``: every client of a folder on a line."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import library_option
+from rehab.ending import PROBLEMS
 from rehab.terminal import show
 
 if TYPE_CHECKING:
@@ -27,7 +29,8 @@ def status(
 ) -> None:
     """Say of every client below a folder where they are and what has to be done.
 
-    A client whose file has problems has a line too, with the problems below it.
+    A client whose file has problems has a line too, with the problems below it. What
+    cannot be looked into, such as a linked folder, is told: exit status 1.
 
     \b
     Examples:
@@ -36,7 +39,7 @@ def status(
       rehab status clients --json
     """
     from rehab.app import words
-    from rehab.asking import stop_with, target
+    from rehab.asking import target
     from rehab.caseload import caseload
     from rehab.commands.clock import today
     from rehab.report.dump import dump
@@ -45,18 +48,19 @@ def status(
         raise click.UsageError("--pdf and --json: give one of them.")
     path = target(pdf, Path("caseload.pdf")) if pdf else None
     rows, problems = caseload(folder, library, today())
-    if problems:
-        stop_with(problems)
     if as_json:
         show(dump([_data(row) for row in rows]))
-        return
-    if not rows:
-        show(words().say("batch.nobody", folder=folder))
-    elif path:
+    elif rows and path:
         _print(rows, folder, path)
-        return
-    for line in _table(rows):
-        show(line)
+    elif rows:
+        for line in _table(rows):
+            show(line)
+    elif not problems:
+        show(words().say("batch.nobody", folder=folder))
+    for problem in problems:
+        show(problem, err=True)
+    if problems:
+        sys.exit(PROBLEMS)
 
 
 def _print(rows: "Sequence[Row]", folder: Path, path: Path) -> None:

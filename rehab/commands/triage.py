@@ -1,5 +1,6 @@
 """``rehab triage``: which plans a physio may pick from, and the stop-sign screen."""
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,11 +70,7 @@ def triage(  # noqa: PLR0913
     from rehab.triage import triage as sort_out
     from rehab.write import write_atomic
 
-    for option, given_too in (("--by", by), ("--region", region)):
-        if answers and given_too:
-            raise click.UsageError(
-                f"{option} goes with asking; a file of answers says it itself."
-            )
+    from_one_source(answers, by=by, region=region)
     shelf, _ = library_of(library)
     every = questions_of(library, shelf)
     if answers:
@@ -93,9 +90,9 @@ def triage(  # noqa: PLR0913
         for line in screening_lines(found.screening, words()):
             show(line)
         if not found.stops:
-            kept = save or answers or "FILE"
-            key = "go_on" if save or answers else "keep"
-            show(words().say(f"triage.{key}", file=kept), err=True)
+            kept = save or answers
+            key = "go_on" if kept else "keep"
+            show(words().say(f"triage.{key}", file=shlex.quote(str(kept))), err=True)
     if found.stops:
         sys.exit(PROBLEMS)
 
@@ -111,6 +108,20 @@ def _with_the_rest(
         return given
     part = str(given.region)
     return ask_triage(of_region(every, part, shelf), shelf.regions[part], given)
+
+
+def from_one_source(
+    answers: Path | None, **typed: str | tuple[str, ...] | None
+) -> None:
+    """Refuse a file of answers with an option beside it that says the same.
+
+    Whichever won, the other would be lost without a word: a stop sign, or who asked.
+    """
+    from rehab.asking import misuse
+
+    for option, said in typed.items():
+        if answers and said not in (None, ()):
+            misuse(f"--{option} goes with asking; a file of answers says it itself.")
 
 
 def questions_of(library: Path | None, shelf: "Library") -> "Triage":
@@ -130,9 +141,10 @@ def questions_of(library: Path | None, shelf: "Library") -> "Triage":
 def saved_answers(file: Path, questions: "Triage", shelf: "Library") -> "TriageAnswers":
     """What a file answers, or every problem and exit status 1."""
     from rehab.asking import stop_with
+    from rehab.commands.clock import today
     from rehab.reader.triage import read_answers
 
-    given, problems = read_answers(file, questions, shelf.regions)
+    given, problems = read_answers(file, questions, shelf.regions, today())
     if given is None:
         stop_with(problems)
     return given

@@ -34,6 +34,7 @@ def triggers(files: "Files", found: str | None) -> None:
     from rehab.asking import misuse, stop_with
     from rehab.commands.asked import papers
     from rehab.commands.writing_client import set_in_client
+    from rehab.entry.new_typed import Unclear
     from rehab.entry.new_typed import triggers as meaning
     from rehab.entry.screened import trigger_values
 
@@ -42,7 +43,14 @@ def triggers(files: "Files", found: str | None) -> None:
         misuse(words().say("screening.no_triggers"))
     while True:
         typed = found if found is not None else _asked(read)
-        meant = meaning(typed)
+        try:
+            meant = meaning(typed)
+        except Unclear as unclear:
+            why = words().say(unclear.key, typed=unclear.typed)
+            if found is not None:
+                misuse(why)
+            show(f"  {why}", err=True)
+            continue
         if meant is None:
             show(words().say("screening.same", file=files.client))
             return

@@ -3,13 +3,11 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rehab.app import words
-from rehab.batch.find import twice
 from rehab.caseload import Row, most_pressing, row_of, unlike
 from rehab.desk.practice import Place, Practice
 from rehab.desk.site import Site, desk_words
@@ -18,6 +16,7 @@ from rehab.model.problem import Problem
 from rehab.model.programme import Programme, Week
 from rehab.next_step import Kind
 from rehab.papers import Stopped
+from rehab.reader.client_files import same_reference
 from rehab.render.words import reason_words
 
 
@@ -46,7 +45,7 @@ def caseload(site: Site, request: Request) -> Response:
     """The page."""
     del request
     practice = site.practice
-    clashes = {one.path: other.path for one, other in twice(practice.found())}
+    clashes = same_reference(practice.found())
     lines = [_kept(site, place, clashes.get(place.file)) for place in practice.places()]
     lines.sort(key=lambda line: line.order)
     shelf = practice.shelf()
@@ -59,10 +58,10 @@ def caseload(site: Site, request: Request) -> Response:
     )
 
 
-def _kept(site: Site, place: Place, other: Path | None) -> Line:
+def _kept(site: Site, place: Place, clash: Problem | None) -> Line:
     """The client's line, made again only when a file changed.
 
-    ``other`` has the same reference.
+    ``clash``: another one has the same reference.
     """
     opened = site.practice.opened(place)
 
@@ -70,9 +69,9 @@ def _kept(site: Site, place: Place, other: Path | None) -> Line:
         read = opened.papers, opened.planned
         today = site.practice.today()
         row = row_of(place.file, place.reference, *read, today=today)
-        return _line(site.practice, place, unlike(row, other))
+        return _line(site.practice, place, unlike(row, clash))
 
-    return site.rows.once(f"line {place.key}", f"{opened.mark} {other}", make)
+    return site.rows.once(f"line {place.key}", f"{opened.mark} {clash}", make)
 
 
 def _line(practice: Practice, place: Place, row: Row) -> Line:

@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 
 from rehab.app import Planned, lay_out
-from rehab.batch.find import Found, clients_in
 from rehab.file_marks import library_mark, mark_of
 from rehab.model.programme import Library
 from rehab.papers import (
@@ -21,6 +20,7 @@ from rehab.papers import (
     read_papers,
     record_file,
 )
+from rehab.reader.client_files import Found, clients_in
 from rehab.reader.clinic_files import clinic_files
 from rehab.reader.library import read_library
 from rehab.write import slug

@@ -120,7 +120,11 @@ def ask_fields(
         if not typed and field.needed:
             show(words().say("new_client.needed"), err=True)
             continue
-        said = field.said(typed)
+        try:
+            said = field.said(typed)
+        except new_typed.Unclear as unclear:
+            show(f"  {words().say(unclear.key, typed=unclear.typed)}", err=True)
+            continue
         new = {**answers, **said, **given}
         beside = ("weights_kg",) if field.things else ()
         if typed and (wrong := about(interview.problems(new), *said, *beside)):

@@ -1,8 +1,9 @@
 """What a typed answer of the first visit says, in the shape of a client file.
 
 What cannot be read so is left as it was typed: the reader of the file tells the fault.
+Only what could be read in two ways is told here.
 
->>> weights("dumbbells 2 4 6,5; kettlebell 8")
+>>> weights("dumbbells 2 4 6.5; kettlebell 8")
 {'dumbbells': [2, 4, 6.5], 'kettlebell': [8]}
 >>> triggers("flexion 2, rotation 1"), triggers("none"), triggers("")
 ({'flexion': 2, 'rotation': 1}, {}, None)
@@ -12,7 +13,9 @@ What cannot be read so is left as it was typed: the reader of the file tells the
 
 import datetime
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise, takewhile
+from typing import TypeVar
 
 from rehab.model.client import WEEKDAYS
 from rehab.reader.csv_cells import day
@@ -21,7 +24,21 @@ NONE = ("none", "no", "-", "nothing")
 EVERY = ("all", "every day", "daily")
 _NAMES = {"pain": "pain", "more": "more", "kg": "load_kg"}
 WEEK = 7
-_WEIGHED = re.compile(r"(\D+?)((?: \d+(?:[.,]\d+)?(?:kg)?)+)", re.IGNORECASE)
+_SIZE = r"\d+(?:\.\d+)?(?: ?(?:kg|lbs?|pounds?)\b)?"
+_ONE = re.compile(_SIZE, re.IGNORECASE)
+_WEIGHED = re.compile(rf"([^\d;]*[^\d\W]) ({_SIZE}(?: {_SIZE})*)", re.IGNORECASE)
+_WEIGHS = re.compile(r"[^\W\d].*\d")  # a thing, and a number behind it
+
+
+T = TypeVar("T")
+
+
+class Unclear(Exception):
+    """An answer that could be read in two ways: which sentence says how to write it."""
+
+    def __init__(self, key: str, typed: str) -> None:
+        super().__init__(key)
+        self.key, self.typed = f"new_client.unclear.{key}", typed
 
 
 def sex(text: str) -> str:
@@ -79,7 +96,7 @@ def kit(
     """What is at home, all on one line: things, their kilograms, and bands.
 
     >>> meant = kit({"chair": "firm chair", "dumbbells": "two dumbbells"}, ["light"])
-    >>> meant("Firm chair, dumbbells 2 4 6,5; light")["weights_kg"]
+    >>> meant("Firm chair, dumbbells 2 4 6.5; light")["weights_kg"]
     {'dumbbells': [2, 4, 6.5]}
     >>> meant("1 2 light")["equipment"], meant("none")
     (['chair', 'dumbbells'], {'equipment': [], 'weights_kg': None, 'bands': []})
@@ -87,15 +104,13 @@ def kit(
     things = chosen({**known, **{band: band for band in bands}})
 
     def meaning(text: str) -> dict[str, object]:
-        parts = [part.strip() for part in re.split(r";|,\s", text) if part.strip()]
-        heavy = [part for part in parts if _WEIGHED.fullmatch(part)]
+        parts = _parts(text)
+        heavy = [part for part in parts if _WEIGHS.match(part)]
+        if any(a in heavy and b[0].isdigit() for a, b in pairwise(parts)):
+            raise Unclear("weights", text)
         found = things(", ".join(part for part in parts if part not in heavy))
-        split = [_WEIGHED.fullmatch(part) for part in heavy]
-        names = [" ".join(things(one[1])) for one in split if one]
-        sizes = [weights(f"it {one[2]}") for one in split if one]
-        kilograms = {
-            name: size["it"] for name, size in zip(names, sizes, strict=True) if size
-        }
+        sizes = [_weighed(one) for one in heavy]
+        kilograms = _once(text, ((" ".join(things(one)), kg) for one, kg in sizes))
         return {
             "equipment": [one for one in found if one not in bands],
             "weights_kg": kilograms or None,
@@ -151,41 +166,82 @@ def weights(text: str) -> dict[str, list[object]] | None:
     """Weights of one piece, by the thing."""
     if text.strip().lower() in NONE:
         return None
-    parts = [part.split() for part in re.split(r";|,\s", text) if part.strip()]
-    found = {}
-    for thing, *kilograms in parts:
-        sizes = [re.sub(r"(?i)kg$", "", one) for one in kilograms]
-        found[thing.lower()] = [number(size) for size in sizes if size]
+    return _once(text, map(_weighed, _parts(text)))
+
+
+def _once(text: str, said: Iterable[tuple[str, T]]) -> dict[str, T]:
+    """By its name; what is said twice could be either."""
+    found: dict[str, T] = {}
+    for name, value in said:
+        if name in found:
+            raise Unclear("twice", text)
+        found[name] = value
     return found
 
 
+def _parts(text: str) -> list[str]:
+    parts = (" ".join(part.split()) for part in re.split(r";|,\s", text))
+    return [part for part in parts if part]
+
+
+def _weighed(part: str) -> tuple[str, list[object]]:
+    """A thing and its weights, with pounds behind each of them or behind none.
+
+    >>> _weighed("Two dumbbells 2 2.5kg"), _weighed("dumbbells 5 lb 10lb")
+    (('two dumbbells', [2, 2.5]), ('dumbbells', ['5 lb', '10 lb']))
+    """
+    found = _WEIGHED.fullmatch(part)
+    sizes = [
+        one.lower().removesuffix("kg")
+        for one in _ONE.findall(found[2] if found else "")
+    ]
+    pounds = [
+        re.sub(r"(?<=\d)(?=[a-z])", " ", one) for one in sizes if one[-1].isalpha()
+    ]
+    if found is None or (pounds and len(pounds) < len(sizes)):
+        raise Unclear("weights", part)
+    return found[1].lower(), [*pounds] or [number(one) for one in sizes]
+
+
 def triggers(text: str) -> dict[str, object] | None:
-    """Movement and severity; none found is not the same as not looked for."""
+    """Movement and severity; none found is not the same as not looked for.
+
+    >>> triggers("Bending forward 2")
+    {'bending forward': 2}
+    """
     if not text.strip():
         return None
     if text.strip().lower() in NONE:
         return {}
-    parts = (part.rpartition(" ") for part in re.split(r"\s*[,;]\s*", text.strip()))
-    return {
-        (name or last).strip().lower().replace(" ", "_"): number(last if name else "")
-        for name, _, last in parts
-    }
+    parts = [part.rpartition(" ") for part in _parts(text.replace(",", ";"))]
+    if not parts or not all(name for name, _, _ in parts):
+        raise Unclear("triggers", text)
+    return _once(text, ((name.lower(), number(last)) for name, _, last in parts))
 
 
 def tries(text: str) -> dict[str, dict[str, object]]:
-    """Each exercise with its tries, the worst pain, a weight, and what was left."""
-    found = {}
-    for part in texts(text):
-        exercise, *words = part.split()
-        counts: list[object] = []
-        said: dict[str, object] = {}
-        key = ""
-        for word in words:
-            if word.lower() in _NAMES:
-                key = _NAMES[word.lower()]
-            elif key:
-                said[key], key = number(word), ""
-            else:
-                counts.append(number(word))
-        found[exercise.lower()] = {"tries": counts, **said}
-    return found
+    """Each exercise with its tries, the worst pain, a weight, and what was left.
+
+    >>> tries("Front-lying chest lift 8 7 pain 2")
+    {'front-lying chest lift': {'tries': [8, 7], 'pain': 2}}
+    """
+    return _once(text, (_tried(part) for part in texts(text)))
+
+
+def _tried(part: str) -> tuple[str, dict[str, object]]:
+    every = part.split()
+    name = [*takewhile(lambda one: one.isalpha() and one not in _NAMES, every[1:])]
+    exercise, words = " ".join((every[0], *name)), every[1 + len(name) :]
+    counts: list[object] = []
+    said: dict[str, object] = {}
+    key = ""
+    for word in words:
+        if word.lower() in _NAMES:
+            key = _NAMES[word.lower()]
+        elif key:
+            if key in said:
+                raise Unclear("twice", part)
+            said[key], key = number(word), ""
+        else:
+            counts.append(number(word))
+    return exercise.lower(), {"tries": counts, **said}

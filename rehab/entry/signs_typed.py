@@ -44,7 +44,10 @@ def typed_signs(region: Region, typed: Sequence[str]) -> dict[str, Answer]:
         name, _, said = one.partition("=")
         answer = ANSWERS.get(said.strip().lower())
         if name not in region.signs or answer is None:
-            hint = did_you_mean(name, region.signs, "one of")
+            known = answer is None and name in region.signs
+            hint = "" if known else f"; {did_you_mean(name, region.signs, 'one of')}"
             raise click.UsageError(words().say("triage.typed", typed=one, hint=hint))
+        if name in found:
+            raise click.UsageError(words().say("triage.typed_twice", sign=name))
         found[name] = answer
     return found

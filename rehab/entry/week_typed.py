@@ -116,10 +116,15 @@ def _session(opened: OpenDiary, number: int, text: str) -> SessionRecord:
     except ValueError:
         raise click.UsageError(words().say("diary.typed.quote", text=text)) from None
     given: dict[str, object] = {}
+    last = ""
     try:
         for part in parts:
             head, equals, value = part.partition("=")
-            key = _key(opened, head)
+            if last == "note" and not equals:
+                raise click.UsageError(words().say("diary.typed.note", word=head))
+            last = key = _key(opened, head)
+            if key in given:
+                raise click.UsageError(words().say("diary.typed.twice", word=key))
             if key in SCORES and not equals:
                 raise click.UsageError(words().say("diary.typed.number", word=head))
             given[key] = _value(opened, number, key, value if equals else "yes")

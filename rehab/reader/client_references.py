@@ -163,12 +163,18 @@ def _bar(source: Source, client: Client, library: Library) -> Iterator[Problem]:
 def _screened_on(
     source: Source, client: Client, today: datetime.date | None
 ) -> Iterator[Problem]:
-    on = client.screening.on
+    yield from asked_later(source, ("screening", "on"), client.screening.on, today)
+
+
+def asked_later(
+    source: Source, at: Path, on: datetime.date, today: datetime.date | None
+) -> Iterator[Problem]:
+    """Yield that nobody can have asked the stop signs on a day to come."""
     if today is not None and on > today:
         ahead = (on - today).days
         message = f"{on} is {ahead} day{'s' * (ahead > 1)} ahead of today, {today}"
         hint = "write the day on which the stop signs were asked"
-        yield problem_at(source, ("screening", "on"), message, hint)
+        yield problem_at(source, at, message, hint)
 
 
 def _screening(source: Source, client: Client, library: Library) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """The triage file of a library, and answers that were written down."""
 
+import datetime
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from rehab.model.region import Region
 from rehab.model.triage import PastedScreen, Question, Triage, TriageAnswers
 from rehab.paths import Where, builtin
 from rehab.reader.check import check
+from rehab.reader.client_references import asked_later
 from rehab.reader.files import read_bytes
 from rehab.reader.names import Names
 from rehab.reader.places import Path as Place
@@ -78,7 +80,10 @@ def _never_asked(
 
 
 def read_answers(
-    path: Path, triage: Triage, regions: Mapping[str, Region]
+    path: Path,
+    triage: Triage,
+    regions: Mapping[str, Region],
+    today: datetime.date | None = None,
 ) -> tuple[TriageAnswers | None, tuple[Problem, ...]]:
     """Read answers that were written down, and hold them against what is asked.
 
@@ -106,7 +111,9 @@ def read_answers(
         return None, wrong
     name = given.region or _region_of(given.signs, triage, regions)
     found = _answer_problems(given, source, triage, regions[name], (signs, resolved))
-    problems = tuple(sorted(set(found)))
+    on = (*signs[:-1], "on")
+    later = asked_later(source, on, given.on, today)
+    problems = tuple(sorted({*found, *later}))
     given = given.model_copy(update={"region": name})
     return (None if problems else given), problems
 

@@ -14,13 +14,13 @@ import pytest
 from benchmarks.clients import client_text, write_clients
 from rehab.batch import journal, turns
 from rehab.batch.batch import Unnoted
-from rehab.batch.find import search
 from rehab.batch.job import Done
 from rehab.batch.lines import MOST_LINES
 from rehab.batch.pool import Pool, local
 from rehab.batch.run import run as run_jobs
 from rehab.checking import check
 from rehab.reader import folders
+from rehab.reader.client_files import search
 from tests.batch.conftest import START
 from tests.batch.test_processes import PATIENCE, until, words
 from tests.support.broken import BROKEN, break_all

@@ -1,5 +1,6 @@
 """What a physio can decide, and what the next week may change, in words."""
 
+import shlex
 from collections.abc import Iterator
 
 from rehab.model.programme import Reason
@@ -17,8 +18,8 @@ def choice_lines(found: Proposal, file: str, words: Words) -> Iterator[str]:
         yield words.say("review.choice", what=what)
         for text in consequence(choice, going, words):
             yield words.say("review.follows", text=text)
-    yield words.say("review.how", file=file)
-    yield words.say("review.how_dose", file=file)
+    yield words.say("review.how", file=shlex.quote(file))
+    yield words.say("review.how_dose", file=shlex.quote(file))
     yield words.say("review.how_overrule")
 
 

@@ -1,5 +1,6 @@
 """A whole review for the terminal, in the order a physio works through it."""
 
+import shlex
 from collections.abc import Iterator
 
 from rehab.model.proposal import Proposal, StopSign
@@ -40,4 +41,4 @@ def stop_lines(stop: StopSign, file: str, words: Words) -> Iterator[str]:
     yield words.say("review.stop", week=stop.week)
     for text in stop.said:
         yield words.say("review.stop_said", what=text)
-    yield words.say("review.stop_how", file=file)
+    yield words.say("review.stop_how", file=shlex.quote(file))

@@ -1,5 +1,6 @@
 from benchmarks.clients import client_text
-from rehab.batch.find import clients_in, twice
+from rehab.checking import check
+from rehab.reader.client_files import clients_in, twice
 
 
 def write(path, text):
@@ -36,3 +37,12 @@ def test_clients_of_one_reference_or_one_file_name_name_each_other(tmp_path):
         write(tmp_path / str(number) / "client.yaml", text)
     pairs = [(a.reference, b.reference) for a, b in twice(clients_in(tmp_path))]
     assert pairs == [("one-way", "one_way"), ("one_way", "one-way")]
+
+
+def test_a_folder_with_two_of_one_reference_does_not_pass_the_check(tmp_path):
+    for name in ("a", "b"):
+        write(tmp_path / name / "client.yaml", client_text(1))
+    told = [str(p) for p in check([tmp_path]).problems if p.where == "reference"]
+    assert len(told) == 2
+    b = tmp_path / "b" / "client.yaml"
+    assert f"the reference made-up-000001 is that of {b} too" in told[0]

@@ -102,6 +102,21 @@ def twice(found: tuple[Found, ...]) -> Iterator[tuple[Found, Found]]:
             yield from ((one, same[one is same[0]]) for one in same)
 
 
+def same_reference(found: tuple[Found, ...]) -> dict[Path, Problem]:
+    """By its file, the problem of each client whose reference another one has too."""
+    return {
+        one.path: Problem(
+            str(one.path),
+            1,
+            1,
+            "reference",
+            f"the reference {one.reference} is that of {other.path} too",
+            "change one of them",
+        )
+        for one, other in twice(found)
+    }
+
+
 def _name(found: Found) -> str:
     from rehab.write import slug
 
