@@ -42,6 +42,7 @@ spasm_free_days: 21
 triggers: {rotation: 1}
 weights_kg: {dumbbells: [1, 2, 3, 4, 5]}
 bands: [light, medium]
+entry_rungs: {hinge: pull_through}
 exclude: [walk_brisk, walk_build, walk_short, walk_jog, run_easy]
 screening:
   by: Robin Hale

@@ -36,28 +36,34 @@ def promoted(
     case: Case, phase: Phase, slot: Slot, taken: frozenset[str]
 ) -> Slot | None:
     """The slot on the next rung of its ladder, or None while it stays on this one."""
-    if not phase.new_rungs or slot.rung_weeks < case.plan.rung_up.green_weeks:
+    if _stays(case, phase, slot):
         return None
-    if slot.next_step and slot.next_step.variable == "load":
-        return None  # weight takes its turn before the next rung
-    if _ends_at_mark(case, slot):
-        return None  # so near it, no detour
-    if _at_mark(case, slot) and slot.steady_weeks < case.plan.rung_up.green_weeks:
-        return None  # what was reached is shown before it is left
     for rung in harder_rungs(case, phase, slot.place, slot.exercise, taken):
         if passed_over(case, slot, rung):
             continue
         found, coarse = _loads_for(case, slot, rung)
         if isinstance(found, Reason):
             continue
-        if not _due(case, slot, rung, found):
-            if not _kind(rung):
-                return None
-            continue
-        on = _on(case, phase, slot, rung, found)
-        if not coarse or _is_enough(case, on.base):
-            return on
+        if _due(case, slot, rung, found):
+            on = _on(case, phase, slot, rung, found)
+            if not coarse or _is_enough(case, on.base):
+                return on
+        elif not _kind(rung):
+            return None  # without a load it is waited for
     return None
+
+
+def _stays(case: Case, phase: Phase, slot: Slot) -> bool:
+    """Whether it is too early for any other rung."""
+    weeks = case.plan.rung_up.green_weeks
+    if not phase.new_rungs or slot.rung_weeks < weeks:
+        return True
+    if slot.next_step and slot.next_step.variable == "load":
+        return True  # weight takes its turn before the next rung
+    if _ends_at_mark(case, slot):
+        return True  # so near it, no detour
+    # what was reached is shown before it is left
+    return _at_mark(case, slot) and slot.steady_weeks < weeks
 
 
 def _loads_for(case: Case, slot: Slot, rung: Exercise) -> tuple[Loads | Reason, bool]:
