@@ -153,6 +153,7 @@ def _remembering(fresh: Slot, old: Slot) -> Slot:
         chain=old.chain,
         reds=old.reds,
         freed=old.freed,
+        decided=old.decided,
         new_rung=old.new_rung,
     )
 
@@ -172,7 +173,7 @@ def continued(case: Case, phase: Phase, choice: Choice, old: Slot) -> Slot:
         slot = replace(slot, room=old.room, steady_weeks=old.steady_weeks)
     if isinstance(slot.policy, Table):  # its rows say what comes, and why
         return slot
-    if same and old.moved in MOVED:  # in the very week of the change
+    if same and (old.moved in MOVED or not old.on_paper):  # in the very week, or first
         slot = replace(slot, moved=old.moved, reason=old.reason)
     return _on_its_way(slot, old, start, _each_percent(old, sessions, phase))
 

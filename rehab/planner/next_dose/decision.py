@@ -81,7 +81,7 @@ def decided(
         after = _carried_out(case, phase, slot, taken, before.set_aside, decision)
         if after is not None:
             old = had.pop(slot.exercise.id, slot)  # a dose that is set stands
-            before = _replaced(before, at, old, after)
+            before = _replaced(before, at, old, replace(after, decided=True))
     return before
 
 
