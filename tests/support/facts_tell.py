@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import floor
 from statistics import fmean
+from typing import get_args
 
 from rehab.model.dose import Dose
 from rehab.model.policy import Table
 from rehab.model.programme import Prescription, Programme, Week
 from rehab.model.record import Decision
+from rehab.planner.dosing.slot import Way
 from tests.support.doses import by_exercise
 from tests.support.own_work import (
     ROUNDING,
@@ -319,6 +321,15 @@ def _more_sessions(told: Told) -> bool:
     return now > had and any(
         is_share(told.dose, bare(of), 100 * sessions / now) for sessions in near
     )
+
+
+def _more_on_its_way(told: Told) -> bool:
+    """The base in so many sessions, and how much of what is in its sets is left."""
+    now, had = told.number("sessions"), told.number("before")
+    near = (had - TENTH, had, had + TENTH)  # rounded
+    was, of = told.fact("was"), told.fact("of")
+    cut = any(is_share(of, was, 100 * sessions / now) for sessions in near)
+    return now > had and cut and _found_again(told)
 
 
 # --- Less -----------------------------------------------------------------------------
@@ -639,6 +650,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "start.set_aside": _had_as_much,
     "start.found_again": _found_again,
     "start.more_sessions": _more_sessions,
+    **dict.fromkeys((f"start.more_{way}" for way in get_args(Way)), _more_on_its_way),
     "dose.steady": _steady,
     "dose.share": _share,
     "dose.top": _again,
