@@ -71,7 +71,7 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
     last = following.last_lowered
     coming = Decided(following.slots, state.set_aside)
     unstepped = _unstepped(state.slots, reacted.slots)
-    done = decided(now, here, coming, told, unstepped)
+    done = decided(now, here, coming, told, unstepped, result.given)
     slots = done.slots
     back = case.plan.red_week.back_percent
     rested = result.only_thin and not overruled

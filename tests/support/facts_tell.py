@@ -474,7 +474,9 @@ def _set(told: Told) -> bool:
         for d in _decided(told, "set_dose")
         if d.exercise == told.given.exercise.id and d.dose
     ]
-    return bool(own) and told.dose == _limited(told, _with_load(own[-1], told.dose))
+    stood = told.was is None or told.fact("was") in _had(told)
+    set_so = bool(own) and told.dose == _limited(told, _with_load(own[-1], told.dose))
+    return stood and set_so
 
 
 def _decided_again(told: Told) -> bool:
