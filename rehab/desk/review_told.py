@@ -8,7 +8,7 @@ from rehab.desk.site import desk_words
 from rehab.model.programme import Reason
 from rehab.model.proposal import Change, Choice, Proposal, WeekSeen
 from rehab.papers import Papers
-from rehab.render.sheet_words import of_week
+from rehab.render.sheet_words import of_numbers, of_week
 from rehab.render.words import Words, number, reason_words
 from rehab.report.review.back import extras
 from rehab.report.review.choices import consequence, what_if_words
@@ -56,9 +56,8 @@ class Option:
 def told(found: Proposal, papers: Papers) -> dict[str, object]:
     """Everything of a proposal, in finished strings."""
     region, week = papers.library.region(papers.plan), found.week
-    spoken = plain = words_in(region)
-    if week is not None:
-        spoken = of_week(spoken, week)
+    plain = of_numbers(words_in(region), papers.plan)
+    spoken = of_week(plain, week) if week else plain
 
     def say(reasons: tuple[Reason, ...]) -> list[str]:
         return [reason_words(spoken, reason) for reason in reasons]
@@ -73,9 +72,11 @@ def told(found: Proposal, papers: Papers) -> dict[str, object]:
             for one in found.exercises
         ],
         "notices": say(found.notices),
-        "next": f"{week.number}: {week.phase.name}" if week else "",
+        "next": plain.say("review.proposal", week=week.number, phase=week.phase.name)
+        if week
+        else "",
         "phase_why": reason_words(spoken, week.phase_reason) if week else "",
-        "moves": [_move(change, plain) for change in found.changes],
+        "moves": [_move(change, spoken) for change in found.changes],
         "asks": say(week.asks) if week else [],
         "decided": [decided_line(told, plain) for told in found.decided],
         "options": [
@@ -91,7 +92,8 @@ def told(found: Proposal, papers: Papers) -> dict[str, object]:
             (one.criterion.says, so_far(one, spoken), how_met(one, found, spoken) or "")
             for one in found.unmet
         ],
-        "what_ifs": list(what_if_words(found, spoken)),
+        "what_ifs_of": plain.say("review.what_ifs", week=week.number) if week else "",
+        "what_ifs": list(what_if_words(found, plain)),
     }
 
 

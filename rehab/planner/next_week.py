@@ -33,7 +33,7 @@ from rehab.planner.phases.look_again import asked, asks, why_overdue
 from rehab.planner.phases.step_back import fallen_back
 from rehab.planner.phases.trigger_return import lowerable, lowered
 from rehab.planner.phases.unmet import unmet
-from rehab.planner.selection.places import place_name
+from rehab.planner.selection.places import asked_again, place_name
 from rehab.planner.state import State
 
 
@@ -53,7 +53,7 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
         history=(*state.history, result),
         away_from=None if anew else state.away_from,
     )
-    state = _with_lowered(state, told)
+    state = _with_lowered(case, phase, state, told)
     now = case.with_triggers(state.triggers)
     gap = None if overruled else gap_before(case, state.history)
     light = was_light(phase, state.build_week, result.colour, state.slots)
@@ -71,7 +71,7 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
     last = following.last_lowered
     coming = Decided(following.slots, state.set_aside)
     unstepped = _unstepped(state.slots, reacted.slots)
-    done = decided(now, here, coming, told, unstepped)
+    done = decided(now, here, coming, told, unstepped, result.given)
     slots = done.slots
     back = case.plan.red_week.back_percent
     rested = result.only_thin and not overruled
@@ -152,11 +152,21 @@ def _still_from(state: State, slots: tuple[Slot, ...]) -> tuple[Slot, ...] | Non
     return tuple(s for s in state.away_from if place_name(s.place) not in own)
 
 
-def _with_lowered(state: State, told: tuple[Decision, ...]) -> State:
+def _with_lowered(
+    case: Case, phase: Phase, state: State, told: tuple[Decision, ...]
+) -> State:
+    """The state with the triggers that came down, and what they still rule out."""
     triggers = lowered(state.triggers, told)
     if triggers == state.triggers:
         return state
-    return replace(state, triggers=triggers, last_lowered=state.number)
+    was, now = case.with_triggers(state.triggers), case.with_triggers(triggers)
+    passed = asked_again(was, now, phase, state.selection.passed)
+    return replace(
+        state,
+        triggers=triggers,
+        last_lowered=state.number,
+        selection=replace(state.selection, passed=passed),
+    )
 
 
 def _asked(case: Case, phase: Phase, state: State) -> tuple[Reason, ...]:

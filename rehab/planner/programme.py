@@ -44,7 +44,8 @@ def build_programme(
         return Refusal((reason,), stop_week=stopped)
     if refused := _unfit(case, weeks):
         return refused
-    found = warnings(client, plan, library, weeks)
+    coming = tuple(week for week in weeks if week.number > case.diary.last_week)
+    found = warnings(client, plan, library, coming)
     return Programme(
         client=client,
         plan=plan,

@@ -48,6 +48,7 @@ def make_week(case: Case, state: State) -> Week:
         )
     )
     prescriptions = tuple(sorted(prescribed, key=_place))
+    here = {one.exercise.id for one in prescriptions}
     planned = sheet.days if sheet else planned_sessions(prescriptions)
     return Week(
         number=state.number,
@@ -55,7 +56,7 @@ def make_week(case: Case, state: State) -> Week:
         phase=phase,
         week_in_phase=state.week_in_phase,
         prescriptions=prescriptions,
-        ruled_out=state.selection.passed,
+        ruled_out=tuple(one for one in state.selection.passed if one[0] not in here),
         gaps=state.selection.gaps,
         phase_reason=state.reason,
         flare_menu=state.flare_menu,

@@ -66,6 +66,7 @@ class Words:
     """The words of one language, by dotted key."""
 
     table: Mapping[str, object]
+    of_weeks: Mapping[str, object] | None = None  # where a sheet is a week; None: table
 
     def _find(self, key: str) -> object:
         node: object = self.table
@@ -84,11 +85,14 @@ class Words:
         ...     {"day": {"week": "day", "weeks": "days"}, "days": {}}}
         >>> Words(table).of_sheets(1).say("a", week=2, weeks=3)
         'Day 2 of 3 days.'
+        >>> Words(table).of_sheets(1).of_sheets(7).say("a", week=2, weeks=3)
+        'Week 2 of 3 weeks.'
         """
+        plain = self.table if self.of_weeks is None else self.of_weeks
         if days == WEEK:
-            return self
+            return Words(plain)
         units = self.section(f"sheet_units.{'day' if days == 1 else 'days'}")
-        return Words({**self.table, **_with_units(self.table, units)})
+        return Words({**plain, **_with_units(plain, units)}, plain)
 
     def of_region(self, region: Region) -> "Words":
         """The same words as a region of the body has them."""

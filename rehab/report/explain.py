@@ -6,6 +6,7 @@ from dataclasses import replace
 from rehab.app import Planned
 from rehab.model.programme import Prescription, Programme, Reason, Week
 from rehab.planner.allowed.case import Case
+from rehab.planner.phases.trigger_return import triggers_in
 from rehab.render.sheet_words import of_numbers, of_week, sheet_name
 from rehab.render.words import Words, reason_words, reasoned
 from rehab.report.programme import cells, other_days
@@ -62,7 +63,9 @@ def _not_in_week(
 ) -> Iterator[str]:
     """Why an exercise the physio asks for is not there."""
     programme, exercise = planned.programme, planned.library.exercises[name]
+    triggers = triggers_in(programme.client, programme.record, week.number)
     case = Case(programme.client, programme.plan, planned.library, programme.diary)
+    case = case.with_triggers(triggers)
     there = {"name": exercise.name, "number": week.number}
     yield of_numbers(words, programme.plan).say("cli.not_in_week", **there)
     reason = dict(week.ruled_out).get(name) or case.why_not(

@@ -9,7 +9,7 @@ from rehab.model.programme import Library, Programme, Reason, Refusal, Week
 from rehab.model.proposal import Choice
 from rehab.model.record import Decision, Option
 from rehab.planner.allowed.case import Case
-from rehab.planner.phases.trigger_return import lowered
+from rehab.planner.phases.trigger_return import triggers_in
 from rehab.planner.programme import build_programme
 from rehab.planner.selection.places import HARDEST
 from rehab.review.moves import changes
@@ -164,6 +164,6 @@ def why_no_swap(
     case = Case(
         programme.client, programme.plan, library, programme.diary, programme.record
     )
-    triggers = lowered(programme.client.triggers, programme.record.decisions)
+    triggers = triggers_in(programme.client, programme.record, week.number)
     exercise = library.exercises[instead]
     return case.with_triggers(triggers).why_not(exercise, week.phase, level_max=HARDEST)

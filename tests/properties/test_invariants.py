@@ -423,7 +423,8 @@ def _was_cut_more(before: Prescription) -> bool:
         ),
         "start.more_sessions",
     )
-    return before.reason.rule in cut
+    on_way = before.reason.rule.startswith("start.more_")
+    return on_way or before.reason.rule in cut
 
 
 @many(0.5)

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import floor
 from statistics import fmean
+from typing import get_args
 
 from rehab.model.dose import Dose
 from rehab.model.policy import Table
 from rehab.model.programme import Prescription, Programme, Week
 from rehab.model.record import Decision
+from rehab.planner.dosing.slot import Way
 from tests.support.doses import by_exercise
 from tests.support.own_work import (
     ROUNDING,
@@ -322,6 +324,15 @@ def _more_sessions(told: Told) -> bool:
     )
 
 
+def _more_on_its_way(told: Told) -> bool:
+    """The base in so many sessions, and how much of what is in its sets is left."""
+    now, had = told.number("sessions"), told.number("before")
+    near = (had - TENTH, had, had + TENTH)  # rounded
+    was, of = told.fact("was"), told.fact("of")
+    cut = any(is_share(of, was, 100 * sessions / now) for sessions in near)
+    return now > had and cut and _found_again(told)
+
+
 # --- Less -----------------------------------------------------------------------------
 
 
@@ -464,7 +475,9 @@ def _set(told: Told) -> bool:
         for d in _decided(told, "set_dose")
         if d.exercise == told.given.exercise.id and d.dose
     ]
-    return bool(own) and told.dose == _limited(told, _with_load(own[-1], told.dose))
+    stood = told.was is None or told.fact("was") in _had(told)
+    set_so = bool(own) and told.dose == _limited(told, _with_load(own[-1], told.dose))
+    return stood and set_so
 
 
 def _decided_again(told: Told) -> bool:
@@ -651,6 +664,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "start.set_aside": _had_as_much,
     "start.found_again": _found_again,
     "start.more_sessions": _more_sessions,
+    **dict.fromkeys((f"start.more_{way}" for way in get_args(Way)), _more_on_its_way),
     "dose.steady": _steady,
     "dose.share": _share,
     "dose.top": _again,

@@ -1,5 +1,7 @@
 """Put an exercise on a place: the one door to a slot, whatever it comes from."""
 
+from collections.abc import Mapping
+
 from rehab.model.carriers import among
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
@@ -12,6 +14,7 @@ from rehab.planner.allowed.loads import Loads, Wanted, loads_of_rows
 from rehab.planner.dosing.ceiling import ceiling, under
 from rehab.planner.dosing.days import days_of
 from rehab.planner.dosing.easier_version import easier_version
+from rehab.planner.dosing.flare_plan import stage_doses
 from rehab.planner.dosing.mark import mark_dose
 from rehab.planner.dosing.policies.by_kind import POLICIES
 from rehab.planner.dosing.policies.stage import Stage
@@ -153,6 +156,7 @@ def _remembering(fresh: Slot, old: Slot) -> Slot:
         chain=old.chain,
         reds=old.reds,
         freed=old.freed,
+        decided=old.decided,
         new_rung=old.new_rung,
     )
 
@@ -172,42 +176,69 @@ def continued(case: Case, phase: Phase, choice: Choice, old: Slot) -> Slot:
         slot = replace(slot, room=old.room, steady_weeks=old.steady_weeks)
     if isinstance(slot.policy, Table):  # its rows say what comes, and why
         return slot
-    if same and old.moved in MOVED:  # in the very week of the change
+    if same and (old.moved in MOVED or not old.on_paper):  # in the very week, or first
         slot = replace(slot, moved=old.moved, reason=old.reason)
-    return _on_its_way(slot, old, start, _each_percent(old, sessions, phase))
+    return _on_its_way(case, slot, old, sessions, phase)
 
 
 def in_more_sessions(case: Case, phase: Phase, slot: Slot, sessions: float) -> Slot:
     """The exercise with more sessions a week: each one smaller, its way back too."""
     start = carried(slot, sessions, phase)
-    percent = _each_percent(slot, sessions, phase)
-    return _on_its_way(at_dose(case, phase, slot, start), slot, start, percent)
+    at = at_dose(case, phase, slot, start)
+    return _on_its_way(case, at, slot, sessions, phase)
 
 
-def _on_its_way(slot: Slot, old: Slot, start: Start, percent: float) -> Slot:
+def _on_its_way(
+    case: Case, slot: Slot, old: Slot, sessions: float, phase: Phase
+) -> Slot:
     """The slot as far on its way as the old one, below its own step.
 
     Where its step is cut for more sessions, so are the stages on the way to it.
     """
-    new, way = (
-        tuple(
-            dose
-            for dose in (share(dose, percent) for dose in doses)
-            if old.work(dose) <= slot.work(slot.goal)
-        )
-        for doses in (old.new_way, old.way_back)
-    )
+    percent, most = _each_percent(old, sessions, phase), slot.work(slot.goal)
+    new = tuple(share(dose, percent) for dose in old.new_way)
+    new = tuple(dose for dose in new if slot.work(dose) <= most)
+    there = slot.on_new_way(new, old.reason, old.new_as)
+    alike = _flare_stages(case, old, there.base) if percent < WHOLE else {}
+    way = tuple(alike.get(dose, share(dose, percent)) for dose in old.way_back)
+    way = tuple(dose for dose in way if slot.work(dose) <= most)
     if not new and not way:
         return slot
-    there = slot.on_new_way(new, old.reason, old.new_as)
     there = replace(there, way_back=way, way=old.way if way else "plain_way")
     if percent < WHOLE:
-        facts = {**start.reason.facts, "of": old.dose}
-        return replace(there, reason=Reason(start.reason.rule, facts))
+        return replace(there, reason=_why_smaller(there, old, sessions, phase))
     if "to" not in old.reason.facts:
         return there
     facts = {**old.reason.facts, "to": there.base if way else there.goal}
     return replace(there, reason=Reason(old.reason.rule, facts))
+
+
+def _flare_stages(case: Case, old: Slot, base: Dose) -> Mapping[Dose, Dose]:
+    """Each stage of the way back from a flare-up, as it is of this smaller base.
+
+    A share of a stage would be rounded down twice.
+    """
+    if old.way != "flare_way":
+        return {}
+    stages = case.plan.flare.stages
+    of_both = (stage_doses(d, old.loads, stages, old.bands) for d in (old.base, base))
+    return dict(zip(*of_both, strict=True))
+
+
+def _why_smaller(slot: Slot, old: Slot, sessions: float, phase: Phase) -> Reason:
+    """More sessions make its base smaller; how much of that is left, and after what."""
+    way, was, of = slot.new_as, old.goal, slot.goal
+    if slot.way_back:
+        way, was, of = slot.way, old.base, slot.base
+    facts = _more(old, sessions, phase)
+    facts |= {"was": was, "of": of, "percent": slot.kept_percent(slot.dose, of)}
+    return Reason(f"start.more_{way}", facts)
+
+
+def _more(old: Slot, sessions: float, phase: Phase) -> Facts:
+    """How many sessions there are, and were."""
+    before = _sessions_before(old, phase)
+    return {"sessions": round(sessions, 1), "before": round(before, 1)}
 
 
 def _each_percent(old: Slot, sessions: float, phase: Phase) -> float:
@@ -225,9 +256,7 @@ def carried(old: Slot, sessions: float, phase: Phase) -> Start:
     percent = _each_percent(old, sessions, phase)
     if percent >= WHOLE:
         return Start(old.goal, Reason("start.carried"))
-    before = _sessions_before(old, phase)
-    facts: Facts = {"sessions": round(sessions, 1), "before": round(before, 1)}
-    facts["of"] = old.goal
+    facts: Facts = {**_more(old, sessions, phase), "of": old.goal}
     reason = Reason("start.more_sessions", facts)
     return Start(share(old.goal, percent), reason)
 

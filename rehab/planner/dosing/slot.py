@@ -95,6 +95,7 @@ class Slot:
     at_target: bool | None = None  # quotas: whether the line has reached its target
     as_issued: Dose | None = None  # the rules' dose, where the sheet had another
     on_paper: bool = True  # whether the client's sheet of the week had the exercise
+    decided: bool = False  # the physio brought it in, or set its dose
     asks_physio: Step | None = None  # a step above the plan's hard cap
     reason: Reason
 
@@ -112,6 +113,11 @@ class Slot:
     def on_its_way(self) -> bool:
         """Whether it is below its step, on a way that goes on by itself."""
         return bool(self.way_back or self.new_way)
+
+    @property
+    def stands(self) -> bool:
+        """Whether another phase goes on with it: a sheet had it, or it was decided."""
+        return self.on_paper or self.decided
 
     @property
     def low_after_bad(self) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rehab.model.dose import Dose
 from rehab.model.phase import Phase
-from rehab.model.programme import Colour, Facts, Reason
+from rehab.model.programme import Colour, Facts, Prescription, Reason
 from rehab.model.record import Decision, Option
 from rehab.model.replace import replace
 from rehab.model.rules import RedWeek
@@ -57,19 +58,22 @@ def decider(decisions: tuple[Decision, ...]) -> str | None:
     return next((d.by for d in reversed(decisions) if d.option in COLOURS), None)
 
 
-def decided(
+def decided(  # noqa: PLR0913, PLR0917 - what a decision hangs on
     case: Case,
     phase: Phase,
     before: Decided,
     decisions: tuple[Decision, ...],
     unstepped: tuple[Slot, ...] = (),
+    sheet: tuple[Prescription, ...] = (),
 ) -> Decided:
     """Every swap, dose and rung down carried out that nothing forbids, in order.
 
     What is set aside is so as in ``unstepped``, if it is there: without the step that
     the week earned it, which was never done. So is an exercise that the week would have
-    led on from: what was decided of it stands, and not the one it led to.
+    led on from: what was decided of it stands, and not the one it led to. ``sheet`` is
+    what the client had in this week.
     """
+    stood = {one.exercise.id: one.dose for one in reversed(sheet)}
     had = {slot.exercise.id: slot for slot in unstepped}
     for decision in decisions:
         found = _decided_on(decision, case, phase, before.slots, had)
@@ -78,10 +82,11 @@ def decided(
         at, slot = found
         others = (*before.slots[:at], slot, *before.slots[at + 1 :])
         taken = frozenset(one.exercise.id for one in others)
-        after = _carried_out(case, phase, slot, taken, before.set_aside, decision)
+        was = stood.get(slot.exercise.id, slot.dose)
+        after = _carried_out(case, phase, slot, taken, before.set_aside, decision, was)
         if after is not None:
             old = had.pop(slot.exercise.id, slot)  # a dose that is set stands
-            before = _replaced(before, at, old, after)
+            before = _replaced(before, at, old, replace(after, decided=True))
     return before
 
 
@@ -122,9 +127,10 @@ def _carried_out(  # noqa: PLR0913, PLR0917 - what a decision hangs on
     taken: frozenset[str],
     aside: Mapping[str, Slot],
     decision: Decision,
+    was: Dose,
 ) -> Slot | None:
     if decision.option == "set_dose" and decision.dose is not None:
-        return _set_dose(case, phase, slot, decision)
+        return _set_dose(case, phase, slot, decision, was)
     if decision.option == "rung_down":
         exercise = easier_rung(case, phase, slot.place, slot.exercise)
         rule = "chosen.decided_down"
@@ -142,11 +148,14 @@ def _carried_out(  # noqa: PLR0913, PLR0917 - what a decision hangs on
     return instead(case, phase, slot, choice, aside.get(exercise.id))
 
 
-def _set_dose(case: Case, phase: Phase, slot: Slot, decision: Decision) -> Slot:
+def _set_dose(
+    case: Case, phase: Phase, slot: Slot, decision: Decision, was: Dose
+) -> Slot:
     """The exercise at the physio's dose, with the load it has if none is said."""
     wanted = (decision.dose or slot.base).like(slot.base)
     dose = within(wanted, slot.exercise, slot.loads, slot.bands)
-    facts: Facts = {"by": decision.by, "was": slot.dose}
+    was = was.but(rest_seconds=slot.dose.rest_seconds)
+    facts: Facts = {"by": decision.by, "was": was}
     return at_dose(case, phase, slot, Start(dose, Reason("dose.set", facts)))
 
 

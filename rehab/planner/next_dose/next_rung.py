@@ -202,6 +202,7 @@ def _on(case: Case, phase: Phase, slot: Slot, rung: Exercise, found: Loads) -> S
     """The slot on the rung, remembering where it came from."""
     choice = Choice(slot.place, rung, Reason("chosen.rung_up"))
     facts: Facts = {"was": slot.exercise.name, "weeks": slot.rung_weeks}
+    facts["sheet_days"] = slot.sheet_days
     start, up = _first_dose(case, phase, slot, rung, found, facts), slot.weights_up
     fresh = new_slot(case, phase, choice, found, start, weights_up=up)
     room = _room(case, slot, fresh)

@@ -98,6 +98,7 @@ def step_up(slot: Slot, plan: Plan, week: Judged) -> Slot:
     if needs > room + ROUNDING:
         return slot.stayed(Reason("dose.waits_envelope", facts))
     facts |= {"was": slot.dose, "weeks": slot.steady_weeks}
+    facts["sheet_days"] = slot.sheet_days
     facts["envelope"] = round(max(room, needs), 1)
     stepped = slot.moved_to(slot.at + 1, Reason(f"step.{step.variable}", facts))
     return replace(stepped, room=needs) if needs > slot.room else stepped

@@ -81,7 +81,7 @@ def _left(
     back: bool,
 ) -> Mapping[str, Left]:
     """What this phase has no place for, kept for when the client comes up again."""
-    new = {place_name(slot.place): Left(slot, day) for slot in old if slot.on_paper}
+    new = {place_name(slot.place): Left(slot, day) for slot in old if slot.stands}
     every = {**left, **(new if back else {})}
     here = {place_name(slot.place) for slot in slots}
     return {name: one for name, one in every.items() if name not in here}
@@ -120,7 +120,7 @@ def _filled(
 ) -> tuple[tuple[Slot, ...], Selection]:
     """The slots of the phase's first week; ``before`` are those to carry on.
 
-    What was on no sheet is chosen, and begins, afresh.
+    What was on no sheet is chosen, and begins, afresh, if nobody decided on it.
     """
     kept = {place_name(slot.place): slot for slot in before if _goes_on(phase, slot)}
     asked = _asked(case, phase, number, before)
@@ -135,8 +135,8 @@ def _filled(
 
 
 def _goes_on(phase: Phase, slot: Slot) -> bool:
-    """Whether the exercise may stay: it was on a sheet, and the menu is the same."""
-    if not slot.on_paper:
+    """Whether the exercise may stay: it stands, and the menu is the same."""
+    if not slot.stands:
         return False
     named = [one for one in phase.places if place_name(one) == place_name(slot.place)]
     return all(one.menu == slot.place.menu for one in named)
@@ -146,6 +146,8 @@ def _first(case: Case, phase: Phase, choice: Choice, old: Slot | None) -> Slot:
     """The dose it had, if it is the same exercise; else its start."""
     if old is None or old.exercise.id != choice.exercise.id:
         return begun(case, phase, choice)
+    if not old.on_paper:  # the client never had it: why it comes in is still to be told
+        choice = replace(choice, reason=old.chosen)
     return continued(case, phase, choice, old)
 
 
@@ -166,7 +168,7 @@ def arrived(case: Case, phase: Phase, state: State, before: tuple[Slot, ...]) ->
     gaps = {gap.place for gap in state.selection.gaps}
     slots, still_open = state.slots, list(state.selection.gaps)
     passed = dict(state.selection.passed)
-    had = {slot.exercise.id: slot for slot in before if slot.on_paper}
+    had = {slot.exercise.id: slot for slot in before if slot.stands}
     low = any(slot.low_after_bad for slot in state.slots)
     for place in phase.places:
         name = place_name(place)

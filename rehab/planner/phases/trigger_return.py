@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from rehab.model.client import Client
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
-from rehab.model.record import Decision
+from rehab.model.record import Decision, Record
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.streaks import run_of
 
@@ -20,6 +21,14 @@ def lowered(
         if decision.option == "lower_trigger" and decision.trigger in now:
             now[decision.trigger] -= 1
     return {tag: severity for tag, severity in now.items() if severity > 0}
+
+
+def triggers_in(
+    client: Client, record: Record, number: int
+) -> Mapping[str, int] | None:
+    """The severities that hold for the sheet of this week."""
+    told = tuple(one for one in record.decisions if one.after_week < number)
+    return lowered(client.triggers, told)
 
 
 def lowerable(

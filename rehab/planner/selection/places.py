@@ -119,6 +119,23 @@ def unfilled(
     return (Unfilled(place=place_name(place), tried=tried),)
 
 
+def asked_again(was: Case, now: Case, phase: Phase, passed: Passed) -> Passed:
+    """What was passed over, and why since other triggers hold than ``was`` the case.
+
+    What only a trigger spoke against is no longer there. What was said for another
+    reason, such as its level, stands.
+    """
+    found: list[tuple[str, Reason]] = []
+    for name, why in passed:
+        exercise = now.library.exercises[name]
+        still: Reason | None = why
+        if was.why_not(exercise, phase, level_max=HARDEST) == why:
+            still = now.why_not(exercise, phase, level_max=phase.level_max)
+        if still is not None:
+            found.append((name, still))
+    return tuple(found)
+
+
 def fill(
     place: Place, taken: frozenset[str], asked: Asked
 ) -> tuple[Choice | None, Passed]:

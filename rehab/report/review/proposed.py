@@ -9,19 +9,22 @@ from rehab.render.words import Words, dose_short, reason_words, reasoned
 from rehab.report.review.told import decision_words
 
 
-def proposed_lines(found: Proposal, words: Words) -> Iterator[str]:
-    """The next week, what to look at first, and what is decided already."""
+def proposed_lines(found: Proposal, words: Words, spoken: Words) -> Iterator[str]:
+    """The next week, what to look at first, and what is decided already.
+
+    ``spoken`` are the words for a sheet as long as the next one, for its reasons.
+    """
     yield ""
     if found.week is None:
         yield words.say("review.end")
         return
     phase = found.week.phase.name
     yield words.say("review.proposal", week=found.week.number, phase=phase)
-    yield _why("phase_why", found.week.phase_reason, words)
+    yield _why("phase_why", found.week.phase_reason, spoken)
     wide = max((len(c.exercise.name) for c in found.changes), default=0)
     for change in found.changes:
-        yield from _change(change, wide, words)
-    asks = (reason_words(words, reason) for reason in found.week.asks)
+        yield from _change(change, wide, spoken)
+    asks = (reason_words(spoken, reason) for reason in found.week.asks)
     yield from listed("asks", asks, words)
     for told in found.decided:
         yield ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rehab.model.proposal import Proposal, StopSign
 from rehab.model.region import Region
-from rehab.render.sheet_words import of_week
+from rehab.render.sheet_words import of_numbers, of_week
 from rehab.render.words import Words, reason_words, whose
 from rehab.report.review.back import back_lines
 from rehab.report.review.choices import choice_lines, what_if_lines
@@ -18,8 +18,8 @@ def review_lines(
 ) -> Iterator[str]:
     """What came back, the proposal, the choices, and what could change it."""
     client = found.programme.client
-    if found.week is not None:
-        words = of_week(words, found.week)
+    words = of_numbers(words, found.programme.plan)
+    spoken = of_week(words, found.week) if found.week else words
     key = "heading" if found.after_week else "heading_first"
     yield words.say(
         f"review.{key}",
@@ -27,12 +27,14 @@ def review_lines(
         week=found.after_week,
     )
     yield from back_lines(found, words)
-    yield from listed("notices", (reason_words(words, r) for r in found.notices), words)
-    yield from proposed_lines(found, words)
+    yield from listed(
+        "notices", (reason_words(spoken, r) for r in found.notices), words
+    )
+    yield from proposed_lines(found, words, spoken)
     if found.choices:
         yield from choice_lines(found, file, words)
         yield from red_flag_lines(found, region, words)
-        yield from unmet_lines(found, words)
+        yield from unmet_lines(found, spoken)
         yield from what_if_lines(found, words)
 
 

@@ -171,3 +171,17 @@ def test_what_comes_in_for_another_exercise_has_its_own_dose_not_a_cut_row(row) 
     slot = tabled(ROW, row)
     assert short(slot.dose) == "2×8 8 kg"
     assert slot.reason == REASON
+
+
+def test_a_way_back_from_a_flare_up_has_the_stages_of_the_smaller_dose() -> None:
+    case = case_of()
+    base = Dose(sets=2, repetitions=6)
+    ways = (base.but(repetitions=3), base.but(repetitions=4))  # 50 and 75 %
+    slot = standing("squat_bw", base, days=(0, 4), way_back=ways, way="flare_way")
+    choice = choice_of(case, "squat_bw", "slow_build", "squat")
+    found = continued(case, phase_of(case), choice, slot)
+    assert short(found.goal) == "2×4"
+    assert [dose.repetitions for dose in found.way_back] == [2, 3]  # not 2 and 2
+    assert found.reason.rule == "start.more_flare_way"
+    told = {name: found.reason.facts[name] for name in ("was", "of", "percent")}
+    assert told == {"was": base, "of": found.goal, "percent": 50}

@@ -80,6 +80,15 @@ def test_a_dose_that_the_physio_sets_keeps_the_weight_and_the_weeks_on_the_rung(
     assert in_week(found, 2)[ROW].reason.rule == "dose.set"
 
 
+@pytest.mark.parametrize("colour", ["green", "red"])
+def test_what_a_dose_was_before_is_what_stood_on_the_sheet(colour) -> None:
+    """Not what the rules would have given, a step up or a share of it."""
+    told = decision("set_dose", exercise=ROW, dose={"sets": 2, "repetitions": 6})
+    found = after_one(colour, told)
+    assert isinstance(found, Programme)
+    assert in_week(found, 2)[ROW].reason.facts["was"] == in_week(found, 1)[ROW].dose
+
+
 def test_a_rung_down_begins_at_its_own_start() -> None:
     told = decision("rung_down", exercise="deadlift_raised")
     found = after_one("green", told)
