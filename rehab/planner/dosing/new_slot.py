@@ -204,10 +204,15 @@ def _on_its_way(slot: Slot, old: Slot, start: Start, percent: float) -> Slot:
     if percent < WHOLE:
         facts = {**start.reason.facts, "of": old.dose}
         return replace(there, reason=Reason(start.reason.rule, facts))
-    if "to" not in old.reason.facts:
-        return there
-    facts = {**old.reason.facts, "to": there.base if way else there.goal}
-    return replace(there, reason=Reason(old.reason.rule, facts))
+    return leading(there, old.reason)
+
+
+def leading(slot: Slot, reason: Reason) -> Slot:
+    """The slot with this reason of before; what it leads to is what it has now."""
+    facts = reason.facts
+    if "to" in facts:
+        facts = {**facts, "to": slot.base if slot.way_back else slot.goal}
+    return replace(slot, reason=Reason(reason.rule, facts))
 
 
 def _each_percent(old: Slot, sessions: float, phase: Phase) -> float:
