@@ -31,6 +31,7 @@ from rehab.model.units import Value
 from rehab.papers import Papers, Stopped, record_file
 from rehab.proofs import was_made
 from rehab.reader.check import check
+from rehab.reader.expected import expected
 from rehab.reader.names import Names, Naming
 from rehab.reader.source import read_source
 from rehab.review.issued import is_issued, issue
@@ -185,7 +186,9 @@ def withdraw(  # noqa: PLR0913 - what, who, when and why
     Raises:
         OSError: The record cannot be written; it is as it was.
     """
-    if reasons := not_withdrawable(papers.record, papers.diary, numbers):
+    sheets = expected(papers.client, papers.plan, papers.record, ()).sheets
+    ended = {week for week, sheet in sheets.items() if sheet.last < on}
+    if reasons := not_withdrawable(papers.record, papers.diary, numbers, ended):
         return Refused(reasons)
     gone = withdrawals(papers.record, numbers, by, on, reason)
     return _add(client_file, "withdrawn", *gone) or Told(gone[-1], new=True)

@@ -134,6 +134,15 @@ def test_what_cannot_be_withdrawn_is_told_with_a_cure(rehab, client, weeks, mess
     assert client.with_name("record.yaml").read_bytes() == before
 
 
+def test_weeks_that_ended_and_never_came_back_are_not_still_to_come(rehab, client):
+    came_back(client, 1)
+    clock.today = lambda: TODAY + datetime.timedelta(weeks=3, days=1)
+    status, _, err = rehab("withdraw", client, "--weeks", "1-4", *WHO)
+    assert status == 1
+    assert "weeks 2-3 have ended and did not come back: rehab diary add" in err
+    assert "week 4: still to come; sign and print them again instead" in err
+
+
 def test_nobody_withdraws_twice(rehab, client):
     rehab("withdraw", client, "--weeks", "3-4", *WHO)
     status, _, err = rehab("withdraw", client, "--weeks", "3-4", *WHO)

@@ -92,6 +92,11 @@ def not_back(
         and week.number not in back
         and (week.number < numbers[0] or _is_out(programme, week))
     ]
+    yield from told_not_back(ended)
+
+
+def told_not_back(ended: Sequence[int]) -> Iterator[Reason]:
+    """That these weeks have ended and did not come back, a reason for each run."""
     for run in runs(ended):
         key = "not_back" if run[:1] == run else "not_back_weeks"
         yield Reason(f"sign.{key}", {"weeks": span(run), "week": run[0]})

@@ -34,7 +34,7 @@ from rehab.planner.state import State
 
 def all_after_gap(case: Case, phase: Phase, state: State, gap: Gap) -> State:
     """Every dose after missed time, worked out from the doses before it."""
-    before, sheet = _before_gap(state), empty_weeks(state.history)[0]
+    before, sheet = _before_gap(phase, state), empty_weeks(state.history)[0]
     if state.history[-1].colour != "red":
         before = tuple(replace(slot, reds=0) for slot in before)
     slots: tuple[Slot, ...] = ()
@@ -52,11 +52,22 @@ def all_after_gap(case: Case, phase: Phase, state: State, gap: Gap) -> State:
     return replace(state, slots=slots, away_from=before)
 
 
-def _before_gap(state: State) -> tuple[Slot, ...]:
+def _before_gap(phase: Phase, state: State) -> tuple[Slot, ...]:
     """The doses before the gap; what was decided or came in during it as it is now."""
     away = {place_name(slot.place): slot for slot in state.away_from or ()}
-    now = tuple(away.pop(place_name(slot.place), slot) for slot in state.slots)
+    now = tuple(
+        away.pop(place_name(slot.place), _missed(phase, state, slot))
+        for slot in state.slots
+    )
     return (*now, *away.values())
+
+
+def _missed(phase: Phase, state: State, slot: Slot) -> Slot:
+    """The slot as the gap finds it: a stage that an easy week had cut stays cut."""
+    had = given(phase, state.build_week, slot)
+    if not slot.on_its_way or slot.work(had) >= slot.work(slot.dose):
+        return slot
+    return replace(slot, way_back=(had, *slot.way_back))
 
 
 def all_given(phase: Phase, state: State) -> tuple[Slot, ...]:

@@ -11,6 +11,7 @@ from rehab.model.programme import Colour, Reason
 from rehab.model.record import IssuedWeek, Record
 from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
+from rehab.planner.dosing.at_hand import at_hand
 from rehab.planner.dosing.ceiling import within
 from rehab.planner.dosing.easy_week import given
 from rehab.planner.dosing.new_slot import at_dose
@@ -24,16 +25,20 @@ REPEATED: tuple[Colour, ...] = ("amber", "thin", "red")  # what a sheet has boxe
 
 
 def as_issued(case: Case, state: State) -> tuple[Slot, ...]:
-    """The slots of the week; a dose that differs from the sheet's begins from there."""
-    sheet = case.record.sheet(state.number)
-    if sheet is None or state.number > case.diary.last_week:
+    """The slots of the week; a dose that differs from the sheet's begins from there.
+
+    Of a week to come they are the rules', with loads that are at hand.
+    """
+    sheet, phase = case.record.sheet(state.number), case.plan.phases[state.phase]
+    if state.number > case.diary.last_week:
+        return tuple(at_hand(case, phase, s) for s in all_on_paper(state.slots))
+    if sheet is None:
         return all_on_paper(state.slots)
     slots = marked(case, state.number, state.slots)
     if state.history and led_elsewhere(
         case.record, state.number, state.history[-1].colour
     ):
         return slots
-    phase = case.plan.phases[state.phase]
     slots = of_the_sheet(case, phase, slots, sheet)
     return tuple(_slot(case, phase, state, slot, sheet) for slot in slots)
 

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Collection, Iterator, Sequence
 
+from rehab.handout.gates import told_not_back
 from rehab.handout.weeks import runs, span
 from rehab.model.diary import Diary
 from rehab.model.programme import Reason
@@ -33,12 +34,13 @@ def withdrawals(
 
 
 def not_withdrawable(
-    record: Record, diary: Diary, numbers: Sequence[int]
+    record: Record, diary: Diary, numbers: Sequence[int], ended: Collection[int]
 ) -> tuple[Reason, ...]:
     """Why the sheets of these weeks cannot be withdrawn; empty if they can.
 
     Of those that are only part of a handing out, or of which some came back, the others
-    are replaced by printing them again.
+    are replaced by printing them again. Of those that ``ended`` it is told that they
+    did not come back.
     """
     weeks, back = span(numbers), {one.week for one in diary.weeks}
     if any(issued.weeks == weeks for issued in record.handed_out):
@@ -49,10 +51,11 @@ def not_withdrawable(
     if not against:
         return ()
     left = [n for n in numbers if record.sheet(n) and n not in back]
+    coming = [n for n in left if n not in ended]
     instead = (
-        Reason("withdraw.print_again", {"weeks": span(run)}) for run in runs(left)
+        Reason("withdraw.print_again", {"weeks": span(run)}) for run in runs(coming)
     )
-    return (*against, *instead)
+    return (*against, *told_not_back([n for n in left if n in ended]), *instead)
 
 
 def _nothing(record: Record, numbers: Sequence[int], back: Collection[int]) -> Reason:

@@ -29,6 +29,7 @@ from tests.support.own_work import (
     work,
 )
 
+LOADS = {"load_kg", "band", "help_kg"}
 TENTH = 0.06  # facts are rounded to a tenth
 
 
@@ -504,6 +505,21 @@ def _as_issued(told: Told) -> bool:
     return told.dose == issued and told.dose != told.fact("was")
 
 
+def _load_gone(told: Told) -> bool:
+    """As much in the sets, with a load that asks less."""
+    was = told.fact("was")
+    what = changed(told.dose, was)
+    return bool(what) and what <= LOADS and work(told.dose) <= work(was)
+
+
+def _only_heavier(told: Told) -> bool:
+    """Another load, and no more work; once is the fewest."""
+    was = told.fact("was")
+    other = bool(changed(told.dose, was) & LOADS)
+    fewest = told.dose == smallest(told.dose)
+    return other and (fewest or work(told.dose) <= work(was) + ROUNDING)
+
+
 def _sheet_had(told: Told) -> bool:
     """The sheet's dose."""
     sheet = told.of.record.sheet(told.week.number)
@@ -719,6 +735,8 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "dose.decided_lighter": _decided_lighter,
     "dose.decided_held": _decided_held,
     "dose.as_issued": _as_issued,
+    "dose.load_gone": _load_gone,
+    "dose.only_heavier": _only_heavier,
     "dose.table": _table,
     "dose.table_load": _table,
     "dose.table_stays": _table_stays,

@@ -52,6 +52,7 @@ class Loads:
     lighter: tuple[float, ...] = ()  # kilograms below the first, light to heavy
     heavy_start: bool = False  # the first is heavier than the exercise's start
     more_help: tuple[float, ...] = ()  # kilograms, more than the first, less to more
+    most_kg: float = math.inf  # that the exercise is given at all, at hand or not
 
     @property
     def help_kg(self) -> tuple[float, ...]:
@@ -196,7 +197,8 @@ def _weights(  # noqa: PLR0913, PLR0917 - what a choice of weights hangs on
         lighter = tuple(float(kg) for kg in owned if kg < first)
         off, room = abs(first - wanted.kg), -steps[-1]
         rank = (room, off) if follows else (off, room)  # a next rung must lead on
-        found.append((*rank, number, Loads(steps, pieces, lighter, heavy)))
+        here = Loads(steps, pieces, lighter, heavy, most_kg=max(_near(cap), steps[-1]))
+        found.append((*rank, number, here))
     if found:
         return min(found, key=lambda one: one[:3])[3]
     if not lightest:
@@ -210,8 +212,13 @@ def _top(owned: list[float], cap: float) -> float:
 
     A share of body weight is no sharp line: 20 kg are not ruled out by 19.75.
     """
-    near = [kg for kg in owned if kg <= cap * (1 + CAP_PERCENT / WHOLE) + ROUNDING]
+    near = [kg for kg in owned if kg <= _near(cap) + ROUNDING]
     return min(near, key=lambda kg: (abs(kg - cap), kg), default=cap)
+
+
+def _near(cap: float) -> float:
+    """What still counts as the cap."""
+    return cap * (1 + CAP_PERCENT / WHOLE)
 
 
 def loads_of_rows(
@@ -225,5 +232,6 @@ def loads_of_rows(
         if rows and all(among(kg, owned) for kg in rows):
             first = min(rows) - ROUNDING
             steps = tuple(float(kg) for kg in owned if kg >= first)
-            return Loads(steps, pieces, tuple(float(k) for k in owned if k < first))
+            lighter = tuple(float(k) for k in owned if k < first)
+            return Loads(steps, pieces, lighter, most_kg=steps[-1])
     return None

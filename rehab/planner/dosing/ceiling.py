@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rehab.model.dose import Dose
-from rehab.model.exercise import Exercise
+from rehab.model.exercise import BandRange, Exercise, HelpRange
 from rehab.model.phase import Place
 from rehab.planner.allowed.loads import Help, Loads
 from rehab.planner.dosing.share import inner_field
@@ -27,19 +27,22 @@ def ceiling(place: Place, exercise: Exercise, sets_max: int | None = None) -> Do
 def within(dose: Dose, exercise: Exercise, found: Loads, bands: Sequence[str]) -> Dose:
     """A dose that a file says was asked for or done, as far as the caps allow it.
 
-    Nothing of it is above the exercise's cap, and no weight or band above the most
-    that this client is ever given of those at hand.
+    Nothing of it is above the exercise's cap. A weight or band above the most that the
+    exercise is ever given is no more than the most of those at hand; one that is not
+    at hand any more was there then.
     """
     if dose.left:
         return dose.each(lambda one: within(one, exercise, found, bands))
     dose = bounded(dose, exercise.dose.cap)
-    heaviest = found.steps[-1] if found.steps else None
-    if isinstance(heaviest, float) and (dose.load_kg or 0) > heaviest:
+    span, heaviest = exercise.dose.load, found.steps[-1] if found.steps else None
+    if isinstance(heaviest, float) and (dose.load_kg or 0) > found.most_kg:
         return dose.but(load_kg=heaviest)
-    if isinstance(heaviest, Help) and (dose.help_kg or 0) < heaviest.kg:
-        return dose.but(help_kg=heaviest.kg)
-    if isinstance(heaviest, str) and _stronger(dose.band, heaviest, bands):
-        return dose.but(band=heaviest)
+    if isinstance(heaviest, Help) and isinstance(span, HelpRange):
+        if (dose.help_kg or 0) < span.least:
+            return dose.but(help_kg=heaviest.kg)
+    if isinstance(heaviest, str) and isinstance(span, BandRange):
+        if _stronger(dose.band, span.cap, bands):
+            return dose.but(band=heaviest)
     return dose
 
 

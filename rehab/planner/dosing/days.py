@@ -50,6 +50,7 @@ def days_of(  # noqa: PLR0913 - what the days of an exercise hang on
 ) -> tuple[int, ...]:
     """Weekdays (Monday 0) on which the exercise is done, spread with rest between.
 
+    Of choices that are as far apart, weights fall on days that have weights already.
     ``row`` is the one of a table; what it says of sessions is exact. ``week`` of the
     phase is for those of every other day.
     """
@@ -69,9 +70,25 @@ def days_of(  # noqa: PLR0913 - what the days of an exercise hang on
     open_days = tuple(range(WEEK)) if place.any_day and kept is None else own
     rest = 0 if exact else _rest_days(case, place, exercise, heavy=heavy)
     turn = next((n for n, one in enumerate(phase.places) if one == place), 0)
-    wanted = min(wanted, len(open_days))
-    found = spread(open_days, wanted, rest_days=rest, liked=own, turn=turn)
+    wanted, liked = min(wanted, len(open_days)), own
+    if rest and _has_kilograms(exercise) and kept is None and not place.any_day:
+        liked = _days_with_weights(case, phase, own)
+    found = spread(open_days, wanted, rest_days=rest, liked=liked, turn=turn)
     return tuple(day for day in found for _ in range(times))
+
+
+def _days_with_weights(
+    case: Case, phase: Phase, own: tuple[int, ...]
+) -> tuple[int, ...]:
+    """The days on which this phase's weights fall, if nothing else is asked."""
+    most = min(phase.sessions_per_week[1], len(own))
+    return spread(own, most, rest_days=case.plan.rest_days_after_load)
+
+
+def _has_kilograms(exercise: Exercise) -> bool:
+    """Whether it has a load, and not of a band."""
+    load = exercise.dose.load
+    return load is not None and load.kind != "band"
 
 
 def by_the_calendar(said: Place | TableRow, first: int, week: int) -> tuple[int, ...]:
@@ -97,8 +114,7 @@ def _rest_days(case: Case, place: Place, exercise: Exercise, *, heavy: bool) -> 
     if heavy:
         rule = case.plan.heavy
         return rule.older_rest_days if case.older else rule.rest_days
-    kilograms = exercise.dose.load and exercise.dose.load.kind != "band"
-    return case.plan.rest_days_after_load if kilograms else 0
+    return case.plan.rest_days_after_load if _has_kilograms(exercise) else 0
 
 
 def times_a_day(exercise: Exercise, phase: Phase, place: Place) -> int:

@@ -207,10 +207,15 @@ def _on_its_way(
     there = replace(there, way_back=way, way=old.way if way else "plain_way")
     if percent < WHOLE:
         return replace(there, reason=_why_smaller(there, old, sessions, phase))
-    if "to" not in old.reason.facts:
-        return there
-    facts = {**old.reason.facts, "to": there.base if way else there.goal}
-    return replace(there, reason=Reason(old.reason.rule, facts))
+    return leading(there, old.reason)
+
+
+def leading(slot: Slot, reason: Reason) -> Slot:
+    """The slot with this reason of before; what it leads to is what it has now."""
+    facts = reason.facts
+    if "to" in facts:
+        facts = {**facts, "to": slot.base if slot.way_back else slot.goal}
+    return replace(slot, reason=Reason(reason.rule, facts))
 
 
 def _flare_stages(case: Case, old: Slot, base: Dose) -> Mapping[Dose, Dose]:

@@ -18,6 +18,7 @@ from rehab.planner.outcome.past_week import Outcome
 from tests.support.cases import (
     build,
     client,
+    diary_of,
     in_week,
     library,
     plan,
@@ -25,6 +26,7 @@ from tests.support.cases import (
     short,
     week_numbered,
 )
+from tests.support.facts_tell import hold
 from tests.support.slots import case_of, phase_of, standing
 
 VECTORS = yaml.safe_load(
@@ -230,3 +232,27 @@ def test_red_weeks_with_an_absence_between_them_are_not_running() -> None:
     assert [short(one.dose) for one in row] == ["2×7 8 kg"] * 3
     rules = [one.reason.rule for one in row]
     assert rules == ["dose.red", "dose.missed_held", "dose.red"]
+
+
+@pytest.mark.parametrize("weekday", [4, 6], ids=["nine days away", "seven days away"])
+def test_a_stage_that_an_easy_week_had_cut_comes_no_larger_after_a_gap(weekday) -> None:
+    """Stage 2×5 of the way back is 2×4 in week 6, an easy one, of which nothing was."""
+    words = {1: "green", 2: "green", 3: "green", 4: "flare"}
+    person = client(entry_phase="slow_build")
+    first = person.start + datetime.timedelta(weeks=4)
+    days = [first + datetime.timedelta(days=n) for n in (0, 2, weekday)]
+    calm = tuple(session(2, day=day) for day in days)
+    told = (
+        *diary_of(words).weeks,
+        WeekRecord(week=5, sessions=calm, confidence=8),
+        WeekRecord(week=6, away="holiday"),
+        *diary_of({7: "green"}).weeks,
+    )
+    found = build(person, diary=Diary(weeks=told))
+    row = [in_week(found, n)["chest_supported_row"] for n in (6, 7, 8, 9)]
+    assert [short(one.dose) for one in row] == [
+        *("2×4 10 kg", "2×4 10 kg", "2×5 10 kg", "2×8 10 kg"),
+    ]
+    rule = "dose.missed_held" if weekday == 4 else "dose.thin"
+    assert row[1].reason.rule == rule
+    hold(found)
