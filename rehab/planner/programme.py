@@ -7,7 +7,7 @@ to the last one of the diary use it; later weeks are projected as if green.
 from rehab.model.client import Client
 from rehab.model.diary import MOST_WEEKS, Diary
 from rehab.model.plan import Plan
-from rehab.model.programme import Library, Programme, Reason, Refusal, Week
+from rehab.model.programme import Facts, Library, Programme, Reason, Refusal, Week
 from rehab.model.record import Record
 from rehab.model.replace import replace
 from rehab.planner.aims import aims
@@ -84,10 +84,12 @@ def _weeks(case: Case) -> tuple[tuple[Week, ...], int]:
 
 
 def _unfit(case: Case, weeks: tuple[Week, ...]) -> Refusal | None:
-    """Nothing left to do, or more at once than the plan lets pass unexplained."""
+    """A week with nothing to do, or with more than the plan lets pass unexplained."""
     largest = max(len(week.exercises) for week in weeks)
-    if largest == 0:
-        return Refusal((Reason("refused.nothing_left"),))
+    empty = next((week for week in weeks if not week.exercises), None)
+    if empty:
+        facts: Facts = {"phase": empty.phase.name, "week": empty.number}
+        return Refusal((Reason("refused.nothing_left", facts),))
     most = case.plan.size.refuse_above
     if largest <= most or case.client.size_reason:
         return None

@@ -54,8 +54,8 @@ def simulate(  # noqa: PLR0913
 
 
 def _run(person: Person, plan: Plan, library: Library, weeks: int) -> Run | None:
-    """Their way, or None when nothing is left for them to do."""
+    """Their way, or None when in a week of it nothing is left for them to do."""
     turns = tuple(drive(person, plan, library, weeks))
-    if not any(turn.week.prescriptions for turn in turns):
+    if not all(turn.week.prescriptions for turn in turns):
         return None
     return run_of(person.kind.name, turns)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from rehab.model.client import Client
+from rehab.model.client import Baseline, Client
 from rehab.model.exercise import Catalogue, Exercise
 from rehab.model.programme import Facts, Library, Reason
 from rehab.model.rules import PainRule
@@ -56,7 +56,7 @@ def ruled_out(
         forbidden(exercise, client, library)
         or unshown(exercise, client, library)
         or _by_kit(exercise, client, library)
-        or _by_baseline(exercise, client, pain)
+        or _by_baseline(exercise, client, library, pain)
         or _by_level(exercise, level_max)
     )
 
@@ -68,7 +68,7 @@ def only_by_kit(
     other = (
         forbidden(exercise, client, library)
         or unshown(exercise, client, library)
-        or _by_baseline(exercise, client, pain)
+        or _by_baseline(exercise, client, library, pain)
     )
     return other is None and _by_kit(exercise, client, library) is not None
 
@@ -145,12 +145,32 @@ def _by_kit(exercise: Exercise, client: Client, library: Library) -> Reason | No
     return found if isinstance(found, Reason) else None
 
 
-def _by_baseline(exercise: Exercise, client: Client, pain: PainRule) -> Reason | None:
-    tried = client.baseline.get(exercise.id)
-    if tried is None:
+def _by_baseline(
+    exercise: Exercise, client: Client, library: Library, pain: PainRule
+) -> Reason | None:
+    """What a try says against it: its own, else the one of the nearest easier rung."""
+    tried = client.baseline
+    if exercise.id in tried:
+        own = tried[exercise.id]
+        red = _is_red(own, client, pain)
+        return Reason("ruled_out.baseline_pain", {"pain": own.pain}) if red else None
+    if exercise.id in _named(client):
         return None
-    rise = tried.pain - client.usual_pain
-    too_much = pain.during_rise_red is not None and rise >= pain.during_rise_red
-    if too_much or tried.pain >= pain.during_red:
-        return Reason("ruled_out.baseline_pain", {"pain": tried.pain})
+    for rungs in library.catalogue.ladders.values():
+        below = rungs[: rungs.index(exercise.id)] if exercise.id in rungs else ()
+        nearest = next((name for name in reversed(below) if name in tried), None)
+        if nearest and _is_red(tried[nearest], client, pain):
+            easier, score = library.exercises[nearest].name, tried[nearest].pain
+            return Reason("ruled_out.easier_hurt", {"exercise": easier, "pain": score})
     return None
+
+
+def _is_red(tried: Baseline, client: Client, pain: PainRule) -> bool:
+    rise, most = tried.pain - client.usual_pain, pain.during_rise_red
+    return tried.pain >= pain.during_red or (most is not None and rise >= most)
+
+
+def _named(client: Client) -> set[str]:
+    """The exercises that the physio asks for, whatever an easier one was like."""
+    chosen = (client.entry_rungs.values(), client.swaps.values())
+    return {*client.pins, *client.doses}.union(*chosen)

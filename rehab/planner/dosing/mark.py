@@ -71,9 +71,9 @@ def _dose(mark: Mark, case: Case, exercise: Exercise, found: Loads) -> Dose | No
         and _is_carried_by_another(mark, case, load * hands(exercise))
     ):
         return None
-    band = _band(mark, found) if exercise.dose.load else None
+    band, strong = _band(mark, case, found) if exercise.dose.load else (None, True)
     few, rule = mark.repetitions, case.plan.mark_rule
-    if rule and not (enough and band in (None, mark.band)):
+    if rule and not (enough and strong):
         few = max(few, rule.too_light_repetitions)
     return Dose(
         sets=mark.sets,
@@ -84,12 +84,18 @@ def _dose(mark: Mark, case: Case, exercise: Exercise, found: Loads) -> Dose | No
     )
 
 
-def _band(mark: Mark, found: Loads) -> str | None:
-    """The mark's band, or the strongest at hand where that is not; none of a weight."""
+def _band(mark: Mark, case: Case, found: Loads) -> tuple[str | None, bool]:
+    """The lightest band at hand that is no weaker than the mark's, else the strongest.
+
+    And whether it is strong enough; none of a weight.
+    """
     owned = [band for band in found.steps if isinstance(band, str)]
     if not owned:
-        return None
-    return mark.band if mark.band in owned else owned[-1]
+        return None, True
+    order = case.library.catalogue.bands
+    weaker = order[: order.index(mark.band)] if mark.band else order
+    strong = next((band for band in owned if band not in weaker), None)
+    return strong or owned[-1], strong is not None
 
 
 def _is_carried_by_another(mark: Mark, case: Case, most: float) -> bool:

@@ -147,6 +147,38 @@ def test_pain_at_the_baseline_try_counts_against_the_usual_pain() -> None:
     assert rule("squat_bw", tried(4)) == "ruled_out.baseline_pain"  # 2 + 2
 
 
+def test_what_is_harder_than_a_painful_try_is_ruled_out_too() -> None:
+    hurt = {"sit_to_stand": {"tries": [8], "pain": 6}}
+
+    def tried(**more: object) -> Client:
+        return client(**{"baseline": hurt, **more})
+
+    out = "ruled_out.easier_hurt"
+    assert rule("sit_to_stand", tried()) == "ruled_out.baseline_pain"
+    assert rule("sit_to_stand_weight", tried()) == out
+    assert rule("squat_bw", tried()) == out
+    assert rule("hinge_wall", tried()) is None  # of another ladder
+    found = reason("squat_bw", tried())
+    assert found
+    assert found.facts == {"exercise": "Sit to stand", "pain": 6}
+
+    fine = {"sit_to_stand_weight": {"tries": [8], "pain": 2, "load_kg": 4}}
+    assert rule("sit_to_stand_weight", tried(baseline=hurt | fine)) is None
+    assert rule("squat_bw", tried(baseline=hurt | fine)) is None  # the nearest speaks
+    asked = (
+        {"pins": ["squat_bw"]},
+        {"doses": {"squat_bw": {"sets": 1, "repetitions": 5}}},
+        {"entry_rungs": {"squat": "squat_bw"}},
+        {"swaps": {"goblet_squat": "squat_bw"}},
+    )
+    assert [rule("squat_bw", tried(**one)) for one in asked] == [None] * 4
+
+
+def test_what_is_easier_than_a_painful_try_stays() -> None:
+    person = client(baseline={"squat_bw": {"tries": [8], "pain": 6}})
+    assert rule("sit_to_stand", person) is None
+
+
 def test_reason_is_the_same_whatever_the_order_of_the_triggers() -> None:
     one = reason("romanian_deadlift", client(triggers={"flexion": 2, "grip": 3}))
     other = reason("romanian_deadlift", client(triggers={"grip": 3, "flexion": 2}))

@@ -35,6 +35,8 @@ from tests.support.slots import case_of
         ("hinge", {"triggers": {"flexion": 2}}, 12.5),  # a start; the rest another year
         ("hinge", {"triggers": {"flexion": 1}}, 50),
         ("hinge", {"triggers": {"axial_load": 2}}, None),  # bands
+        ("hinge", {"flags": ["flexion_intolerant"]}, 40),  # no lower lift, so raised
+        ("hinge", {"flags": ["flexion_intolerant", "leg_symptoms"]}, None),  # bands
         ("hinge", {"flags": ["osteoporosis_vfx"]}, 20),  # from a raised place, or bands
     ],
 )
@@ -171,3 +173,23 @@ def test_an_exercise_that_the_mark_does_not_name_shows_nothing() -> None:
 def test_the_superman_is_held_five_seconds() -> None:
     dose = mark_dose(case_of(), "extension", library().exercises["superman"], Loads())
     assert dose == Dose(sets=3, repetitions=10, hold_seconds=5)
+
+
+@pytest.mark.parametrize(
+    ("bands", "repetitions", "band"),
+    [
+        (["light", "medium", "heavy"], 12, "medium"),
+        (["light", "heavy"], 12, "heavy"),  # stronger is no weaker
+        (["heavy"], 12, "heavy"),
+        (["light"], 15, "light"),
+    ],
+)
+def test_a_band_stronger_than_the_marks_is_not_too_light(
+    bands: list[str], repetitions: int, band: str
+) -> None:
+    case = case_of(client(birth_year=1950, weights_kg={}, bands=bands))
+    row = library().exercises["band_row"]
+    found = case.loads(row)
+    assert isinstance(found, Loads)
+    mark = mark_dose(case, "row", row, found)
+    assert mark == Dose(sets=3, repetitions=repetitions, band=band)
