@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from rehab.render.letters import line_count, width_mm
+from rehab.render.signed import ROOM, SIGNED
 
 if TYPE_CHECKING:
     from rehab.render.view import SheetsView
@@ -67,8 +68,13 @@ def _keys(front: "FrontView") -> float:
 
 def _lead(front: "FrontView") -> float:
     goal = line_count(front.goal, GOAL_IN_MM, GOAL, bold=True) * GOAL_MM
-    about = line_count(front.about, ABOUT_IN_MM, USUAL) * USUAL_MM
+    about = line_count(_about(front), ABOUT_IN_MM, USUAL) * USUAL_MM
     return LEAD_MM + max(HEADING_MM + goal, about)
+
+
+def _about(front: "FrontView") -> str:
+    """Alike before and after somebody signed."""
+    return front.about.replace(SIGNED, ROOM)
 
 
 def _stair(step: "Step", many: int) -> float:

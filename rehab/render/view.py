@@ -49,8 +49,8 @@ class SheetsView:
     language: str
     paper: str
     large: bool
-    draft: str  # the word printed across each page, or empty
-    top: str  # the line above each page, or empty
+    draft: bool  # it is laid over the finished pages, and no part of a page is told
+    signed: str  # who signed, or that nobody did: the same
     footer: str  # two lines
     header: str  # of the physio's tables
     clinic: str
@@ -80,15 +80,15 @@ def _title(material: Material) -> str:
     return of_plan(material.words, plan, "page.title", **slots)
 
 
-def _checked(material: Material, *, draft: bool, fingerprint: str) -> str:
+def _signed(material: Material, *, draft: bool, fingerprint: str) -> str:
     """Who signed; the record's signatures are known by what they cover."""
     words, programme = material.words, material.programme
     signed = programme.record.signatures
     ours = [review for review in signed if review.fingerprint == fingerprint]
     review = ours[-1] if ours else programme.client.review
     if draft or review is None:
-        return words.say("front.unchecked")
-    return words.say("front.checked", by=review.by, date=words.date(review.on))
+        return words.say("signature.unchecked")
+    return words.say("signature.checked", by=review.by, date=words.date(review.on))
 
 
 def _logo(material: Material) -> Picture | None:
@@ -106,13 +106,9 @@ def _code(material: Material) -> Picture | None:
     return Picture(CLINIC_CODE, material.words.say("howto.code", address=web))
 
 
-def _footer(material: Material, *, draft: bool) -> str:
+def _footer(material: Material) -> str:
     """Whom to call, and until when the pages are good."""
-    words, plan, client = (
-        material.words,
-        material.programme.plan,
-        material.programme.client,
-    )
+    words, client = material.words, material.programme.client
     hours = client.clinic.hours
     said = words.say("page.hours", hours=hours) if hours else ""
     lines = (
@@ -123,9 +119,7 @@ def _footer(material: Material, *, draft: bool) -> str:
             name=client.name,
         ),
     )
-    of = {"plan": plan.id, "version": plan.version, "status": plan.status}
-    drafted = (words.say("page.draft_of", **of),) if draft else ()
-    return "\n".join((*lines, *drafted))
+    return "\n".join(lines)
 
 
 def build_view(  # noqa: PLR0913
@@ -156,7 +150,6 @@ def build_view(  # noqa: PLR0913
     plain = [week for week in chosen if week not in logged]
     screened = any("movement_screen" in week.phase.pages for week in chosen)
     clinic = client.clinic
-    checked = _checked(material, draft=draft, fingerprint=fingerprint)
     hours = (clinic.hours, clinic.out_of_hours, clinic.web)
     pages = tuple(_pages(material, plain, weekly=client.layout == "weekly"))
     view = SheetsView(
@@ -164,9 +157,9 @@ def build_view(  # noqa: PLR0913
         language=client.language,
         paper=client.paper,
         large=client.large_print,
-        draft=words.say("page.draft") if draft else "",
-        top=words.say("page.draft_top") if draft else "",
-        footer=_footer(material, draft=draft),
+        draft=draft,
+        signed=_signed(material, draft=draft, fingerprint=fingerprint),
+        footer=_footer(material),
         header=words.say("page.header", name=client.name, reference=client.reference),
         clinic=client.clinic.name,
         logo=_logo(material),
@@ -177,17 +170,13 @@ def build_view(  # noqa: PLR0913
         code=_code(material),
         use=words.many(material.here("front.use")),
         labels=words.section("labels"),
-        front=front_view(material, checked=checked),
+        front=front_view(material),
         safety=safety_view(material),
         howto=_howto(material, logged, pages),
         logs=tuple(log_view(material, week) for week in logged),
         pages=pages,
         screen=screen_view(material) if physio and screened else None,
-        physio=(
-            physio_view(material, fingerprint, "" if draft else checked)
-            if physio
-            else None
-        ),
+        physio=physio_view(material, fingerprint) if physio else None,
         follow=follow_view(material, found) if physio and found else None,
     )
     return view if client.large_print else replace(view, front=fitted(view))
