@@ -55,7 +55,11 @@ def front_mm(sheets: "SheetsView", front: "FrontView") -> float:
 
 def _hero(sheets: "SheetsView", front: "FrontView") -> float:
     room = HERO_IN_MM - (LOGO_MM if sheets.logo else 0)
-    return HERO_MM + line_count(front.title, room, TITLE, bold=True) * TITLE_MM
+    whose = f"{sheets.clinic}  {sheets.address}"
+    lines = line_count(whose, room, USUAL, bold=True) - 1  # more than one
+    lines += line_count(front.made_for, room, HEADING) - 1
+    title = line_count(front.title, room, TITLE, bold=True)
+    return HERO_MM + title * TITLE_MM + lines * HEADING_MM
 
 
 def _keys(front: "FrontView") -> float:

@@ -12,6 +12,7 @@ from rehab.render.code import CLINIC_CODE
 from rehab.render.front_room import fitted
 from rehab.render.isolate import with_isolated
 from rehab.render.language import Words
+from rehab.render.letters import width_mm
 from rehab.render.named import logo_file
 from rehab.render.sheet_words import of_plan
 from rehab.render.view_compact import (
@@ -31,6 +32,7 @@ from rehab.render.view_screen import ScreenView, screen_view
 from rehab.render.view_week import WeekView, week_view
 
 FRONT_SIDES = 2  # the front and the safety page
+FOOTER_MM, FOOTER_POINTS = 160.0, 10  # of a line in the margin
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,10 @@ class SheetsView:
     large: bool
     draft: bool  # it is laid over the finished pages, and no part of a page is told
     signed: str  # who signed, or that nobody did: the same
-    footer: str  # two lines
+    footer: str  # two lines or three
     header: str  # of the physio's tables
     clinic: str
+    address: str  # of the clinic, or empty
     logo: Picture | None
     accent: str  # a colour, and the same as a pale ground
     tint: str
@@ -107,19 +110,28 @@ def _code(material: Material) -> Picture | None:
 
 
 def _footer(material: Material) -> str:
-    """Whom to call, and until when the pages are good."""
+    """Whom to call, until when the pages are good, and the clinic's own line."""
     words, client = material.words, material.programme.client
     hours = client.clinic.hours
     said = words.say("page.hours", hours=hours) if hours else ""
+    review = words.short_date(material.review_date)
     lines = (
-        words.say("page.questions", hours=said, **material.slots),
-        words.say(
-            "page.keep",
-            review=words.short_date(material.review_date),
-            name=client.name,
+        _on_a_line(
+            words.say("page.questions", hours=said, **material.slots),
+            words.say("page.questions", hours="", **material.slots),
         ),
+        _on_a_line(
+            words.say("page.keep", review=review, name=client.name),
+            words.say("page.keep_short", name=client.name),
+        ),
+        client.clinic.footer or "",
     )
-    return "\n".join(lines)
+    return "\n".join(filter(None, lines))
+
+
+def _on_a_line(text: str, shorter: str) -> str:
+    """The text, if a line of the margin holds it."""
+    return text if width_mm(text, FOOTER_POINTS) <= FOOTER_MM else shorter
 
 
 def build_view(  # noqa: PLR0913
@@ -161,7 +173,8 @@ def build_view(  # noqa: PLR0913
         signed=_signed(material, draft=draft, fingerprint=fingerprint),
         footer=_footer(material),
         header=words.say("page.header", name=client.name, reference=client.reference),
-        clinic=client.clinic.name,
+        clinic=clinic.name,
+        address=clinic.address or "",
         logo=_logo(material),
         accent=client.clinic.colour or USUAL,
         tint=tint(client.clinic.colour or USUAL),

@@ -19,7 +19,7 @@ Copy = Literal["client", "physio"]
 Layout = Literal["weekly", "compact"]
 
 
-def planned(name: str, **changes: Any) -> app.Planned:
+def planned(name: str, /, **changes: Any) -> app.Planned:
     """An example, or somebody on the plan of this name; some fields changed."""
     folder = ROOT / "examples" / name
     if folder.exists():

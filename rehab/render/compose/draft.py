@@ -17,7 +17,7 @@ from rehab.render.compose.press import Pdf
 from rehab.render.letters import FONTS
 
 WORD_POINTS, LINE_POINTS = 130, 12  # the line may be smaller
-MIDDLE_MM, LINE_MM = 128, 7  # from the top of the page: of the word; below the line
+MIDDLE_MM, LINE_MM = 128, 6  # from the top of the page: of the word; below the line
 TURNED = math.radians(40)
 GREY, THICK = 0.7, 12  # of the outlines of the word, in thousandths of its size
 WORD, LINE = "Draft", "DraftLine"  # what the two kinds of letters are called
