@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from rehab import paths
 from rehab.called import in_name
@@ -13,6 +13,7 @@ from rehab.handout.signature import signature
 from rehab.model.client import Review
 from rehab.model.colour import USUAL
 from rehab.model.figure import Stand
+from rehab.model.plan import Plan
 from rehab.model.programme import Library, Programme, Refusal
 from rehab.model.region import Region
 from rehab.model.units import ENGLISH
@@ -22,6 +23,9 @@ from rehab.planner.programme import build_programme
 from rehab.reader.words import shipped_words
 from rehab.render.words import Words
 from rehab.standing.counters import follow_up
+
+if TYPE_CHECKING:
+    from rehab.render.compose.draft import Draft
 
 SPOKEN = (  # sentences of the terminal, not of a page
     *("batch", "check", "cli", "diary", "doctor", "exercises", "reasons", "review"),
@@ -208,6 +212,14 @@ def _html(
     return render_html(view, templates(), programme.client.clinic.templates)
 
 
+def draft(plan: Plan) -> "Draft":
+    """What is laid over each page that nobody signed."""
+    from rehab.render.compose.draft import Draft
+
+    of = {"plan": plan.id, "version": plan.version, "status": plan.status}
+    return Draft(words().say("draft.word"), words().say("draft.line", **of))
+
+
 def _signed_by(programme: Programme, review: Review | None) -> Programme:
     """The programme with this signature alone: the page names nobody else."""
     kept = (review,) if review else ()
@@ -236,7 +248,8 @@ def make_pdf(planned: Planned, weeks: Sequence[int], copy: Copy) -> bytes:
     try:
         drawn = page_pictures(planned, html)
         punched = planned.programme.client.hole_punch
-        return render_pdf(html, templates(), drawn, named, punched=punched)
+        over = None if signed(planned, weeks) else draft(planned.programme.plan)
+        return render_pdf(html, templates(), drawn, named, punched=punched, draft=over)
     except PdfError as error:
         own = planned.programme.client.clinic.templates
         if own is None:

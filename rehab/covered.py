@@ -7,6 +7,7 @@ from types import MappingProxyType
 from rehab.handout.fingerprint import fingerprint
 from rehab.model.client import Client
 from rehab.model.programme import Library, Programme
+from rehab.model.sentences import SIGNATURE
 from rehab.render.language import Words
 from rehab.render.view import SheetsView, build_view
 
@@ -34,7 +35,8 @@ def code_of(
     record = programme.record.model_copy(update={"signatures": ()})
     bare = replace(programme, client=without_looks(programme.client), record=record)
     page = _layouts(bare, library, words, numbers)
-    told = words.section("picture")  # what is read out where there is a drawing
+    # What is read out where there is a drawing, and the words of the signature itself.
+    told = words.section("picture"), words.section(SIGNATURE)
     return fingerprint(programme, library, numbers, (page, told))
 
 

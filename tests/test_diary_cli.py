@@ -265,7 +265,7 @@ def test_a_diary_with_problems_is_not_touched(client, diary):
     assert "week: 1" not in diary.read_text("utf-8")
 
 
-@pytest.mark.parametrize("text", ["", "# mine\n", "weeks:\n", "weeks: []\n"])
+@pytest.mark.parametrize("text", ["# mine\nweeks:\n", "weeks:\n", "weeks: []\n"])
 def test_an_empty_diary_takes_its_first_week(client, diary, text):
     diary.write_text(text, "utf-8")
     assert run("add", client, "--week", 1, "--flare", "--yes").exit_code == 0

@@ -110,7 +110,7 @@ def printed(row: Row) -> Printed:
         draft=row.state == "draft",
     )
     html = html_of(made, view)
-    pdf = pdf_of(made, html)
+    pdf = pdf_of(made, html, draft=row.state == "draft")
     return Printed(made, view, html, pdf, sides(pdf))
 
 
@@ -159,14 +159,26 @@ def test_no_letter_is_smaller_than_promised(row):
     _, below = MARGINS[row.paper]
     for number, side in enumerate(printed(row).sides, 1):
         least = SMALLEST["physio" if number > clients(row) else row.size]
-        top = bare(printed(row).view.top)
-        body = side.letters[len(top) :] if side.text.startswith(top) else side.letters
+        last = len(side.letters) - len("".join(line_of(row).split()))
+        body = side.letters[:last]
         for letter in body:
             low = letter.at.bottom > side.height - below
             assert letter.points >= (SMALLEST["margin"] if low else least) - 0.01, (
                 number,
                 letter,
             )
+
+
+def line_of(row):
+    """What stands above each page of a draft; it is painted last."""
+    return (
+        app.draft(printed(row).made.programme.plan).line if row.state == "draft" else ""
+    )
+
+
+def above(row):
+    """The same, bare."""
+    return bare(line_of(row))
 
 
 def clients(row):
@@ -208,7 +220,7 @@ def test_a_week_stays_on_its_side(row):
         if side.headings:
             before = kinds[side.headings[0]]
             assert len(side.headings) == 1, number
-        elif side.text not in {"", bare(printed(row).view.top)}:
+        elif side.text not in {"", above(row)}:
             assert before == "follow" or row.size == "large", number
 
 
@@ -219,11 +231,11 @@ def _title(section):
 @every_row
 def test_every_letter_of_the_page_is_printed(row):
     _, below = MARGINS[row.paper]
-    top = bare(printed(row).view.top)
+    top = above(row)
     found: Counter[str] = Counter()
     for side in printed(row).sides[: clients(row)]:
         body = (o.text for o in side.letters if o.at.bottom <= side.height - below)
-        found += Counter(bare("".join(body)).removeprefix(top))
+        found += Counter(bare("".join(body)).removesuffix(top))
     own = (s for kind, s in sections(printed(row).html) if kind not in PHYSIOS)
     said = Counter(bare("".join(text for s in own for text in fragments(s))))
     del found[BULLET]
@@ -250,4 +262,5 @@ def test_it_is_a_draft_on_each_side_or_on_none(row):
 def test_the_same_pages_are_the_same_bytes(row):
     """After all the others were made, too."""
     one = printed(row)
-    assert pdf_of(one.made, html_of(one.made, one.view)) == one.pdf
+    html = html_of(one.made, one.view)
+    assert pdf_of(one.made, html, draft=row.state == "draft") == one.pdf

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from rehab import app
 from rehab.checking import check
 from rehab.cli import rehab
+from rehab.covered import code_of
 from rehab.model.programme import Library
 from rehab.model.sentences import OF_TERMINAL
 from rehab.papers import library_folders
@@ -108,6 +109,34 @@ def test_check_says_whose_words_they_are_and_every_fault(ours, monkeypatch):
     assert "here are {phone}" in done.output
     assert "dutch_.yaml:1:1: is no language; name it such as en.yaml" in done.output
     assert "2 problems" in done.output
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'draft: {word: "."}',
+        'draft: {line: "Looked at by your physio."}',
+        'signature: {unchecked: "Checked by Robin Hale."}',
+        'signature: {checked: "Do twice the numbers. {by}, {date}."}',
+    ],
+)
+def test_who_signed_and_that_nobody_did_is_never_said_otherwise(ours, text):
+    words = ours / "templates" / "words" / "en.yaml"
+    words.write_text(f"{text}\n", "utf-8")
+    done = run("check", words)
+    assert done.exit_code == 1
+    told = "is said by the program, in its own words; take it out"
+    assert f"{words}:1:1: {text.partition(':')[0]}: {told}" in done.output
+
+
+def test_a_language_says_who_signed_in_words_that_are_signed_too(ours):
+    made = app.plan_client(person_of(ours), None, None)
+    assert isinstance(made, app.Planned), made
+    table = dict(shipped_words())
+    before = code_of(made.programme, made.library, Words(table), WEEKS)
+    said = {**table["signature"], "checked": "Do twice as much. {by}, {date}."}
+    other = Words({**table, "signature": said})
+    assert code_of(made.programme, made.library, other, WEEKS) != before
 
 
 def test_words_where_nothing_reads_them_are_told_where_to_go(ours, monkeypatch):

@@ -152,3 +152,35 @@ def test_each_side_of_a_how_to_has_its_heading(name, first, paper, large, share)
     printed = sides(pdf_of(made, html_of(made, bare)))
     assert tuple(len(side.moves) for side in view.howto) == share
     assert [bool(side.headings) for side in printed] == [True] * len(share)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("large", [False, True], ids=["standard", "large"])
+def test_all_that_a_clinic_says_of_itself_has_room(paper, large):
+    """In the margin with a long name, too; in large print the front may go on."""
+    clinic = planned("steady-build").programme.client.clinic.model_copy(
+        update={
+            "hours": "Monday to Friday, 8 to 12 and 13 to 17, Saturday from 9 to 11",
+            "out_of_hours": "Doctor on duty: 116 117",
+            "address": "Harbour Lane 1, at the back of the old mill, Exampleton",
+            "web": "https://harbour-lane.example",
+            "footer": "Bring this sheet to your next appointment, and the one before.",
+        }
+    )
+    made = planned(
+        "steady-build",
+        paper=paper,
+        large_print=large,
+        name="Maximiliane-Wilhelmina von der Leyen-Schwarzenberg zu Hohen",
+        clinic=clinic,
+    )
+    view = view_of(made, (1,))
+    assert view.footer.endswith(clinic.footer)
+    printed = sides(pdf_of(made, html_of(made, view)))
+    footer = bare(view.footer)
+    for side in printed:
+        low = [one for one in side.letters if one.at.bottom > side.height - 14]
+        assert footer in bare("".join(one.text for one in low)) or not side.text
+        assert all(one.at.bottom < side.height - 2.5 for one in low)
+    assert bare(clinic.address) in printed[0].text + printed[1].text
+    assert large or printed[1].headings  # the safety page: the front has one side

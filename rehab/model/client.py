@@ -20,9 +20,10 @@ from rehab.model.units import (
     Intensity,
     Kilograms,
     Language,
+    Line,
+    Name,
     Pain,
     Pieces,
-    Text,
     Value,
     Whole,
     Year,
@@ -37,10 +38,10 @@ TypedDay: TypeAlias = Annotated[Weekday, BeforeValidator(weekday)]
 class Screening(Value):
     """The physio's stop-sign screen: this tool records it and never judges it."""
 
-    by: Text
+    by: Name
     on: Day
     answers: dict[Id, Answer]
-    resolved: dict[Id, Text] = {}  # a yes that was followed up: by whom, how
+    resolved: dict[Id, Line] = {}  # a yes that was followed up: by whom, how
 
 
 class Baseline(Value):
@@ -62,38 +63,38 @@ class Target(Value):
 class Review(Value):
     """Who stands behind exactly these weeks; a changed dose voids it."""
 
-    by: Text
+    by: Name
     on: Day
-    weeks: Text  # such as 1-4
-    fingerprint: Text
+    weeks: Line  # such as 1-4
+    fingerprint: Line
 
 
 class Client(Value):
     """One person's file. The reference, never the name, names files."""
 
     reference: Id
-    name: Text  # to print
+    name: Name  # to print
     birth_year: Year
     sex: Literal["female", "male"] | None = None  # some marks and starts differ
     weight_kg: Kilograms | None = None
-    physio: Text
+    physio: Name
     clinic: Clinic
-    library: Text | None = None  # a folder with own exercises and plans, from here
+    library: Line | None = None  # a folder with own exercises and plans, from here
     plan: PlanId
     start: Day
     entry_phase: Id | None = None  # otherwise the plan's first
     days: tuple[TypedDay, ...] = Field(min_length=1, max_length=7)
     days_for: dict[ExerciseId, tuple[TypedDay, ...]] = {}  # where it has its own
-    goals: tuple[Text, ...] = Field(min_length=1, max_length=3)  # their own words
-    when: Text | None = None  # "after breakfast, in the living room"
+    goals: tuple[Line, ...] = Field(min_length=1, max_length=3)  # their own words
+    when: Line | None = None  # "after breakfast, in the living room"
     usual_pain: Pain
     spasm_free_days: Whole = 0  # at the start date, of what strikes in the region
     triggers: dict[MovementId, Intensity] | None = None  # severity; {} = none found
-    trigger_activities: tuple[Text, ...] = ()
+    trigger_activities: tuple[Line, ...] = ()
     equipment: tuple[KitId, ...] = ()
     weights_kg: dict[KitId, Pieces] = {}  # of one piece
     bar_kg: Kilograms | None = None  # of the empty bar: then the plates are told
-    bands: tuple[Text, ...] = ()
+    bands: tuple[Line, ...] = ()
     bed: YesNo = False  # has a firm bed to exercise on
     flags: tuple[FlagId, ...] = ()
     easily_irritated: YesNo = False  # small rises, one new thing at a time
@@ -105,7 +106,7 @@ class Client(Value):
     swaps: dict[ExerciseId, ExerciseId] = {}  # this one: that one instead
     exclude: tuple[ExerciseId, ...] = ()
     supervised: tuple[ExerciseId, ...] = ()  # shown in clinic, may be done alone
-    size_reason: Text | None = None  # why more exercises than the plan allows
+    size_reason: Line | None = None  # why more exercises than the plan allows
     events: dict[Id, Day] = {}  # such as an operation, and the day of it
     agreed: dict[Id, Day] = {}  # what the physio agreed to, and since when
     signed: dict[Id, Count] = {}  # phase: the week after which the physio ended it

@@ -1,28 +1,17 @@
 """The clinic: its face on every sheet, and whom to call."""
 
 import re
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 
 from rehab.model.as_written import told
 from rehab.model.colour import Colour
-from rehab.model.units import Text, Value
+from rehab.model.units import Line, MarginLine, Name, ShortLine, Text, Value
 from rehab.model.web_address import WebAddress
 
 LOGO = re.compile(r"[\w-][\w.-]*\.(?:svg|png)", re.ASCII)
 FOLDER = re.compile(r"[\w-][\w.-]*", re.ASCII)
-
-
-def _one_line(text: str) -> str:
-    if "\n" in text.strip():
-        raise told("must be one line", "write it on one line")
-    return " ".join(text.split())
-
-
-Line: TypeAlias = Annotated[
-    Text, Field(max_length=200), AfterValidator(_one_line)
-]  # of a sheet's margin
 
 
 class Logo(Value):
@@ -66,16 +55,16 @@ def _pages(value: object) -> object:
 class Clinic(Value):
     """Printed on every sheet."""
 
-    name: Text
-    phone: Text
-    hours: Line | None = None  # when somebody answers the phone
-    emergency_number: Text
-    emergency_department: Text
-    out_of_hours: Line | None = None  # "Doctor on duty: 116 117"
-    address: Line | None = None
+    name: Name
+    phone: Line
+    hours: ShortLine | None = None  # when somebody answers the phone
+    emergency_number: Line
+    emergency_department: Line
+    out_of_hours: ShortLine | None = None  # "Doctor on duty: 116 117"
+    address: ShortLine | None = None
     web: WebAddress | None = None
     videos: WebAddress | None = None  # each exercise's video is below it, by its id
-    footer: Line | None = None
+    footer: MarginLine | None = None  # below each page
     logo: Annotated[Logo | None, BeforeValidator(_logo)] = None
     colour: Colour | None = None
     templates: Annotated[OwnPages | None, BeforeValidator(_pages)] = None

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, Strict
 
 from rehab.model.names import ExerciseId
-from rehab.model.units import Day, Effort, Id, Text, Value, Whole, YesNo
+from rehab.model.units import Day, Effort, Id, Line, Value, Whole, YesNo
 
 LikelyReason: TypeAlias = Literal[
     "same_strain",  # the same thing sets it off again and again
@@ -36,9 +36,9 @@ class Episode(Value):
     """One spasm or flare-up as it was told: not only how, but what came before it."""
 
     on: Day
-    task: Text
-    load: Text | None = None  # such as 20 kg, or two hours
-    day_before: Text | None = None
+    task: Line
+    load: Line | None = None  # such as 20 kg, or two hours
+    day_before: Line | None = None
     sleep_hours: Hours | None = None  # the night before
     stress: Effort | None = None  # 0-10
     onset: Literal["sudden", "creeping"]
@@ -50,8 +50,8 @@ class Episode(Value):
 class Task(Value):
     """Something real the client must do: how much it asks, how much they can do."""
 
-    name: Text
-    unit: Text  # such as kg or min
+    name: Line
+    unit: Line  # such as kg or min
     demand: Annotated[
         float, Strict(), Field(gt=0, le=10_000, allow_inf_nan=False)
     ]  # what the task asks
@@ -73,9 +73,9 @@ class Task(Value):
 class Paused(Value):
     """An activity left out for now: never without a way back."""
 
-    name: Text
+    name: Line
     since: Day
-    end_test: Text  # what shows that it may come back
+    end_test: Line  # what shows that it may come back
     back_on: Day  # planned
     resumed: Day | None = None
 
@@ -88,9 +88,9 @@ class Intake(Value):
     """The story so far, and what the way leads to."""
 
     sites: tuple[Id, ...] = ()  # of the region
-    worse_with: tuple[Text, ...] = ()  # tags of the catalogue, or the client's words
-    how_often: Text | None = None
+    worse_with: tuple[Line, ...] = ()  # tags of the catalogue, or the client's words
+    how_often: Line | None = None
     episodes: tuple[Episode, ...] = ()
-    likely_reasons: dict[LikelyReason, Text] = {}  # in the physio's words
+    likely_reasons: dict[LikelyReason, Line] = {}  # in the physio's words
     tasks: tuple[Task, ...] = ()
     paused: tuple[Paused, ...] = ()

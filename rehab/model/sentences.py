@@ -6,10 +6,11 @@ from typing import Any
 from rehab.model.region import Bout, Region
 
 OF_TERMINAL = (  # what the program says to the physio, and no page of a client
-    *("batch", "check", "cli", "diary", "diff", "doctor", "exercises", "figures"),
-    *("new_client", "own_file", "review", "schema", "sheets", "sign", "simulate"),
-    *("status", "to_do", "triage", "withdraw"),
+    *("batch", "check", "cli", "diary", "diff", "doctor", "draft", "exercises"),
+    *("figures", "new_client", "own_file", "review", "schema", "sheets", "sign"),
+    *("simulate", "status", "to_do", "triage", "withdraw"),
 )
+SIGNATURE = "signature"  # who signed: said otherwise in another language only
 BOUT = "bout"  # the words of a region in which something may strike
 
 

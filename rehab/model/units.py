@@ -109,6 +109,18 @@ def _seen(text: str) -> str:
     return text
 
 
+def _one_line(text: str) -> str:
+    """What is printed, or told, in a line: no letter of it breaks or moves it."""
+    text = text.strip()
+    if "\n" in text or "\r" in text:
+        raise told("must be one line", "write it on one line")
+    for letter in text:
+        if unicodedata.category(letter) in {"Cc", "Zl", "Zp"}:
+            name = "a tab" if letter == "\t" else f"the character U+{ord(letter):04X}"
+            raise told(f"holds {name}", "write a space")
+    return " ".join(text.split())
+
+
 def shows(letter: str) -> bool:
     """Whether the letter leaves ink on paper."""
     kind = unicodedata.category(letter)[0]  # separator, control, mark, other
@@ -155,6 +167,17 @@ Year: TypeAlias = Annotated[int, Strict(), BeforeValidator(_year)]
 Text: TypeAlias = Annotated[
     str, Field(min_length=1, max_length=2_000), AfterValidator(_seen)
 ]
+_Seen, _OneLine = AfterValidator(_seen), AfterValidator(_one_line)
+Line: TypeAlias = Annotated[Text, _OneLine]
+ShortLine: TypeAlias = Annotated[
+    str, Field(min_length=1, max_length=200), _Seen, _OneLine
+]
+MarginLine: TypeAlias = Annotated[
+    str, Field(min_length=1, max_length=80), _Seen, _OneLine
+]  # of a sheet
+Name: TypeAlias = Annotated[
+    str, Field(min_length=1, max_length=60), _Seen, _OneLine
+]  # has room wherever it stands
 Id: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 LANGUAGE = r"^[a-z]{2,3}(-[a-z]{2,4})?$"
 Language: TypeAlias = Annotated[  # as a words file is named: en, nl, pt-br

@@ -32,6 +32,8 @@ from rehab.reader.references import shelf_problems
 from rehab.reader.shelf import Shelf, read_file, read_shelf
 from rehab.reader.unprintable import every_text, letter_problems
 
+EMPTIED = 'put back what was in it; if nothing came back yet, write "weeks: []"'
+
 
 def read_library(
     exercises: Where, plans: Where, words: Folders | None = None
@@ -110,11 +112,13 @@ def read_diary(
 def read_weeks(
     path: Path, expected: Expected | None = None
 ) -> tuple[Read[Diary] | None, tuple[Problem, ...]]:
-    """The same with the place of each week; an empty file is an empty diary."""
+    """The same with the place of each week; weeks without any are an empty diary."""
     source, problems = read_plain_file(path)
     if source is None or problems:
         return None, problems
-    if source.data in (None, {"weeks": None}):
+    if source.data is None:  # whatever stood there is gone, stop signs too
+        return None, (problem_at(source, (), "is empty", EMPTIED),)
+    if source.data == {"weeks": None}:
         return Read(Diary(), source), ()
     naming = Naming(expected.names if expected else Names())
     diary, problems = check(Diary, source, naming)

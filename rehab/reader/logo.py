@@ -19,6 +19,8 @@ MOST_TIMES = 20  # as wide as high, or as high as wide
 SIMPLER = "simplify the picture, or save it smaller"
 _NUMBER = re.compile(r"\+?(\d+(?:\.\d+)?|\.\d+)(?:px|pt|mm|cm|in)?")
 _HEAVY = {"marker", "pattern", "filter", "mask", "feImage"}  # small to write, slow
+_LETTERS = {"text", "tspan", "textPath"}  # a logo may change, and says nothing
+OUTLINED = "turn its letters into outlines: a new logo needs no new signature"
 _SOUND: tuple[Problem, ...] = ()
 
 
@@ -58,7 +60,7 @@ def _svg(logo: Logo, path: Path, raw: bytes) -> tuple[Logo | None, tuple[Problem
         return None, problems
     text = raw.decode("utf-8-sig")
     root = fromstring(text)  # noqa: S314 - a DOCTYPE was refused above
-    if problems := tuple(_slow(root, path)):
+    if problems := tuple(_not_for_logos(root, path)):
         return None, problems
     width, height = _extent(root)
     if not (width and height):
@@ -67,12 +69,16 @@ def _svg(logo: Logo, path: Path, raw: bytes) -> tuple[Logo | None, tuple[Problem
     return Logo(file=logo.file, media="image/svg+xml", content=text, **size), _SOUND
 
 
-def _slow(root: Element, path: Path) -> list[Problem]:
-    """What takes a few letters to write and minutes to paint."""
+def _not_for_logos(root: Element, path: Path) -> list[Problem]:
+    """What takes a few letters to write and minutes to paint; and what can be read."""
     names = {element.tag.rpartition("}")[2] for element in root.iter()}
     found = [
         _whole(path, f"<{name}> is not allowed in a logo", SIMPLER)
         for name in sorted(names & _HEAVY)
+    ]
+    found += [
+        _whole(path, f"<{name}> is not allowed in a logo", OUTLINED)
+        for name in sorted(names & _LETTERS)
     ]
     if any(e.get("spreadMethod", "pad") != "pad" for e in root.iter()):
         message = "spreadMethod is not allowed in a logo"

@@ -123,7 +123,7 @@ def _empty(_: object, __: Context) -> Words:
 
 def _wordy(value: object, context: Context) -> Words:
     most = context["max_length"]
-    return f"must have at most {most} letters, got {len(str(value))}", ""
+    return f"must have at most {most} letters, got {len(str(value))}", "shorten it"
 
 
 def _id(value: object, context: Context) -> Words:

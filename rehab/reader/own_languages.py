@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from rehab.model.problem import Problem
-from rehab.model.sentences import OF_TERMINAL
+from rehab.model.sentences import OF_TERMINAL, SIGNATURE
 from rehab.model.units import LANGUAGE
 from rehab.paths import WORDS, Folders, builtin
 from rehab.reader.check import first
@@ -65,11 +65,12 @@ def _one(path: Path) -> tuple[Read[Table] | None, tuple[Problem, ...]]:
 def _problems(source: Source, own: Table, language: str) -> Iterator[Problem]:
     whole = not is_shipped(language)
     known = pages_of(shipped_words() if whole else shipped_words(language))
-    for key in own:
-        if key in OF_TERMINAL:
-            message = "is said by the program, and stands on no page"
+    told = OF_TERMINAL if whole else (*OF_TERMINAL, SIGNATURE)
+    for key in told:
+        if key in own:
+            message = "is said by the program, in its own words"
             yield problem_at_key(source, (key,), message, "take it out")
-    checked = {key: text for key, text in own.items() if key not in OF_TERMINAL}
+    checked = {key: text for key, text in own.items() if key not in told}
     if whole:
         yield from _lacking(source, (), own, known)
         yield from _units(source, checked.pop(UNITS, None))

@@ -7,7 +7,8 @@ from rehab.model.card import Card
 from rehab.model.problem import Problem
 from rehab.model.region import Region
 from rehab.model.safety import ScreenMove
-from rehab.model.sentences import BOUT, laid_over
+from rehab.model.sentences import BOUT, SIGNATURE, laid_over
+from rehab.reader.own_languages import pages_of
 from rehab.reader.own_words import word_problems
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Read, problem_at_key
@@ -41,7 +42,8 @@ def region_problems(read: Read[Region], shelf: Shelf) -> Iterator[Problem]:
                 yield problem_at_key(source, at, message, _WHICH)
     yield from _asking(read, shelf)
     shipped = shipped_words()
-    known = laid_over(shipped, shipped[BOUT])
+    known = pages_of(laid_over(shipped, shipped[BOUT]))
+    del known[SIGNATURE]
     yield from word_problems(source, ("words",), region.words, known)
 
 

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from rehab.render.letters import line_count, width_mm
+from rehab.render.signed import ROOM, SIGNED
 
 if TYPE_CHECKING:
     from rehab.render.view import SheetsView
@@ -54,7 +55,11 @@ def front_mm(sheets: "SheetsView", front: "FrontView") -> float:
 
 def _hero(sheets: "SheetsView", front: "FrontView") -> float:
     room = HERO_IN_MM - (LOGO_MM if sheets.logo else 0)
-    return HERO_MM + line_count(front.title, room, TITLE, bold=True) * TITLE_MM
+    whose = f"{sheets.clinic}  {sheets.address}"
+    lines = line_count(whose, room, USUAL, bold=True) - 1  # more than one
+    lines += line_count(front.made_for, room, HEADING) - 1
+    title = line_count(front.title, room, TITLE, bold=True)
+    return HERO_MM + title * TITLE_MM + lines * HEADING_MM
 
 
 def _keys(front: "FrontView") -> float:
@@ -67,8 +72,13 @@ def _keys(front: "FrontView") -> float:
 
 def _lead(front: "FrontView") -> float:
     goal = line_count(front.goal, GOAL_IN_MM, GOAL, bold=True) * GOAL_MM
-    about = line_count(front.about, ABOUT_IN_MM, USUAL) * USUAL_MM
+    about = line_count(_about(front), ABOUT_IN_MM, USUAL) * USUAL_MM
     return LEAD_MM + max(HEADING_MM + goal, about)
+
+
+def _about(front: "FrontView") -> str:
+    """Alike before and after somebody signed."""
+    return front.about.replace(SIGNED, ROOM)
 
 
 def _stair(step: "Step", many: int) -> float:

@@ -1,6 +1,8 @@
 """View to HTML, in a sandbox."""
 
+from dataclasses import replace
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +11,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from rehab.model.clinic import OwnPages
 from rehab.render.own_parts import Task, filled_in
+from rehab.render.signed import SIGNED, SIGNED_OR_LINES
 
 if TYPE_CHECKING:  # read by those who make a view; a page of the desk needs none
     from rehab.render.figure_sheet import FiguresView
     from rehab.render.view import SheetsView
 
 SHEETS = "handout.html.j2"
+LINES = '{by} <span class="write"></span> {on} <span class="write"></span>.'
 
 
 def render_html(
@@ -25,10 +29,21 @@ def render_html(
     Raises:
         BadPart: With the line of a clinic's own part that cannot be filled in.
     """
-    values: dict[str, object] = {"sheets": view, "labels": view.labels}
+    bare = replace(view, signed="", draft=False)  # a proof reads as what is signed
+    values: dict[str, object] = {"sheets": bare, "labels": view.labels}
     if own and own.files:
-        return filled_in(Task(own, templates, SHEETS, values))
-    return _render(SHEETS, templates, **values)
+        html = filled_in(Task(own, templates, SHEETS, values))
+    else:
+        html = _render(SHEETS, templates, **values)
+    return _with_signature(html, view)
+
+
+def _with_signature(html: str, view: "SheetsView") -> str:
+    """The page with who signed it, or that nobody did, where that has its place."""
+    said, labels = escape(view.signed), view.labels
+    lines = LINES.format(by=labels["physio_by"], on=labels["physio_on"])
+    html = html.replace(SIGNED, said)
+    return html.replace(SIGNED_OR_LINES, lines if view.draft else said)
 
 
 def render_figure_sheet(view: "FiguresView", templates: Path) -> str:

@@ -12,6 +12,7 @@ from threading import Lock
 from types import MappingProxyType, ModuleType
 
 from rehab.letters.at_hand import fonts_for
+from rehab.render.compose.draft import Draft, lay_over
 from rehab.render.compose.handout import compose
 from rehab.render.compose.kept import Kept
 from rehab.render.compose.packed import packed
@@ -54,13 +55,14 @@ def pango_version(templates: Path) -> str:
     return f"{number // 10_000}.{number // 100 % 100}.{number % 100}"
 
 
-def render_pdf(
+def render_pdf(  # noqa: PLR0913
     html: str,
     templates: Path,
     pictures: Mapping[str, str],
     named: Mapping[str, Picture] = NONE,
     *,
     punched: bool = False,
+    draft: Draft | None = None,
 ) -> bytes:
     """The HTML as PDF/UA-1; files come from ``templates`` only.
 
@@ -68,8 +70,8 @@ def render_pdf(
     that is logged as an error.
 
     The drawings it names come from ``pictures``: SVG texts by exercise; ``named`` are
-    other pictures by address. ``punched`` leaves room for holes. One at a time in a
-    process: other threads wait.
+    other pictures by address. ``punched`` leaves room for holes; ``draft`` is laid over
+    each page. One at a time in a process: other threads wait.
 
     Raises:
         PdfUnavailable: If Pango is missing.
@@ -81,8 +83,8 @@ def render_pdf(
     with _ALONE, _log() as messages, _no_collection(), warnings.catch_warnings():
         # Without a font the text library would crash the process.
         warnings.filterwarnings("error", message="No fonts configured")
-        drawn = pictures, named
-        pdf = _write(weasyprint, html, templates.resolve(), *drawn, punched=punched)
+        given = html, templates.resolve(), pictures, named
+        pdf = _write(weasyprint, *given, punched=punched, draft=draft)
     if failed := [message for message in messages if message.startswith("Failed to")]:
         raise PdfError(failed[0])
     if lacking := _lacking(messages):
@@ -101,6 +103,7 @@ def _write(  # noqa: PLR0913
     named: Mapping[str, Picture],
     *,
     punched: bool,
+    draft: Draft | None,
 ) -> bytes:
     from weasyprint.urls import FatalURLFetchingError
 
@@ -133,12 +136,14 @@ def _write(  # noqa: PLR0913
     try:
         if is_tested():
             try:
-                return compose(html, press, kept, drawings, punched=punched)
+                return compose(
+                    html, press, kept, drawings, punched=punched, draft=draft
+                )
             except Unfit as why:
                 _LOG.debug("made by WeasyPrint alone: %s", why)
             except Exception as error:  # noqa: BLE001 # it may be the page's own
                 fault = error
-        pdf = _printed(press().render(html), _punched if punched else None)
+        pdf = _printed(press().render(html), _alone(draft, punched=punched))
     except FatalURLFetchingError as error:  # a BaseException
         raise PdfError(f"{error}: {error.__cause__}") from None
     except Exception as error:
@@ -174,8 +179,16 @@ def _read_style(text: str) -> object:
     return CSS(string=text)
 
 
-def _punched(_: Document, pdf: Pdf) -> None:
-    punch(pdf)
+def _alone(draft: Draft | None, *, punched: bool) -> Finish | None:
+    """What is done to the pages that WeasyPrint made alone."""
+
+    def finish(_: Document, pdf: Pdf) -> None:
+        if punched:
+            punch(pdf)
+        if draft:
+            lay_over(pdf, draft)
+
+    return finish if punched or draft else None
 
 
 def _printed(document: Document, finish: Finish | None) -> bytes:

@@ -12,6 +12,7 @@ from rehab.render.code import CLINIC_CODE
 from rehab.render.front_room import fitted
 from rehab.render.isolate import with_isolated
 from rehab.render.language import Words
+from rehab.render.letters import width_mm
 from rehab.render.named import logo_file
 from rehab.render.sheet_words import of_plan
 from rehab.render.view_compact import (
@@ -31,6 +32,7 @@ from rehab.render.view_screen import ScreenView, screen_view
 from rehab.render.view_week import WeekView, week_view
 
 FRONT_SIDES = 2  # the front and the safety page
+FOOTER_MM, FOOTER_POINTS = 160.0, 10  # of a line in the margin
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,12 @@ class SheetsView:
     language: str
     paper: str
     large: bool
-    draft: str  # the word printed across each page, or empty
-    top: str  # the line above each page, or empty
-    footer: str  # two lines
+    draft: bool  # it is laid over the finished pages, and no part of a page is told
+    signed: str  # who signed, or that nobody did: the same
+    footer: str  # two lines or three
     header: str  # of the physio's tables
     clinic: str
+    address: str  # of the clinic, or empty
     logo: Picture | None
     accent: str  # a colour, and the same as a pale ground
     tint: str
@@ -80,15 +83,15 @@ def _title(material: Material) -> str:
     return of_plan(material.words, plan, "page.title", **slots)
 
 
-def _checked(material: Material, *, draft: bool, fingerprint: str) -> str:
+def _signed(material: Material, *, draft: bool, fingerprint: str) -> str:
     """Who signed; the record's signatures are known by what they cover."""
     words, programme = material.words, material.programme
     signed = programme.record.signatures
     ours = [review for review in signed if review.fingerprint == fingerprint]
     review = ours[-1] if ours else programme.client.review
     if draft or review is None:
-        return words.say("front.unchecked")
-    return words.say("front.checked", by=review.by, date=words.date(review.on))
+        return words.say("signature.unchecked")
+    return words.say("signature.checked", by=review.by, date=words.date(review.on))
 
 
 def _logo(material: Material) -> Picture | None:
@@ -106,26 +109,29 @@ def _code(material: Material) -> Picture | None:
     return Picture(CLINIC_CODE, material.words.say("howto.code", address=web))
 
 
-def _footer(material: Material, *, draft: bool) -> str:
-    """Whom to call, and until when the pages are good."""
-    words, plan, client = (
-        material.words,
-        material.programme.plan,
-        material.programme.client,
-    )
+def _footer(material: Material) -> str:
+    """Whom to call, until when the pages are good, and the clinic's own line."""
+    words, client = material.words, material.programme.client
     hours = client.clinic.hours
     said = words.say("page.hours", hours=hours) if hours else ""
+    review = words.short_date(material.review_date)
     lines = (
-        words.say("page.questions", hours=said, **material.slots),
-        words.say(
-            "page.keep",
-            review=words.short_date(material.review_date),
-            name=client.name,
+        _on_a_line(
+            words.say("page.questions", hours=said, **material.slots),
+            words.say("page.questions", hours="", **material.slots),
         ),
+        _on_a_line(
+            words.say("page.keep", review=review, name=client.name),
+            words.say("page.keep_short", name=client.name),
+        ),
+        client.clinic.footer or "",
     )
-    of = {"plan": plan.id, "version": plan.version, "status": plan.status}
-    drafted = (words.say("page.draft_of", **of),) if draft else ()
-    return "\n".join((*lines, *drafted))
+    return "\n".join(filter(None, lines))
+
+
+def _on_a_line(text: str, shorter: str) -> str:
+    """The text, if a line of the margin holds it."""
+    return text if width_mm(text, FOOTER_POINTS) <= FOOTER_MM else shorter
 
 
 def build_view(  # noqa: PLR0913
@@ -156,7 +162,6 @@ def build_view(  # noqa: PLR0913
     plain = [week for week in chosen if week not in logged]
     screened = any("movement_screen" in week.phase.pages for week in chosen)
     clinic = client.clinic
-    checked = _checked(material, draft=draft, fingerprint=fingerprint)
     hours = (clinic.hours, clinic.out_of_hours, clinic.web)
     pages = tuple(_pages(material, plain, weekly=client.layout == "weekly"))
     view = SheetsView(
@@ -164,11 +169,12 @@ def build_view(  # noqa: PLR0913
         language=client.language,
         paper=client.paper,
         large=client.large_print,
-        draft=words.say("page.draft") if draft else "",
-        top=words.say("page.draft_top") if draft else "",
-        footer=_footer(material, draft=draft),
+        draft=draft,
+        signed=_signed(material, draft=draft, fingerprint=fingerprint),
+        footer=_footer(material),
         header=words.say("page.header", name=client.name, reference=client.reference),
-        clinic=client.clinic.name,
+        clinic=clinic.name,
+        address=clinic.address or "",
         logo=_logo(material),
         accent=client.clinic.colour or USUAL,
         tint=tint(client.clinic.colour or USUAL),
@@ -177,17 +183,13 @@ def build_view(  # noqa: PLR0913
         code=_code(material),
         use=words.many(material.here("front.use")),
         labels=words.section("labels"),
-        front=front_view(material, checked=checked),
+        front=front_view(material),
         safety=safety_view(material),
         howto=_howto(material, logged, pages),
         logs=tuple(log_view(material, week) for week in logged),
         pages=pages,
         screen=screen_view(material) if physio and screened else None,
-        physio=(
-            physio_view(material, fingerprint, "" if draft else checked)
-            if physio
-            else None
-        ),
+        physio=physio_view(material, fingerprint) if physio else None,
         follow=follow_view(material, found) if physio and found else None,
     )
     return view if client.large_print else replace(view, front=fitted(view))

@@ -8,6 +8,7 @@ from rehab.model.criterion import OF_TIME
 from rehab.model.phase import Phase
 from rehab.render.language import Words
 from rehab.render.sheet_words import sheet_name
+from rehab.render.signed import SIGNED
 from rehab.render.view_colours import flare_sign, good_week
 from rehab.render.view_less import less_view
 from rehab.render.view_material import Material, sentence, small
@@ -75,8 +76,8 @@ class FrontView:
         return low, *rows
 
 
-def front_view(material: Material, *, checked: str) -> FrontView:
-    """The front page; ``checked`` says who signed it, or that nobody did."""
+def front_view(material: Material) -> FrontView:
+    """The front page."""
     words, client = material.words, material.programme.client
     first, last = material.printed[0], material.printed[-1]
     dates = words.dates(first.start, last.days[-1])
@@ -92,7 +93,7 @@ def front_view(material: Material, *, checked: str) -> FrontView:
         ),
         stop=words.say("front.stop", **material.slots),
         goal=sentence(material.goals()),
-        about=words.say("front.about", dates=dates, checked=checked),
+        about=words.say("front.about", dates=dates, checked=SIGNED),
         steps=tuple(_steps(material)),
         up_title=words.say("front.up") if ahead else "",
         up=_up(material) if ahead else "",

@@ -10,6 +10,7 @@ from rehab.model.programme import Prescription, Reason, Unfilled, Week
 from rehab.model.units import pounds
 from rehab.render.language import Words, number
 from rehab.render.sheet_words import of_numbers, of_plan, of_week, sheet_name
+from rehab.render.signed import SIGNED_OR_LINES
 from rehab.render.view_client import client_facts
 from rehab.render.view_material import Material, sentence
 from rehab.render.words import reasoned, short_dose_of
@@ -51,7 +52,7 @@ class PhysioView:
     gaps: tuple[str, ...]
     passed: str
     back: tuple[str, ...]  # what came back, a column each
-    checked: str  # who signed; empty: lines to write on
+    checked: str  # who signed, or lines to write on
     sign_off: str
 
 
@@ -171,13 +172,12 @@ def _gap(material: Material, gap: Unfilled) -> str:
     return say("physio.gap", place=gap.place, tried=joined)
 
 
-def physio_view(material: Material, fingerprint: str, checked: str) -> PhysioView:
+def physio_view(material: Material, fingerprint: str) -> PhysioView:
     """Why these weeks are as they are, on one page."""
     words, weeks = material.words, material.printed
     asks = dict.fromkeys(reason.rule for week in weeks for reason in week.asks)
     by_rule = {r.rule: r for week in weeks for r in week.asks}
     gaps = dict.fromkeys(_gap(material, gap) for week in weeks for gap in week.gaps)
-    sign_off = words.say("physio.sign_code", code=fingerprint)
     return PhysioView(
         heading=_heading(material),
         weeks=tuple(sheet_name(words, material.programme, week) for week in weeks),
@@ -190,8 +190,8 @@ def physio_view(material: Material, fingerprint: str, checked: str) -> PhysioVie
         gaps=tuple(gaps),
         passed=_passed(material),
         back=words.many("physio.back"),
-        checked=checked,
-        sign_off=sentence(sign_off) if checked else sign_off,
+        checked=SIGNED_OR_LINES,
+        sign_off=sentence(words.say("physio.sign_code", code=fingerprint)),
     )
 
 

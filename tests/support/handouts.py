@@ -19,7 +19,7 @@ Copy = Literal["client", "physio"]
 Layout = Literal["weekly", "compact"]
 
 
-def planned(name: str, **changes: Any) -> app.Planned:
+def planned(name: str, /, **changes: Any) -> app.Planned:
     """An example, or somebody on the plan of this name; some fields changed."""
     folder = ROOT / "examples" / name
     if folder.exists():
@@ -116,7 +116,9 @@ def html_of(made: app.Planned, view: SheetsView) -> str:
     return render_html(view, app.templates(), made.programme.client.clinic.templates)
 
 
-def pdf_of(made: app.Planned, html: str) -> bytes:
+def pdf_of(made: app.Planned, html: str, *, draft: bool = False) -> bytes:
     """The PDF, with every drawing that the page names."""
     named = named_pictures(html, made.programme.client.clinic, made.library.exercises)
-    return render_pdf(html, app.templates(), app.page_pictures(made, html), named)
+    drawn = app.page_pictures(made, html)
+    over = app.draft(made.programme.plan) if draft else None
+    return render_pdf(html, app.templates(), drawn, named, draft=over)

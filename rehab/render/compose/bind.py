@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from rehab.render.compose.contents import Inked, contents
+from rehab.render.compose.draft import Draft, over
 from rehab.render.compose.elements import Element, lowered, number, renumbered
 from rehab.render.compose.objects import Objects, empty, written
 from rehab.render.compose.paints import SCALE
@@ -12,7 +13,13 @@ from rehab.render.compose.side import FilledSide
 from rehab.render.compose.structure import write_structure
 
 
-def bind(pdf: Pdf, sides: Sequence[FilledSide], *, punched: bool = False) -> None:
+def bind(
+    pdf: Pdf,
+    sides: Sequence[FilledSide],
+    *,
+    punched: bool = False,
+    draft: Draft | None = None,
+) -> None:
     """Put the sides in the place of the PDF's pages; with room for holes if wanted."""
     model = pdf.objects[pdf.pages["Kids"][0]]
     height = model["MediaBox"][3] / SCALE
@@ -21,6 +28,8 @@ def bind(pdf: Pdf, sides: Sequence[FilledSide], *, punched: bool = False) -> Non
     objects = Objects(pdf)
     pages = [objects.take() for _ in sides]
     inked_sides, streams = contents(sides, height)
+    over_it = over(pdf, resources, [model["MediaBox"]], draft) if draft else []
+    last = "".join(f" {stream} 0 R" for stream in over_it)
     same = f"/Resources {resources.number} 0 R/Tabs/S"
     for n, held in enumerate(_contents(objects, streams)):
         own = f"/Parent {pdf.pages.number} 0 R/StructParents {n}"
@@ -28,7 +37,9 @@ def bind(pdf: Pdf, sides: Sequence[FilledSide], *, punched: bool = False) -> Non
             f"/{name}{written(moved(model[name], n) if punched else model[name])}"
             for name in BOXES
         )
-        objects.write(pages[n], f"<</Type/Page{own}{boxes}{same}/Contents[{held}]>>")
+        objects.write(
+            pages[n], f"<</Type/Page{own}{boxes}{same}/Contents[{held}{last}]>>"
+        )
     pdf.pages["Kids"] = f"[{' '.join(f'{page} 0 R' for page in pages)}]"
     pdf.pages["Count"] = len(pages)
     elements = [tuple(_elements(here, height)) for here in inked_sides]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from rehab.render.compose.ahead import painted_ahead
 from rehab.render.compose.bind import bind
 from rehab.render.compose.cut import Cut, cut
+from rehab.render.compose.draft import Draft
 from rehab.render.compose.kept import Found, Kept, portable
 from rehab.render.compose.layout import (
     PIECE,
@@ -28,17 +29,18 @@ from rehab.render.compose.side import FilledSide, Side, sides_of
 NUMBER_DOWN = 2 / 25.4 * 96  # from what a page holds to its number, in CSS pixels
 
 
-def compose(
+def compose(  # noqa: PLR0913
     html: str,
     new_press: NewPress,
     kept: Kept,
     drawings: Mapping[str, str | bytes],
     *,
     punched: bool = False,
+    draft: Draft | None = None,
 ) -> bytes:
     """The PDF of this HTML, whose drawings are these SVG texts by address.
 
-    ``punched`` leaves room for holes.
+    ``punched`` leaves room for holes; ``draft`` is laid over each page.
 
     Raises:
         Unfit: It has no marks, or cannot be put together from pieces.
@@ -69,7 +71,7 @@ def compose(
             raise Unfit("something was painted with letters that this PDF lacks")
         kept.keep(portable(new, held), handout.head, drawings)
         filled = list(_filled(sides, known | new, own, room[1] + NUMBER_DOWN))
-        bind(pdf, filled, punched=punched)
+        bind(pdf, filled, punched=punched, draft=draft)
 
     return press.write(whole, finish)
 

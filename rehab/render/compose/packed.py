@@ -46,12 +46,17 @@ def packed(pdf: Pdf) -> bytes:
     return bytes(text + table.indirect) + b"\nstartxref\n%d\n%%%%EOF\n" % place
 
 
+def _operator(part: object) -> bytes:
+    if isinstance(part, pydyf.Object):
+        return bytes(part.data)
+    return part if isinstance(part, bytes) else str(part).encode()
+
+
 def _dense(one: pydyf.Stream) -> pydyf.Stream:
     """The stream as small as deflate makes it; few matches may be better than many."""
     if not one.compress:
         return one
-    parts = (p if isinstance(p, bytes) else str(p).encode() for p in one.stream)
-    whole = b"\n".join(parts)
+    whole = b"\n".join(map(_operator, one.stream))
     found = min((_deflated(whole, strategy) for strategy in _STRATEGIES), key=len)
     made = pydyf.Stream([found], {**one.extra, "Filter": "/FlateDecode"})
     made.number = one.number

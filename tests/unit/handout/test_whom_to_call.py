@@ -28,6 +28,8 @@ def mark(**changes):
         {"web": "https://clinic.example"},
         {"videos": "https://clinic.example/videos"},
         {"templates": OwnPages(folder="pages", files={"safety.html.j2": "Ring us."})},
+        {"address": "Harbour Lane 1"},
+        {"footer": "Since 1990"},
     ],
     ids=str,
 )
@@ -38,8 +40,6 @@ def test_it_changes_with_whom_to_call_and_with_what_is_said(changes):
 @pytest.mark.parametrize(
     "changes",
     [
-        {"address": "Harbour Lane 1"},
-        {"footer": "Since 1990"},
         {"colour": "#0b5c8a"},
         {"logo": Logo(file="a.svg", media="image/svg+xml", content="<svg/>")},
     ],

@@ -116,9 +116,19 @@ def test_a_day_may_come_as_often_as_its_sheet_has_sessions(tmp_path):
     assert "2026-01-12 given twice; first on line 2" in found
 
 
-@pytest.mark.parametrize("text", ["", "# nothing yet\n", "weeks:\n", "weeks: []\n"])
+@pytest.mark.parametrize("text", ["weeks:\n", "weeks: []\n"])
 def test_an_empty_diary_has_no_weeks_and_no_problems(tmp_path, text):
     path = tmp_path / "diary.yaml"
     path.write_text(text, "utf-8")
     diary, found = read_diary(path)
     assert (diary.weeks, found) == ((), ())
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "null\n", "~"])
+def test_a_file_that_lost_all_it_held_is_no_diary(tmp_path, text):
+    """Its stop signs would be gone without a word."""
+    path = tmp_path / "diary.yaml"
+    path.write_text(text, "utf-8")
+    diary, (found,) = read_diary(path)
+    assert diary is None
+    assert "is empty; put back what was in it" in str(found)

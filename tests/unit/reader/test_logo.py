@@ -81,6 +81,7 @@ def test_without_a_viewbox_the_size_is_that_of_the_picture(read):
         ('<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', "a DOCTYPE is not allowed"),
         (SVG.format("<marker/>"), "<marker> is not allowed in a logo"),
         (SVG.format("<pattern/>"), "<pattern> is not allowed in a logo"),
+        (SVG.format("<text>Do more.</text>"), "<text> is not allowed in a logo; turn"),
         (SVG.format('<linearGradient spreadMethod="repeat"/>'), "spreadMethod is not"),
         ("<svg", "is not a whole drawing"),
         ("<html/>", "is not a drawing: it begins with <html>"),

@@ -1,12 +1,14 @@
 """A clinic's own parts of the page: what takes their place, and what stops them."""
 
+import dataclasses
 import re
 from pathlib import Path
 
 import pytest
 
 from rehab import app, paths
-from rehab.handout.weeks import next_block
+from rehab.handout.weeks import next_block, span
+from rehab.model.client import Review
 from rehab.model.clinic import OwnPages
 from rehab.render.own_parts import BadPart, Task, filled_in, unsound
 from tests.support.cases import build, client, client_fields, library
@@ -51,6 +53,28 @@ def test_a_part_may_hold_the_built_in_one_and_parts_of_one_s_own():
     mine = '{% include "builtin/safety.html.j2" %}{% include "_ours.j2" %}'
     made = html({PART: mine, "_ours.j2": "<p>Ours</p>"})
     assert unsigned(made.replace("<p>Ours</p>", "")) == unsigned(html({}))
+
+
+def test_a_part_cannot_tell_a_proof_from_what_is_signed_after_it():
+    """Neither by the state nor by the words; its sentence has a place."""
+    asks = "{{ sheets.draft }}{{ sheets.signed }}{{ sheets.front.about|length }}"
+    made = planned({PART: f"<p>{asks}</p>"})
+    weeks = next_block(made.programme)[:1]
+    proof = app.make_html(made, weeks, "client")
+    review = {
+        "by": "Robin Hale",
+        "on": made.programme.week(weeks[0]).start,
+        "weeks": span(weeks),
+        "fingerprint": app.code_of(made, weeks),
+    }
+    person = made.programme.client.model_copy(update={"review": Review(**review)})
+    again = dataclasses.replace(made.programme, client=person)
+    signed = app.make_html(dataclasses.replace(made, programme=again), weeks, "client")
+    said = app.words().say("signature.unchecked")
+    assert "Checked by Robin Hale on" in signed
+    assert said in proof
+    named = re.sub(r"Checked by Robin Hale on [^<]*", said, signed)
+    assert named == proof
 
 
 def test_what_a_file_says_is_never_taken_for_mark_up():

@@ -8,6 +8,8 @@ import page
 import pypdf
 import pytest
 
+from rehab.model.clinic import OwnPages
+from rehab.render.compose.draft import Draft
 from rehab.render.html import render_html
 from rehab.render.pdf import PdfError, render_pdf
 
@@ -19,6 +21,7 @@ SIX = (
     "one_arm_row",
     "side_bridge_knees",
 )
+DRAFT = Draft("DRAFT", "DRAFT: nobody (but us) \\ has looked: é 山")
 SCRIPT = "<script>alert(1)</script>"
 
 
@@ -27,7 +30,8 @@ def _html(view, made):
 
 
 def _pdf(view, made):
-    return render_pdf(_html(view, made), made.templates, {})
+    draft = DRAFT if view.draft else None
+    return render_pdf(_html(view, made), made.templates, {}, draft=draft)
 
 
 def _reader(pdf):
@@ -109,7 +113,38 @@ def test_the_style_keeps_to_blocks(style, made):
 def test_a_draft_says_so_on_each_page(shelf, made):
     programme = made.programme(shelf, weeks=1)
     pdf = _pdf(made.handout(programme, shelf, draft=True), made)
-    assert all("DRAFT" in sheet.extract_text() for sheet in _reader(pdf).pages)
+    assert _all_say_draft(pdf)
+
+
+def _all_say_draft(pdf):
+    """Word and line, painted after all else: nothing on a page can cover them."""
+    for sheet in _reader(pdf).pages:
+        last = sheet["/Contents"][-1].get_object().get_data().decode()
+        assert last.startswith("/Artifact BMC")
+        assert last.count(" Tj") == 2
+        said = sheet.extract_text()
+        assert DRAFT.word in said.replace(DRAFT.line, "")
+        assert DRAFT.line in said
+    return True
+
+
+HIDING = (
+    "* { color: #fff !important } section { background: #fff } .draft { display: none }"
+)
+NO_MARKS = """<!DOCTYPE html><html lang="en"><head><title>t</title><style>
+@page { size: A6 } .one { page: one } @page one { size: A3 }</style></head>
+<body><p class="one">One</p><p style="background: #fff">{{ sheets.front.about }}</p>
+</body></html>"""
+
+
+@pytest.mark.parametrize(
+    "files", [{"handout.css": HIDING}, {"handout.html.j2": NO_MARKS}], ids=str
+)
+def test_a_clinic_s_own_parts_cannot_take_draft_away(files, shelf, made):
+    view = made.handout(made.programme(shelf, weeks=1), shelf, draft=True)
+    own = OwnPages(folder="pages", files=files, path="pages")
+    html = render_html(view, made.templates, own)
+    assert _all_say_draft(render_pdf(html, made.templates, {}, draft=DRAFT))
 
 
 def test_the_first_visit_has_a_log_and_the_physio_the_screen(shelf, made):

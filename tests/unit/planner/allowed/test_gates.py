@@ -122,7 +122,7 @@ def test_the_front_page_and_other_programs_are_told_the_day():
     found = laid_out({**SINCE, **TEXTS}, SQUAT)
     made = Planned(found, library(), ROOT / "exercises")
     material = Material(found, library(), words_of(made), found.weeks[:1], {})
-    up = front_view(material, checked="").up
+    up = front_view(material).up
     assert up == (
         "Stay. Not before Mon 21\N{NO-BREAK SPACE}December: It is 6 weeks since your "
         "operation. You and your physio decide it together. And your physio agrees: "
