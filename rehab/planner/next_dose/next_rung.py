@@ -62,8 +62,19 @@ def _stays(case: Case, phase: Phase, slot: Slot) -> bool:
         return True  # weight takes its turn before the next rung
     if _ends_at_mark(case, slot):
         return True  # so near it, no detour
+    if _shows_mark_first(case, slot):
+        return True
     # what was reached is shown before it is left
     return _at_mark(case, slot) and slot.steady_weeks < weeks
+
+
+def _shows_mark_first(case: Case, slot: Slot) -> bool:
+    """Whether it is to reach a mark that asks for no load before it is left."""
+    mark = mark_of(case, slot.place.ladder)
+    if mark is None or slot.exercise.id not in mark.exercises:
+        return False
+    loaded = mark.percent_body_weight or mark.band or _kind(slot.exercise)
+    return not loaded and not _at_mark(case, slot)
 
 
 def _loads_for(case: Case, slot: Slot, rung: Exercise) -> tuple[Loads | Reason, bool]:

@@ -184,19 +184,22 @@ def _rungs(
 ) -> Iterable[tuple[str, int, Reason]]:
     """The rungs of a ladder in the order in which they are tried, some more than once.
 
-    What was tried at the first visit, then what has kilograms, then bands, then all.
+    What was tried at the first visit, then what has kilograms, then bands, then all. No
+    ladder begins at a benchmark that was not tried.
     """
     case = asked.case
     hardest = HARDEST if place.level_max is None else place.level_max
     level = asked.phase.entry_level if place.entry_level is None else place.entry_level
     level = min(hardest, level)
     shelf = case.library.exercises
+    tried = case.client.baseline
     rungs = [shelf[name] for name in case.library.catalogue.ladders[ladder]]
+    rungs = [rung for rung in rungs if not rung.benchmark or rung.id in tried]
     lowest = [r for r in rungs if r.level <= level]
     begin = sorted(lowest, key=lambda r: _rank(r, rungs.index(r)))
     here = Reason("chosen.hardest", {"ladder": ladder, "level": level})
     if not place.lowest:
-        yield from ((r.id, level, here) for r in begin if r.id in case.client.baseline)
+        yield from ((r.id, level, here) for r in begin if r.id in tried)
     by_kind = () if place.lowest else (KILOGRAMS, LOADS)
     for kinds in by_kind:
         yield from ((r.id, level, here) for r in begin if _kind(r) in kinds)
@@ -214,7 +217,7 @@ def _for_its_weight(
     case = asked.case
     if not place.loaded or case.older:
         return
-    loaded = [r for r in rungs if _kind(r) in kinds and not r.benchmark]
+    loaded = [r for r in rungs if _kind(r) in kinds]
     for rung in sorted(loaded, key=lambda r: r.level):
         yield rung
         stands_there = case.library.exercises[case.client.swaps.get(rung.id, rung.id)]

@@ -291,3 +291,13 @@ def test_a_rung_without_a_load_is_not_left_out_while_it_is_not_due() -> None:
     """Steps to the side come before one leg, and after the tandem stand's top."""
     early = on("tandem_stand", Dose(sets=2, hold_seconds=12), "balance")
     assert then(early) is None
+
+
+def test_a_mark_without_a_load_is_shown_before_what_has_one() -> None:
+    """From 75 on it is 3 x 10 stands without hands, whatever lies at home."""
+    old = case_of(client(birth_year=1948))
+    few = Dose(sets=2, repetitions=9)
+    assert then(on("sit_to_stand", few, "squat", old), old) is None
+    shown = on("sit_to_stand", Dose(sets=3, repetitions=10), "squat", old)
+    later = replace(shown, steady_weeks=3)
+    assert (then(later, old) or "").startswith("sit_to_stand_weight")
