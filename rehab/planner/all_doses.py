@@ -165,8 +165,7 @@ def _did_less(case: Case, phase: Phase, slot: Slot, done: Start) -> Slot:
     if slot.on_its_way:
         way = (done.dose, *slot.way_back)
         return replace(slot.stayed(done.reason), way_back=way)
-    lifted = (slot.base.load_kg, slot.base.band, slot.base.help_kg)
-    other = lifted != (done.dose.load_kg, done.dose.band, done.dose.help_kg)
+    other = done.dose.loaded_as(slot.base) != done.dose
     if other or not slot.rung_weeks or isinstance(slot.policy, Table):
         return at_dose(case, phase, slot, done)
     back = case.plan.red_week.back_percent

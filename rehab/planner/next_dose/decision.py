@@ -169,7 +169,7 @@ def instead(
     rule = case.plan.red_week
     if aside is None:
         at = begun(case, phase, choice)
-        at = begins_lower(at, rule) if _was_cut(slot) else at
+        at = begins_lower(at, rule) if slot.low_after_bad else at
     else:
         at = continued(case, phase, choice, aside)
         same = Reason("start.set_aside")
@@ -178,15 +178,10 @@ def instead(
     return replace(at, reds=slot.reds)
 
 
-def _was_cut(slot: Slot) -> bool:
-    """Whether it is low after bad weeks or time off, not for being new alone."""
-    return bool(slot.way_back) or (bool(slot.new_way) and slot.new_as == "lower_way")
-
-
 def _worse_since(slot: Slot, aside: Slot) -> bool:
     """Whether a bad week came after the one was set aside for the other."""
     if not aside.on_its_way:
-        return _was_cut(slot)
+        return slot.low_after_bad
     return bool(slot.way_back) and slot.way != "lower_way"  # that is from before
 
 
