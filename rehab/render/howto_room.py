@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rehab.model.figure import Stand
-from rehab.render.letters import line_count
+from rehab.render.letters import line_count, width_mm
 
 if TYPE_CHECKING:
     from rehab.render.view_example import ExampleView
@@ -136,7 +136,10 @@ def _fitted(stand: Stand, most_mm: float, fixed: float | None) -> tuple[float, f
 def _easier(easier: "EasierView | None", most: "Size", paper: Paper) -> float:
     if easier is None:
         return 0
-    told = f"{easier.name} {easier.dose} {easier.how} easier"
+    points = POINTS * paper.scale
+    name_mm = width_mm(f"Easier: {easier.name}. ", points, bold=True)
+    told = f"{easier.dose} {easier.how}"
     beside = BESIDE_MM - APART_MM - easier.pictures_mm(most)
+    lines = line_count(told, beside, points, first_mm=name_mm)
     pictures = easier.picture_mm(most).high_mm + 0.5
-    return EASIER_MM + max(_text(told, beside, paper), pictures)
+    return EASIER_MM + max(lines * LINE_MM * paper.scale, pictures)
