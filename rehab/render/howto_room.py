@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rehab.render.view_example import ExampleView
     from rehab.render.view_howto import EasierView, HowToView, MoveView, Size
 
-ROOM_MM = {"a4": 268.0, "letter": 255.0}
+ROOM_MM = {"a4": 268.0, "letter": 257.0}
 SMALL_FROM = 4  # exercises
 LARGE = 1.3336  # letters and lines of large print
 POINTS, LINE_MM = 12, 4.9  # of nearly all letters
