@@ -544,7 +544,7 @@ def test_a_step_back_on_sheets_for_days_needs_no_reason(rehab, by_days):
     offered = out[out.index("  step_back:") :].splitlines()
     assert offered[:2] == [
         "  step_back: as after a red sheet",
-        "      The day is Calm it down.",
+        "      The sheet is Calm it down.",
     ]
     status, _, err = rehab("review", by_days, *ACCEPT, "step_back")
     assert (status, err) == (0, "")

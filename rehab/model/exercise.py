@@ -53,6 +53,9 @@ def _loads(dose: Dose) -> set[str]:
     return named | ({"load_kg"} if dose.by_effort else set())
 
 
+BARE, BANDS, KILOGRAMS = range(3)  # ranks of what makes an exercise hard
+
+
 class KilogramRange(Value):
     """From the first weight to the heaviest, in kilograms."""
 
@@ -126,6 +129,13 @@ class DoseRange(Value):
     top_repetitions: Count | None = None  # of a set before a weight, not the plan's
     load: LoadRange | None = None
     easy_minutes_between: Count | None = None  # intervals only: the easy part
+
+    @property
+    def load_rank(self) -> int:
+        """What makes it hard: nothing or less help, bands, kilograms."""
+        if self.load is None or isinstance(self.load, HelpRange):
+            return BARE
+        return BANDS if isinstance(self.load, BandRange) else KILOGRAMS
 
     @model_validator(mode="after")
     def _kind_and_order(self) -> Self:

@@ -74,11 +74,12 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
     done = decided(now, here, coming, told, unstepped, result.given)
     slots = done.slots
     back = case.plan.red_week.back_percent
+    again = colour if following.week_in_phase > 1 else None
     rested = result.only_thin and not overruled
     if gap or rested:  # the full dose, however light the sheet was that was missed
-        slots = never_more(state.slots, slots, told, colour, back)
+        slots = never_more(state.slots, slots, told, again, back)
     elif colour not in GOOD:
-        slots = never_more(all_given(phase, state), slots, told, colour, back)
+        slots = never_more(all_given(phase, state), slots, told, again, back)
     following = replace(
         following,
         slots=slots,

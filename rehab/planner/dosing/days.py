@@ -13,7 +13,7 @@ from itertools import combinations
 
 from rehab.model.client import WEEKDAYS
 from rehab.model.dose import Dose
-from rehab.model.exercise import Exercise
+from rehab.model.exercise import KILOGRAMS, Exercise
 from rehab.model.phase import Phase, Place
 from rehab.model.policy import TableRow
 from rehab.model.programme import Prescription
@@ -71,7 +71,8 @@ def days_of(  # noqa: PLR0913 - what the days of an exercise hang on
     rest = 0 if exact else _rest_days(case, place, exercise, heavy=heavy)
     turn = next((n for n, one in enumerate(phase.places) if one == place), 0)
     wanted, liked = min(wanted, len(open_days)), own
-    if rest and _has_kilograms(exercise) and kept is None and not place.any_day:
+    lifted = exercise.dose.load_rank == KILOGRAMS
+    if rest and lifted and kept is None and not place.any_day:
         liked = _days_with_weights(case, phase, own)
     found = spread(open_days, wanted, rest_days=rest, liked=liked, turn=turn)
     return tuple(day for day in found for _ in range(times))
@@ -83,12 +84,6 @@ def _days_with_weights(
     """The days on which this phase's weights fall, if nothing else is asked."""
     most = min(phase.sessions_per_week[1], len(own))
     return spread(own, most, rest_days=case.plan.rest_days_after_load)
-
-
-def _has_kilograms(exercise: Exercise) -> bool:
-    """Whether it has a load, and not of a band."""
-    load = exercise.dose.load
-    return load is not None and load.kind != "band"
 
 
 def by_the_calendar(said: Place | TableRow, first: int, week: int) -> tuple[int, ...]:
@@ -114,7 +109,8 @@ def _rest_days(case: Case, place: Place, exercise: Exercise, *, heavy: bool) -> 
     if heavy:
         rule = case.plan.heavy
         return rule.older_rest_days if case.older else rule.rest_days
-    return case.plan.rest_days_after_load if _has_kilograms(exercise) else 0
+    lifted = exercise.dose.load_rank == KILOGRAMS
+    return case.plan.rest_days_after_load if lifted else 0
 
 
 def times_a_day(exercise: Exercise, phase: Phase, place: Place) -> int:

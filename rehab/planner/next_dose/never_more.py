@@ -15,14 +15,15 @@ def never_more(
     before: tuple[Slot, ...],
     after: tuple[Slot, ...],
     told: tuple[Decision, ...],
-    colour: Colour,
+    repeated: Colour | None,
     back_percent: float,
 ) -> tuple[Slot, ...]:
     """The slots of the next week, none above what its exercise had in this one.
 
     What is held back comes up by ``back_percent`` of its dose a good week, also to the
     first stage of a way back that it was on.
-    ``before`` has the doses of the sheet, an easy week's included.
+    ``before`` has the doses of the sheet, an easy week's included; ``repeated`` is the
+    colour of a week that is done once more, None where a phase begins.
     A phase that begins again, or another place of it, may ask for an exercise at
     its start, which can be more than it had. A quota climbs whatever the pain; a dose
     that the physio set is theirs to answer for.
@@ -33,12 +34,14 @@ def never_more(
     return tuple(
         slot
         if slot.exercise.id in theirs
-        else _held(slot, had.get(slot.exercise.id), colour, back_percent)
+        else _held(slot, had.get(slot.exercise.id), repeated, back_percent)
         for slot in after
     )
 
 
-def _held(slot: Slot, old: Slot | None, colour: Colour, back_percent: float) -> Slot:
+def _held(
+    slot: Slot, old: Slot | None, repeated: Colour | None, back_percent: float
+) -> Slot:
     if old is None or isinstance(slot.policy, Quota):
         return slot
     if _weekly(slot) <= _weekly(old) + ROUNDING:
@@ -47,17 +50,15 @@ def _held(slot: Slot, old: Slot | None, colour: Colour, back_percent: float) -> 
     own = [d for d in slot.way_back if slot.work(was) < slot.work(d)]
     small = small_stages(slot, was, own[0] if own else slot.base, back_percent)
     stages = [d for d in own if slot.work(d) < slot.work(slot.base)]
-    return slot.on_way_back((was, *small, *stages), _why(slot, old, colour), slot.way)
+    return slot.on_way_back((was, *small, *stages), _why(slot, old, repeated), slot.way)
 
 
-def _why(slot: Slot, old: Slot, colour: Colour) -> Reason:
+def _why(slot: Slot, old: Slot, repeated: Colour | None) -> Reason:
     if slot.sessions > old.sessions:
         facts: Facts = {"sessions": slot.sessions, "before": old.sessions}
         facts["of"] = old.dose
         return Reason("start.more_sessions", facts)
-    begins = slot.reason.rule.startswith("start.")
-    again = colour in REPEATED and not begins
-    return Reason(f"dose.{colour}" if again else "start.carried")
+    return Reason(f"dose.{repeated}" if repeated in REPEATED else "start.carried")
 
 
 def _weekly(slot: Slot) -> float:

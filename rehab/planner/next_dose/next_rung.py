@@ -1,6 +1,7 @@
 """The next rung of a ladder: when it is due, and the dose it begins with.
 
-It keeps the load, and most of the work, of the rung it follows.
+It keeps the load, and most of the work, of the rung it follows. From the top of that,
+where no weight near its own is at hand, it takes the next heavier for the same work.
 
 >>> from rehab.model.dose import Dose
 >>> kept_work(Dose(sets=3, repetitions=12, load_kg=12), 1.0, (85, 100)).repetitions
@@ -48,7 +49,7 @@ def promoted(
             on = _on(case, phase, slot, rung, found)
             if not coarse or _is_enough(case, on.base):
                 return on
-        elif not _kind(rung):
+        elif not rung.dose.load_rank:
             return None  # without a load it is waited for
     return None
 
@@ -73,8 +74,11 @@ def _shows_mark_first(case: Case, slot: Slot) -> bool:
     mark = mark_of(case, slot.place.ladder)
     if mark is None or slot.exercise.id not in mark.exercises:
         return False
-    loaded = mark.percent_body_weight or mark.band or _kind(slot.exercise)
-    return not loaded and not _at_mark(case, slot)
+    loaded = mark.percent_body_weight or mark.band or slot.exercise.dose.load_rank
+    goal = mark_dose(case, slot.place.ladder, slot.exercise, slot.loads)
+    if loaded or goal is None or slot.base.at_least(goal):
+        return False
+    return any(step.dose.at_least(goal) for step in slot.steps[slot.at :])
 
 
 def _loads_for(case: Case, slot: Slot, rung: Exercise) -> tuple[Loads | Reason, bool]:
@@ -113,7 +117,7 @@ def passed_over(case: Case, slot: Slot, rung: Exercise) -> bool:
 
     Nor one that sets the client's pain off, while this exercise leads to the mark too.
     """
-    if _kind(rung) < _kind(slot.exercise):
+    if rung.dose.load_rank < slot.exercise.dose.load_rank:
         return True
     mark = mark_of(case, slot.place.ladder)
     names = mark.exercises if mark else ()
@@ -133,17 +137,9 @@ def _at_mark(case: Case, slot: Slot) -> bool:
     return mark is not None and near and slot.base.at_least(mark)
 
 
-def _kind(exercise: Exercise) -> int:
-    """Without a load, with bands, with kilograms."""
-    load = exercise.dose.load
-    if load is None or isinstance(load, HelpRange):
-        return 0
-    return 1 if isinstance(load, BandRange) else 2
-
-
 def follows(case: Case, slot: Slot, rung: Exercise) -> Wanted | None:
     """The load to keep, in the new rung's own kilograms; None where there is none."""
-    if not slot.base.load_kg or _kind(rung) != _kind(slot.exercise):
+    if not slot.base.load_kg or rung.dose.load_rank != slot.exercise.dose.load_rank:
         return None
     if rung.id in case.client.doses:
         return None
@@ -170,7 +166,7 @@ def _due(case: Case, slot: Slot, rung: Exercise, found: Loads) -> bool:
     carries_on = _out_of_weights(slot) and _has_nearer(slot, rung, found)
     if rung.level == slot.exercise.level:  # only for the weights it still has
         return carries_on or (at_top and (heaviest > own or not own))
-    if _kind(rung) > _kind(slot.exercise) or at_top or carries_on:
+    if rung.dose.load_rank > slot.exercise.dose.load_rank or at_top or carries_on:
         return True
     if slot.base.load_kg:
         return _reaches_load(case, slot, rung)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from rehab.model.plan import Plan
-from rehab.model.policy import Staircase
+from rehab.model.policy import Policy, Staircase
 from rehab.model.programme import Facts, Reason
 from rehab.model.replace import replace
 from rehab.planner.dosing.share import WHOLE
@@ -54,7 +54,7 @@ def take_turns(
             moved[i] = replace(slot, reason=Reason("dose.waits_turn"))
             continue
         taken = frozenset(other.exercise.id for other in moved)
-        waits = _is_so_little(slot, plan)
+        waits = _is_so_little(slot, plan) or _too_much_effort(slot.policy, week)
         rung = promote(slot, taken) if turns and not waits else None
         stepped = rung or step_up(slot, plan, week)
         if stepped.moved != "stepped":
@@ -116,6 +116,12 @@ def _is_so_little(slot: Slot, plan: Plan) -> bool:
     return step.rise_percent > _most_rise(policy, plan) + ROUNDING
 
 
+def _too_much_effort(policy: Policy, week: Judged) -> bool:
+    """Whether the place asks for an effort that nobody told, or that was more."""
+    most = policy.effort_at_most if isinstance(policy, Staircase) else None
+    return most is not None and (week.effort is None or week.effort > most)
+
+
 def _times(slot: Slot, plan: Plan, triggers: Collection[str]) -> int:
     """A movement that was forbidden, and still is a trigger, waits longer."""
     rule = plan.trigger_return
@@ -139,12 +145,9 @@ def _waits(
         facts |= {"weeks": slot.rung_weeks}
         facts |= {"needed": plan.rung_up.repetitions_only_weeks}
         return Reason("dose.waits_rung", facts)
-    if policy.effort_at_most is None:
+    if not _too_much_effort(policy, week):
         return None
-    effort = week.effort
-    if effort is None:
+    if week.effort is None:
         return Reason("dose.waits_effort", {"next": step.dose})
-    if effort > policy.effort_at_most:
-        told: Facts = {"next": step.dose, "effort": effort}
-        return Reason("dose.too_hard", {**told, "most": policy.effort_at_most})
-    return None
+    told: Facts = {"next": step.dose, "effort": week.effort}
+    return Reason("dose.too_hard", {**told, "most": policy.effort_at_most or 0})

@@ -46,7 +46,8 @@ def entered(
     history = before.history if before else ()
     left = before.left if before else {}
     again = {} if back or not carried else _found_again(case, phase, left, history)
-    slots, selection = _filled(case, phase, number, (*again.values(), *old))
+    aside = _set_aside(before) if before else frozenset()
+    slots, selection = _filled(case, phase, number, (*again.values(), *old), aside)
     start = sheet_start(case.client, history)
     slots = by_date(case.client, phase, slots, start)
     if before and (back or any(slot.low_after_bad for slot in before.slots)):
@@ -115,15 +116,24 @@ def _low(case: Case, bad: Phase, slot: Slot) -> Slot:
     return begins_lower(slot, case.plan.red_week, bad.red_percent)
 
 
+def _set_aside(state: State) -> frozenset[str]:
+    """What the physio put another exercise in the place of, and is not back."""
+    return frozenset(state.set_aside) - {slot.exercise.id for slot in state.slots}
+
+
 def _filled(
-    case: Case, phase: Phase, number: int, before: tuple[Slot, ...]
+    case: Case,
+    phase: Phase,
+    number: int,
+    before: tuple[Slot, ...],
+    aside: frozenset[str],
 ) -> tuple[tuple[Slot, ...], Selection]:
     """The slots of the phase's first week; ``before`` are those to carry on.
 
     What was on no sheet is chosen, and begins, afresh, if nobody decided on it.
     """
     kept = {place_name(slot.place): slot for slot in before if _goes_on(phase, slot)}
-    asked = _asked(case, phase, number, before)
+    asked = replace(_asked(case, phase, number, before), set_aside=aside)
     selection = select(
         replace(asked, carried={n: slot.exercise.id for n, slot in kept.items()})
     )
@@ -164,6 +174,7 @@ def arrived(case: Case, phase: Phase, state: State, before: tuple[Slot, ...]) ->
     movement that was forbidden makes possible begins at the plan's share.
     """
     asked = _asked(case, phase, state.number, state.slots)
+    asked = replace(asked, set_aside=_set_aside(state))
     names = {place_name(slot.place) for slot in state.slots}
     gaps = {gap.place for gap in state.selection.gaps}
     slots, still_open = state.slots, list(state.selection.gaps)

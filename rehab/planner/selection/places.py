@@ -12,13 +12,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from rehab.model.dose import Dose
-from rehab.model.exercise import BandRange, Exercise
+from rehab.model.exercise import BANDS, KILOGRAMS, Exercise
 from rehab.model.phase import Phase, Place, When
 from rehab.model.programme import Reason, Unfilled
 from rehab.planner.allowed.case import Case
 
 HARDEST = 6  # what the physio entered, or what is already done, may be of any level
-KILOGRAMS, LOADS = (0,), (0, 1)  # kinds of a rung's load; 2 has none
 
 Passed = tuple[tuple[str, Reason], ...]
 
@@ -50,6 +49,7 @@ class Asked:
     number: int = 1  # of the week
     carried: Mapping[str, str] = field(default_factory=dict)  # place: exercise kept
     reached: Mapping[str, Dose] = field(default_factory=dict)  # place: its dose
+    set_aside: frozenset[str] = frozenset()  # the physio has another in their place
 
 
 def place_name(place: Place) -> str:
@@ -158,6 +158,8 @@ def _against(
 ) -> Reason | None:
     if exercise.id in taken:
         return Reason("ruled_out.taken")
+    if exercise.id in asked.set_aside:
+        return Reason("ruled_out.set_aside")
     return asked.case.why_not(exercise, asked.phase, level_max=level_max)
 
 
@@ -184,8 +186,9 @@ def _rungs(
 ) -> Iterable[tuple[str, int, Reason]]:
     """The rungs of a ladder in the order in which they are tried, some more than once.
 
-    What was tried at the first visit, then what has kilograms, then bands, then all. No
-    ladder begins at a benchmark that was not tried.
+    Of the entry level what was tried at the first visit, then what has kilograms, then
+    bands, then all. No ladder begins at a benchmark that was not tried, unless the
+    physio has given its dose.
     """
     case = asked.case
     hardest = HARDEST if place.level_max is None else place.level_max
@@ -194,15 +197,16 @@ def _rungs(
     shelf = case.library.exercises
     tried = case.client.baseline
     rungs = [shelf[name] for name in case.library.catalogue.ladders[ladder]]
-    rungs = [rung for rung in rungs if not rung.benchmark or rung.id in tried]
+    known = {*tried, *case.client.doses}
+    rungs = [rung for rung in rungs if not rung.benchmark or rung.id in known]
     lowest = [r for r in rungs if r.level <= level]
     begin = sorted(lowest, key=lambda r: _rank(r, rungs.index(r)))
     here = Reason("chosen.hardest", {"ladder": ladder, "level": level})
     if not place.lowest:
         yield from ((r.id, level, here) for r in begin if r.id in tried)
-    by_kind = () if place.lowest else (KILOGRAMS, LOADS)
+    by_kind = () if place.lowest else ((KILOGRAMS,), (BANDS, KILOGRAMS))
     for kinds in by_kind:
-        yield from ((r.id, level, here) for r in begin if _kind(r) in kinds)
+        yield from ((r.id, level, here) for r in begin if r.dose.load_rank in kinds)
         for rung in _for_its_weight(place, rungs, kinds, asked):
             if level < rung.level <= hardest:
                 yield rung.id, HARDEST, Reason("chosen.loaded", here.facts)
@@ -217,7 +221,7 @@ def _for_its_weight(
     case = asked.case
     if not place.loaded or case.older:
         return
-    loaded = [r for r in rungs if _kind(r) in kinds]
+    loaded = [r for r in rungs if r.dose.load_rank in kinds]
     for rung in sorted(loaded, key=lambda r: r.level):
         yield rung
         stands_there = case.library.exercises[case.client.swaps.get(rung.id, rung.id)]
@@ -225,16 +229,10 @@ def _for_its_weight(
             return
 
 
-def _kind(rung: Exercise) -> int:
-    if rung.dose.load is None:
-        return 2
-    return int(isinstance(rung.dose.load, BandRange))
-
-
 def _rank(rung: Exercise, at: int) -> tuple[int, int, int]:
     """Kilograms before bands before none; then the hardest.
 
     With kilograms the load makes it hard, so of equals the first of the ladder.
     """
-    kind = _kind(rung)
-    return (kind, -rung.level, -at if kind else at)
+    less = KILOGRAMS - rung.dose.load_rank
+    return (less, -rung.level, -at if less else at)

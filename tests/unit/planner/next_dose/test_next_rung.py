@@ -301,3 +301,11 @@ def test_a_mark_without_a_load_is_shown_before_what_has_one() -> None:
     shown = on("sit_to_stand", Dose(sets=3, repetitions=10), "squat", old)
     later = replace(shown, steady_weeks=3)
     assert (then(later, old) or "").startswith("sit_to_stand_weight")
+
+
+def test_a_mark_that_the_staircase_does_not_lead_to_keeps_nobody() -> None:
+    """3 x 10 is the mark; where no third set may come, the next rung is free."""
+    old = case_of(client(birth_year=1948))
+    slot = on("sit_to_stand", Dose(sets=2, repetitions=9), "squat", old)
+    short_of_it = replace(slot, steps=slot.steps[:1])
+    assert (then(short_of_it, old) or "").startswith("sit_to_stand_weight")
