@@ -253,6 +253,7 @@ def test_a_clinic_file_that_is_there_stays_letter_for_letter(new):
         ("goals", "a\udcffb", "--goals: write it in letters"),
         ("emergency-department", "a\ab", "--emergency-department: write it in letters"),
         ("name", "x" * 2001, "--name: at most 2,000 letters"),
+        ("name", "x" * 61, "name: must have at most 60 letters"),
     ],
 )
 def test_a_text_that_no_file_can_hold_is_told_at_its_option(new, option, text, told):
