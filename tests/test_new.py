@@ -228,6 +228,15 @@ def test_a_file_of_answers_and_an_option_that_says_the_same_are_refused(new, bes
     assert not new.file.parent.parent.exists()
 
 
+def test_a_name_with_a_comma_or_a_hyphen_is_one_name(new):
+    typed = "Short curl-up 8 7 Pain 2; heel raises, sitting pain 1 9"
+    done = new("--answers", new.answers, **{**SAM, "baseline": typed})
+    assert done.exit_code == 0, done.output
+    found = read_client(new.file, library(), today=TODAY)[0]
+    assert found.baseline["curl_up"].tries == (8, 7)
+    assert found.baseline["heel_raise_sitting"].pain == 1
+
+
 def test_a_clinic_file_that_is_there_stays_letter_for_letter(new):
     mine = (
         '# ours\nname: Harbour Lane\nphone: "555 0100"\nhours: 8 to 17\n'
