@@ -256,6 +256,30 @@ def test_a_clinic_file_that_is_there_stays_letter_for_letter(new):
     assert there.read_text("utf-8") == mine
 
 
+CLINIC = (
+    'phone: "555 0100"\nemergency_number: "112"\nemergency_department: the hospital\n'
+)
+
+
+def test_an_empty_option_of_the_clinic_is_one_left_out(new):
+    there = new.file.parent.parent / "clinic.yaml"
+    there.parent.mkdir()
+    there.write_text(f"name: Harbour Lane\n{CLINIC}", "utf-8")
+    done = new("--answers", new.answers, **{**SAM, "clinic-name": ""})
+    assert done.exit_code == 0, done.output
+
+
+def test_a_mistake_in_the_clinic_file_is_told_and_not_that_options_differ(new):
+    there = new.file.parent.parent / "clinic.yaml"
+    there.parent.mkdir()
+    there.write_text(f"nam: Harbour Lane\n{CLINIC}", "utf-8")
+    done = new("--answers", new.answers, **SAM)
+    assert (done.exit_code, 'did you mean "name"?' in done.stderr) == (1, True)
+    assert "says otherwise" not in done.stderr
+    assert "Nothing was written." in done.stderr
+    assert not new.file.exists()
+
+
 @pytest.mark.parametrize(
     ("option", "text", "told"),
     [
