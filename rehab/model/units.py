@@ -179,6 +179,7 @@ MarginLine: TypeAlias = Annotated[
 Name: TypeAlias = Annotated[
     str, Field(min_length=1, max_length=NAME_LETTERS), _Seen, _OneLine
 ]  # has room wherever it stands
+PhoneNumber: TypeAlias = Name  # with a word or two beside it: as much room
 Id: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 LANGUAGE = r"^[a-z]{2,3}(-[a-z]{2,4})?$"
 Language: TypeAlias = Annotated[  # as a words file is named: en, nl, pt-br
