@@ -115,7 +115,9 @@ def lay_out(papers: Papers | Stopped) -> Planned | Stopped:
     )
     if isinstance(result, Refusal):
         region = papers.library.region(papers.plan)
-        return Stopped(refusal=result.reasons, region=region)
+        return Stopped(
+            refusal=result.reasons, stop_week=result.stop_week, region=region
+        )
     return Planned(result, papers.library, papers.exercises, papers.today)
 
 

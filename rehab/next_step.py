@@ -47,7 +47,7 @@ def next_step(
         return NextStep(kind="mend", stopped=papers)
     if isinstance(made, Planned):
         return _of_programme(made, today)
-    if stop := stop_sign(papers.diary, made.refusal):
+    if stop := stop_sign(papers.diary, made.stop_week):
         return NextStep(kind="stop_sign", weeks=(stop.week,), stop=stop)
     return NextStep(kind="refused", stopped=made, reasons=made.refusal)
 

@@ -34,6 +34,7 @@ class Stopped:
 
     problems: tuple[Problem, ...] = ()
     refusal: tuple[Reason, ...] = ()
+    stop_week: int | None = None  # the week in which a stop sign came back
     region: Region | None = None  # of the plan that gives none
 
 

@@ -62,7 +62,7 @@ def review(papers: Papers) -> Proposal | StopSign | Stopped:
     planned = lay_out(papers)
     if isinstance(planned, Planned):
         return propose(planned.programme, papers.library)
-    return stop_sign(papers.diary, planned.refusal) or planned
+    return stop_sign(papers.diary, planned.stop_week) or planned
 
 
 def decide(
@@ -78,7 +78,7 @@ def decide(
     planned = lay_out(papers)
     stop = None
     if isinstance(planned, Stopped):
-        stop = stop_sign(papers.diary, planned.refusal)
+        stop = stop_sign(papers.diary, planned.stop_week)
         if stop is None:
             return planned
     after_week = stop.week if stop else papers.diary.last_week

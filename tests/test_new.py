@@ -228,6 +228,15 @@ def test_a_file_of_answers_and_an_option_that_says_the_same_are_refused(new, bes
     assert not new.file.parent.parent.exists()
 
 
+def test_a_name_with_a_comma_or_a_hyphen_is_one_name(new):
+    typed = "Short curl-up 8 7 Pain 2; heel raises, sitting pain 1 9"
+    done = new("--answers", new.answers, **{**SAM, "baseline": typed})
+    assert done.exit_code == 0, done.output
+    found = read_client(new.file, library(), today=TODAY)[0]
+    assert found.baseline["curl_up"].tries == (8, 7)
+    assert found.baseline["heel_raise_sitting"].pain == 1
+
+
 def test_a_clinic_file_that_is_there_stays_letter_for_letter(new):
     mine = (
         '# ours\nname: Harbour Lane\nphone: "555 0100"\nhours: 8 to 17\n'
@@ -247,12 +256,37 @@ def test_a_clinic_file_that_is_there_stays_letter_for_letter(new):
     assert there.read_text("utf-8") == mine
 
 
+CLINIC = (
+    'phone: "555 0100"\nemergency_number: "112"\nemergency_department: the hospital\n'
+)
+
+
+def test_an_empty_option_of_the_clinic_is_one_left_out(new):
+    there = new.file.parent.parent / "clinic.yaml"
+    there.parent.mkdir()
+    there.write_text(f"name: Harbour Lane\n{CLINIC}", "utf-8")
+    done = new("--answers", new.answers, **{**SAM, "clinic-name": ""})
+    assert done.exit_code == 0, done.output
+
+
+def test_a_mistake_in_the_clinic_file_is_told_and_not_that_options_differ(new):
+    there = new.file.parent.parent / "clinic.yaml"
+    there.parent.mkdir()
+    there.write_text(f"nam: Harbour Lane\n{CLINIC}", "utf-8")
+    done = new("--answers", new.answers, **SAM)
+    assert (done.exit_code, 'did you mean "name"?' in done.stderr) == (1, True)
+    assert "says otherwise" not in done.stderr
+    assert "Nothing was written." in done.stderr
+    assert not new.file.exists()
+
+
 @pytest.mark.parametrize(
     ("option", "text", "told"),
     [
         ("goals", "a\udcffb", "--goals: write it in letters"),
         ("emergency-department", "a\ab", "--emergency-department: write it in letters"),
         ("name", "x" * 2001, "--name: at most 2,000 letters"),
+        ("name", "x" * 61, "name: must have at most 60 letters"),
     ],
 )
 def test_a_text_that_no_file_can_hold_is_told_at_its_option(new, option, text, told):

@@ -246,7 +246,7 @@ def test_a_record_is_for_its_owner_alone(rehab, clinic):
             ["--accept", "lower_trigger", "--by", "R", "--trigger", "bending"],
             "No such movement 'bending'",
         ),
-        (["--accept", "repeat", "--by", "R" * 3000], "at most 2,000 letters"),
+        (["--accept", "repeat", "--by", "R" * 61], "--by: at most 60 letters, got 61"),
         (
             ["--accept", "set_dose", "--by", "R", *ROW],
             "needs --exercise ID and --dose 2x8@10kg",
@@ -386,6 +386,14 @@ def test_the_same_sheets_are_written_down_once(rehab, clinic):
 def test_a_draft_is_not_written_down(rehab, clinic):
     client = clinic()
     rehab("pdf", client, "--weeks", "1", "-o", client.with_name("a.pdf"))
+    assert not client.with_name("record.yaml").exists()
+
+
+def test_a_name_too_long_to_print_signs_nothing_and_is_told(rehab, clinic):
+    client = clinic(RED)
+    status, out, err = rehab("sign", "--unseen", client, "--by", "R" * 71)
+    assert (status, out) == (2, "")
+    assert "--by: at most 60 letters, got 71; shorten it" in " ".join(err.split())
     assert not client.with_name("record.yaml").exists()
 
 

@@ -22,6 +22,14 @@ WEEKS = {  # of doses long and short, of grids even and not
     "first-days": (5,),
     "forty-weeks": (41,),
 }
+LONGEST = {  # of whom to call: each as long as it may be
+    "name": "Harbour Lane Physiotherapy and Rehabilitation, Old Mill Road",
+    "phone": "0123 456 789 until noon and 0123 456 780 from one until five",
+    "emergency_number": "112, or 0123 456 789 for the ambulance of the islands alone.",
+    "emergency_department": ("the emergency department of the district hospital, " * 4)[
+        :199
+    ],
+}
 CASES = [
     (name, first, paper, exercises)
     for name, firsts in WEEKS.items()
@@ -156,10 +164,12 @@ def test_each_side_of_a_how_to_has_its_heading(name, first, paper, large, share)
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("large", [False, True], ids=["standard", "large"])
-def test_all_that_a_clinic_says_of_itself_has_room(paper, large):
+@pytest.mark.parametrize("called", [{}, LONGEST], ids=["usual", "longest"])
+def test_all_that_a_clinic_says_of_itself_has_room(paper, large, called):
     """In the margin with a long name, too; in large print the front may go on."""
     clinic = planned("steady-build").programme.client.clinic.model_copy(
         update={
+            **called,
             "hours": "Monday to Friday, 8 to 12 and 13 to 17, Saturday from 9 to 11",
             "out_of_hours": "Doctor on duty: 116 117",
             "address": "Harbour Lane 1, at the back of the old mill, Exampleton",
@@ -176,6 +186,7 @@ def test_all_that_a_clinic_says_of_itself_has_room(paper, large):
     )
     view = view_of(made, (1,))
     assert view.footer.endswith(clinic.footer)
+    assert clinic.phone in view.footer
     printed = sides(pdf_of(made, html_of(made, view)))
     footer = bare(view.footer)
     for side in printed:

@@ -3,6 +3,7 @@
 import json
 from types import SimpleNamespace
 
+import pytest
 import yaml
 from click.testing import CliRunner
 
@@ -134,6 +135,24 @@ def test_a_mistake_in_the_answers_is_told_at_its_line(tmp_path):
     done = run("--answers", file)
     assert done.exit_code == 1
     assert f"{file}:" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ({"by": "R" * 61}, "by: must have at most 60 letters, got 61; shorten it"),
+        ({"resolved": {"infection": "Dr Roe\nby phone"}}, "must be one line"),
+    ],
+)
+def test_what_a_client_file_could_not_hold_is_told_in_the_answers(
+    tmp_path, said, problem
+):
+    file = tmp_path / "answers.yaml"
+    whole = {"region": "back", "by": "Robin Hale", "on": "2026-11-20"}
+    signs = {"infection": "yes" if "resolved" in said else "no"}
+    file.write_text(yaml.safe_dump({**whole, "signs": signs, **said}), "utf-8")
+    done = run("--answers", str(file))
+    assert (done.exit_code, problem in done.stderr) == (1, True), done.output
 
 
 def test_who_asked_has_a_name_that_can_be_seen():

@@ -168,6 +168,7 @@ def test_before_anything_was_handed_out_there_is_nothing_to_withdraw(rehab, tmp_
         (["--weeks", "all", "--by", "R", "--reason", "x"], "write 5 or 5-8"),
         (["--weeks", "4-3", "--by", "R", "--reason", "x"], "write 5 or 5-8"),
         (["--weeks", "3-4", "--by", "R", "--reason", " "], "--reason: write it"),
+        (["--weeks", "3-4", "--by", "R" * 61, "--reason", "x"], "--by: at most 60"),
     ],
 )
 def test_mistakes_typed_are_a_wrong_command_line(rehab, client, options, message):

@@ -12,14 +12,13 @@ from rehab.entry.dose_typed import dose_typed_for, example_of
 from rehab.model.dose import Dose
 from rehab.model.programme import Library, Reason
 from rehab.model.record import Decision, Option
-from rehab.model.units import shows
+from rehab.model.units import NAME_LETTERS, TEXT_LETTERS, shows
 from rehab.papers import Papers, Stopped, read_papers
 from rehab.reader.named import names_of
 from rehab.reader.record_entries import NEEDS
 from rehab.render.words import reason_words
 
 NOT_WRITTEN = "review.not_written"
-LONGEST = 2_000  # letters of a name or a reason
 OPTIONS: tuple[str, ...] = get_args(Option)
 NAMED = ("exercise", "instead", "trigger", "dose")
 
@@ -75,7 +74,7 @@ def decision(asked: Asked, library: Library, on: datetime.date) -> Decision:
         {
             "after_week": 0,
             "option": asked.accept,
-            "by": typed("--by", asked.by),
+            "by": typed_name("--by", asked.by),
             "on": on,
             "reason": typed("--overrule", asked.overrule),
             "exercise": asked.exercise,
@@ -111,15 +110,22 @@ def _dose(asked: Asked, library: Library) -> Dose | None:
     return found
 
 
+def typed_name(option: str, text: str | None) -> str | None:
+    """The name of somebody, on one line; empty or too long is a mistake."""
+    return None if text is None else _in_letters(option, text, NAME_LETTERS)
+
+
 def typed(option: str, text: str | None) -> str | None:
     """What was typed, on one line; empty or endless is a mistake."""
-    if text is None:
-        return None
+    return None if text is None else _in_letters(option, text, TEXT_LETTERS)
+
+
+def _in_letters(option: str, text: str, most: int) -> str:
     line = " ".join(text.split())
     if not any(map(shows, line)) or not line.isprintable():
         misuse(f"{option}: write it in letters.")
-    if len(line) > LONGEST:
-        misuse(f"{option}: at most {LONGEST:,} letters.")
+    if len(line) > most:
+        misuse(f"{option}: at most {most:,} letters, got {len(line):,}; shorten it.")
     return line
 
 

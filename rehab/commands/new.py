@@ -250,14 +250,16 @@ def _clinic(
 ) -> "dict[str, object] | None":
     """What a new clinic.yaml says; None where there is one already, which stays."""
     from rehab.app import words
-    from rehab.asking import misuse
+    from rehab.asking import misuse, stop_with
     from rehab.reader.clinic import clinic_file, read_clinic
 
     given = {key: typed[f"clinic_{key}"] for key in CLINIC}
     if there := clinic_file(path, library):
-        stands = read_clinic(there)[0]
-        said = {key: text for key, text in given.items() if text is not None}
-        if other := [k for k in said if said[k] != getattr(stands, k, None)]:
+        stands, problems = read_clinic(there)
+        if stands is None:
+            stop_with(problems, "review.not_written")
+        said = {key: text for key, text in given.items() if text}
+        if other := [key for key in said if said[key] != getattr(stands, key)]:
             options = ", ".join(_option(f"clinic_{key}") for key in other)
             told = {"file": there, "options": options}
             misuse(words().say("new_client.other_clinic", **told))

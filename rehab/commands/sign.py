@@ -31,14 +31,14 @@ def sign(files: "Files", weeks: str | None, by: str, *, unseen: bool) -> None:
     """
     from rehab.app import words_of
     from rehab.asking import numbers, planned, writing
-    from rehab.commands.asked import refuse, stop, typed
+    from rehab.commands.asked import refuse, stop, typed_name
     from rehab.commands.clock import today
     from rehab.papers import Stopped
     from rehab.report.review.told import signed_lines
     from rehab.reviewing import Refused
     from rehab.reviewing import sign as put_name
 
-    name = typed("--by", by) or by
+    name = typed_name("--by", by) or by
     with writing(files):
         made = planned(files)
         wanted = numbers(made, weeks)

@@ -189,11 +189,12 @@ def asked(  # noqa: PLR0913
 ) -> "TriageAnswers":
     """Everything one by one, but for the signs that were answered before."""
     from rehab.app import words
-    from rehab.commands.asked import typed
+    from rehab.commands.asked import typed_name
     from rehab.commands.clock import today
     from rehab.entry.triage_asked import ask_triage
     from rehab.model.triage import TriageAnswers
 
-    name = typed("--by", by or click.prompt(words().say("triage.who"), err=True)) or ""
+    who = by or click.prompt(words().say("triage.who"), err=True)
+    name = typed_name("--by", who) or ""
     start = TriageAnswers(region=region, by=name, on=today(), signs=signs or {})
     return ask_triage(questions, shelf.regions[region], start) if ask else start

@@ -29,7 +29,7 @@ def withdraw(files: "Files", weeks: str, by: str, reason: str) -> None:
     """
     from rehab.app import words
     from rehab.asking import span_typed, writing
-    from rehab.commands.asked import papers, refuse, stop, typed
+    from rehab.commands.asked import papers, refuse, stop, typed, typed_name
     from rehab.commands.clock import today
     from rehab.papers import Stopped
     from rehab.report.review.told import withdrawn_lines
@@ -37,7 +37,8 @@ def withdraw(files: "Files", weeks: str, by: str, reason: str) -> None:
     from rehab.reviewing import withdraw as take_back
 
     numbers = span_typed(weeks)
-    name, why = typed("--by", by) or by, typed("--reason", reason) or reason
+    name = typed_name("--by", by) or by
+    why = typed("--reason", reason) or reason
     with writing(files):
         read = papers(files)
         told = take_back(read, files.client, numbers, by=name, on=today(), reason=why)

@@ -137,7 +137,7 @@ def _triaged(site: Site, library: Library, form: Form) -> Triaged | None:
     answers = TriageAnswers.model_validate(
         {
             "region": region.id,
-            "by": form.get("physio") or "-",
+            "by": "-",  # the file says it
             "on": site.practice.today(),
             "signs": _answers(form, "sign", region.signs),
             "resolved": given(form, "resolved", region.signs),

@@ -7,9 +7,9 @@ from rehab.desk.site import Form, desk_words
 from rehab.entry.dose_typed import dose_typed_for, example_of
 from rehab.model.proposal import Choice, Proposal, StopSign
 from rehab.model.record import Decision
+from rehab.model.units import NAME_LETTERS, TEXT_LETTERS
 from rehab.papers import Papers, Stopped
 
-LONGEST = 2000  # letters of a reason
 AFTER_STOP = ("step_back", "repeat", "go_on")
 SET_DOSE = "dose"
 
@@ -25,7 +25,7 @@ def decision_of(
     by, reason = a_name(form.get("by")), a_reason(form)
     what, lines = named(found, papers, form)
     if not by:
-        lines = (*lines, say("review.who"))
+        lines = (*lines, say("review.who", letters=NAME_LETTERS))
     if form.get("reason") and not reason:
         lines = (*lines, say("review.letters"))
     if what is None or lines:
@@ -37,7 +37,7 @@ def decision_of(
 def a_reason(form: Form) -> str:
     """The reason on one line; empty when nobody could read it."""
     reason = " ".join(form.get("reason").split())
-    return reason if len(reason) <= LONGEST and reason.isprintable() else ""
+    return reason if len(reason) <= TEXT_LETTERS and reason.isprintable() else ""
 
 
 def named(

@@ -10,13 +10,11 @@ from rehab.desk.practice import Opened, own_files
 from rehab.desk.sheets import made_of
 from rehab.desk.site import Form, Site, desk_words
 from rehab.handout.weeks import span
-from rehab.model.units import shows
+from rehab.model.units import NAME_LETTERS, shows
 from rehab.papers import Stopped
 from rehab.render.words import reason_words
 from rehab.reviewing import Refused, hand_out
 from rehab.reviewing import sign as put_name
-
-LONGEST_NAME = 200
 
 
 def sign(site: Site, request: Request, form: Form) -> Response:
@@ -55,7 +53,7 @@ def _signed_now(
     """Put the name there; the lines say why it was not."""
     name = a_name(form.get("by"))
     if not name:
-        return (desk_words().say("sign.who"),)
+        return (desk_words().say("sign.who", letters=NAME_LETTERS),)
     if code_of(planned, weeks) != form.get("code"):
         return (desk_words().say("sign.changed"),)
     file, today = opened.place.file, site.practice.today()
@@ -69,7 +67,7 @@ def _signed_now(
 def a_name(typed: str) -> str:
     """The name on one line; empty when nobody could read it."""
     name = " ".join(typed.split())
-    fine = any(map(shows, name)) and name.isprintable() and len(name) <= LONGEST_NAME
+    fine = any(map(shows, name)) and name.isprintable() and len(name) <= NAME_LETTERS
     return name if fine else ""
 
 

@@ -230,7 +230,7 @@ def tries(text: str) -> dict[str, dict[str, object]]:
 
 def _tried(part: str) -> tuple[str, dict[str, object]]:
     every = part.split()
-    name = [*takewhile(lambda one: one.isalpha() and one not in _NAMES, every[1:])]
+    name = [*takewhile(_of_a_name, every[1:])]
     exercise, words = " ".join((every[0], *name)), every[1 + len(name) :]
     counts: list[object] = []
     said: dict[str, object] = {}
@@ -245,3 +245,7 @@ def _tried(part: str) -> tuple[str, dict[str, object]]:
         else:
             counts.append(number(word))
     return exercise.lower(), {"tries": counts, **said}
+
+
+def _of_a_name(word: str) -> bool:
+    return word[0].isalpha() and word.lower() not in _NAMES

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from rehab.model.as_written import told
 from rehab.model.colour import Colour
-from rehab.model.units import Line, MarginLine, Name, ShortLine, Text, Value
+from rehab.model.units import MarginLine, Name, PhoneNumber, ShortLine, Text, Value
 from rehab.model.web_address import WebAddress
 
 LOGO = re.compile(r"[\w-][\w.-]*\.(?:svg|png)", re.ASCII)
@@ -56,10 +56,10 @@ class Clinic(Value):
     """Printed on every sheet."""
 
     name: Name
-    phone: Line
+    phone: PhoneNumber
     hours: ShortLine | None = None  # when somebody answers the phone
-    emergency_number: Line
-    emergency_department: Line
+    emergency_number: PhoneNumber
+    emergency_department: ShortLine
     out_of_hours: ShortLine | None = None  # "Doctor on duty: 116 117"
     address: ShortLine | None = None
     web: WebAddress | None = None

@@ -80,6 +80,7 @@ class IssuedWeek(Value):
 class Signature(Review):
     """A name under weeks, as the record holds it."""
 
+    by: Text  # not a Name: what was signed once can be read for ever
     follows: Seal = None
     seal: Seal = None
 

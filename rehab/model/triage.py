@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from rehab.model.client import Screening
 from rehab.model.names import PlanId
-from rehab.model.units import Answer, Day, Id, Text, Value, YesNo
+from rehab.model.units import Answer, Day, Id, Line, Name, Text, Value, YesNo
 
 
 class Question(Value):
@@ -56,10 +56,10 @@ class TriageAnswers(Value):
     """A filled-in triage: the stop-sign screen and the questions."""
 
     region: Id | None = None  # whose stop signs these are
-    by: Text
+    by: Name
     on: Day
     signs: dict[Id, Answer]
-    resolved: dict[Id, Text] = {}  # a sign that was followed up: by whom, how
+    resolved: dict[Id, Line] = {}  # a sign that was followed up: by whom, how
     questions: dict[Id, Answer] = {}
 
 

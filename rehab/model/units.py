@@ -137,6 +137,7 @@ def _year(value: object) -> object:
 
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+NAME_LETTERS, TEXT_LETTERS = 60, 2_000  # at most
 
 Whole: TypeAlias = Annotated[int, Strict(), Field(ge=0)]
 Count: TypeAlias = Annotated[int, Strict(), Field(ge=1, le=10_000)]
@@ -165,7 +166,7 @@ Answer: TypeAlias = Annotated[
 ]
 Year: TypeAlias = Annotated[int, Strict(), BeforeValidator(_year)]
 Text: TypeAlias = Annotated[
-    str, Field(min_length=1, max_length=2_000), AfterValidator(_seen)
+    str, Field(min_length=1, max_length=TEXT_LETTERS), AfterValidator(_seen)
 ]
 _Seen, _OneLine = AfterValidator(_seen), AfterValidator(_one_line)
 Line: TypeAlias = Annotated[Text, _OneLine]
@@ -176,8 +177,9 @@ MarginLine: TypeAlias = Annotated[
     str, Field(min_length=1, max_length=80), _Seen, _OneLine
 ]  # of a sheet
 Name: TypeAlias = Annotated[
-    str, Field(min_length=1, max_length=60), _Seen, _OneLine
+    str, Field(min_length=1, max_length=NAME_LETTERS), _Seen, _OneLine
 ]  # has room wherever it stands
+PhoneNumber: TypeAlias = Name  # with a word or two beside it: as much room
 Id: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 LANGUAGE = r"^[a-z]{2,3}(-[a-z]{2,4})?$"
 Language: TypeAlias = Annotated[  # as a words file is named: en, nl, pt-br

@@ -119,6 +119,7 @@ def _footer(material: Material) -> str:
         _on_a_line(
             words.say("page.questions", hours=said, **material.slots),
             words.say("page.questions", hours="", **material.slots),
+            words.say("page.call", **material.slots),
         ),
         _on_a_line(
             words.say("page.keep", review=review, name=client.name),
@@ -129,9 +130,10 @@ def _footer(material: Material) -> str:
     return "\n".join(filter(None, lines))
 
 
-def _on_a_line(text: str, shorter: str) -> str:
-    """The text, if a line of the margin holds it."""
-    return text if width_mm(text, FOOTER_POINTS) <= FOOTER_MM else shorter
+def _on_a_line(*texts: str) -> str:
+    """The first that a line of the margin holds; else the last, the shortest."""
+    fit = (one for one in texts if width_mm(one, FOOTER_POINTS) <= FOOTER_MM)
+    return next(fit, texts[-1])
 
 
 def build_view(  # noqa: PLR0913

@@ -1,6 +1,6 @@
 """Whether a decision may be written down, and what speaks against it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeAlias
 
 from rehab.model.diary import Diary, WeekRecord
@@ -18,11 +18,10 @@ from rehab.review.choices import (
 from rehab.review.dose_verdict import against_dose, against_rung
 
 
-def stop_sign(diary: Diary, refusal: Sequence[Reason]) -> StopSign | None:
+def stop_sign(diary: Diary, stop_week: int | None) -> StopSign | None:
     """The stop sign that ended the sheets, if that is why there are none."""
-    weeks = [r.facts["week"] for r in refusal if r.rule == "refused.stop_sign"]
     for record in diary.weeks:
-        if record.week in weeks:
+        if record.week == stop_week:
             return StopSign(week=record.week, said=_said(record))
     return None
 

@@ -39,14 +39,14 @@ def _change(scored: Series, known: Measures) -> Change:
     few = scored.measure == "psfs" and len(scored.activities) < known.activities_min
     if few and measure.single_points:
         least = measure.single_points
-    reason = _judge(scored, measure, least)
+    reason, counts = _judge(scored, measure, least)
     return Change(
         measure=scored.measure,
         about=scored.about,
         activities=scored.activities,
         points=scored.points,
         least=least,
-        needed=_needed(measure, reason, least, first),
+        needed=_needed(measure, least, first) if counts else None,
         reason=reason,
     )
 
@@ -69,33 +69,39 @@ def enough(measure: Measure, least: float, *, gain: float, first: float) -> bool
     return 100 * gain / first >= percent and gain > (measure.smallest_real or 0)
 
 
-def _judge(scored: Series, measure: Measure, least: float | None) -> Reason:
+def _judge(
+    scored: Series, measure: Measure, least: float | None
+) -> tuple[Reason, bool]:
+    """What the scores say, and whether some later score would count."""
     first, last = scored.points[0].value, scored.points[-1].value
     if measure.is_change:
-        return Reason(f"change.felt_{_felt(last, least or 0)}", {"last": last})
+        return Reason(f"change.felt_{_felt(last, least or 0)}", {"last": last}), True
     if scored.measure == "psfs" and not scored.activities:
-        return Reason("change.other_activities")
+        return Reason("change.other_activities"), False
     if len(scored.points) == 1:
-        return Reason("change.once")
+        return Reason("change.once"), True
     gain = round(_sign(measure) * (last - first), DIGITS)
     percent = round(100 * abs(gain) / first) if first > 0 else "–"
     facts: dict[str, Fact] = {"by": abs(gain), "percent": percent}
     if least is None:
-        return Reason("change.not_judged", facts)
+        return Reason("change.not_judged", facts), False
     facts["least"] = least
-    return Reason(f"change.{_word(measure, least, gain, first)}", facts)
+    word, counts = _word(measure, least, gain, first)
+    return Reason(f"change.{word}", facts), counts
 
 
-def _word(measure: Measure, least: float, gain: float, first: float) -> str:
+def _word(
+    measure: Measure, least: float, gain: float, first: float
+) -> tuple[str, bool]:
     """Worse is always said; a first score near the end of the scale hides the rest."""
     if enough(measure, least, gain=-gain, first=first):
-        return "worse" if measure.important else "real_loss"
+        return "worse" if measure.important else "real_loss", True
     low = measure.not_judged_up_to
     if low is not None and first <= low:
-        return "too_low"
+        return "too_low", False
     if enough(measure, least, gain=gain, first=first):
-        return "improved" if measure.important else "real_gain"
-    return "same"
+        return "improved" if measure.important else "real_gain", True
+    return "same", True
 
 
 def _felt(score: float, least: float) -> str:
@@ -108,11 +114,9 @@ def _sign(measure: Measure) -> int:
     return 1 if measure.better == "higher" else -1
 
 
-def _needed(
-    measure: Measure, reason: Reason, least: float | None, first: float
-) -> float | None:
+def _needed(measure: Measure, least: float | None, first: float) -> float | None:
     """The score from which the change counts, to draw it; None where nothing counts."""
-    if least is None or reason.rule in ("change.too_low", "change.other_activities"):
+    if least is None:
         return None
     start = 0 if measure.is_change else first
     if measure.important_percent and start > 0:

@@ -157,6 +157,16 @@ def test_sheets_that_were_not_looked_at_cannot_be_signed(desk, folder):
 
 
 @pytest.mark.usefixtures("quick_pdf")
+def test_a_name_too_long_to_print_signs_nothing(desk, folder):
+    key = desk.key(ALEX)
+    page = desk.get(f"/client/{key}/sheets").text
+    fields = dict(re.findall(r'name="(seen|weeks|code)" value="([^"]*)"', page))
+    answer = desk.post(f"/client/{key}/sign", {**fields, "by": "R" * 61})
+    assert (answer.status_code, "60 letters at most" in answer.text) == (422, True)
+    assert not (folder / ALEX / "record.yaml").exists()
+
+
+@pytest.mark.usefixtures("quick_pdf")
 def test_a_name_that_no_font_can_print_signs_nothing(desk, folder):
     key = desk.key(ALEX)
     page = desk.get(f"/client/{key}/sheets").text

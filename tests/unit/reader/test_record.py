@@ -62,6 +62,12 @@ def test_weeks_signed_twice_are_fine(tmp_path):
     assert len(record.signatures) == 2
 
 
+def test_a_signature_with_a_longer_name_than_may_be_typed_is_read(tmp_path):
+    one = f'{{by: {"R" * 71}, on: 2026-11-21, weeks: "1-4", fingerprint: abc}}'
+    record, found = problems(tmp_path, f"signatures:\n  - {one}\n")
+    assert (found, len(record.signatures[0].by)) == ("", 71)
+
+
 def test_an_empty_record_is_a_problem_in_words(tmp_path):
     assert "is empty" in problems(tmp_path, "")[1]
 

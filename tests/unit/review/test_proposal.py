@@ -5,7 +5,6 @@ import pytest
 
 from rehab.handout.gates import unsignable
 from rehab.model.diary import Diary, WeekRecord
-from rehab.model.programme import Reason
 from rehab.model.record import Record
 from rehab.review.issued import issue
 from rehab.review.proposal import propose
@@ -234,10 +233,9 @@ def test_before_anything_came_back_there_is_nothing_to_decide():
 def test_a_stop_sign_says_its_week_and_what_the_diary_says():
     diary = diary_of({1: "green", 2: "stop"}).model_dump()
     diary["weeks"][1]["new_symptoms"] = "numb foot"
-    refusal = (Reason("refused.stop_sign", {"week": 2}),)
-    found = stop_sign(Diary(**diary), refusal)
+    found = stop_sign(Diary(**diary), 2)
     assert (found.week, found.said) == (2, ("numb foot",))
-    assert stop_sign(Diary(**diary), (Reason("refused.age"),)) is None
+    assert stop_sign(Diary(**diary), None) is None
 
 
 @pytest.mark.parametrize(

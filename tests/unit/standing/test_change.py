@@ -95,6 +95,7 @@ def test_fewer_than_three_activities_need_three_points():
 def test_other_activities_are_not_compared():
     days = {"psfs": {"dig": 2}}, {"psfs": {"run": 9}}
     assert verdict("psfs", *days) == "other_activities"
+    assert found(*days)["psfs"].needed is None
 
 
 def test_the_back_hold_has_to_change_by_more_than_chance():
