@@ -63,7 +63,16 @@ def _before_gap(phase: Phase, state: State) -> tuple[Slot, ...]:
 
 
 def _missed(phase: Phase, state: State, slot: Slot) -> Slot:
-    """The slot as the gap finds it: a stage that an easy week had cut stays cut."""
+    """The slot as the gap finds it: a stage that an easy week had cut stays cut.
+
+    A weight that came up in the very week of the gap was never lifted.
+    """
+    empty = empty_weeks(state.history)
+    before = state.history[: -len(empty)][-1:]
+    done = [one.dose for past in before for one in past.every(slot.exercise.id)]
+    new = done and all(dose.loaded_as(slot.goal) != dose for dose in done)
+    if new and not slot.on_its_way and slot.steps[slot.at].variable == "load":
+        return replace(slot, at=slot.at - 1, moved="stayed")
     had = given(phase, state.build_week, slot)
     if not slot.on_its_way or slot.work(had) >= slot.work(slot.dose):
         return slot
@@ -98,7 +107,7 @@ def all_reacted(
     found, before = [], state.history[-2] if len(state.history) > 1 else None
     for slot in state.slots:
         if not slot.on_paper:
-            found.append(replace(slot, moved="stayed"))
+            found.append(_not_there_yet(case, phase, slot, decided or past.colour))
             continue
         name = slot.exercise.id
         told = exercise_week(case.plan.week_rule, past, name, before)
@@ -109,6 +118,14 @@ def all_reacted(
             reacted = on_results(case, phase, state.here, slot, reacted)
         found.append(reacted)
     return tuple(found)
+
+
+def _not_there_yet(case: Case, phase: Phase, slot: Slot, colour: Colour) -> Slot:
+    """What the physio wants, before a sheet has it: bad weeks are bad for it too."""
+    waits = replace(slot, moved="stayed")
+    if not slot.decided or colour != "red":
+        return waits
+    return begins_lower(waits, case.plan.red_week, phase.red_percent)
 
 
 def _one(  # noqa: PLR0913, PLR0917 - what one dose hangs on

@@ -64,6 +64,9 @@ def _slot(
         dose = dose.but(rest_seconds=slot.dose.rest_seconds)
         if dose == given(phase, state.build_week, slot):
             return slot
+        kept = at_hand(case, phase, slot)  # of a sheet from when the load was gone
+        if dose == given(phase, state.build_week, kept):
+            return kept
     reason = Reason("dose.as_issued", {"was": slot.dose})
     fresh = at_dose(case, phase, slot, Start(dose, reason))
     return replace(fresh, as_issued=slot.dose)

@@ -58,7 +58,7 @@ def of_the_sheet(
         if not (slot.on_paper and slot.exercise.id in told | sheet.doses.keys()):
             others = {one.exercise.id for one in (*found, *slots[number:])}
             names = _had(case, phase, slot, sheet, others)
-        if slot.on_paper:
+        if slot.stands:
             names = tuple(name for name in names if name in told)
         found += (_with(case, phase, slot, sheet, names[0]) if names else slot,)
     return found

@@ -102,10 +102,12 @@ def loads(  # noqa: PLR0913 - what the weights at hand hang on
         return _helps(span, exercise, client, catalogue)
     lowest = span.lower_start if lower and span.lower_start else span.start
     start, cap, most = lowest, span.cap, catalogue.heaviest_percent(client.flags)
+    limit = math.inf
     if span.kind == "percent_body_weight" or most is not None:
         if client.weight_kg is None:
             return Reason("ruled_out.no_body_weight")
-        start, cap = _in_kilograms(span, client.weight_kg, start, most)
+        start, cap = _in_kilograms(span, client.weight_kg, start)
+        limit = math.inf if most is None else client.weight_kg * most / WHOLE
     wanted = follows or Wanted(start)
     if exercise.id in client.doses:  # theirs to answer for
         wanted = Wanted(client.doses[exercise.id].load_kg or start)
@@ -119,19 +121,19 @@ def loads(  # noqa: PLR0913 - what the weights at hand hang on
         client,
         catalogue,
         wanted,
-        cap,
+        min(cap, limit),
         near_percent,
         follows=follows is not None,
+        limit=limit,
     )
 
 
 def _in_kilograms(
-    span: BodyWeightRange | KilogramRange, body: float, start: float, most: float | None
+    span: BodyWeightRange | KilogramRange, body: float, start: float
 ) -> tuple[float, float]:
-    """The start and the cap for a body; ``most``: what its flags allow, in percent."""
+    """The start and the cap for a body."""
     factor = body / WHOLE if span.kind == "percent_body_weight" else 1.0
-    cap = span.cap * factor
-    return start * factor, cap if most is None else min(cap, body * most / WHOLE)
+    return start * factor, span.cap * factor
 
 
 def _bands(span: BandRange, client: Client, catalogue: Catalogue) -> Loads | Reason:
@@ -176,13 +178,18 @@ def _weights(  # noqa: PLR0913, PLR0917 - what a choice of weights hangs on
     near_percent: float,
     *,
     follows: bool,
+    limit: float,
 ) -> Loads | Reason:
-    """Of all things that may carry it, the one with the nearest weight."""
+    """Of all things that may carry it, the one with the nearest weight.
+
+    The ``limit`` of a flag is a sharp line, as the cap of an exercise is not.
+    """
     lightest: list[float] = []
     found: list[tuple[float, float, int, Loads]] = []
     for number, (thing, pieces) in enumerate(carriers(exercise, catalogue)):
         owned = owned_kg(client, thing, pieces)
         lightest += owned[:1]
+        owned = [kg for kg in owned if kg <= limit + ROUNDING]
         top = _top(owned, cap)
         fits = [
             kg
@@ -197,7 +204,13 @@ def _weights(  # noqa: PLR0913, PLR0917 - what a choice of weights hangs on
         lighter = tuple(float(kg) for kg in owned if kg < first)
         off, room = abs(first - wanted.kg), -steps[-1]
         rank = (room, off) if follows else (off, room)  # a next rung must lead on
-        here = Loads(steps, pieces, lighter, heavy, most_kg=max(_near(cap), steps[-1]))
+        here = Loads(
+            steps,
+            pieces,
+            lighter,
+            heavy,
+            most_kg=min(limit, max(_near(cap), steps[-1])),
+        )
         found.append((*rank, number, here))
     if found:
         return min(found, key=lambda one: one[:3])[3]

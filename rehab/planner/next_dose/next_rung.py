@@ -91,7 +91,17 @@ def _loads_for(case: Case, slot: Slot, rung: Exercise) -> tuple[Loads | Reason, 
     found = case.loads(rung, wanted)
     if wanted is None or slot.next_step or not isinstance(found, Reason):
         return found, False
-    return case.loads(rung, Wanted(wanted.kg, wanted.least)), True
+    most = _heaviest_for_mark(case, slot.place.ladder) / hands(rung)
+    return case.loads(rung, Wanted(wanted.kg, wanted.least, most)), True
+
+
+def _heaviest_for_mark(case: Case, ladder: str | None) -> float:
+    """The most of both hands that its mark asks for, or a weight near enough to it."""
+    mark, body = mark_of(case, ladder), case.client.weight_kg
+    if mark is None or mark.percent_body_weight is None or body is None:
+        return math.inf
+    most = body * mark.percent_body_weight / WHOLE
+    return most * (1 + case.plan.start.near_percent / WHOLE)
 
 
 def _is_enough(case: Case, dose: Dose) -> bool:
@@ -115,7 +125,8 @@ def _ends_at_mark(case: Case, slot: Slot) -> bool:
 def passed_over(case: Case, slot: Slot, rung: Exercise) -> bool:
     """A rung without a load never follows one with; nor one that leaves the mark.
 
-    Nor one that sets the client's pain off, while this exercise leads to the mark too.
+    Nor one that sets the client's pain off, while this exercise leads to the mark too;
+    nor any for older clients whose lightest weight is more than the mark asks for.
     """
     if rung.dose.load_rank < slot.exercise.dose.load_rank:
         return True
@@ -126,8 +137,16 @@ def passed_over(case: Case, slot: Slot, rung: Exercise) -> bool:
     near = is_near_enough(case, slot.place.ladder, slot.exercise, slot.loads)
     if near and first_percent(case, rung, slot.exercise) < WHOLE:
         return True
+    if case.older and _is_above_mark(case, slot):
+        return True
     alike = rung.level == slot.exercise.level  # nothing harder, and the mark stops it
     return rung.id not in names or (alike and _at_mark(case, slot))
+
+
+def _is_above_mark(case: Case, slot: Slot) -> bool:
+    """Whether the lightest at hand is more than the mark asks for."""
+    lifted = (slot.base.load_kg or 0) * hands(slot.exercise)
+    return lifted > _heaviest_for_mark(case, slot.place.ladder)
 
 
 def _at_mark(case: Case, slot: Slot) -> bool:
@@ -164,9 +183,11 @@ def _due(case: Case, slot: Slot, rung: Exercise, found: Loads) -> bool:
     heaviest = max((kg for kg in found.steps if isinstance(kg, float)), default=0.0)
     own = _load_on(slot, rung)
     carries_on = _out_of_weights(slot) and _has_nearer(slot, rung, found)
+    if rung.dose.load_rank > slot.exercise.dose.load_rank:
+        return True
     if rung.level == slot.exercise.level:  # only for the weights it still has
         return carries_on or (at_top and (heaviest > own or not own))
-    if rung.dose.load_rank > slot.exercise.dose.load_rank or at_top or carries_on:
+    if at_top or carries_on:
         return True
     if slot.base.load_kg:
         return _reaches_load(case, slot, rung)

@@ -109,3 +109,19 @@ def test_a_weight_that_another_thing_has_stays() -> None:
     before = {"weights_kg": both, **own}
     was, now = then_and_now(before, {"weights_kg": both}, "amber")
     assert in_week(now, 5)[HINGE].dose == in_week(was, 5)[HINGE].dose
+
+
+@pytest.mark.parametrize("last", ["flare", "red", "amber"])
+def test_a_sheet_with_loads_of_now_leads_on_as_it_was_to(last: str) -> None:
+    """Printed, done and written down: the way back goes on from there."""
+    old, new = dumbbells(*EVEN), dumbbells(*ODD)
+    words = {1: "green", 2: "green", 3: "green", 4: last}
+    was, now = then_and_now(old, new, last)
+    sheets = tuple(issue(was, (n,), "R. Hale", ON, "x") for n in words)
+    fifth = issue(now, (5,), "R. Hale", ON, "x")
+    record = Record(issued=(*sheets, fifth))
+    then = built(new, diary_of({**words, 5: "green"}), record)
+    for number in (5, 6):
+        had, has = in_week(now, number), in_week(then, number)
+        for name in {ROW, HINGE} & had.keys():
+            assert short(has[name].dose) == short(had[name].dose), (number, name)

@@ -26,13 +26,13 @@ KIT: dict[str, Any] = {
 
 
 def on_old_sheets(
-    *decided: dict[str, Any], red: tuple[int, ...] = (), **file: Any
+    *decided: dict[str, Any], red: tuple[int, ...] = (), sheets: int = 4, **file: Any
 ) -> Programme:
-    """Four sheets at once; what is decided meanwhile is on none of them."""
+    """So many sheets at once; what is decided meanwhile is on none of them."""
     was = build_programme(client(**KIT, **file), plan(), library())
     assert isinstance(was, Programme)
     weeks = []
-    for number in range(1, 5):
+    for number in range(1, sheets + 1):
         week = was.week(number)
         assert week is not None
         pain = 4 if number in red else 2
@@ -42,8 +42,8 @@ def on_old_sheets(
         weeks.append({"week": number, "confidence": 8, "sessions": rows})
     by = {"by": "R. Hale", "on": ON}
     decisions = tuple(Decision.model_validate({**by, **one}) for one in decided)
-    sheets = issue(was, range(1, 5), "R. Hale", ON, "x")
-    record = Record(issued=(sheets,), decisions=decisions)
+    issued = issue(was, range(1, sheets + 1), "R. Hale", ON, "x")
+    record = Record(issued=(issued,), decisions=decisions)
     diary = Diary.model_validate({"weeks": weeks})
     found = build_programme(client(**KIT, **file), plan(), library(), diary, record)
     assert isinstance(found, Programme)
@@ -89,3 +89,26 @@ def test_a_dose_that_was_set_of_it_holds_too() -> None:
     given = week.given("pull_through")
     assert given is not None
     assert (given.dose.repetitions, given.reason.rule) == (8, "dose.set")
+
+
+def test_it_holds_where_the_sheets_at_home_lead_its_exercise_on() -> None:
+    """Week 5 has one bell from the floor on paper; the physio wanted less, not more."""
+    at_home: dict[str, Any] = {"entry_phase": "slow_build", "sheets": 6}
+    planned = on_old_sheets(**at_home).week(5)
+    found = on_old_sheets({**SWAP, "after_week": 3}, **at_home)
+    assert planned is not None
+    assert "deadlift_kettlebell" in planned.exercises
+    for number in (5, 6, 7):
+        week = found.week(number)
+        assert week is not None
+        assert "deadlift_kettlebell" not in week.exercises, number
+    assert "pull_through" in week.exercises
+
+
+def test_a_red_week_before_its_first_sheet_is_one_for_it_too() -> None:
+    found = on_old_sheets({**SWAP, "after_week": 2}, red=(4,), entry_phase="slow_build")
+    week = found.week(5)
+    assert week is not None
+    given = week.given("pull_through")
+    assert given is not None
+    assert (given.dose.repetitions, given.reason.rule) == (7, "start.lower")
