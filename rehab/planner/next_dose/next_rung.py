@@ -42,14 +42,10 @@ def promoted(
     for rung in harder_rungs(case, phase, slot.place, slot.exercise, taken):
         if passed_over(case, slot, rung):
             continue
-        found, coarse = _loads_for(case, slot, rung)
-        if isinstance(found, Reason):
-            continue
-        if _due(case, slot, rung, found):
-            on = _on(case, phase, slot, rung, found)
-            if not coarse or _is_enough(case, on.base):
-                return on
-        elif not rung.dose.load_rank:
+        on = _far_on(case, phase, slot, rung) or _near_on(case, phase, slot, rung)
+        if on is not None:
+            return on
+        if not rung.dose.load_rank:
             return None  # without a load it is waited for
     return None
 
@@ -81,18 +77,33 @@ def _shows_mark_first(case: Case, slot: Slot) -> bool:
     return any(step.dose.at_least(goal) for step in slot.steps[slot.at :])
 
 
-def _loads_for(case: Case, slot: Slot, rung: Exercise) -> tuple[Loads | Reason, bool]:
-    """What the rung begins with, and whether it is far above what was lifted.
+def _near_on(case: Case, phase: Phase, slot: Slot, rung: Exercise) -> Slot | None:
+    """The slot on the rung with about its load, if there is one and it is due."""
+    found = case.loads(rung, follows(case, slot, rung))
+    if isinstance(found, Reason) or not _due(case, slot, rung, found):
+        return None
+    return _on(case, phase, slot, rung, found)
 
-    Within the plan's range of that; where nothing is and no step is left here, such as
-    from one of two pieces to both, the next weight above.
+
+def _far_on(case: Case, phase: Phase, slot: Slot, rung: Exercise) -> Slot | None:
+    """The slot on the rung with a weight far above, where no step is left here.
+
+    From one of two pieces to both, or from dumbbells to a bar: if no near one leads on,
+    and the work comes with enough in a set.
     """
     wanted = follows(case, slot, rung)
-    found = case.loads(rung, wanted)
-    if wanted is None or slot.next_step or not isinstance(found, Reason):
-        return found, False
+    if wanted is None or slot.next_step:
+        return None
+    near = case.loads(rung, wanted)
+    if isinstance(near, Loads) and near.kilograms[-1] > wanted.kg:
+        return None
     most = _heaviest_for_mark(case, slot.place.ladder) / hands(rung)
-    return case.loads(rung, Wanted(wanted.kg, wanted.least, most)), True
+    found = case.loads(rung, Wanted(wanted.kg, wanted.least, most))
+    if isinstance(found, Reason) or not _due(case, slot, rung, found):
+        return None
+    on = _on(case, phase, slot, rung, found)
+    enough = (on.base.repetitions or 0) >= case.plan.steps.coarse_repetitions
+    return on if enough else None
 
 
 def _heaviest_for_mark(case: Case, ladder: str | None) -> float:
@@ -102,11 +113,6 @@ def _heaviest_for_mark(case: Case, ladder: str | None) -> float:
         return math.inf
     most = body * mark.percent_body_weight / WHOLE
     return most * (1 + case.plan.start.near_percent / WHOLE)
-
-
-def _is_enough(case: Case, dose: Dose) -> bool:
-    """Whether a weight far above the one before comes with enough in a set."""
-    return (dose.repetitions or 0) >= case.plan.steps.coarse_repetitions
 
 
 def _ends_at_mark(case: Case, slot: Slot) -> bool:

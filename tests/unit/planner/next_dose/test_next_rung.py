@@ -1,6 +1,7 @@
 """When the next rung of a ladder replaces this one, and what it begins with."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -309,3 +310,15 @@ def test_a_mark_that_the_staircase_does_not_lead_to_keeps_nobody() -> None:
     slot = on("sit_to_stand", Dose(sets=2, repetitions=9), "squat", old)
     short_of_it = replace(slot, steps=slot.steps[:1])
     assert (then(short_of_it, old) or "").startswith("sit_to_stand_weight")
+
+
+def test_from_dumbbells_to_a_bar_where_they_lead_no_further() -> None:
+    """3 x 15 x 12 kg is 540, and 3 x 8 x 20 is 480, which leads on; dumbbells end."""
+    both: dict[str, Any] = {"dumbbells": [4.0, 6.0], "barbell": [20.0, 25.0]}
+    case = case_of(client(weights_kg=both, supervised=["bent_over_row"]))
+    dose = Dose(sets=3, repetitions=15, load_kg=12.0)
+    slot = on("bent_over_row_light", dose, "row", case)
+    slot = replace(slot, steps=slot.steps[:1], steady_weeks=3)
+    assert then(slot, case, "benchmark") == "bent_over_row 3×8 20 kg"
+    few = replace(slot, steps=(replace(slot.steps[0], dose=dose.but(repetitions=9)),))
+    assert then(few, case, "benchmark") == "bent_over_row 3×8 12 kg"
