@@ -95,7 +95,7 @@ def _far_on(case: Case, phase: Phase, slot: Slot, rung: Exercise) -> Slot | None
     if wanted is None or slot.next_step:
         return None
     near = case.loads(rung, wanted)
-    if isinstance(near, Loads) and near.kilograms[-1] > wanted.kg:
+    if isinstance(near, Loads) and _leads_on(near, wanted.kg):
         return None
     most = _heaviest_for_mark(case, slot.place.ladder) / hands(rung)
     found = case.loads(rung, Wanted(wanted.kg, wanted.least, most))
@@ -104,6 +104,11 @@ def _far_on(case: Case, phase: Phase, slot: Slot, rung: Exercise) -> Slot | None
     on = _on(case, phase, slot, rung, found)
     enough = (on.base.repetitions or 0) >= case.plan.steps.coarse_repetitions
     return on if enough else None
+
+
+def _leads_on(found: Loads, kg: float) -> bool:
+    """Whether there is a heavier weight; one that is found by effort always has."""
+    return not found.kilograms or found.kilograms[-1] > kg
 
 
 def _heaviest_for_mark(case: Case, ladder: str | None) -> float:
