@@ -9,6 +9,7 @@ from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.policy import Quota, Table
 from rehab.model.programme import Facts, Library, Prescription, Reason, Week
+from rehab.planner.allowed.exercise_filter import unfit
 
 
 def warnings(
@@ -33,7 +34,18 @@ def warnings(
             reason = Reason("warn.pain_alone", {"phase": phase.name})
             found.setdefault((reason.rule, phase.name, ""), reason)
     rested = _too_close(client, plan, weeks)
-    return (*found.values(), *rested, *_unknown(client, library, weeks))
+    tried = _tried_in_vain(client, library)
+    return (*found.values(), *rested, *tried, *_unknown(client, library, weeks))
+
+
+def _tried_in_vain(client: Client, library: Library) -> list[Reason]:
+    """Each try of an exercise that body or kit rule out: it says nothing of a dose."""
+    tried = (library.exercises[name] for name in client.baseline)
+    return [
+        Reason("warn.try_unused", {"exercise": one.name})
+        for one in tried
+        if unfit(one, client, library)
+    ]
 
 
 def _unknown(client: Client, library: Library, weeks: tuple[Week, ...]) -> list[Reason]:
