@@ -40,7 +40,7 @@ def warnings(
 
 def _tried_in_vain(client: Client, library: Library) -> list[Reason]:
     """Each try of an exercise that body or kit rule out: it says nothing of a dose."""
-    tried = (library.exercises[name] for name in client.baseline)
+    tried = (library.exercises[name] for name in sorted(client.baseline))
     return [
         Reason("warn.try_unused", {"exercise": one.name})
         for one in tried

@@ -39,12 +39,12 @@ def take_turns(
     taken.
     """
     ready = [i for i, slot in enumerate(slots) if _may_move(slot)]
-    # Ties: order of the places. Running last, for it waits for new weights.
-    ready.sort(key=lambda i: (_runs(slots[i]), -slots[i].steady_weeks))
+    # Who waited longest first. Ties: order of the places; running last.
+    ready.sort(key=lambda i: (-slots[i].steady_weeks, _runs(slots[i])))
     moved = list(slots)
     most, own = plan.steps.new_things_max, week.new_things
     turns = most if own is None else own
-    heavier = False  # a new weight this week
+    heavier, ran = False, False  # a new weight this week; more running
     group = None  # the mat or the gym: only one of them rises in a week
     for i in ready:
         slot = slots[i]
@@ -63,6 +63,10 @@ def take_turns(
         new_thing = rung or stepped.steps[stepped.at].variable not in AMOUNTS
         if new_thing and not turns:
             continue
+        if ran and stepped.steps[stepped.at].variable == "load":
+            moved[i] = replace(slot, reason=Reason("dose.waits_turn"))
+            continue
+        ran = ran or _runs(slot)
         heavier = heavier or stepped.steps[stepped.at].variable == "load"
         turns, group = turns - bool(new_thing), group or slot.place.group
         moved[i] = stepped
