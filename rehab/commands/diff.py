@@ -38,14 +38,15 @@ def diff(
     from rehab.app import words
     from rehab.report.diff import diff_json, diff_lines
 
-    if _is_plan(old) != _is_plan(new):
-        plan, other = (old, new) if _is_plan(old) else (new, old)
+    of_plans = _is_plan(old)
+    if of_plans != _is_plan(new):
+        plan, other = (old, new) if of_plans else (new, old)
         raise click.UsageError(
             f"{plan} is a plan, and {other} is none. Name two files of a client; or "
             "two of a plan, with --client CLIENT."
         )
-    before = _programme(old, client, library)
-    after = _programme(new, client, library)
+    made = _of_plan if of_plans else _of_client
+    before, after = (made(file, client, library) for file in (old, new))
     if as_json:
         show(diff_json(before, after, words()))
         return
@@ -53,11 +54,9 @@ def diff(
         show(line)
 
 
-def _programme(file: Path, client: Path | None, library: Path | None) -> "Programme":
+def _of_client(file: Path, client: Path | None, library: Path | None) -> "Programme":
     from rehab.asking import Files, planned
 
-    if _is_plan(file):
-        return _of_plan(file, client, library)
     if client is not None:
         raise click.UsageError(f"--client goes with two plans, and {file} is none.")
     return planned(Files(file, None, library), ahead=True).programme

@@ -26,6 +26,7 @@ from rehab.planner.next_dose.step_up import Judged, take_turns
 from rehab.planner.outcome.colour import GOOD
 from rehab.planner.outcome.dates import days_of_all
 from rehab.planner.outcome.exercise import ExerciseWeek, exercise_week
+from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.results import results
 from rehab.planner.outcome.streaks import empty_weeks
 from rehab.planner.selection.places import place_name
@@ -34,7 +35,9 @@ from rehab.planner.state import State
 
 def all_after_gap(case: Case, phase: Phase, state: State, gap: Gap) -> State:
     """Every dose after missed time, worked out from the doses before it."""
-    before, sheet = _before_gap(phase, state), empty_weeks(state.history)[0]
+    empty = empty_weeks(state.history)
+    last = state.history[-len(empty) - 1] if empty != state.history else None
+    before, sheet = _before_gap(phase, state, last), empty[0]
     if state.history[-1].colour != "red":
         before = tuple(replace(slot, reds=0) for slot in before)
     slots: tuple[Slot, ...] = ()
@@ -52,24 +55,26 @@ def all_after_gap(case: Case, phase: Phase, state: State, gap: Gap) -> State:
     return replace(state, slots=slots, away_from=before)
 
 
-def _before_gap(phase: Phase, state: State) -> tuple[Slot, ...]:
-    """The doses before the gap; what was decided or came in during it as it is now."""
+def _before_gap(phase: Phase, state: State, last: Outcome | None) -> tuple[Slot, ...]:
+    """The doses before the gap; what was decided or came in during it as it is now.
+
+    ``last`` is the week before it.
+    """
     away = {place_name(slot.place): slot for slot in state.away_from or ()}
     now = tuple(
-        away.pop(place_name(slot.place), _missed(phase, state, slot))
+        away.pop(name) if name in away else _missed(phase, state, slot, last)
         for slot in state.slots
+        for name in (place_name(slot.place),)
     )
     return (*now, *away.values())
 
 
-def _missed(phase: Phase, state: State, slot: Slot) -> Slot:
+def _missed(phase: Phase, state: State, slot: Slot, last: Outcome | None) -> Slot:
     """The slot as the gap finds it: a stage that an easy week had cut stays cut.
 
     A weight that came up in the very week of the gap was never lifted.
     """
-    empty = empty_weeks(state.history)
-    before = state.history[: -len(empty)][-1:]
-    done = [one.dose for past in before for one in past.every(slot.exercise.id)]
+    done = [one.dose for one in last.every(slot.exercise.id)] if last else []
     new = done and all(dose.loaded_as(slot.goal) != dose for dose in done)
     if new and not slot.on_its_way and slot.steps[slot.at].variable == "load":
         return replace(slot, at=slot.at - 1, moved="stayed")

@@ -109,7 +109,10 @@ class Case:
     def only_kit_against(self, exercise: Exercise, phase: Phase) -> bool:
         """Whether the kit rules it out, and neither the body nor the physio would."""
         pain = self.plan.pain_rules[phase.pain_rule]
-        return only_by_kit(exercise, self.client, self.library, pain)
+        return self.once(
+            ("only_kit", exercise.id, phase.pain_rule),
+            lambda: only_by_kit(exercise, self.client, self.library, pain),
+        )
 
     def is_open(self, exercise: Exercise) -> bool:
         """Whether it fits, and was shown where that is asked first."""

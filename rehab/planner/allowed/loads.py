@@ -121,7 +121,7 @@ def loads(  # noqa: PLR0913 - what the weights at hand hang on
         client,
         catalogue,
         wanted,
-        min(cap, limit),
+        cap,
         near_percent,
         follows=follows is not None,
         limit=limit,

@@ -79,10 +79,7 @@ def _shows_mark_first(case: Case, slot: Slot) -> bool:
 
 def _near_on(case: Case, phase: Phase, slot: Slot, rung: Exercise) -> Slot | None:
     """The slot on the rung with about its load, if there is one and it is due."""
-    found = case.loads(rung, follows(case, slot, rung))
-    if isinstance(found, Reason) or not _due(case, slot, rung, found):
-        return None
-    return _on(case, phase, slot, rung, found)
+    return _if_due(case, phase, slot, rung, follows(case, slot, rung))
 
 
 def _far_on(case: Case, phase: Phase, slot: Slot, rung: Exercise) -> Slot | None:
@@ -98,12 +95,19 @@ def _far_on(case: Case, phase: Phase, slot: Slot, rung: Exercise) -> Slot | None
     if isinstance(near, Loads) and _leads_on(near, wanted.kg):
         return None
     most = _heaviest_for_mark(case, slot.place.ladder) / hands(rung)
-    found = case.loads(rung, Wanted(wanted.kg, wanted.least, most))
+    on = _if_due(case, phase, slot, rung, wanted._replace(most=most))
+    few = case.plan.steps.coarse_repetitions
+    return on if on and (on.base.repetitions or 0) >= few else None
+
+
+def _if_due(
+    case: Case, phase: Phase, slot: Slot, rung: Exercise, wanted: Wanted | None
+) -> Slot | None:
+    """The slot on the rung with such a load, if there is one and it is due."""
+    found = case.loads(rung, wanted)
     if isinstance(found, Reason) or not _due(case, slot, rung, found):
         return None
-    on = _on(case, phase, slot, rung, found)
-    enough = (on.base.repetitions or 0) >= case.plan.steps.coarse_repetitions
-    return on if enough else None
+    return _on(case, phase, slot, rung, found)
 
 
 def _leads_on(found: Loads, kg: float) -> bool:

@@ -89,8 +89,8 @@ def step_up(slot: Slot, plan: Plan, week: Judged) -> Slot:
     if step is None or not isinstance(policy, Staircase):
         return slot.stayed(Reason("dose.top"))
     facts: Facts = {"next": step.dose}
-    most = _most_rise(policy, plan)
-    if step.rise_percent > most + ROUNDING:
+    if _is_too_much(step, policy, plan):
+        most = _most_rise(policy, plan)
         facts |= {"rise": round(step.rise_percent), "most": most}
         asking = replace(slot, asks_physio=step)
         return asking.stayed(Reason("dose.asks_physio", facts))
@@ -112,12 +112,16 @@ def _most_rise(policy: Staircase, plan: Plan) -> float:
     return policy.hard_cap_percent or plan.steps.hard_cap_percent
 
 
+def _is_too_much(step: Step, policy: Staircase, plan: Plan) -> bool:
+    return step.rise_percent > _most_rise(policy, plan) + ROUNDING
+
+
 def _is_so_little(slot: Slot, plan: Plan) -> bool:
     """Whether one more in a set is for the physio to decide: it moves on to nothing."""
     step, policy = slot.next_step, slot.policy
     if step is None or step.variable != "amount" or not isinstance(policy, Staircase):
         return False
-    return step.rise_percent > _most_rise(policy, plan) + ROUNDING
+    return _is_too_much(step, policy, plan)
 
 
 def _too_much_effort(policy: Policy, week: Judged) -> bool:

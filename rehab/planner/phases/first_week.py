@@ -133,7 +133,7 @@ def _filled(
     What was on no sheet is chosen, and begins, afresh, if nobody decided on it.
     """
     kept = {place_name(slot.place): slot for slot in before if _goes_on(phase, slot)}
-    asked = replace(_asked(case, phase, number, before), set_aside=aside)
+    asked = _asked(case, phase, number, before, aside)
     selection = select(
         replace(asked, carried={n: slot.exercise.id for n, slot in kept.items()})
     )
@@ -161,10 +161,16 @@ def _first(case: Case, phase: Phase, choice: Choice, old: Slot | None) -> Slot:
     return continued(case, phase, choice, old)
 
 
-def _asked(case: Case, phase: Phase, number: int, slots: tuple[Slot, ...]) -> Asked:
+def _asked(
+    case: Case,
+    phase: Phase,
+    number: int,
+    slots: tuple[Slot, ...],
+    aside: frozenset[str],
+) -> Asked:
     reached = {slot.exercise.id: slot.base for slot in slots}
     reached |= {place_name(slot.place): slot.base for slot in slots}
-    return Asked(case, phase, number, reached=reached)
+    return Asked(case, phase, number, reached=reached, set_aside=aside)
 
 
 def arrived(case: Case, phase: Phase, state: State, before: tuple[Slot, ...]) -> State:
@@ -173,8 +179,7 @@ def arrived(case: Case, phase: Phase, state: State, before: tuple[Slot, ...]) ->
     What another place had ``before`` and has no more goes on here with its dose. What a
     movement that was forbidden makes possible begins at the plan's share.
     """
-    asked = _asked(case, phase, state.number, state.slots)
-    asked = replace(asked, set_aside=_set_aside(state))
+    asked = _asked(case, phase, state.number, state.slots, _set_aside(state))
     names = {place_name(slot.place) for slot in state.slots}
     gaps = {gap.place for gap in state.selection.gaps}
     slots, still_open = state.slots, list(state.selection.gaps)
