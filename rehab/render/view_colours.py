@@ -17,7 +17,6 @@ from rehab.render.view_material import Material
 
 Moment: TypeAlias = Literal["before", "during", "morning"]
 MOMENTS: tuple[Moment, ...] = get_args(Moment)
-NEXT = "next_mornings"  # what the boxes of a week page call them
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def colours_view(
         rows=tuple(_rows(words, week, moments, says)),
         new=_new(material, week),
         easier=_easier(words, says),
-        flare=tuple(_flare(material, "mornings" if week.phase.logged else NEXT)),
+        flare=tuple(_flare(material)),
     )
 
 
@@ -101,10 +100,10 @@ def _easier(words: Words, says: str) -> tuple[str, str] | None:
     return words.say("colours.rows.easier"), words.say("colours.easier")
 
 
-def _flare(material: Material, mornings: str) -> Iterator[tuple[str, str]]:
+def _flare(material: Material) -> Iterator[tuple[str, str]]:
     """What to do when something strikes, and what a flare-up is."""
     words = material.words
-    if slots := _flare_slots(material, mornings):
+    if slots := _flare_slots(material):
         for row in ("bout", "flare") if material.region.bout else ("flare",):
             yield words.say(f"colours.rows.{row}"), words.say(f"colours.{row}", **slots)
 
@@ -161,12 +160,12 @@ def flare_sign(material: Material) -> str:
     return material.words.say("colours.flare_sign", **slots) if slots else ""
 
 
-def _flare_slots(material: Material, mornings: str = "mornings") -> dict[str, object]:
+def _flare_slots(material: Material) -> dict[str, object]:
     """This client's numbers; empty where the plan has no mornings."""
     found = material.programme.flare_from
     if found is None:
         return {}
-    counted = material.words.count(mornings, found.mornings)
+    counted = material.words.count("mornings", found.mornings)
     return {"mornings": counted, "pain": found.pain}
 
 

@@ -42,7 +42,7 @@ class CompactView:
 
     @property
     def briefer(self) -> "CompactView":
-        """The same without what the how-to says of an easier one."""
+        """The same in fewer words."""
         return replace(self, weeks=tuple((name, w.briefer) for name, w in self.weeks))
 
     @property
@@ -97,8 +97,8 @@ def _laid_out(material: Material, view: CompactView) -> CompactView | None:
     paper = material.programme.client.paper
     fits = large_pair_has_room if view.two_sided else pair_has_room
     brief = view.briefer
-    every = (brief,) if view.two_sided else (view, brief)
     least = brief.run_together
+    every = (brief,) if view.two_sided else (view, view.run_together, brief)
     every = (*every, least, least.without_pictures)
     return next((one for one in every if fits(one, paper)), None)
 

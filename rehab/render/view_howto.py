@@ -87,7 +87,7 @@ class MoveView(Pictured):
     name: str
     position: str
     weight: str  # one in each hand, or one of two; else empty
-    since: str  # the week it begins in, where that is not the first
+    weeks: str  # those that have it, where not all do
     icon: Picture | None
     stand: Stand | None  # how its pictures stand; None: there are none
     shots: tuple[tuple[str, Picture], ...]  # each with its label
@@ -117,7 +117,7 @@ def howto_views(material: Material, beside: int | None = None) -> tuple[HowToVie
     ``beside``: so many other sides with which they fill whole sheets of paper; full
     sides are one more where the last would be blank. None: they need not.
     """
-    moves = [_move(material, *one) for one in _first_of_each(material)]
+    moves = [_move(material, one) for one in _first_of_each(material)]
     fewest = -(-len(moves) // _most(material, moves))
     spare = beside is not None and (beside + fewest) % 2
     if spare and len(moves) == A_SIDE * fewest:
@@ -210,29 +210,25 @@ def _pictured(material: Material, side: HowToView) -> HowToView | None:
     return next((one for one in tried if _has_room(material, one)), None)
 
 
-def _first_of_each(material: Material) -> Iterator[tuple[Prescription, Week]]:
+def _first_of_each(material: Material) -> Iterator[Prescription]:
     """Each exercise as its first week has it, from lying to walking."""
-    first: dict[str, tuple[Prescription, Week]] = {}
+    first: dict[str, Prescription] = {}
     for week in material.printed:
         for given in week.prescriptions:
-            first.setdefault(given.exercise.id, (given, week))
+            first.setdefault(given.exercise.id, given)
     return (first[one.id] for one in material.exercises)
 
 
-def _move(material: Material, given: Prescription, week: Week) -> MoveView:
+def _move(material: Material, given: Prescription) -> MoveView:
     words, exercise = material.words, given.exercise
     drawn = material.pictures(exercise)
     video = video_address(exercise, material.programme.client.clinic) or ""
-    since = ""
-    if week is not material.first:
-        sheet = sheet_name(words, material.programme, week)
-        since = words.say("howto.since", sheet=small(sheet))
     return MoveView(
         number=_number(material, exercise),
         name=exercise.name,
         position=words.say(f"howto.positions.{exercise.placed}"),
         weight=_weight(material, given),
-        since=since,
+        weeks=_weeks(material, exercise),
         icon=drawn.icon if drawn else None,
         stand=drawn.stand if drawn else None,
         shots=tuple(_labelled(words, drawn.poses)) if drawn else (),
@@ -241,6 +237,22 @@ def _move(material: Material, given: Prescription, week: Week) -> MoveView:
         video=video,
         code=_code(words, exercise, video) if video else None,
     )
+
+
+def _weeks(material: Material, exercise: Exercise) -> str:
+    """From when and until when it is done, where that is not all the time."""
+    words, printed = material.words, material.printed
+    having = [week for week in printed if exercise.id in week.exercises]
+    begins, ends = having[0] is not printed[0], having[-1] is not printed[-1]
+    first, last = (
+        small(sheet_name(words, material.programme, week))
+        for week in (having[0], having[-1])
+    )
+    if begins and ends and first != last:
+        return words.say("howto.between", first=first, last=last)
+    if ends:
+        return words.say(f"howto.{'only' if first == last else 'until'}", sheet=last)
+    return words.say("howto.since", sheet=first) if begins else ""
 
 
 def _weight(material: Material, given: Prescription) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rehab.model.policy import Quota
 from rehab.model.programme import Prescription, Week
 from rehab.model.rules import FlareStage
+from rehab.render.language import Words
 from rehab.render.view_material import Material, number_in
 from rehab.render.words import dose_less
 
@@ -25,6 +26,7 @@ class LessView:
 
     heads: tuple[tuple[str, str], ...]  # each with when it counts
     rows: tuple[LessRow, ...]
+    low: str  # of those that go no lower than they are; or empty
 
 
 def less_view(material: Material, week: Week) -> LessView | None:
@@ -41,6 +43,7 @@ def less_view(material: Material, week: Week) -> LessView | None:
             *((stage.days, back) for stage in stages),
         ),
         rows=tuple(_row(material, week, given) for given in _once(week)),
+        low=_low(words, week),
     )
 
 
@@ -48,6 +51,16 @@ def _once(week: Week) -> Iterator[Prescription]:
     """Each exercise once: its days have the lower numbers of the least of them."""
     for name in week.exercises:
         yield min(week.every(name), key=lambda given: given.lower.volume)
+
+
+def _low(words: Words, week: Week) -> str:
+    """A lower number that is the sheet's own is no misprint."""
+    low = [one for one in _once(week) if one.lower == one.dose]
+    if not low:
+        return ""
+    numbers = sorted(number_in(week, one.exercise.id) for one in low)
+    key = f"less.low.{'many' if numbers[1:] else 'one'}"
+    return words.say(key, n=words.listed([str(n) for n in numbers]))
 
 
 def _row(material: Material, week: Week, given: Prescription) -> LessRow:

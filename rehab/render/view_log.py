@@ -26,6 +26,7 @@ class LogView:
     colours: ColoursView
     less: LessView | None
     calm: str
+    missed: str  # what to do then
 
 
 def log_view(material: Material, week: Week) -> LogView:
@@ -45,4 +46,5 @@ def log_view(material: Material, week: Week) -> LogView:
         colours=colours_view(material, week, ("morning", "during")),
         less=less_view(material, week),
         calm=words.say("trigger_log.calm"),
+        missed=words.say("trigger_log.missed", date=words.day(material.review_date)),
     )

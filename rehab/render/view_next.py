@@ -48,7 +48,14 @@ def next_view(
     after = "next.after_pair" if equal else "next.after"
     moves = lead and not ((last and not equal) or week.phase.daily)
     example = _example(material, week) if moves and not equal else ""
-    return NextView(title, lead, shown, words.say(after) if moves else "", example)
+    told = words.say(after, weekday=_last_day(words, week)) if moves else ""
+    return NextView(title, lead, shown, told, example)
+
+
+def _last_day(words: Words, week: Week) -> str:
+    """The weekday of the last session: what is red from then on counts for the next."""
+    last = max(day for given in week.prescriptions for day in given.days)
+    return words.many("weekdays_long")[last.weekday()]
 
 
 def _example(material: Material, week: Week) -> str:
@@ -80,15 +87,16 @@ def _by_colour(
     key = "red_last" if ends else "red_do_pair" if equal else "red_do"
     yield _either(words, tuple(bad)), _after_red(material, week, key)
     if last:
-        others = said(words, week, "next.others_all")
-        yield others, _to_the_review(material, week, equal=equal)
+        key = "others_all" if equal or week.phase.daily else "others_last"
+        yield said(words, week, f"next.{key}"), _to_the_review(material, week, equal=equal)
         return
     if same:
         yield words.say("next.others_all"), words.say("next.same_do")
         return
     if repeats := tuple(_repeats(words, week)):
         again = "next.again_pair" if equal else "next.again_do"
-        yield _either(words, repeats), said(words, week, again)
+        what = _either(words, repeats)
+        yield said(words, week, "next.repeats", what=what), said(words, week, again)
     go_on = "next.carry_on" if equal else "next.go_on_do"
     yield words.say("next.others"), said(words, week, go_on)
 

@@ -47,9 +47,13 @@ class WeekView:
 
     @property
     def briefer(self) -> "WeekView":
-        """The same without what the how-to says of an easier one."""
-        bare = self.without_example
-        return replace(bare, colours=replace(self.colours, easier=None))
+        """The same in fewer words: no easier one, which the how-to has; no example."""
+        bare, less = self.without_example, self.less
+        return replace(
+            bare,
+            colours=replace(self.colours, easier=None),
+            less=replace(less, low="") if less else None,
+        )
 
     @property
     def without_pictures(self) -> "WeekView":
@@ -60,8 +64,8 @@ class WeekView:
 def week_view(material: Material, week: Week) -> WeekView:
     """The page of one week: on one side, else on two.
 
-    If need be without its card, then without an example, then without what the how-to
-    has: first a line, then the drawings. In large print the tables alone fill a side.
+    If need be without its card, then without an example, then in fewer words, then
+    without its drawings. In large print the tables alone fill a side.
     """
     view, client = week_content(material, week), material.programme.client
     if client.large_print:

@@ -274,10 +274,10 @@ def test_what_a_stage_of_the_way_back_leaves_out_has_no_numbers_in_it(shelf, mad
 @pytest.mark.parametrize(
     ("amber_from", "missed", "says"),
     [
-        (1, 0, "No red day, no amber, no day missed."),
-        (1, 2, "No red day, no amber, at most 2 missed."),
-        (2, 0, "No red day, at most 1 amber, no day missed."),
-        (2, 1, "No red day, at most 1 amber, at most 1 missed."),
+        (1, 0, "No red day, no amber day, no day missed."),
+        (1, 2, "No red day, no amber day. Missed days: 2 at most."),
+        (2, 0, "No red day, no day missed. Amber days: 1 at most."),
+        (2, 1, "No red day. Amber days: 1 at most. Missed days: 1 at most."),
     ],
 )
 def test_a_green_week_is_told_without_a_zero(amber_from, missed, says, shelf, made):
