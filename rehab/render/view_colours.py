@@ -43,7 +43,7 @@ class ColoursView:
     heads: tuple[str, ...]  # the moments
     rows: tuple[tuple[str, tuple[CellView, ...]], ...]  # a pain, and each moment's
     new: str  # what is new in the rule of this phase; else empty
-    easier: tuple[str, str] | None  # what it means, where the grid sends to one
+    after_red: tuple[str, str] | None  # what is done then, where a table has less
     flare: tuple[tuple[str, str], ...]  # of what strikes, and of a flare-up, if any
 
 
@@ -56,8 +56,8 @@ def colours_view(
         heads=tuple(words.say(f"colours.rows.{_head(week, at)}") for at in moments),
         rows=tuple(_rows(words, week, moments, says)),
         new=_new(material, week),
-        easier=_easier(words, says),
-        flare=tuple(_flare(material)),
+        after_red=_after_red(words, says),
+        flare=tuple(_flare(material, week)),
     )
 
 
@@ -93,17 +93,18 @@ def _head(week: Week, at: Moment) -> str:
     return f"{at}_logged" if week.phase.logged and at != "before" else at
 
 
-def _easier(words: Words, says: str) -> tuple[str, str] | None:
-    """What is meant by an easier one; the how-to says it too."""
-    if says != "usual":
+def _after_red(words: Words, says: str) -> tuple[str, str] | None:
+    """What is done next time; the how-to says it of easier ones too."""
+    keys = {"usual": "colours.after_red", "alone": "colours.after_red_alone"}
+    if says not in keys:
         return None
-    return words.say("colours.rows.easier"), words.say("colours.easier")
+    return words.say("colours.rows.after_red"), words.say(keys[says])
 
 
-def _flare(material: Material) -> Iterator[tuple[str, str]]:
+def _flare(material: Material, week: Week) -> Iterator[tuple[str, str]]:
     """What to do when something strikes, and what a flare-up is."""
     words = material.words
-    if slots := _flare_slots(material):
+    if slots := _flare_slots(material, (week,)):
         for row in ("bout", "flare") if material.region.bout else ("flare",):
             yield words.say(f"colours.rows.{row}"), words.say(f"colours.{row}", **slots)
 
@@ -156,16 +157,21 @@ def easier_when(words: Words, week: Week) -> tuple[str, str]:
 
 def flare_sign(material: Material) -> str:
     """What a flare-up is for this client; empty where the plan has no mornings."""
-    slots = _flare_slots(material)
+    slots = _flare_slots(material, material.printed)
     return material.words.say("colours.flare_sign", **slots) if slots else ""
 
 
-def _flare_slots(material: Material) -> dict[str, object]:
-    """This client's numbers; empty where the plan has no mornings."""
+def _flare_slots(material: Material, weeks: Sequence[Week]) -> dict[str, object]:
+    """This client's numbers; empty where the plan has no mornings.
+
+    Its mornings are called as the boxes are that they are written in.
+    """
     found = material.programme.flare_from
     if found is None:
         return {}
-    counted = material.words.count("mornings", found.mornings)
+    logged = all(week.phase.logged for week in weeks)
+    called = "mornings" if logged else "next_mornings"
+    counted = material.words.count(called, found.mornings)
     return {"mornings": counted, "pain": found.pain}
 
 

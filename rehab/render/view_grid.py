@@ -41,6 +41,7 @@ class Box:
     due: bool
     span: int = 1  # columns: all of a day, or one time of it
     unit: str = ""  # of a number to be written; else it is to tick
+    idle: str = ""  # what stands there on a day of other exercises
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def _ticks(material: Material, week: Week, whole: tuple[Column, ...]) -> list[Ti
             new=what_is_new(words, material.programme, week, given),
             new_short=what_is_new(words, material.programme, week, given, brief=True),
             picture=material.thumb(given.exercise),
-            boxes=tuple(_with_unit(words, week, whole, given)),
+            boxes=tuple(_with_words(words, week, whole, given)),
         )
         for given in week.prescriptions
     ]
@@ -149,13 +150,18 @@ def _dose(material: Material, given: Prescription) -> str:
     return dose_of(material.words, given, how)
 
 
-def _with_unit(
+def _with_words(
     words: Words, week: Week, whole: tuple[Column, ...], given: Prescription
 ) -> Iterator[Box]:
-    """The boxes of an exercise, to tick or to write the kilograms."""
+    """The boxes of an exercise: to tick, for the kilograms, or that it is off."""
     unit = words.say("grid.kg") if given.asks_kg else ""
+    sessions, at = session_days(week), 0
     for box in _boxes(week, whole, partial(due, days=given.days, of=whole)):
-        yield replace(box, unit=unit) if box.due else box
+        day = whole[at].day
+        idle = day in sessions and day not in given.days
+        text = words.say("grid.idle") if idle else ""
+        yield replace(box, unit=unit) if box.due else replace(box, idle=text)
+        at += box.span
 
 
 def _boxes(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rehab.model.exercise import Exercise
 from rehab.model.figure import Stand
-from rehab.model.programme import Prescription, Week
+from rehab.model.programme import Prescription
 from rehab.model.video import video_address
 from rehab.render.code import code_file
 from rehab.render.howto_room import Paper, side_has_room

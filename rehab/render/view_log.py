@@ -27,15 +27,17 @@ class LogView:
     less: LessView | None
     calm: str
     missed: str  # what to do then
+    two_sided: bool  # in large print: its lines, and behind them the tables
+    other_side: str
 
 
 def log_view(material: Material, week: Week) -> LogView:
     """The log of one week; it stands in the place of the week page."""
     words = material.words
     name = sheet_name(words, material.programme, week)
-    boxes = grid(material, week)
+    boxes, slots = grid(material, week), {"sheet": small(name)}
     return LogView(
-        heading=words.say("trigger_log.heading", sheet=small(name)),
+        heading=words.say("trigger_log.heading", **slots),
         dates=words.dates(week.start, week.days[-1]),
         how=(*summary(material, (week,)), words.say("trigger_log.how")),
         ticks=boxes.ticks,
@@ -47,4 +49,6 @@ def log_view(material: Material, week: Week) -> LogView:
         less=less_view(material, week),
         calm=words.say("trigger_log.calm"),
         missed=words.say("trigger_log.missed", date=words.day(material.review_date)),
+        two_sided=material.programme.client.large_print,
+        other_side=words.say("trigger_log.other_side", **slots),
     )

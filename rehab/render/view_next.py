@@ -9,6 +9,7 @@ from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.language import Words
 from rehab.render.sheet_words import said, sheet_name
+from rehab.render.view_grid import session_days
 from rehab.render.view_material import Material
 
 Line: TypeAlias = tuple[str, str]  # the week as it was, and what to do
@@ -22,6 +23,7 @@ class NextView:
     lead: str
     lines: tuple[Line, ...]
     after: str  # what holds with the numbers of another page; or empty
+    stays: str  # which exercises the next page calls otherwise; or empty
     example: str  # of a week that is done again; or empty
 
 
@@ -45,17 +47,37 @@ def next_view(
     key = "next.title_flare" if flares else "next.title"
     title = said(words, week, key, weekday=weekday)
     shown = tuple(lines)
-    after = "next.after_pair" if equal else "next.after"
     moves = lead and not ((last and not equal) or week.phase.daily)
     example = _example(material, week) if moves and not equal else ""
-    told = words.say(after, weekday=_last_day(words, week)) if moves else ""
-    return NextView(title, lead, shown, told, example)
+    told = _after(material, week, equal=equal) if moves else ""
+    stays = _stays(material, week) if moves and not equal else ""
+    return NextView(title, lead, shown, told, stays, example)
 
 
-def _last_day(words: Words, week: Week) -> str:
-    """The weekday of the last session: what is red from then on counts for the next."""
-    last = max(day for given in week.prescriptions for day in given.days)
-    return words.many("weekdays_long")[last.weekday()]
+def _after(material: Material, week: Week, *, equal: bool) -> str:
+    """What is red from the last session on counts for the next."""
+    words, following = material.words, material.programme.week(week.number + 1)
+    weekdays = words.many("weekdays_long")
+    last, first = max(session_days(week)), min(session_days(following or week))
+    slots = {"last": weekdays[last.weekday()], "first": weekdays[first.weekday()]}
+    return words.say("next.after_pair" if equal else "next.after", **slots)
+
+
+def _stays(material: Material, week: Week) -> str:
+    """Of a week that is done again: what the boxes of the next page call otherwise."""
+    words, following = material.words, material.programme.week(week.number + 1)
+    if following is None:
+        return ""
+    pairs = zip(week.once, following.exercises, strict=False)
+    other = [
+        (number, given.exercise.name)
+        for number, (given, name) in enumerate(pairs, 1)
+        if given.exercise.id != name
+    ]
+    if len(other) == 1:
+        ((number, name),) = other
+        return words.say("next.stays", number=number, name=name)
+    return words.say("next.stay") if other else ""
 
 
 def _example(material: Material, week: Week) -> str:
@@ -88,7 +110,10 @@ def _by_colour(
     yield _either(words, tuple(bad)), _after_red(material, week, key)
     if last:
         key = "others_all" if equal or week.phase.daily else "others_last"
-        yield said(words, week, f"next.{key}"), _to_the_review(material, week, equal=equal)
+        yield (
+            said(words, week, f"next.{key}"),
+            _to_the_review(material, week, equal=equal),
+        )
         return
     if same:
         yield words.say("next.others_all"), words.say("next.same_do")

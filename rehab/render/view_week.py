@@ -46,14 +46,16 @@ class WeekView:
         return replace(self, next=replace(self.next, example=""))
 
     @property
+    def without_red(self) -> "WeekView":
+        """The same without what the first pages say of a red day too."""
+        return replace(self, colours=replace(self.colours, after_red=None))
+
+    @property
     def briefer(self) -> "WeekView":
-        """The same in fewer words: no easier one, which the how-to has; no example."""
-        bare, less = self.without_example, self.less
-        return replace(
-            bare,
-            colours=replace(self.colours, easier=None),
-            less=replace(less, low="") if less else None,
-        )
+        """The same in the fewest words."""
+        less = replace(self.less, low="") if self.less else None
+        following = replace(self.next, example="", stays="")
+        return replace(self.without_red, less=less, next=following)
 
     @property
     def without_pictures(self) -> "WeekView":
@@ -64,8 +66,8 @@ class WeekView:
 def week_view(material: Material, week: Week) -> WeekView:
     """The page of one week: on one side, else on two.
 
-    If need be without its card, then without an example, then in fewer words, then
-    without its drawings. In large print the tables alone fill a side.
+    If need be without its card, then in ever fewer words, then without its drawings.
+    In large print the tables alone fill a side.
     """
     view, client = week_content(material, week), material.programme.client
     if client.large_print:
@@ -73,8 +75,8 @@ def week_view(material: Material, week: Week) -> WeekView:
         return replace(brief if drawn else brief.without_pictures, two_sided=True)
     bare = replace(view, belief=None)
     few = len(view.grid.ticks) <= ONE_SIDE
-    brief = bare.briefer
-    less = (bare.without_example, brief, brief.without_pictures)
+    brief, plain = bare.briefer, bare.without_example
+    less = (plain, plain.without_red, brief, brief.without_pictures)
     one_sided = (view, bare, *less) if few else ()
     fitting = (one for one in one_sided if has_room(one, client.paper))
     return next(fitting, replace(view, two_sided=True))

@@ -242,7 +242,9 @@ def _tables(
     """
     rooms = [room / scale for room in NEXT_COLUMNS_MM]
     rows = sum(_row(map(Cell, line, rooms)) for line in following.lines)
-    told = [line for line in (following.after, following.example) if line]
+    told = [
+        line for line in (following.after, following.stays, following.example) if line
+    ]
     after = sum(_lines(line, WHOLE_MM, scale) for line in told) * LINE_MM
     less = _less(week, label_mm, scale)
     return scale * (_colours(week, scale) + less + NEXT_MM + rows + after)
@@ -255,7 +257,7 @@ def _colours(week: "WeekView", scale: float) -> float:
         [Cell(f"{cell.name} {cell.says}", column / scale, SIGN_MM) for cell in cells]
         for _, cells in grid.rows
     )
-    pairs = [*grid.flare, *([grid.easier] if grid.easier else [])]
+    pairs = [*grid.flare, *([grid.after_red] if grid.after_red else [])]
     told = [f"{name} {says}" for name, says in pairs] + ([grid.new] if grid.new else [])
     under = sum(_lines(line, WHOLE_MM, scale) for line in told) * LINE_MM
     return COLOURS_MM + sum(map(_row, rows)) + under

@@ -360,7 +360,7 @@ def _with_the_first(programme, **changes):
         (
             (10, 20),
             "20 kg (5 kg on each end)",
-            "Barbell of 10 kg. Each end: 5 kg for 20 kg",
+            "Barbell: 10 kg alone, 20 kg with 5 kg on each end",
         ),
         ((10, 10), "10 kg (the bar alone)", "Barbell: 10 kg"),
         ((None, 20), "20 kg", "Barbell, bar and plates together: 20 kg"),
