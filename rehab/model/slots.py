@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from rehab.model.client import Client
 
 CALM = "calm"  # the pain of a calm morning: the usual one and 1
+LESS = "less"  # what the table of lower numbers is called
 SLOTS = (
     *("emergency_number", "emergency_department", "clinic_phone", "clinic_name"),
     *("physio_name", "name", "plan"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rehab.model.plan import Plan
 from rehab.model.problem import Problem
 from rehab.model.region import Region
-from rehab.model.slots import CALM, SLOTS
+from rehab.model.slots import CALM, LESS, SLOTS
 from rehab.reader.hints import did_you_mean
 from rehab.reader.places import Path, Source, one_line, problem_at
 from rehab.reader.unprintable import every_text
@@ -32,7 +32,7 @@ _PATHS: dict[type, dict[tuple[str, ...], tuple[str, ...]]] = {  # * is any key o
     Plan: {
         ("flare", "call_if", "*"): SLOTS,
         ("flare", "call_today", "*"): SLOTS,
-        ("flare", "stages", "*", "says"): (CALM,),
+        ("flare", "stages", "*", "says"): (CALM, LESS),
         ("flare", "stages", "*", "go_on"): (CALM,),
     },
 }

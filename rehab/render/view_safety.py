@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rehab.model.exercise import Exercise
 from rehab.model.policy import Quota
 from rehab.model.programme import Prescription
+from rehab.model.slots import CALM, LESS
 from rehab.render.language import fill
 from rehab.render.view_colours import flare_sign, lowest
 from rehab.render.view_material import Material, dose_of, sentence
@@ -126,12 +127,13 @@ def _ends(material: Material) -> Iterator[tuple[str, str]]:
 
 def _stages(material: Material) -> Iterator[Stage]:
     plan, client = material.programme.plan, material.programme.client
-    calm = {"calm": client.usual_pain + 1}
+    less = material.words.say("labels.less")
+    slots = {CALM: client.usual_pain + 1, LESS: less}
     for stage in plan.flare.stages:
         yield Stage(
             stage.days,
-            fill(stage.says, calm),
-            fill(stage.go_on or "", calm),
+            fill(stage.says, slots),
+            fill(stage.go_on or "", slots),
         )
 
 

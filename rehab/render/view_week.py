@@ -46,16 +46,17 @@ class WeekView:
         return replace(self, next=replace(self.next, example=""))
 
     @property
-    def without_red(self) -> "WeekView":
-        """The same without what the first pages say of a red day too."""
-        return replace(self, colours=replace(self.colours, after_red=None))
+    def without_low(self) -> "WeekView":
+        """The same without which exercises go no lower."""
+        less = replace(self.less, low="") if self.less else None
+        return replace(self.without_example, less=less)
 
     @property
     def briefer(self) -> "WeekView":
-        """The same in the fewest words."""
-        less = replace(self.less, low="") if self.less else None
+        """The same in the fewest words: the first pages say of a red day too."""
+        colours = replace(self.colours, after_red=None)
         following = replace(self.next, example="", stays="")
-        return replace(self.without_red, less=less, next=following)
+        return replace(self.without_low, colours=colours, next=following)
 
     @property
     def without_pictures(self) -> "WeekView":
@@ -75,8 +76,8 @@ def week_view(material: Material, week: Week) -> WeekView:
         return replace(brief if drawn else brief.without_pictures, two_sided=True)
     bare = replace(view, belief=None)
     few = len(view.grid.ticks) <= ONE_SIDE
-    brief, plain = bare.briefer, bare.without_example
-    less = (plain, plain.without_red, brief, brief.without_pictures)
+    brief = bare.briefer
+    less = (bare.without_example, bare.without_low, brief, brief.without_pictures)
     one_sided = (view, bare, *less) if few else ()
     fitting = (one for one in one_sided if has_room(one, client.paper))
     return next(fitting, replace(view, two_sided=True))

@@ -248,8 +248,8 @@ def test_the_last_week_leads_to_the_review_and_the_others_to_the_next(shelf, mad
     client = programme.client.model_copy(update={"layout": "weekly"})
     pages = _chosen(made, shelf, replace(programme, client=client), (1, 2, 3)).pages
     first, second, last = ([do for _, do in p.week.next.lines] for p in pages)
-    assert first[0] == "Call us. Same week\u2019s lower numbers till we talk."
-    assert first[-1] == second[-1] == "The numbers of the week after the one you did."
+    assert first[0] == "Call us. Till we talk, this page\u2019s lower numbers."
+    assert first[-1] == second[-1] == "Go on to the next numbers."
     assert [bool(page.week.next.after) for page in pages] == [True, True, False]
     assert last[0] == "Call us before your review."
     assert last[-1] == "Come to your review on Mon 26\xa0January."
@@ -360,7 +360,7 @@ def _with_the_first(programme, **changes):
         (
             (10, 20),
             "20 kg (5 kg on each end)",
-            "Barbell: 10 kg alone, 20 kg with 5 kg on each end",
+            "Barbell of 10 kg. Add to each end: 5 kg to lift 20 kg",
         ),
         ((10, 10), "10 kg (the bar alone)", "Barbell: 10 kg"),
         ((None, 20), "20 kg", "Barbell, bar and plates together: 20 kg"),
