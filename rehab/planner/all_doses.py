@@ -47,12 +47,20 @@ def all_after_gap(case: Case, phase: Phase, state: State, gap: Gap) -> State:
             continue
         stayed_away = slot.way_back or sheet.every(slot.exercise.id)
         if not stayed_away and not isinstance(slot.policy, Quota):  # it came in since
-            slots += (begins_lower(slot, case.plan.red_week),)
+            slots += (_came_in_since(case, state, slot, gap),)
             continue
         others = (*slots, *before[number + 1 :])
         taken = frozenset(other.exercise.id for other in others)
         slots += (after_gap(case, phase, slot, gap, taken),)
     return replace(state, slots=slots, away_from=before)
+
+
+def _came_in_since(case: Case, state: State, slot: Slot, gap: Gap) -> Slot:
+    """An exercise whose first sheet is one of the gap: below its start, and no more."""
+    lower = begins_lower(slot, case.plan.red_week)
+    if lower is slot and state.history[-1].every(slot.exercise.id):
+        return slot.stayed(gap.stays)
+    return lower
 
 
 def _before_gap(phase: Phase, state: State, last: Outcome | None) -> tuple[Slot, ...]:

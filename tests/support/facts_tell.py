@@ -248,7 +248,8 @@ def _of_try(told: Told) -> bool:
     tried = told.of.client.baseline[told.given.exercise.id]
     mean = fmean(tried.tries)
     share = max(1, floor(mean * told.number("percent") / 100 + ROUNDING))
-    if told.dose.hold_seconds and inside(told.dose) == "hold_seconds":
+    held = told.dose.hold_seconds and not told.dose.scheme
+    if held and inside(told.dose) == "hold_seconds":
         share -= share % mark(share)
     right = abs(mean - told.number("mean")) <= TENTH
     return right and share == told.number("share")

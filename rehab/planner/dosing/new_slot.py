@@ -195,19 +195,29 @@ def _on_its_way(
 
     Where its step is cut for more sessions, so are the stages on the way to it.
     """
-    percent, most = _each_percent(old, sessions, phase), slot.work(slot.goal)
+    percent = _each_percent(old, sessions, phase)
     new = tuple(share(dose, percent) for dose in old.new_way)
-    new = tuple(dose for dose in new if slot.work(dose) <= most)
+    new = tuple(dose for dose in new if _is_below(slot, dose))
     there = slot.on_new_way(new, old.reason, old.new_as)
     alike = _flare_stages(case, old, there.base) if percent < WHOLE else {}
     way = tuple(alike.get(dose, share(dose, percent)) for dose in old.way_back)
-    way = tuple(dose for dose in way if slot.work(dose) <= most)
+    way = tuple(dose for dose in way if _is_below(slot, dose))
     if not new and not way:
         return slot
     there = replace(there, way_back=way, way=old.way if way else "plain_way")
     if percent < WHOLE:
         return replace(there, reason=_why_smaller(there, old, sessions, phase))
     return leading(there, old.reason)
+
+
+def _is_below(slot: Slot, dose: Dose) -> bool:
+    """Whether the dose is less than its step: less work, or as much with another load.
+
+    2 sets of a minute are no stage on the way to 1 of two.
+    """
+    goal = slot.goal
+    less = slot.work(goal) - slot.work(dose)
+    return less > 0 or (less == 0 and dose.loaded_as(goal) != dose)
 
 
 def leading(slot: Slot, reason: Reason) -> Slot:

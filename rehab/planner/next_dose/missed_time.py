@@ -38,6 +38,11 @@ class Gap(NamedTuple):
     row: MissedTime
     silent: bool = False  # nothing came back of the last week
 
+    @property
+    def stays(self) -> Reason:
+        """Why a dose that the days cost nothing does not rise."""
+        return Reason("dose.none" if self.silent else "dose.thin")
+
 
 def _days(case: Case, history: tuple[Outcome, ...]) -> int:
     """Days from the last session to the first day of the next sheet."""
@@ -98,7 +103,7 @@ def after_gap(
     physio changes its line.
     """
     if isinstance(slot.policy, Quota):
-        return slot.stayed(Reason("dose.none" if gap.silent else "dose.thin"))
+        return slot.stayed(gap.stays)
     days, row = gap.days, gap.row
     load = WHOLE if phase.light else row.load_percent
     had, ramp_weeks = slot.base, max(1, row.ramp_weeks)

@@ -47,12 +47,13 @@ def entered(
     left = before.left if before else {}
     again = {} if back or not carried else _found_again(case, phase, left, history)
     aside = _set_aside(before) if before else frozenset()
-    slots, selection = _filled(case, phase, number, (*again.values(), *old), aside)
+    on = (*again.values(), *old)
+    slots, selection = _filled(case, phase, history, on, aside)
     start = sheet_start(case.client, history)
     slots = by_date(case.client, phase, slots, start)
     if before and (back or any(slot.low_after_bad for slot in before.slots)):
         bad = case.plan.phases[before.phase]
-        had = {slot.exercise.id for slot in (*again.values(), *old) if slot.on_paper}
+        had = {slot.exercise.id for slot in on if slot.on_paper}
         slots = tuple(
             slot if slot.exercise.id in had else _low(case, bad, slot) for slot in slots
         )
@@ -124,7 +125,7 @@ def _set_aside(state: State) -> frozenset[str]:
 def _filled(
     case: Case,
     phase: Phase,
-    number: int,
+    history: tuple[Outcome, ...],
     before: tuple[Slot, ...],
     aside: frozenset[str],
 ) -> tuple[tuple[Slot, ...], Selection]:
@@ -133,7 +134,7 @@ def _filled(
     What was on no sheet is chosen, and begins, afresh, if nobody decided on it.
     """
     kept = {place_name(slot.place): slot for slot in before if _goes_on(phase, slot)}
-    asked = _asked(case, phase, number, before, aside)
+    asked = _asked(case, phase, history, before, aside)
     selection = select(
         replace(asked, carried={n: slot.exercise.id for n, slot in kept.items()})
     )
@@ -164,10 +165,12 @@ def _first(case: Case, phase: Phase, choice: Choice, old: Slot | None) -> Slot:
 def _asked(
     case: Case,
     phase: Phase,
-    number: int,
+    history: tuple[Outcome, ...],
     slots: tuple[Slot, ...],
     aside: frozenset[str],
 ) -> Asked:
+    """A week of which nothing came back brings no place nearer."""
+    number = 1 + sum(past.colour != "none" for past in history)
     reached = {slot.exercise.id: slot.base for slot in slots}
     reached |= {place_name(slot.place): slot.base for slot in slots}
     return Asked(case, phase, number, reached=reached, set_aside=aside)
@@ -179,7 +182,7 @@ def arrived(case: Case, phase: Phase, state: State, before: tuple[Slot, ...]) ->
     What another place had ``before`` and has no more goes on here with its dose. What a
     movement that was forbidden makes possible begins at the plan's share.
     """
-    asked = _asked(case, phase, state.number, state.slots, _set_aside(state))
+    asked = _asked(case, phase, state.history, state.slots, _set_aside(state))
     names = {place_name(slot.place) for slot in state.slots}
     gaps = {gap.place for gap in state.selection.gaps}
     slots, still_open = state.slots, list(state.selection.gaps)

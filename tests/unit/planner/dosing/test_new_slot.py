@@ -109,6 +109,17 @@ def test_a_way_back_goes_on_in_the_next_phase_below_the_dose_there() -> None:
     assert [dose.repetitions for dose in more.way_back] == [3, 4, 4]  # two thirds
 
 
+def test_what_is_as_much_as_the_dose_there_is_no_way_to_it() -> None:
+    case = case_of()
+    phase = phase_of(case, "maintain")
+    half = Dose(sets=2, minutes=1)
+    slot = standing("prone_rest", Dose(sets=2, minutes=2), way_back=(half,))
+    choice = Choice(Place(exercise="prone_rest"), slot.exercise, REASON)
+    found = continued(case, phase, choice, slot)
+    assert (short(found.dose), found.way_back) == ("1×2 min", ())
+    assert found.reason.rule == "dose.share"
+
+
 def test_an_exercise_that_has_no_load_here_was_let_through_by_mistake() -> None:
     case = case_of(client(weights_kg={}))
     with pytest.raises(TypeError, match="no_weights"):
