@@ -57,8 +57,11 @@ def next_view(
 def _after(material: Material, week: Week, *, equal: bool) -> str:
     """What is red from the last session on counts for the next."""
     words, following = material.words, material.programme.week(week.number + 1)
-    weekdays = words.many("weekdays_long")
-    last, first = max(session_days(week)), min(session_days(following or week))
+    weekdays, sessions = words.many("weekdays_long"), session_days(week)
+    if not sessions:
+        return ""
+    coming = session_days(following) if following else ()
+    last, first = sessions[-1], (coming or sessions)[0]
     slots = {"last": weekdays[last.weekday()], "first": weekdays[first.weekday()]}
     return words.say("next.after_pair" if equal else "next.after", **slots)
 
