@@ -255,6 +255,95 @@ def test_the_last_week_leads_to_the_review_and_the_others_to_the_next(shelf, mad
     assert last[-1] == "Come to your review on Mon 26\xa0January."
 
 
+def test_red_from_the_last_session_on_counts_for_the_next(shelf, made):
+    programme = made.programme(shelf, names=("bridge", "walk_build"), weeks=2)
+    first, second = programme.weeks
+    weeks = (_on_days(first, (1, 3), (1, 5)), _on_days(second, (2, 4), (4,)))
+    changed = replace(
+        programme,
+        client=programme.client.model_copy(update={"layout": "weekly"}),
+        weeks=weeks,
+    )
+    page = _chosen(made, shelf, changed, (1, 2)).pages[0].week
+    assert page.next.after.startswith(
+        "Red from Saturday on? On Wednesday: lower numbers."
+    )
+
+
+def test_a_day_off_among_days_with_a_session_has_a_dash_and_a_rest_day_none(
+    shelf, made
+):
+    programme = made.programme(shelf, names=("bridge", "walk_build"), weeks=1)
+    week = _on_days(programme.weeks[0], (0, 2), (0, 2, 4))
+    grid = made.handout(replace(programme, weeks=(week,)), shelf).pages[0].week.grid
+    bridge, walk = ([box.idle for box in row.boxes] for row in grid.ticks)
+    assert bridge == ["", "", "", "", "\u2013", "", ""]
+    assert not any(walk)
+
+
+def test_lower_numbers_that_are_the_own_ones_are_no_misprint(shelf, made):
+    programme = made.programme(shelf, names=("bridge", "walk_build"), weeks=1)
+    (week,) = programme.weeks
+    bridge, walk = week.prescriptions
+    for low, says in (
+        ((bridge,), "After a red day exercise 1 stays as it is: it is low already."),
+        (
+            (bridge, walk),
+            "After a red day exercises 1 and 2 stay as they are: they are low already.",
+        ),
+    ):
+        given = tuple(
+            replace(one, lower=one.dose) if one in low else one
+            for one in (bridge, walk)
+        )
+        changed = replace(week, prescriptions=given)
+        view = made.handout(replace(programme, weeks=(changed,)), shelf)
+        assert view.pages[0].week.less.low == says
+    assert not made.handout(programme, shelf).pages[0].week.less.low
+
+
+@pytest.mark.parametrize(
+    ("having", "bridge"),
+    [
+        ((1, 2, 3), ""),
+        ((1,), "week 1 only"),
+        ((1, 2), "until week 2"),
+        ((2, 3), "from week 2"),
+        ((2,), "week 2 only"),
+    ],
+)
+def test_the_how_to_says_which_weeks_have_an_exercise(having, bridge, shelf, made):
+    programme = made.programme(shelf, names=("bridge", "walk_build"), weeks=3)
+    weeks = tuple(
+        week
+        if week.number in having
+        else replace(week, prescriptions=week.prescriptions[1:])
+        for week in programme.weeks
+    )
+    view = _chosen(made, shelf, replace(programme, weeks=weeks), (1, 2, 3))
+    moves = {move.name: move.weeks for side in view.howto for move in side.moves}
+    assert moves == {"Full bridge": bridge, "Walking build-up": ""}
+
+
+def test_a_week_done_again_keeps_the_exercises_that_the_next_page_calls_otherwise(
+    shelf, made
+):
+    one = made.programme(shelf, names=("bridge", "walk_build"), weeks=4)
+    other = made.programme(shelf, names=("sit_to_stand", "walk_short"), weeks=4)
+    sit = other.weeks[1].prescriptions[0]
+    second = replace(one.weeks[1], prescriptions=(sit, one.weeks[1].prescriptions[1]))
+    weeks = (one.weeks[0], second, other.weeks[2], one.weeks[3])
+    client = one.client.model_copy(update={"layout": "weekly"})
+    changed = replace(one, client=client, weeks=weeks)
+    pages = _chosen(made, shelf, changed, (1, 2, 3, 4)).pages
+    assert [page.week.next.stays for page in pages] == [
+        "The same numbers? Exercise 1 is then still Full bridge.",
+        "The same numbers? Exercise 2 is then still Walking build-up.",
+        "The same numbers? Then the exercises of this page too.",
+        "",
+    ]
+
+
 def test_what_a_stage_of_the_way_back_leaves_out_has_no_numbers_in_it(shelf, made):
     programme = made.programme(shelf, names=("bridge", "walk_build"), weeks=1)
     flare = programme.plan.flare
