@@ -58,7 +58,7 @@ class When(Value):
     age: Count | None = None  # from this age on
     flags: tuple[FlagId, ...] = ()  # any of these
     goal_words: tuple[Text, ...] = ()  # any of these in a goal of the client's
-    from_week: Count = 1  # of the programme, those left out of which nothing came back
+    from_week: Count = 1  # of the programme, without those in which nothing was done
 
     def suits(self, age: int, flags: tuple[str, ...], goals: tuple[str, ...]) -> bool:
         """Whether it is for somebody of this age, these flags and these goals."""

@@ -25,6 +25,7 @@ from tests.support.own_work import (
     is_share,
     mark,
     one_less,
+    pieces,
     smallest,
     work,
 )
@@ -634,6 +635,17 @@ def _follows(told: Told, low: float, high: float) -> bool:
     return kept and done <= told.of.plan.rung_up.work_keep_percent[1] / 100 + ROUNDING
 
 
+def _rung_light(told: Told) -> bool:
+    """A first weight, little of the body, and most of what is in the sets."""
+    of, rule, body = told.fact("from"), told.of.plan.rung_up, told.of.client.weight_kg
+    if of.load_kg or not told.dose.load_kg or not body or rule.light_percent is None:
+        return False
+    light = told.dose.load_kg <= body * rule.light_percent / 100 + ROUNDING
+    same = inside(of) == inside(told.dose) and told.dose.sets <= of.sets
+    most = pieces(of) * rule.work_keep_percent[1] / 100
+    return light and same and pieces(told.dose) <= most + ROUNDING
+
+
 def _rung_start(told: Told) -> bool:
     """The exercise's start; as many sets as before where the two are alike."""
     if told.given.exercise.id in told.of.client.doses:
@@ -728,6 +740,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "step.load": _step,
     "step.rung": _rung,
     "step.rung_load": _rung_load,
+    "step.rung_light": _rung_light,
     "step.rung_start": _rung_start,
     "start.lower": _lower,
     "dose.set": _set,

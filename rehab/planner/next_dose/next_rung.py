@@ -275,7 +275,8 @@ def _first_dose(  # noqa: PLR0913, PLR0917 - what a first dose hangs on
         old = old.least
     kinds = (slot.exercise.dose.kind, rung.dose.kind)
     alike = kinds[0] == kinds[1] and not start.scheme and not old.left
-    alike = alike and bool(old.load_kg) == bool(start.load_kg)
+    light = _is_light(case, slot.exercise, start)
+    alike = alike and (light or bool(old.load_kg) == bool(start.load_kg))
     alike = alike and old.band == start.band and old.load == start.load
     alike = alike and old.help_kg == start.help_kg
     alike = alike and bool(old.hold_seconds) == bool(start.hold_seconds)
@@ -283,6 +284,7 @@ def _first_dose(  # noqa: PLR0913, PLR0917 - what a first dose hangs on
     if not alike or rung.id in case.client.doses:
         return own
     dose = start.but(
+        load_kg=None if light else start.load_kg,
         sets=min(old.sets, cap.sets),
         hold_seconds=min(old.hold_seconds, cap.hold_seconds)
         if old.hold_seconds and cap.hold_seconds
@@ -299,9 +301,20 @@ def _first_dose(  # noqa: PLR0913, PLR0917 - what a first dose hangs on
         kept = kept.but(**{field: getattr(start, field)})
         return Start(bounded(kept, cap), own.reason)
     facts = {**facts, "from": old}
+    if light:
+        kept = kept.but(load_kg=start.load_kg)
+        return Start(bounded(kept, cap), Reason("step.rung_light", facts))
     coarse = (start.load_kg or 0) > _most_kept(case, _load_on(slot, rung))
     rule = "step.rung_load" if coarse else "step.rung"
     return Start(bounded(kept, cap), Reason(rule, facts))
+
+
+def _is_light(case: Case, old: Exercise, start: Dose) -> bool:
+    """Whether a weight comes to what lifts the body, and is so little of it."""
+    percent, body = case.plan.rung_up.light_percent, case.client.weight_kg
+    if percent is None or body is None or old.dose.load or not start.load_kg:
+        return False
+    return start.load_kg <= body * percent / WHOLE
 
 
 def _short_sets(case: Case, rung: Exercise) -> bool:

@@ -169,8 +169,8 @@ def _asked(
     slots: tuple[Slot, ...],
     aside: frozenset[str],
 ) -> Asked:
-    """A week of which nothing came back brings no place nearer."""
-    number = 1 + sum(past.colour != "none" for past in history)
+    """A week in which nothing was done brings no place nearer."""
+    number = 1 + sum(past.done or past.colour == "projected" for past in history)
     reached = {slot.exercise.id: slot.base for slot in slots}
     reached |= {place_name(slot.place): slot.base for slot in slots}
     return Asked(case, phase, number, reached=reached, set_aside=aside)

@@ -46,7 +46,7 @@ class Asked:
 
     case: Case
     phase: Phase
-    number: int = 1  # of the week, those left out of which nothing came back
+    number: int = 1  # of the week, without those in which nothing was done
     carried: Mapping[str, str] = field(default_factory=dict)  # place: exercise kept
     reached: Mapping[str, Dose] = field(default_factory=dict)  # place: its dose
     set_aside: frozenset[str] = frozenset()  # the physio has another in their place

@@ -322,3 +322,22 @@ def test_from_dumbbells_to_a_bar_where_they_lead_no_further() -> None:
     assert then(slot, case, "benchmark") == "bent_over_row 3×8 20 kg"
     few = replace(slot, steps=(replace(slot.steps[0], dose=dose.but(repetitions=9)),))
     assert then(few, case, "benchmark") == "bent_over_row 3×8 12 kg"
+
+
+@pytest.mark.parametrize(
+    ("kg", "rung"),
+    [
+        (2.0, "sit_to_stand_weight 3×9 2 kg"),  # 85 to 100 % of 30 stands
+        (
+            10.0,
+            "sit_to_stand_weight 2×6 10 kg",
+        ),  # more than a tenth of 80: its own start
+    ],
+)
+def test_a_light_first_weight_keeps_most_of_the_repetitions(
+    kg: float, rung: str
+) -> None:
+    case = case_of(client(weights_kg={"kettlebell": [kg]}))
+    slot = on("sit_to_stand", Dose(sets=3, repetitions=10), "squat", case)
+    top = replace(slot, steps=slot.steps[:1], steady_weeks=3)
+    assert then(top, case) == rung
