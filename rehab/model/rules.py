@@ -248,7 +248,8 @@ class Older(Value):
 
     from_age: Count
     rise_percent: Percent | None = None  # most, of the envelope, each green week
-    missed_time_rows: Whole  # so many rows further down in missed_time
+    missed_time_rows: Whole  # so many rows further down in missed_time,
+    missed_time_from_days: Whole = 0  # in a gap of so many days or more
     source: Text
 
 

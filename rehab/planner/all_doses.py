@@ -18,6 +18,7 @@ from rehab.planner.next_dose.by_colour import (
     react,
     red_percents,
     small_stages,
+    to_base,
 )
 from rehab.planner.next_dose.missed_time import Gap, after_gap
 from rehab.planner.next_dose.next_rung import promoted
@@ -37,7 +38,7 @@ def all_after_gap(case: Case, phase: Phase, state: State, gap: Gap) -> State:
     """Every dose after missed time, worked out from the doses before it."""
     empty = empty_weeks(state.history)
     last = state.history[-len(empty) - 1] if empty != state.history else None
-    before, sheet = _before_gap(phase, state, last), empty[0]
+    before, sheet = _before_gap(case, phase, state, last), last or empty[0]
     if state.history[-1].colour != "red":
         before = tuple(replace(slot, reds=0) for slot in before)
     slots: tuple[Slot, ...] = ()
@@ -63,33 +64,45 @@ def _came_in_since(case: Case, state: State, slot: Slot, gap: Gap) -> Slot:
     return lower
 
 
-def _before_gap(phase: Phase, state: State, last: Outcome | None) -> tuple[Slot, ...]:
+def _before_gap(
+    case: Case, phase: Phase, state: State, last: Outcome | None
+) -> tuple[Slot, ...]:
     """The doses before the gap; what was decided or came in during it as it is now.
 
     ``last`` is the week before it.
     """
     away = {place_name(slot.place): slot for slot in state.away_from or ()}
     now = tuple(
-        away.pop(name) if name in away else _missed(phase, state, slot, last)
+        away.pop(name) if name in away else _missed(case, phase, state, slot, last)
         for slot in state.slots
         for name in (place_name(slot.place),)
     )
     return (*now, *away.values())
 
 
-def _missed(phase: Phase, state: State, slot: Slot, last: Outcome | None) -> Slot:
+def _missed(
+    case: Case, phase: Phase, state: State, slot: Slot, last: Outcome | None
+) -> Slot:
     """The slot as the gap finds it: a stage that an easy week had cut stays cut.
 
-    A weight that came up in the very week of the gap was never lifted.
+    A weight, or a longer hold, that came up in the very week of the gap was never done.
     """
     done = [one.dose for one in last.every(slot.exercise.id)] if last else []
-    new = done and all(dose.loaded_as(slot.goal) != dose for dose in done)
-    if new and not slot.on_its_way and slot.steps[slot.at].variable == "load":
-        return replace(slot, at=slot.at - 1, moved="stayed")
+    climbs = isinstance(slot.policy, Staircase) and not slot.on_its_way
+    new = done and all(_is_other(dose, slot.goal) for dose in done)
+    if climbs and new and last and not (last.easy or slot.decided):
+        base = max(done, key=slot.work)
+        there = to_base(slot, base, case.plan.red_week.back_percent)
+        return replace(there, moved="stayed")
     had = given(phase, state.build_week, slot)
     if not slot.on_its_way or slot.work(had) >= slot.work(slot.dose):
         return slot
     return replace(slot, way_back=(had, *slot.way_back))
+
+
+def _is_other(done: Dose, goal: Dose) -> bool:
+    """Whether it was another weight, or another hold."""
+    return done.loaded_as(goal) != done or done.hold_seconds != goal.hold_seconds
 
 
 def all_given(phase: Phase, state: State) -> tuple[Slot, ...]:

@@ -158,5 +158,6 @@ def _row(found: Programme, days: int) -> MissedTime:
     rows, older = found.plan.missed_time, found.plan.older
     at = next(i for i, r in enumerate(rows) if r.days[0] <= days <= r.days[1])
     age = found.client.start.year - found.client.birth_year
-    later = older.missed_time_rows if at and age >= older.from_age else 0
+    late = age >= older.from_age and days >= older.missed_time_from_days
+    later = older.missed_time_rows if at and late else 0
     return rows[min(at + later, len(rows) - 1)]

@@ -20,22 +20,25 @@ def stage_doses(
     dose: Dose, found: Loads, stages: tuple[FlareStage, ...], bands: tuple[str, ...]
 ) -> tuple[Dose, ...]:
     """The dose of each stage of the way back that keeps the exercise, low to high."""
-    doses = [_of_stage(dose, found, stage) for stage in stages if stage.load_percent]
+    kept = [stage for stage in stages if stage.load_percent]
+    floor = min((stage.percent for stage in kept), default=0)
+    doses = [_of_stage(dose, found, stage, floor) for stage in kept]
     return tuple(
         accumulate(doses, lambda a, b: max(a, b, key=lambda d: work(d, bands)))
     )
 
 
-def _of_stage(dose: Dose, found: Loads, stage: FlareStage) -> Dose:
+def _of_stage(dose: Dose, found: Loads, stage: FlareStage, floor: float) -> Dose:
     percent = stage.percent if dose.by_effort else left(dose, found, stage)
+    percent = max(percent, floor)
     return lighter(dose, found, percent, stage.load_percent, stage.near_percent)
 
 
 def left(dose: Dose, found: Loads, stage: FlareStage) -> float:
     """What is left of what is in the sets, in percent.
 
-    Where the lightest load at hand is above the stage's share, so much fewer of it; of
-    a weight found by effort likewise.
+    Where the lightest load at hand is above the stage's share, so much fewer of it, but
+    no less than the first stage leaves; of a weight found by effort likewise.
     """
     if dose.by_effort:
         return round(stage.percent * min(stage.load_percent, WHOLE) / WHOLE, 1)

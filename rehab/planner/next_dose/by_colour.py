@@ -240,7 +240,7 @@ def to_base(slot: Slot, base: Dose, back_percent: float) -> Slot:
     above = slot.new_way or red_way(slot.goal, back_percent, back_percent)
     most, least = slot.work(slot.goal), slot.work(base)
     between = tuple(dose for dose in above if least < slot.work(dose) < most)
-    return replace(slot, new_way=(base, *between))
+    return replace(slot, new_way=(base, *between), new_as="lower_way")
 
 
 def _back(slot: Slot, given: Dose) -> Slot:

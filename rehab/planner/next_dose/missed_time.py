@@ -86,7 +86,9 @@ def row_of(case: Case, days: int) -> MissedTime | None:
     at = [i for i, row in enumerate(rows) if row.days[0] <= days <= row.days[1]]
     if not at or _keeps_all(rows[at[0]]):
         return None
-    later = case.plan.older.missed_time_rows if case.older else 0
+    older = case.plan.older
+    counts = case.older and days >= older.missed_time_from_days
+    later = older.missed_time_rows if counts else 0
     return rows[min(at[0] + later, len(rows) - 1)]
 
 

@@ -19,6 +19,7 @@ class Outcome:
     planned: int = 0  # sessions on the sheet
     colours: tuple[Colour, ...] = ()  # of its sessions, in order
     given: tuple[Prescription, ...] = ()  # what was on the sheet
+    easy: bool = False  # a planned easy week
     effort: float | None = None  # 0-10, the median; None: not written down
 
     def stands_for(self, session: SessionRecord, exercise: str) -> bool:

@@ -36,6 +36,7 @@ def outcome(
         days=phase.sheet_days,
         planned=planned,
         given=week.prescriptions,
+        easy=week.easy,
     )
     if record is None:
         return blank
