@@ -194,12 +194,12 @@ def _load_on(slot: Slot, rung: Exercise) -> float:
 
 def _due(case: Case, slot: Slot, rung: Exercise, found: Loads) -> bool:
     """Whether its load, or its dose, has reached where the next rung begins."""
-    at_top = slot.next_step is None
+    at_top = slot.next_step is None or _only_longer_sets(slot)
     heaviest = max((kg for kg in found.steps if isinstance(kg, float)), default=0.0)
     own = _load_on(slot, rung)
     carries_on = _out_of_weights(slot) and _has_nearer(slot, rung, found)
     if rung.dose.load_rank > slot.exercise.dose.load_rank:
-        return True
+        return not slot.base.band or _is_enough(case, rung, heaviest)
     if rung.level == slot.exercise.level:  # only for the weights it still has
         return carries_on or (at_top and (heaviest > own or not own))
     if at_top or carries_on:
@@ -210,9 +210,30 @@ def _due(case: Case, slot: Slot, rung: Exercise, found: Loads) -> bool:
     return same and slot.base.at_least(rung.dose.start.but(rest_seconds=None))
 
 
+def _is_enough(case: Case, rung: Exercise, heaviest_kg: float) -> bool:
+    """Whether the heaviest at hand is near what the exercise begins with at all.
+
+    A band that is held against the whole of somebody is not given up for 3 kg.
+    """
+    span, body = rung.dose.load, case.client.weight_kg
+    if span is None or isinstance(span, BandRange | EffortLoad | HelpRange):
+        return True
+    if span.kind != "percent_body_weight" or body is None or not heaviest_kg:
+        return True
+    near = 1 - case.plan.start.near_percent / WHOLE
+    return heaviest_kg >= body * span.start / WHOLE * near - 1e-9
+
+
 def _out_of_weights(slot: Slot) -> bool:
     """At the top of a set and no weight that fits: only more repetitions are left."""
     return bool(slot.base.load_kg and slot.next_step and slot.next_step.beyond)
+
+
+def _only_longer_sets(slot: Slot) -> bool:
+    """Without a load, and past the top of a set: only more repetitions are left."""
+    step, base = slot.next_step, slot.base
+    unloaded = not (base.load_kg or base.band or slot.exercise.dose.load)
+    return bool(step and step.beyond and base.repetitions and unloaded)
 
 
 def _has_nearer(slot: Slot, rung: Exercise, found: Loads) -> bool:
@@ -251,9 +272,23 @@ def _on(case: Case, phase: Phase, slot: Slot, rung: Exercise, found: Loads) -> S
     room = _room(case, slot, fresh)
     fresh = replace(fresh, new_rung=True, moved="stepped", room=room)
     percent = first_percent(case, rung, slot.exercise)
-    begun = gently(case, phase, choice, fresh, percent)
+    begun = gently(case, phase, choice, fresh, _of_kept(slot, fresh, percent))
     still = slot.freed and _was_forbidden(case, rung, {})
     return replace(begun, freed=begun.freed or still)
+
+
+def _of_kept(old: Slot, fresh: Slot, percent: float) -> float:
+    """The percentage of the work it follows, as one of what was kept of that.
+
+    Else what is kept of the work, and what is left for a trigger, would multiply.
+    """
+    one, two = old.base, fresh.base
+    alike = inner_field(one) == inner_field(two) and not (one.left or two.left)
+    same = bool(one.load_kg) == bool(two.load_kg) and one.band == two.band
+    if percent >= WHOLE or not (alike and same):
+        return percent
+    had, kept = (slot.work(slot.base) * hands(slot.exercise) for slot in (old, fresh))
+    return min(WHOLE, round(percent * had / kept)) if kept < had else percent
 
 
 def _room(case: Case, old: Slot, fresh: Slot) -> float:
@@ -271,6 +306,8 @@ def _first_dose(  # noqa: PLR0913, PLR0917 - what a first dose hangs on
     """Most of the work it follows where the two can be compared, else its start."""
     start = start_dose(rung, case.client, case.plan, phase, found).dose
     old, cap = slot.base, rung.dose.cap
+    if _is_stronger(case, old.band, start.band) and old.band in found.steps:
+        start = start.but(band=old.band)
     if start.repetitions_from is None:
         old = old.least
     kinds = (slot.exercise.dose.kind, rung.dose.kind)
@@ -307,6 +344,12 @@ def _first_dose(  # noqa: PLR0913, PLR0917 - what a first dose hangs on
     coarse = (start.load_kg or 0) > _most_kept(case, _load_on(slot, rung))
     rule = "step.rung_load" if coarse else "step.rung"
     return Start(bounded(kept, cap), Reason(rule, facts))
+
+
+def _is_stronger(case: Case, one: str | None, other: str | None) -> bool:
+    """Whether the one band is: what was pulled is not given up."""
+    bands = case.library.catalogue.bands
+    return bool(one and other) and bands.index(one) > bands.index(other)
 
 
 def _is_light(case: Case, old: Exercise, start: Dose) -> bool:

@@ -341,3 +341,44 @@ def test_a_light_first_weight_keeps_most_of_the_repetitions(
     slot = on("sit_to_stand", Dose(sets=3, repetitions=10), "squat", case)
     top = replace(slot, steps=slot.steps[:1], steady_weeks=3)
     assert then(top, case) == rung
+
+
+@pytest.mark.parametrize(
+    ("kg", "rung"), [(3.0, None), (10.0, "deadlift_raised 2×8 10 kg")]
+)
+def test_a_band_is_not_given_up_for_a_weight_that_is_far_too_light(
+    kg: float, rung: str | None
+) -> None:
+    """A raised deadlift begins with 12 % of 80 kg; 3 kg are no step up from a band."""
+    case = case_of(client(weights_kg={"kettlebell": [kg]}))
+    dose = Dose(sets=2, repetitions=10, band="medium")
+    assert then(on("pull_through", dose, "hinge", case), case) == rung
+
+
+def test_the_next_rung_keeps_the_band() -> None:
+    """It began with the light one."""
+    case = case_of(client(weights_kg={}))
+    dose = Dose(sets=2, repetitions=10, band="medium")
+    slot = on("band_deadlift", dose, "hinge", case)
+    top = replace(slot, steps=slot.steps[:1], steady_weeks=3)
+    assert then(top, case) == "pull_through 2×10 medium"
+
+
+def test_past_the_top_of_a_set_the_next_rung_without_a_load_is_due() -> None:
+    """Squats went on to 3 x 20 beside a step that nobody went up."""
+    case = case_of(client(weights_kg={}, equipment=["chair", "step"]))
+    slot = on("squat_bw", Dose(sets=3, repetitions=12), "squat", case)
+    assert slot.next_step is not None
+    assert slot.next_step.beyond
+    assert (then(slot, case) or "").startswith("step_up")
+    less = on("squat_bw", Dose(sets=2, repetitions=9), "squat", case)
+    assert then(less, case) is None
+
+
+def test_what_a_trigger_leaves_is_of_the_work_that_was_done() -> None:
+    """70 % of 2×9 with 12 kg is 151: 2×7 with 10 kg; not of the 2×8 that are kept."""
+    case = case_of(client(triggers={"flexion": 1}))
+    slot = on(
+        "deadlift_raised", Dose(sets=2, repetitions=9, load_kg=12.0), "hinge", case
+    )
+    assert then(slot, case) == "deadlift_kettlebell 2×7 10 kg"
