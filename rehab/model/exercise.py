@@ -297,6 +297,7 @@ class Kit(Value):
     always: YesNo = False  # every home has it
     pieces: Count | None = None  # two dumbbells: kilograms count twice
     plates: YesNo = False  # a bar, with plates on both ends
+    in_hand: YesNo = False  # a weight for the hand, one as good as another
 
     @property
     def called(self) -> str:

@@ -6,7 +6,7 @@ repetitions, as long as the exercise is ever given so much.
 """
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -182,14 +182,14 @@ def _weights(  # noqa: PLR0913, PLR0917 - what a choice of weights hangs on
 ) -> Loads | Reason:
     """Of all things that may carry it, the one with the nearest weight.
 
+    Weights for the hand are one thing: dumbbells stand between the bells.
     The ``limit`` of a flag is a sharp line, as the cap of an exercise is not.
     """
     lightest: list[float] = []
     found: list[tuple[float, float, int, Loads]] = []
-    for number, (thing, pieces) in enumerate(carriers(exercise, catalogue)):
-        owned = owned_kg(client, thing, pieces)
-        lightest += owned[:1]
-        owned = [kg for kg in owned if kg <= limit + ROUNDING]
+    for number, (pieces, every) in enumerate(_owned(exercise, client, catalogue)):
+        lightest += every[:1]
+        owned = [kg for kg in every if kg <= limit + ROUNDING]
         top = _top(owned, cap)
         fits = [
             kg
@@ -218,6 +218,22 @@ def _weights(  # noqa: PLR0913, PLR0917 - what a choice of weights hangs on
         return Reason("ruled_out.no_weights")
     facts = {"lightest_kg": min(lightest), "start_kg": round(wanted.kg, 1)}
     return Reason("ruled_out.too_heavy", facts)
+
+
+def _owned(
+    exercise: Exercise, client: Client, catalogue: Catalogue
+) -> Iterator[tuple[int, list[float]]]:
+    """The kilograms of each thing, with how many are lifted; those for the hand once."""
+    in_hand: dict[int, set[float]] = {}
+    for thing, pieces in carriers(exercise, catalogue):
+        if catalogue.equipment[thing].in_hand:
+            owned = owned_kg(client, thing, pieces)
+            in_hand[pieces] = in_hand.get(pieces, set()) | set(owned)
+    for thing, pieces in carriers(exercise, catalogue):
+        if not catalogue.equipment[thing].in_hand:
+            yield pieces, owned_kg(client, thing, pieces)
+        elif pieces in in_hand:
+            yield pieces, sorted(in_hand.pop(pieces))
 
 
 def _top(owned: list[float], cap: float) -> float:

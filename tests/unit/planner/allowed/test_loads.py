@@ -107,8 +107,13 @@ def test_weight_the_physio_gave_goes_before_one_that_was_tried() -> None:
 
 def test_of_several_things_the_one_with_the_nearest_weight_carries_it() -> None:
     # raised deadlift: 12 % of 80 kg is 9.6 kg
-    owned = {"kettlebell": [8.0, 16.0], "dumbbell": [9.0], "backpack": [12.0]}
-    assert steps("deadlift_raised", weights_kg=owned) == (9.0,)
+    owned = {"kettlebell": [16.0], "backpack": [9.0, 12.0]}
+    assert steps("deadlift_raised", weights_kg=owned) == (9.0, 12.0)
+
+
+def test_weights_for_the_hand_are_one_row() -> None:
+    owned = {"kettlebell": [8.0, 16.0], "dumbbell": [9.0, 12.0], "backpack": [20.0]}
+    assert steps("deadlift_raised", weights_kg=owned) == (9.0, 12.0, 16.0)
 
 
 def test_of_two_as_near_the_one_that_goes_further_carries_it() -> None:
