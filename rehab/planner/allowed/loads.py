@@ -223,7 +223,7 @@ def _weights(  # noqa: PLR0913, PLR0917 - what a choice of weights hangs on
 def _owned(
     exercise: Exercise, client: Client, catalogue: Catalogue
 ) -> Iterator[tuple[int, list[float]]]:
-    """The kilograms of each thing, with how many are lifted; those for the hand once."""
+    """The kilograms of each thing, and how many are lifted; those for the hand once."""
     in_hand: dict[int, set[float]] = {}
     for thing, pieces in carriers(exercise, catalogue):
         if catalogue.equipment[thing].in_hand:
