@@ -102,8 +102,9 @@ def _missed(
 
 
 def _is_other(done: Dose, goal: Dose) -> bool:
-    """Whether it was another weight, or another hold."""
-    return done.loaded_as(goal) != done or done.hold_seconds != goal.hold_seconds
+    """Whether it was another weight, or another hold of each repetition."""
+    held = bool(goal.repetitions) and done.hold_seconds != goal.hold_seconds
+    return held or done.loaded_as(goal) != done
 
 
 def all_given(phase: Phase, state: State) -> tuple[Slot, ...]:

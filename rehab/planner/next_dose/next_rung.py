@@ -333,13 +333,12 @@ def _first_dose(  # noqa: PLR0913, PLR0917 - what a first dose hangs on
     gentle = first_percent(case, rung, slot.exercise) < WHOLE
     nearest = _short_sets(case, rung) and not gentle
     keep = case.plan.rung_up.work_keep_percent
-    kept = kept_work(dose, ratio, keep, nearest=nearest)
+    kept = kept_work(dose, ratio, keep, nearest=nearest).but(load_kg=start.load_kg)
     if not old.load_kg and getattr(kept, field) < getattr(start, field):
         kept = kept.but(**{field: getattr(start, field)})
         return Start(bounded(kept, cap), own.reason)
     facts = {**facts, "from": old}
     if light:
-        kept = kept.but(load_kg=start.load_kg)
         return Start(bounded(kept, cap), Reason("step.rung_light", facts))
     coarse = (start.load_kg or 0) > _most_kept(case, _load_on(slot, rung))
     rule = "step.rung_load" if coarse else "step.rung"

@@ -382,3 +382,10 @@ def test_what_a_trigger_leaves_is_of_the_work_that_was_done() -> None:
         "deadlift_raised", Dose(sets=2, repetitions=9, load_kg=12.0), "hinge", case
     )
     assert then(slot, case) == "deadlift_kettlebell 2×7 10 kg"
+
+
+def test_a_light_first_weight_is_there_where_its_own_start_is_more() -> None:
+    case = case_of(client(weights_kg={"kettlebell": [2.0]}))
+    slot = on("sit_to_stand", Dose(sets=2, repetitions=6), "squat", case)
+    top = replace(slot, steps=slot.steps[:1], steady_weeks=3)
+    assert then(top, case) == "sit_to_stand_weight 2×6 2 kg"
