@@ -97,9 +97,7 @@ class RungRule(Value):
     work_keep_percent: tuple[Percent, Percent]  # of a session's work
     repetitions_only_weeks: Whole  # after the change, before a weight or a set
     new_tag_percent: Percent  # of the start dose when a trigger's tag gets stronger
-    light_percent: Percent | None = (
-        None  # of the body: a first weight that counts little
-    )
+    light_percent: Percent | None = None  # of the body: a weight that counts little
     source: Text
 
 

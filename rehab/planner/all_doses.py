@@ -89,12 +89,13 @@ def _missed(
     """
     done = [one.dose for one in last.every(slot.exercise.id)] if last else []
     climbs = isinstance(slot.policy, Staircase) and not slot.on_its_way
+    stays = slot.decided or (last is not None and last.easy)
     new = done and all(_is_other(dose, slot.goal) for dose in done)
-    base = max(done, key=slot.work) if climbs and new else slot.goal
-    came_up = slot.work(base) <= slot.work(slot.goal) and base != slot.goal
-    if came_up and last and not (last.easy or slot.decided):
-        there = to_base(slot, base, case.plan.red_week.back_percent)
-        return replace(there, moved="stayed")
+    if climbs and new and not stays:
+        base = max(done, key=slot.work)
+        if slot.work(base) <= slot.work(slot.goal):
+            there = to_base(slot, base, case.plan.red_week.back_percent)
+            return replace(there, moved="stayed")
     had = given(phase, state.build_week, slot)
     if not slot.on_its_way or slot.work(had) >= slot.work(slot.dose):
         return slot

@@ -48,10 +48,11 @@ def next_view(
     title = said(words, week, key, weekday=weekday)
     shown = tuple(lines)
     moves = lead and not ((last and not equal) or week.phase.daily)
-    example = _example(material, week) if moves and not equal else ""
-    told = _after(material, week, equal=equal) if moves else ""
-    stays = _stays(material, week) if moves and not equal else ""
-    return NextView(title, lead, shown, told, stays, example)
+    after = _after(material, week, equal=equal) if moves else ""
+    if equal or not moves:
+        return NextView(title, lead, shown, after, stays="", example="")
+    stays, example = _stays(material, week), _example(material, week)
+    return NextView(title, lead, shown, after, stays, example)
 
 
 def _after(material: Material, week: Week, *, equal: bool) -> str:

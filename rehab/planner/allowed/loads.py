@@ -224,16 +224,13 @@ def _owned(
     exercise: Exercise, client: Client, catalogue: Catalogue
 ) -> Iterator[tuple[int, list[float]]]:
     """The kilograms of each thing, and how many are lifted; those for the hand once."""
-    in_hand: dict[int, set[float]] = {}
+    rows: dict[tuple[str, int], set[float]] = {}
     for thing, pieces in carriers(exercise, catalogue):
-        if catalogue.equipment[thing].in_hand:
-            owned = owned_kg(client, thing, pieces)
-            in_hand[pieces] = in_hand.get(pieces, set()) | set(owned)
-    for thing, pieces in carriers(exercise, catalogue):
-        if not catalogue.equipment[thing].in_hand:
-            yield pieces, owned_kg(client, thing, pieces)
-        elif pieces in in_hand:
-            yield pieces, sorted(in_hand.pop(pieces))
+        row = "" if catalogue.equipment[thing].in_hand else thing
+        kilograms = rows.setdefault((row, pieces), set())
+        kilograms.update(owned_kg(client, thing, pieces))
+    for (_, pieces), kilograms in rows.items():
+        yield pieces, sorted(kilograms)
 
 
 def _top(owned: list[float], cap: float) -> float:

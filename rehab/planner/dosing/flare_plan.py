@@ -29,20 +29,17 @@ def stage_doses(
 
 
 def _of_stage(dose: Dose, found: Loads, stage: FlareStage, floor: float) -> Dose:
-    percent = stage.percent if dose.by_effort else left(dose, found, stage)
-    percent = max(percent, floor)
+    """Never less in the sets than the ``floor``, the percentage of the lowest stage."""
+    percent = max(floor, _left(dose, found, stage))
     return lighter(dose, found, percent, stage.load_percent, stage.near_percent)
 
 
-def left(dose: Dose, found: Loads, stage: FlareStage) -> float:
+def _left(dose: Dose, found: Loads, stage: FlareStage) -> float:
     """What is left of what is in the sets, in percent.
 
-    Where the lightest load at hand is above the stage's share, so much fewer of it, but
-    no less than the first stage leaves; of a weight found by effort likewise.
+    Where the lightest load at hand is above the stage's share, so much fewer of it.
     """
-    if dose.by_effort:
-        return round(stage.percent * min(stage.load_percent, WHOLE) / WHOLE, 1)
-    if not dose.load_kg:
+    if dose.by_effort or not dose.load_kg:
         return stage.percent
     least = dose.load_kg * min(stage.load_percent, WHOLE) / WHOLE
     given = _lightest(dose.load_kg, found, least, stage.near_percent)

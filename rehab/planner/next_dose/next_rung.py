@@ -14,7 +14,14 @@ import math
 from collections.abc import Mapping
 
 from rehab.model.dose import Dose
-from rehab.model.exercise import BandRange, EffortLoad, Exercise, HelpRange
+from rehab.model.exercise import (
+    BandRange,
+    BodyWeightRange,
+    EffortLoad,
+    Exercise,
+    HelpRange,
+    KilogramRange,
+)
 from rehab.model.phase import Phase
 from rehab.model.programme import Facts, Reason
 from rehab.model.replace import replace
@@ -215,13 +222,11 @@ def _is_enough(case: Case, rung: Exercise, heaviest_kg: float) -> bool:
 
     A band that is held against the whole of somebody is not given up for 3 kg.
     """
-    span, body = rung.dose.load, case.client.weight_kg
-    if span is None or isinstance(span, BandRange | EffortLoad | HelpRange):
-        return True
-    if span.kind != "percent_body_weight" or body is None or not heaviest_kg:
+    span = rung.dose.load
+    if not isinstance(span, BodyWeightRange) or not heaviest_kg:
         return True
     near = 1 - case.plan.start.near_percent / WHOLE
-    return heaviest_kg >= body * span.start / WHOLE * near - 1e-9
+    return heaviest_kg >= _start_kg(case, span) * near - 1e-9
 
 
 def _out_of_weights(slot: Slot) -> bool:
@@ -251,15 +256,17 @@ def _has_nearer(slot: Slot, rung: Exercise, found: Loads) -> bool:
 
 
 def _reaches_load(case: Case, slot: Slot, rung: Exercise) -> bool:
-    span, body = rung.dose.load, case.client.weight_kg
+    span = rung.dose.load
     if span is None or isinstance(span, BandRange | EffortLoad | HelpRange):
         return False
-    start = span.start
+    return span.follows or _load_on(slot, rung) >= _start_kg(case, span) - 1e-9
+
+
+def _start_kg(case: Case, span: BodyWeightRange | KilogramRange) -> float:
+    """What it begins with; of an unknown body nothing."""
     if span.kind == "percent_body_weight":
-        start = start * (body or 0) / WHOLE
-    if span.follows:
-        return True
-    return _load_on(slot, rung) >= start - 1e-9
+        return span.start * (case.client.weight_kg or 0) / WHOLE
+    return span.start
 
 
 def _on(case: Case, phase: Phase, slot: Slot, rung: Exercise, found: Loads) -> Slot:
