@@ -90,6 +90,7 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
             *_gap_asks(case, state, gap),
             *_asked(now, phase, state),
             *following.asks,
+            *done.in_vain,
         ),
         lowerable=lowerable(case.plan, here, state.history, state.triggers, last),
     )

@@ -32,6 +32,7 @@ class Decided:
 
     slots: tuple[Slot, ...]
     set_aside: Mapping[str, Slot]
+    in_vain: tuple[Reason, ...] = ()  # each decision that could not be carried out
 
 
 def decided_colour(decisions: tuple[Decision, ...], colour: Colour) -> Colour:
@@ -76,18 +77,38 @@ def decided(  # noqa: PLR0913, PLR0917 - what a decision hangs on
     stood = {one.exercise.id: one.dose for one in reversed(sheet)}
     had = {slot.exercise.id: slot for slot in unstepped}
     for decision in decisions:
+        if decision.exercise is None:
+            continue  # it is of the whole week, or of a movement
         found = _decided_on(decision, case, phase, before.slots, had)
         if found is None:
+            before = _in_vain(case, before, decision)
             continue
         at, slot = found
         others = (*before.slots[:at], slot, *before.slots[at + 1 :])
         taken = frozenset(one.exercise.id for one in others)
         was = stood.get(slot.exercise.id, slot.dose)
         after = _carried_out(case, phase, slot, taken, before.set_aside, decision, was)
-        if after is not None:
-            old = had.pop(slot.exercise.id, slot)  # a dose that is set stands
-            before = _replaced(before, at, old, replace(after, decided=True))
+        if after is None:
+            before = _in_vain(case, before, decision)
+            continue
+        old = had.pop(slot.exercise.id, slot)  # a dose that is set stands
+        before = _replaced(before, at, old, replace(after, decided=True))
     return before
+
+
+def _in_vain(case: Case, before: Decided, decision: Decision) -> Decided:
+    """With the decision among those that did nothing, unless it holds as it is."""
+    if decision.instead in {slot.exercise.id for slot in before.slots}:
+        return before
+    known = case.library.exercises.get(decision.exercise or "")
+    facts: Facts = {
+        "week": decision.after_week,
+        "option": decision.option,
+        "exercise": known.name if known else str(decision.exercise),
+        "by": decision.by,
+    }
+    found = (*before.in_vain, Reason("ask.decided_in_vain", facts))
+    return replace(before, in_vain=found)
 
 
 def _decided_on(
@@ -117,7 +138,7 @@ def _replaced(before: Decided, at: int, old: Slot, after: Slot) -> Decided:
     if after.exercise.id != old.exercise.id:
         aside[old.exercise.id] = old
         aside.pop(after.exercise.id, None)
-    return Decided(tuple(slots), aside)
+    return replace(before, slots=tuple(slots), set_aside=aside)
 
 
 def _carried_out(  # noqa: PLR0913, PLR0917 - what a decision hangs on
