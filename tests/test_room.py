@@ -83,6 +83,9 @@ def test_weeks_with_a_card_or_a_line_more_stay_on_their_sides(name):
     ("name", "first", "paper"),
     [
         ("bending-trigger", 13, "a4"),
+        ("forty-weeks", 41, "a4"),
+        ("first-visit", 25, "a4"),
+        ("steady-build", 25, "letter"),
         ("shoulder", 5, "letter"),
     ],
 )

@@ -98,8 +98,7 @@ def _laid_out(material: Material, view: CompactView) -> CompactView | None:
     fits = large_pair_has_room if view.two_sided else pair_has_room
     brief = view.briefer
     least = brief.run_together
-    every = (brief,) if view.two_sided else (view, view.run_together, brief)
-    every = (*every, least, least.without_pictures)
+    every = (view, view.run_together, brief, least, least.without_pictures)
     return next((one for one in every if fits(one, paper)), None)
 
 

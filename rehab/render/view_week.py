@@ -15,7 +15,7 @@ from rehab.render.view_material import Material, heading
 from rehab.render.view_next import NextView, next_view
 from rehab.render.view_rules import rule_lines
 from rehab.render.view_summary import rest_words
-from rehab.render.week_room import boxes_have_room, has_room
+from rehab.render.week_room import boxes_have_room, has_room, tables_have_room
 
 ONE_SIDE = 5  # exercises
 FEW = 4  # with room for a card
@@ -52,11 +52,15 @@ class WeekView:
         return replace(self.without_example, less=less)
 
     @property
+    def without_stays(self) -> "WeekView":
+        """The same without what the next page says otherwise."""
+        return replace(self.without_low, next=replace(self.next, example="", stays=""))
+
+    @property
     def briefer(self) -> "WeekView":
         """The same in the fewest words: the first pages say of a red day too."""
         colours = replace(self.colours, after_red=None)
-        following = replace(self.next, example="", stays="")
-        return replace(self.without_low, colours=colours, next=following)
+        return replace(self.without_stays, colours=colours)
 
     @property
     def without_pictures(self) -> "WeekView":
@@ -68,19 +72,26 @@ def week_view(material: Material, week: Week) -> WeekView:
     """The page of one week: on one side, else on two.
 
     If need be without its card, then in ever fewer words, then without its drawings.
-    In large print the tables alone fill a side.
+    In large print the boxes have one side and the tables the other.
     """
-    view, client = week_content(material, week), material.programme.client
-    if client.large_print:
-        drawn, brief = boxes_have_room(view, client.paper), view.briefer
-        return replace(brief if drawn else brief.without_pictures, two_sided=True)
-    bare = replace(view, belief=None)
-    few = len(view.grid.ticks) <= ONE_SIDE
-    brief = bare.briefer
-    less = (bare.without_example, bare.without_low, brief, brief.without_pictures)
-    one_sided = (view, bare, *less) if few else ()
-    fitting = (one for one in one_sided if has_room(one, client.paper))
+    view, paper = week_content(material, week), material.programme.client.paper
+    if material.programme.client.large_print:
+        view = view if boxes_have_room(view, paper) else view.without_pictures
+        shorter = _shorter(replace(view, two_sided=True))
+        fitting = (one for one in shorter if tables_have_room(one, paper))
+        return next(fitting, shorter[-1])
+    shorter = _shorter(view)
+    one_sided = (*shorter, shorter[-1].without_pictures)
+    few = one_sided if len(view.grid.ticks) <= ONE_SIDE else ()
+    fitting = (one for one in few if has_room(one, paper))
     return next(fitting, replace(view, two_sided=True))
+
+
+def _shorter(view: WeekView) -> tuple[WeekView, ...]:
+    """The page in ever fewer words."""
+    bare = replace(view, belief=None)
+    few = bare.without_example, bare.without_low, bare.without_stays, bare.briefer
+    return view, bare, *few
 
 
 def week_content(material: Material, week: Week, *, equal: bool = False) -> WeekView:

@@ -47,7 +47,7 @@ STRIP_MM, STRIP_GAP_MM = 9.5, 4.0  # their drawings; beside each
 STRIPS_MM = {1: 184.0, 2: 92.0, 3: 61.0}  # width of each; else
 STRIP_WIDE_MM = 46.0
 PAIR_NAME_MM, PAIR_LOG_MM = 46.6, 38.0  # the names beside the boxes
-LARGE_WEEK_MM, OTHER_MM = 14.0, 10.0  # of large print: a week's line; the other title
+LARGE_WEEK_MM, OTHER_MM = 14.0, 27.0  # of large print: a week's line; the other title
 BOX_MM = 9.3  # a row of boxes
 LINE_OF_WEEK_MM = 6.0  # what is written once a week
 
@@ -115,6 +115,17 @@ def large_mm(week: "WeekView") -> float:
     return LARGE_HEAD_MM + how * line + title + _notes(week, LARGE) + ticks + log
 
 
+def tables_have_room(week: "WeekView", paper: str) -> bool:
+    """Whether the other side of a week in large print is enough for its tables."""
+    return other_mm(week) <= ROOM_MM[paper]
+
+
+def other_mm(week: "WeekView") -> float:
+    """About how much of its other side a week in large print takes."""
+    tables = _tables(week, week.next, LESS_LABEL_MM, LARGE)
+    return OTHER_MM + tables + _card(week, LARGE)
+
+
 def pair_height_mm(pair: "CompactView") -> float:
     """About how much of a side the equal weeks take."""
     once = len(pair.weeks) * LINE_OF_WEEK_MM
@@ -148,7 +159,8 @@ def _pair_boxes(pair: "CompactView", scale: float = 1) -> float:
 
 def large_pair_has_room(pair: "CompactView", paper: str) -> bool:
     """Whether the two sides of equal weeks in large print are enough."""
-    return max(large_pair_mm(pair)) <= LARGE_ROOM_MM[paper]
+    boxes, tables = large_pair_mm(pair)
+    return boxes <= LARGE_ROOM_MM[paper] and tables <= ROOM_MM[paper]
 
 
 def large_pair_mm(pair: "CompactView") -> tuple[float, float]:
@@ -182,12 +194,12 @@ def _notes(week: "WeekView", scale: float = 1) -> float:
     return sum(_lines(one, WHOLE_MM, scale) for one in week.notes) * scale * LINE_MM
 
 
-def _card(week: "WeekView") -> float:
+def _card(week: "WeekView", scale: float = 1) -> float:
     card = week.belief
     if card is None:
         return 0
     told = f"{card.title} {card.text} {card.try_this}"
-    return CARD_MM + _lines(told, CARD_IN_MM) * LINE_MM
+    return scale * (CARD_MM + _lines(told, CARD_IN_MM, scale) * LINE_MM)
 
 
 def _row(cells: Iterable[Cell]) -> float:
