@@ -12,6 +12,7 @@ from rehab.model.replace import replace
 from rehab.planner.all_doses import all_after_gap, all_given, all_moved, all_reacted
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.gates import closed
+from rehab.planner.dosing.new_slot import led_on
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.next_dose.decision import (
     Decided,
@@ -167,6 +168,7 @@ def _with_lowered(
         state,
         triggers=triggers,
         last_lowered=state.number,
+        slots=tuple(led_on(now, phase, slot) for slot in state.slots),
         selection=replace(state.selection, passed=passed),
     )
 

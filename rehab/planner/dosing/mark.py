@@ -1,6 +1,11 @@
-"""The pass mark of a ladder for this client, and the dose that shows it."""
+"""The pass mark of a ladder for this client, and the dose that shows it.
 
-from collections.abc import Iterator
+What is passed is the mark for the body of the first visit. What the doses lead to is
+the mark for the triggers of today: who may bend again goes on from a mark that was a
+start.
+"""
+
+from collections.abc import Iterator, Mapping
 
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
@@ -20,12 +25,24 @@ def mark_of(case: Case, ladder: str | None) -> Mark | None:
 
     A mark is out of reach when body, kit or physio rule out all its exercises.
     """
-    return case.once(("mark", ladder), lambda: next(_marks(case, ladder), None))
+    entry = case.entry_triggers
+    first = entry if entry is not None else case.client.triggers
+    return case.once(("mark", ladder), lambda: next(_marks(case, ladder, first), None))
 
 
-def _marks(case: Case, ladder: str | None) -> Iterator[Mark]:
+def goal_of(case: Case, ladder: str | None) -> Mark | None:
+    """The mark that its doses lead to: the one for the triggers that are left."""
+    now = case.client.triggers
+    return case.once(("goal", ladder), lambda: next(_marks(case, ladder, now), None))
+
+
+def _marks(
+    case: Case, ladder: str | None, triggers: Mapping[str, int] | None
+) -> Iterator[Mark]:
     for one in case.plan.marks:
-        if one.ladder == ladder and _is_for(one, case) and _is_in_reach(one, case):
+        if one.ladder != ladder or not _is_for(one, case, triggers or {}):
+            continue
+        if _is_in_reach(one, case):
             yield one
 
 
@@ -34,16 +51,15 @@ def _is_in_reach(mark: Mark, case: Case) -> bool:
     return any(case.fits(shelf[name]) for name in mark.exercises if name in shelf)
 
 
-def _is_for(mark: Mark, case: Case) -> bool:
+def _is_for(mark: Mark, case: Case, triggers: Mapping[str, int]) -> bool:
     client = case.client
-    entry = case.entry_triggers if case.entry_triggers is not None else client.triggers
     return (
         (mark.age is None or case.age >= mark.age)
         and (mark.sex is None or client.sex == mark.sex)
         and (not mark.flags or bool(set(mark.flags) & set(client.flags)))
         and (
             not mark.triggers
-            or any((entry or {}).get(t, 0) >= s for t, s in mark.triggers.items())
+            or any(triggers.get(tag, 0) >= s for tag, s in mark.triggers.items())
         )
     )
 
@@ -56,10 +72,23 @@ def mark_dose(
     None where its weights are too light and another exercise of the mark has heavier
     ones: repetitions stand for weight only with the heaviest of all.
     """
-    mark = mark_of(case, ladder)
+    return _of_exercise(case, mark_of(case, ladder), exercise, found)
+
+
+def goal_dose(
+    case: Case, ladder: str | None, exercise: Exercise, found: Loads
+) -> Dose | None:
+    """Where its doses end: at the mark they lead to, else at the one that passes."""
+    goal = _of_exercise(case, goal_of(case, ladder), exercise, found)
+    return goal or mark_dose(case, ladder, exercise, found)
+
+
+def _of_exercise(
+    case: Case, mark: Mark | None, exercise: Exercise, found: Loads
+) -> Dose | None:
     if mark is None or exercise.id not in mark.exercises:
         return None
-    key = ("mark_dose", ladder, exercise.id, found)
+    key = ("dose", mark.ladder, case.plan.marks.index(mark), exercise.id, found)
     return case.once(key, lambda: _dose(mark, case, exercise, found))
 
 
@@ -113,8 +142,8 @@ def _is_carried_by_another(mark: Mark, case: Case, most: float) -> bool:
 def is_near_enough(
     case: Case, ladder: str | None, exercise: Exercise, found: Loads
 ) -> bool:
-    """Whether the weights at hand reach the mark's own."""
-    mark = mark_of(case, ladder)
+    """Whether the weights at hand reach those of the mark that it leads to."""
+    mark = goal_of(case, ladder)
     return mark is not None and _weight(mark, case, exercise, found)[1]
 
 

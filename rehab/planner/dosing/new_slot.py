@@ -15,7 +15,7 @@ from rehab.planner.dosing.ceiling import ceiling, under
 from rehab.planner.dosing.days import days_of
 from rehab.planner.dosing.easier_version import easier_version
 from rehab.planner.dosing.flare_plan import stage_doses
-from rehab.planner.dosing.mark import mark_dose
+from rehab.planner.dosing.mark import goal_dose
 from rehab.planner.dosing.policies.by_kind import POLICIES
 from rehab.planner.dosing.policies.stage import Stage
 from rehab.planner.dosing.policies.table import row_reason
@@ -81,7 +81,7 @@ def new_slot(  # noqa: PLR0913 - what a slot hangs on
         case.plan.steps,
         target.dose if target else None,
         bands,
-        mark_dose(case, place.ladder, exercise, found),
+        goal_dose(case, place.ladder, exercise, found),
         intervals=exercise.dose.kind == "intervals",
         set_top=exercise.dose.top_repetitions,
         weights_up=weights_up,
@@ -146,6 +146,16 @@ def at_dose(case: Case, phase: Phase, slot: Slot, start: Start) -> Slot:
         case, phase, choice, slot.loads, start, weights_up=up, exactly=True
     )
     return _remembering(fresh, slot)
+
+
+def led_on(case: Case, phase: Phase, slot: Slot) -> Slot:
+    """The same dose, with the staircase that leads on from it as marks are now."""
+    if not isinstance(slot.policy, Staircase):
+        return slot
+    choice = Choice(slot.place, slot.exercise, slot.chosen)
+    start, up = Start(slot.goal, slot.reason), slot.weights_up
+    fresh = new_slot(case, phase, choice, slot.loads, start, weights_up=up)
+    return replace(slot, steps=(*slot.steps[: slot.at], *fresh.steps))
 
 
 def _remembering(fresh: Slot, old: Slot) -> Slot:

@@ -29,7 +29,14 @@ from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.exercise_filter import SEVEREST
 from rehab.planner.allowed.loads import Loads, Wanted
 from rehab.planner.dosing.flare_plan import lighter
-from rehab.planner.dosing.mark import hands, is_near_enough, mark_dose, mark_of
+from rehab.planner.dosing.mark import (
+    goal_dose,
+    goal_of,
+    hands,
+    is_near_enough,
+    mark_dose,
+    mark_of,
+)
 from rehab.planner.dosing.new_slot import new_slot
 from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock, share
 from rehab.planner.dosing.slot import Slot
@@ -66,7 +73,7 @@ def _stays(case: Case, phase: Phase, slot: Slot) -> bool:
         return True  # weight takes its turn before the next rung
     if _ends_at_mark(case, slot):
         return True  # so near it, no detour
-    if _shows_mark_first(case, slot):
+    if _shows_mark_first(case, slot) or _shows_start_first(case, slot):
         return True
     # what was reached is shown before it is left
     return _at_mark(case, slot) and slot.steady_weeks < weeks
@@ -74,14 +81,24 @@ def _stays(case: Case, phase: Phase, slot: Slot) -> bool:
 
 def _shows_mark_first(case: Case, slot: Slot) -> bool:
     """Whether it is to reach a mark that asks for no load before it is left."""
-    mark = mark_of(case, slot.place.ladder)
+    mark = goal_of(case, slot.place.ladder)
     if mark is None or slot.exercise.id not in mark.exercises:
         return False
     loaded = mark.percent_body_weight or mark.band or slot.exercise.dose.load_rank
-    goal = mark_dose(case, slot.place.ladder, slot.exercise, slot.loads)
+    goal = goal_dose(case, slot.place.ladder, slot.exercise, slot.loads)
     if loaded or goal is None or slot.base.at_least(goal):
         return False
     return any(step.dose.at_least(goal) for step in slot.steps[slot.at :])
+
+
+def _shows_start_first(case: Case, slot: Slot) -> bool:
+    """Whether it is to reach a mark that its goal leads beyond before it is left."""
+    ladder = slot.place.ladder
+    mark = mark_of(case, ladder)
+    if mark is goal_of(case, ladder):
+        return False
+    passes = mark_dose(case, ladder, slot.exercise, slot.loads)
+    return passes is not None and not slot.base.at_least(passes)
 
 
 def _near_on(case: Case, phase: Phase, slot: Slot, rung: Exercise) -> Slot | None:
@@ -124,7 +141,7 @@ def _leads_on(found: Loads, kg: float) -> bool:
 
 def _heaviest_for_mark(case: Case, ladder: str | None) -> float:
     """The most of both hands that its mark asks for, or a weight near enough to it."""
-    mark, body = mark_of(case, ladder), case.client.weight_kg
+    mark, body = goal_of(case, ladder), case.client.weight_kg
     if mark is None or mark.percent_body_weight is None or body is None:
         return math.inf
     most = body * mark.percent_body_weight / WHOLE
@@ -133,7 +150,7 @@ def _heaviest_for_mark(case: Case, ladder: str | None) -> float:
 
 def _ends_at_mark(case: Case, slot: Slot) -> bool:
     """Whether it has the mark's sets with about its weight: little more is left."""
-    mark = mark_dose(case, slot.place.ladder, slot.exercise, slot.loads)
+    mark = goal_dose(case, slot.place.ladder, slot.exercise, slot.loads)
     rule = case.plan.mark_rule
     if rule is None or mark is None or not mark.load_kg or slot.base.at_least(mark):
         return False
@@ -152,7 +169,7 @@ def passed_over(case: Case, slot: Slot, rung: Exercise) -> bool:
     """
     if rung.dose.load_rank < slot.exercise.dose.load_rank:
         return True
-    mark = mark_of(case, slot.place.ladder)
+    mark = goal_of(case, slot.place.ladder)
     names = mark.exercises if mark else ()
     if slot.exercise.id not in names:
         return False
@@ -173,7 +190,7 @@ def _is_above_mark(case: Case, slot: Slot) -> bool:
 
 def _at_mark(case: Case, slot: Slot) -> bool:
     """Whether it passes, with a weight that is near enough to the mark's own."""
-    mark = mark_dose(case, slot.place.ladder, slot.exercise, slot.loads)
+    mark = goal_dose(case, slot.place.ladder, slot.exercise, slot.loads)
     near = is_near_enough(case, slot.place.ladder, slot.exercise, slot.loads)
     return mark is not None and near and slot.base.at_least(mark)
 
