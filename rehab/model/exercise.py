@@ -326,6 +326,7 @@ class Catalogue(Value):
     flags_imply: dict[FlagId, tuple[FlagId, ...]] = {}  # who has this one has those too
     tags_imply: dict[FlagId, FlagByTags] = {}  # by flag
     load_max: dict[FlagId, Percent] = {}  # by flag: of body weight, held at one time
+    shown_first: dict[FlagId, tuple[ExerciseId, ...]] = {}  # by flag: once supervised
     equipment: dict[Id, Kit]
 
     def all_flags(self, flags: Iterable[str]) -> frozenset[str]:

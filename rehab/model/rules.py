@@ -84,6 +84,7 @@ class StepRule(Value):
     store_percent: Percent  # unused room is kept, up to so much above the work
     near_enough_percent: Percent  # a step that misses the room by so much is taken
     hard_cap_percent: Percent  # a single step above this waits for the physio
+    one_more_percent: Percent | None = None  # but one in a set more may be so much
     new_things_max: Count  # new weights, sets and rungs in one week
     source: Text
 

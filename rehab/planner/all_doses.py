@@ -69,9 +69,16 @@ def _before_gap(
 ) -> tuple[Slot, ...]:
     """The doses before the gap; what was decided or came in during it as it is now.
 
+    So is a quota, which days cost nothing: a flare-up of the gap may have cut it.
     ``last`` is the week before it.
     """
-    away = {place_name(slot.place): slot for slot in state.away_from or ()}
+    quotas = {place_name(s.place) for s in state.slots if isinstance(s.policy, Quota)}
+    away = {
+        name: slot
+        for slot in state.away_from or ()
+        for name in (place_name(slot.place),)
+        if name not in quotas
+    }
     now = tuple(
         away.pop(name) if name in away else _missed(case, phase, state, slot, last)
         for slot in state.slots

@@ -53,11 +53,15 @@ def _implied(
         ("flags_imply", words.flags_imply),
         ("tags_imply", words.tags_imply),
         ("load_max", words.load_max),
+        ("shown_first", words.shown_first),
     ):
         yield from unknown_keys(source, "flag", (key,), implied, words.flags)
     for flag, others in words.flags_imply.items():
         path: Path = ("flags_imply", flag)
         yield from unknown_items(source, "flag", path, others, words.flags)
+    for flag, names in words.shown_first.items():
+        path = ("shown_first", flag)
+        yield from unknown_items(source, "exercise", path, names, exercises)
     for flag, by in words.tags_imply.items():
         path = ("tags_imply", flag)
         yield from unknown_keys(source, "tag", (*path, "tags"), by.tags, words.tags)

@@ -21,7 +21,7 @@ from rehab.planner.programme import build_programme
 from rehab.reader.library import read_client, read_diary
 from tests.support.cases import ROOT, client, diary_of, edited, library, plan, short
 from tests.support.examples import many
-from tests.support.own_work import changed, is_share, work
+from tests.support.own_work import changed, is_one_more, is_share, work
 from tests.support.random_cases import clients, plans, word_diaries
 
 CLIENTS = sorted((ROOT / "examples").glob("*/client.yaml"))
@@ -107,8 +107,10 @@ def audit(programme: Programme, colours: Colours) -> None:
             if full and _disturbed(colours):
                 former = max(_former(programme, name, full), _start(name, full[0]))
             _under_the_envelope(programme, name, lines, rule, colours)
-            cap = rule.hard_cap_percent or programme.plan.steps.hard_cap_percent
-            _no_large_step(name, full, cap, former)
+            steps = programme.plan.steps
+            cap = rule.hard_cap_percent or steps.hard_cap_percent
+            more = max(cap, steps.one_more_percent or 0)
+            _no_large_step(name, full, (cap, more), former)
         if rule.kind in ("steady", "share"):
             _never_above(programme, name, full, colours)
         _only_good_weeks_rise(name, full, colours)
@@ -175,7 +177,7 @@ def _under_the_envelope(
         former = max(_former(programme, name, full), _start(name, first))
     most = first.amount
     if first.week > 1:
-        most *= 1 + steps.store_percent / 100
+        most *= 1 + max(steps.store_percent, steps.one_more_percent or 0) / 100
     good = {one.week for one in full if colours.get(one.week, "projected") in GOOD}
     for before, one in itertools.pairwise(full):
         most = max(most, before.to)
@@ -197,12 +199,18 @@ def _rise(programme: Programme, rule: Staircase) -> float:
     return min(rise, older.rise_percent or rise)
 
 
-def _no_large_step(name: str, full: list[Line], hard_cap: float, former: float) -> None:
-    """No single rise is above the hard cap, but for the way back to a former dose."""
+def _no_large_step(
+    name: str, full: list[Line], caps: tuple[float, float], former: float
+) -> None:
+    """No single rise is above the hard cap, but for the way back to a former dose.
+
+    The second of the two is for a step of one more in a set.
+    """
     for i, (before, after) in enumerate(itertools.pairwise(full)):
         highest = max(max(one.amount, one.to) for one in full[: i + 1])
         if after.amount <= max(highest, former, after.to) + ROUNDING:
             continue
+        hard_cap = caps[is_one_more(before.dose, after.dose)]
         most = before.amount * (1 + hard_cap / 100)
         back = any(one.fell for one in full[: i + 1]) and before.amount < highest
         most = max(most, highest * (1 + hard_cap / 100)) if back else most

@@ -697,6 +697,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "dose.steady": _steady,
     "dose.share": _share,
     "dose.top": _again,
+    "dose.top_swapped": _again,
     "dose.waits_turn": _waits_turn,
     "dose.waits_weeks": _waits_weeks,
     "dose.waits_rung": _waits_weeks,

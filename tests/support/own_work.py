@@ -27,6 +27,15 @@ def inside(dose: Dose) -> str:
     return next(name for name in INSIDE if getattr(dose, name) is not None)
 
 
+def is_one_more(before: Dose, after: Dose) -> bool:
+    """Return whether the second has one more in a set, and is the same but for that."""
+    if before.scheme or before.parts:
+        return False
+    field = inside(before)
+    more = bare(before).but(**{field: getattr(before, field) + 1})
+    return more == bare(after)
+
+
 def pieces(dose: Dose) -> float:
     """Return repetitions, seconds, minutes or metres in all sets together."""
     if dose.scheme:
@@ -143,7 +152,11 @@ def why_not(exercise: Exercise, person: Client) -> str:
         return f"flags {barred}"
     if exercise.id in person.exclude:
         return "excluded"
-    asked = set(exercise.flags) & set(library().catalogue.always_ask)
+    words = library().catalogue
+    asked = set(exercise.flags) & set(words.always_ask)
+    asked |= {
+        f for f in flags_of(person) if exercise.id in words.shown_first.get(f, ())
+    }
     if asked and exercise.id not in person.supervised:
         return "not shown yet"
     return missing(exercise, person)

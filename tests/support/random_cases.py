@@ -128,6 +128,7 @@ def plans(draw: st.DrawFn) -> Plan:
         **whole["steps"],
         "new_things_max": draw(st.integers(1, 4)),
         "hard_cap_percent": draw(st.sampled_from([15.0, 20.0, 35.0])),
+        "one_more_percent": draw(st.sampled_from([None, 35.0, 50.0])),
         "near_enough_percent": draw(st.sampled_from([0.0, 2.5])),
         "store_percent": draw(st.sampled_from([0.0, 20.0])),
     }

@@ -129,8 +129,14 @@ def _by_tags(exercise: Asks, client: Client, words: Catalogue) -> tuple[str, ...
 
 def unshown(exercise: Exercise, client: Client, library: Library) -> Reason | None:
     """What has to be shown in the clinic first, and was not."""
-    meanings = library.catalogue.flags
-    asked = set(exercise.flags) & set(library.catalogue.always_ask)
+    words, meanings = library.catalogue, library.catalogue.flags
+    asked = set(exercise.flags) & set(words.always_ask)
+    has = words.all_flags(client.flags)
+    asked |= {
+        flag
+        for flag, names in words.shown_first.items()
+        if flag in has and exercise.id in names
+    }
     if asked and exercise.id not in client.supervised:
         flag = min(asked)
         return Reason("ruled_out.ask_first", {"flag": flag, "means": meanings[flag]})

@@ -30,13 +30,20 @@ def sessions(
     exercise: Exercise,
     row: TableRow | None = None,
 ) -> int:
-    """How many sessions a week, within the phase's and the exercise's range."""
-    asked = (row and row.sessions_per_week) or place.sessions_per_week
-    least = min(place.sessions_at_least or 0, exercise.sessions_per_week[1])
-    if asked:
-        return max(least, min(asked, exercise.sessions_per_week[1], WEEK))
-    most = min(phase.sessions_per_week[1], max(1, exercise.sessions_per_week[1]))
-    return max(least, min(len(set(case.client.days)), most))
+    """How many sessions a week, within the phase's and the exercise's range.
+
+    Where the place says how many at the least, and the client has days for just this
+    exercise, it is on all of them.
+    """
+    most = max(1, exercise.sessions_per_week[1])
+    if row and row.sessions_per_week:
+        return min(row.sessions_per_week, most, WEEK)
+    own = case.client.days_for.get(exercise.id)
+    days, least = len(set(own or case.client.days)), place.sessions_at_least
+    if least and own:
+        return min(days, most)
+    wanted = place.sessions_per_week or min(days, phase.sessions_per_week[1])
+    return min(max(wanted, least or 0), most, WEEK)
 
 
 def days_of(  # noqa: PLR0913 - what the days of an exercise hang on

@@ -167,6 +167,8 @@ def _remembering(fresh: Slot, old: Slot) -> Slot:
         reds=old.reds,
         freed=old.freed,
         decided=old.decided,
+        past_mark=old.past_mark,
+        swapped_down=old.swapped_down,
         new_rung=old.new_rung,
     )
 

@@ -18,6 +18,7 @@ from rehab.planner.dosing.flare_plan import stage_doses
 from rehab.planner.dosing.policies.by_kind import POLICIES
 from rehab.planner.dosing.share import WHOLE, share
 from rehab.planner.dosing.slot import Chain, Slot, Way
+from rehab.planner.next_dose.step_up import store_percent
 from rehab.planner.outcome.colour import GOOD, UNDONE
 from rehab.planner.outcome.exercise import ExerciseWeek
 
@@ -50,7 +51,7 @@ def react(slot: Slot, told: ExerciseWeek, week: Week, given: Dose) -> Slot:
     if slot.by_session:
         slot = replace(slot, counted=told.done if told.planned else None)
     if isinstance(slot.policy, Quota) and colour not in UNDONE and told.enough:
-        return _green(slot, week.plan)
+        return _back(slot, given) if slot.on_its_way else _green(slot, week.plan)
     if colour == "red":
         return _flare(slot, week, given) if week.flare else _red(slot, week, given)
     if slot.reds:
@@ -85,7 +86,7 @@ def again(slot: Slot, reason: Reason, given: Dose) -> Slot:
 def _green(slot: Slot, plan: Plan, *, at_top: bool = True) -> Slot:
     """What the policy makes of it; a range moves by its top."""
     policy = POLICIES[slot.policy.kind]
-    after: Slot = policy.green(slot, slot.policy, plan.steps.store_percent)
+    after: Slot = policy.green(slot, slot.policy, store_percent(slot, plan))
     if at_top or not isinstance(slot.policy, Staircase):
         return after
     return after.stayed(Reason("dose.below_top", {"most": slot.base.repetitions or 0}))

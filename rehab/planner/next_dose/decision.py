@@ -166,7 +166,9 @@ def _carried_out(  # noqa: PLR0913, PLR0917 - what a decision hangs on
         return None
     facts: Facts = {"instead_of": slot.exercise.name, "by": decision.by}
     choice = Choice(slot.place, exercise, Reason(rule, facts))
-    return instead(case, phase, slot, choice, aside.get(exercise.id))
+    after = instead(case, phase, slot, choice, aside.get(exercise.id))
+    down = decision.option == "swap" and exercise.level < slot.exercise.level
+    return replace(after, swapped_down=True) if down else after
 
 
 def _set_dose(

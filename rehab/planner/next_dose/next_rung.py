@@ -12,6 +12,7 @@ where no weight near its own is at hand, it takes the next heavier for the same 
 
 import math
 from collections.abc import Mapping
+from itertools import pairwise
 
 from rehab.model.dose import Dose
 from rehab.model.exercise import (
@@ -41,9 +42,11 @@ from rehab.planner.dosing.new_slot import new_slot
 from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock, share
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start, bounded, start_dose
+from rehab.planner.next_dose.by_colour import small_stages
 from rehab.planner.selection.ladders import harder_rungs
 from rehab.planner.selection.places import Choice
 
+ROUNDING = 1e-9
 AIM = 0.95  # of the work that may be kept: the middle of 90 and 100 percent
 
 
@@ -67,13 +70,13 @@ def promoted(
 def _stays(case: Case, phase: Phase, slot: Slot) -> bool:
     """Whether it is too early for any other rung."""
     weeks = case.plan.rung_up.green_weeks
-    if not phase.new_rungs or slot.rung_weeks < weeks:
+    if slot.swapped_down or not phase.new_rungs or slot.rung_weeks < weeks:
         return True
     if slot.next_step and slot.next_step.variable == "load":
         return True  # weight takes its turn before the next rung
     if _ends_at_mark(case, slot):
         return True  # so near it, no detour
-    if _shows_mark_first(case, slot) or _shows_start_first(case, slot):
+    if _shows_mark_first(case, slot) or _shows_start(case, slot) is False:
         return True
     # what was reached is shown before it is left
     return _at_mark(case, slot) and slot.steady_weeks < weeks
@@ -91,14 +94,13 @@ def _shows_mark_first(case: Case, slot: Slot) -> bool:
     return any(step.dose.at_least(goal) for step in slot.steps[slot.at :])
 
 
-def _shows_start_first(case: Case, slot: Slot) -> bool:
-    """Whether it is to reach a mark that its goal leads beyond before it is left."""
+def _shows_start(case: Case, slot: Slot) -> bool | None:
+    """Whether it passes a mark that its doses lead beyond; None where it is no such."""
     ladder = slot.place.ladder
-    mark = mark_of(case, ladder)
-    if mark is goal_of(case, ladder):
-        return False
+    if mark_of(case, ladder) is goal_of(case, ladder):
+        return None
     passes = mark_dose(case, ladder, slot.exercise, slot.loads)
-    return passes is not None and not slot.base.at_least(passes)
+    return None if passes is None else slot.base.at_least(passes)
 
 
 def _near_on(case: Case, phase: Phase, slot: Slot, rung: Exercise) -> Slot | None:
@@ -294,7 +296,8 @@ def _on(case: Case, phase: Phase, slot: Slot, rung: Exercise, found: Loads) -> S
     start, up = _first_dose(case, phase, slot, rung, found, facts), slot.weights_up
     fresh = new_slot(case, phase, choice, found, start, weights_up=up)
     room = _room(case, slot, fresh)
-    fresh = replace(fresh, new_rung=True, moved="stepped", room=room)
+    past = slot.past_mark or bool(_shows_start(case, slot))
+    fresh = replace(fresh, new_rung=True, moved="stepped", room=room, past_mark=past)
     percent = first_percent(case, rung, slot.exercise)
     begun = gently(case, phase, choice, fresh, _of_kept(slot, fresh, percent))
     still = slot.freed and _was_forbidden(case, rung, {})
@@ -453,10 +456,26 @@ def gently(
         found, start = replace(slot.loads, steps=own), Start(light, reason)
         up = slot.weights_up
         fresh = new_slot(case, phase, choice, found, start, weights_up=up)
-        return replace(fresh, new_rung=slot.new_rung, moved=slot.moved, freed=freed)
+        told = replace(fresh, new_rung=slot.new_rung, moved=slot.moved, freed=freed)
+        return replace(told, past_mark=slot.past_mark)
     stage, stages = percent, []
     while stage < WHOLE:
         stages.append(stage)
         stage += 2 * case.plan.red_week.back_percent
-    way = tuple(share(slot.base, each) for each in stages)
-    return replace(slot.on_new_way(way, reason), freed=freed)
+    way = [share(slot.base, each) for each in stages]
+    filled = _without_leaps(case, slot, (*way, slot.base))
+    return replace(slot.on_new_way(filled, reason), freed=freed)
+
+
+def _without_leaps(case: Case, slot: Slot, way: tuple[Dose, ...]) -> tuple[Dose, ...]:
+    """The way up to its last dose, with what lies between two of them too far apart.
+
+    Whole repetitions make the first less than it was meant to be: 5 of 7 for 80 %.
+    """
+    back = case.plan.red_week.back_percent
+    most = slot.work(way[-1]) * 2 * back / WHOLE + ROUNDING
+    found: list[Dose] = []
+    for low, high in pairwise(way):
+        leaps = slot.work(high) - slot.work(low) > most
+        found += (low, *small_stages(slot, low, high, back)) if leaps else (low,)
+    return tuple(found)

@@ -87,9 +87,10 @@ def step_up(slot: Slot, plan: Plan, week: Judged) -> Slot:
     step = slot.next_step
     policy = slot.policy
     if step is None or not isinstance(policy, Staircase):
-        return slot.stayed(Reason("dose.top"))
+        rule = "dose.top_swapped" if slot.swapped_down else "dose.top"
+        return slot.stayed(Reason(rule))
     facts: Facts = {"next": step.dose}
-    if _is_too_much(step, policy, plan):
+    if _is_too_much(step, policy, plan) and not _is_saved_up(slot, step, plan):
         most = _most_rise(policy, plan)
         facts |= {"rise": round(step.rise_percent), "most": most}
         asking = replace(slot, asks_physio=step)
@@ -114,6 +115,24 @@ def _most_rise(policy: Staircase, plan: Plan) -> float:
 
 def _is_too_much(step: Step, policy: Staircase, plan: Plan) -> bool:
     return step.rise_percent > _most_rise(policy, plan) + ROUNDING
+
+
+def _is_saved_up(slot: Slot, step: Step, plan: Plan) -> bool:
+    """Whether there is room for it by now: nothing smaller than one more in a set."""
+    return _may_be_saved(step, plan) and slot.work(step.dose) <= slot.room + ROUNDING
+
+
+def _may_be_saved(step: Step, plan: Plan) -> bool:
+    most = plan.steps.one_more_percent or 0
+    return step.variable == "amount" and step.rise_percent <= most + ROUNDING
+
+
+def store_percent(slot: Slot, plan: Plan) -> float:
+    """How much unused room is kept: the plan's, or what one more in a set takes."""
+    step, store = slot.next_step, plan.steps.store_percent
+    if step is None or not _may_be_saved(step, plan):
+        return store
+    return max(store, step.rise_percent)
 
 
 def _is_so_little(slot: Slot, plan: Plan) -> bool:

@@ -42,7 +42,9 @@ def _open(case: Case, slot: Slot, rung: Exercise) -> bool:
 
     One that leads away from the client's mark is never climbed.
     """
-    if rung.level <= slot.exercise.level or passed_over(case, slot, rung):
+    if slot.swapped_down or rung.level <= slot.exercise.level:
+        return False
+    if passed_over(case, slot, rung):
         return False
     if slot.next_step is not None:
         return True
@@ -50,10 +52,14 @@ def _open(case: Case, slot: Slot, rung: Exercise) -> bool:
 
 
 def at_mark(case: Case, state: State) -> frozenset[str]:
-    """The ladders whose exercise stands at the dose that passes."""
+    """The ladders whose exercise stands at the dose that passes, or beyond it."""
     return frozenset(
-        place_name(slot.place)
-        for slot in state.slots
-        if (mark := mark_dose(case, slot.place.ladder, slot.exercise, slot.loads))
-        and slot.dose.at_least(mark)
+        place_name(slot.place) for slot in state.slots if _passes(case, slot)
     )
+
+
+def _passes(case: Case, slot: Slot) -> bool:
+    mark = mark_dose(case, slot.place.ladder, slot.exercise, slot.loads)
+    if slot.past_mark and not slot.way_back:
+        return True
+    return mark is not None and slot.dose.at_least(mark)

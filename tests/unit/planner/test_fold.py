@@ -202,7 +202,7 @@ def test_a_table_that_begins_later_stands_on_its_first_row_until_then() -> None:
 
 def test_a_step_that_waits_for_the_physio_is_not_asked_for_after_a_bad_week() -> None:
     """From four repetitions one more is a quarter; after a red week it is no matter."""
-    policy = {"kind": "staircase", "rise_percent": 30.0, "steady_weeks": 1}
+    policy = {"kind": "staircase", "rise_percent": 10.0, "steady_weeks": 1}
     person = client(
         entry_phase=None, doses={"hinge_wall": {"sets": 1, "repetitions": 4}}
     )

@@ -256,3 +256,35 @@ def test_a_stage_that_an_easy_week_had_cut_comes_no_larger_after_a_gap(weekday) 
     rule = "dose.missed_held" if weekday == 4 else "dose.thin"
     assert row[1].reason.rule == rule
     hold(found)
+
+
+def walks(done: tuple[int, ...], flare: int) -> dict[int, tuple[int | None, str]]:
+    """Return the minutes of a line to 30 and why; a flare-up was all of one week."""
+    weeks = [*diary_of(dict.fromkeys(done, "green")).weeks]
+    weeks = sorted([*weeks, WeekRecord(week=flare, flare=True)], key=lambda w: w.week)
+    person = client(
+        plan="walk-to-30-minutes",
+        entry_phase=None,
+        targets={"walk_build": {"dose": {"minutes": 30}}},
+    )
+    plan = library().plans["walk-to-30-minutes"]
+    found = build(person, plan, Diary(weeks=tuple(weeks)))
+    first = [(week.number, week.prescriptions[0]) for week in found.weeks]
+    return {number: (given.dose.minutes, given.reason.rule) for number, given in first}
+
+
+def test_a_line_comes_back_from_a_flare_up() -> None:
+    found = walks((1, 2, 3, 5, 6, 7), flare=4)
+    assert [found[week][0] for week in range(4, 9)] == [25, 12, 18, 25, 30]
+    assert found[6][1] == found[7][1] == "dose.flare_way"
+
+
+def test_silence_after_a_flare_up_gives_a_line_nothing_back() -> None:
+    """A week of silence before it, and one after: half stays half."""
+    found = walks((1, 3, 6, 7), flare=4)
+    assert [found[week] for week in (5, 6)] == [
+        (10, "dose.flare_back"),
+        (10, "dose.none"),
+    ]
+    found = walks((3, 8), flare=5)
+    assert [found[week][0] for week in range(5, 9)] == [16, 8, 8, 8]

@@ -269,6 +269,17 @@ def test_a_gentle_start_without_a_lighter_weight_takes_less_in_a_set() -> None:
     assert (found.on_its_way, found.way_back, found.freed) == (True, (), True)
 
 
+def test_a_gentle_start_comes_up_without_a_leap() -> None:
+    """Of 80 % of 7 repetitions 5 are left; 6 lie between."""
+    case = case_of()
+    dose = Dose(sets=2, repetitions=7, load_kg=10.0)
+    choice = choice_of(case, "deadlift_kettlebell", "slow_build", "hinge")
+    slot = standing("deadlift_kettlebell", dose, case=case, ladder="hinge")
+    one = replace(slot.loads, steps=(10.0,), lighter=())
+    found = gently(case, phase_of(case), choice, replace(slot, loads=one), 80)
+    assert [one.repetitions for one in found.new_way] == [5, 6]
+
+
 def test_the_new_rung_remembers_that_it_is_one() -> None:
     case = case_of()
     slot = on("one_arm_row", Dose(sets=2, repetitions=9, load_kg=6.0), "row")
