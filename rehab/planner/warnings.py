@@ -22,7 +22,6 @@ def warnings(
             *_size(week, plan, client),
             *_gaps(week),
             *_days(week, client),
-            *_further(week, client),
             *_stuck(week),
             *_overdue(week),
             *_quota(week, client),
@@ -88,26 +87,6 @@ def _days(week: Week, client: Client) -> list[Reason]:
         return []
     facts: Facts = {"phase": week.phase.name, "days": days, "least": least}
     return [Reason("warn.few_days", facts)]
-
-
-def _further(week: Week, client: Client) -> Iterator[Reason]:
-    """Exercises of more sessions than the client has days: on further ones."""
-    if week.phase.daily:
-        return
-    days = len(set(client.days))
-    asked = {
-        name
-        for one in week.phase.places
-        if one.sessions_at_least
-        for name in (one.ladder, one.exercise, *one.menu)
-    }
-    for given in week.prescriptions:
-        had = len(set(given.days))
-        if had > days and {given.ladder, given.exercise.id} & (asked - {None}):
-            facts: Facts = {"phase": week.phase.name, "sessions": had, "days": days}
-            yield Reason(
-                "warn.further_days", {**facts, "exercise": given.exercise.name}
-            )
 
 
 def _too_close(client: Client, plan: Plan, weeks: tuple[Week, ...]) -> Iterator[Reason]:
