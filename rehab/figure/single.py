@@ -22,6 +22,7 @@ ANYBODY = style.Look()
 LEAST = 500  # hundredths of a millimetre: the least side of a picture
 _ROUNDS = 6  # arrows take more of a smaller picture, which makes it smaller still
 _NARROW, _FLAT = 0.97, 2.2  # width by height
+_NARROW_OF_THREE, _THREE = 1.05, 3  # the space beside three is used for larger ones
 _ICON_LINE = 12  # rounds the corners of a white shape
 _EDGE = 20  # of the paper on both sides of the floor
 
@@ -56,7 +57,8 @@ def shape(figure: Figure) -> Shape:
     ratio = max(f.width for f in frames) / high
     if ratio > _FLAT:
         return "flat"
-    return "narrow" if ratio <= _NARROW else "wide"
+    most = _NARROW_OF_THREE if len(panels) >= _THREE else _NARROW
+    return "narrow" if ratio <= most else "wide"
 
 
 def pose_pictures(

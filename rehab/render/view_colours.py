@@ -56,7 +56,7 @@ def colours_view(
         heads=tuple(words.say(f"colours.rows.{_head(week, at)}") for at in moments),
         rows=tuple(_rows(words, week, moments, says)),
         new=_new(material, week),
-        after_red=_after_red(words, says),
+        after_red=_after_red(words, week, says),
         flare=tuple(_flare(material, week)),
     )
 
@@ -93,12 +93,13 @@ def _head(week: Week, at: Moment) -> str:
     return f"{at}_logged" if week.phase.logged and at != "before" else at
 
 
-def _after_red(words: Words, says: str) -> tuple[str, str] | None:
+def _after_red(words: Words, week: Week, says: str) -> tuple[str, str] | None:
     """What is done next time; the how-to says it of easier ones too."""
-    keys = {"usual": "colours.after_red", "alone": "colours.after_red_alone"}
-    if says not in keys:
+    if says not in ("usual", "alone"):
         return None
-    return words.say("colours.rows.after_red"), words.say(keys[says])
+    pain = _easier_from(week) if says == "usual" else None
+    key = "colours.after_red_alone" if pain is None else "colours.after_red"
+    return words.say("colours.rows.after_red"), words.say(key, n=pain)
 
 
 def _flare(material: Material, week: Week) -> Iterator[tuple[str, str]]:
@@ -146,13 +147,18 @@ def is_counted(week: Week) -> bool:
 
 def easier_when(words: Words, week: Week) -> tuple[str, str]:
     """From which pain on the easier move is done: in two lines, and in one."""
-    found = lowest(week, "during", "red", "stop_today")
+    found = _easier_from(week)
     if found is None:
         return "", ""
     pain = words.say("colours.pain_from", n=found)
     keys = ("howto.easier", "howto.easier_short")
     full, short = (words.say(key, pain=pain) for key in keys)
     return full, short
+
+
+def _easier_from(week: Week) -> int | None:
+    """The pain in a move from which on its easier one is done; None at no pain."""
+    return lowest(week, "during", "red", "stop_today")
 
 
 def flare_sign(material: Material) -> str:

@@ -86,13 +86,17 @@ def _stays(material: Material, week: Week) -> str:
 
 def _example(material: Material, week: Week) -> str:
     """One red day, where that means the same week again on the page after this one."""
-    following = material.programme.week(week.number + 1)
-    if following is None or week.next_week.red_from == 1:  # one means to call
+    if week.next_week.red_from == 1:  # one means to call
         return ""
+    return material.words.say("next.example", **_names(material, week))
+
+
+def _names(material: Material, week: Week) -> dict[str, str]:
+    """What this sheet and the one after it are called."""
     words, programme = material.words, material.programme
+    following = programme.week(week.number + 1) or week
     names = {"sheet": week, "following": following}
-    slots = {slot: sheet_name(words, programme, one) for slot, one in names.items()}
-    return words.say("next.example", **slots)
+    return {slot: sheet_name(words, programme, one) for slot, one in names.items()}
 
 
 def _numbers_done(material: Material, *, last: bool) -> Iterator[Line]:
@@ -122,19 +126,23 @@ def _by_colour(
     if same:
         yield words.say("next.others_all"), words.say("next.same_do")
         return
+    names = _names(material, week)
     if repeats := tuple(_repeats(words, week)):
         again = "next.again_pair" if equal else "next.again_do"
         what = _either(words, repeats)
-        yield said(words, week, "next.repeats", what=what), said(words, week, again)
+        yield (
+            said(words, week, "next.repeats", what=what),
+            said(words, week, again, **names),
+        )
     go_on = "next.carry_on" if equal else "next.go_on_do"
-    yield words.say("next.others"), said(words, week, go_on)
+    yield words.say("next.others"), said(words, week, go_on, **names)
 
 
 def _after_red(material: Material, week: Week, key: str) -> str:
     """Less; on sheets for days as the phase says, which may go back a part."""
     if week.phase.daily:
         return week.phase.step_back
-    return material.words.say(f"next.{key}")
+    return material.words.say(f"next.{key}", **_names(material, week))
 
 
 def _to_the_review(material: Material, week: Week, *, equal: bool) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from rehab.model.plan import Plan
+from rehab.model.policy import Quota
 from rehab.model.programme import Week
 from rehab.render.grid_columns import times_of
 from rehab.render.language import Words
@@ -30,6 +31,7 @@ class WeekView:
     place: str  # when and where the client does them; empty: to fill in
     how: tuple[tuple[str, str], ...]  # tick, effort, rest: a word and its sentence
     notes: tuple[str, ...]  # an easier week, after time off, what to do and not yet
+    again: str  # to tick where the boxes hold the week before once more; or empty
     grid: GridView
     colours: ColoursView
     less: LessView | None
@@ -57,10 +59,15 @@ class WeekView:
         return replace(self.without_low, next=replace(self.next, example="", stays=""))
 
     @property
+    def without_again(self) -> "WeekView":
+        """The same without a place to tick that the boxes hold another week."""
+        return replace(self.without_stays, again="")
+
+    @property
     def briefer(self) -> "WeekView":
         """The same in the fewest words: the first pages say of a red day too."""
         colours = replace(self.colours, after_red=None)
-        return replace(self.without_stays, colours=colours)
+        return replace(self.without_again, colours=colours)
 
     @property
     def without_pictures(self) -> "WeekView":
@@ -90,8 +97,8 @@ def week_view(material: Material, week: Week) -> WeekView:
 def _shorter(view: WeekView) -> tuple[WeekView, ...]:
     """The page in ever fewer words."""
     bare = replace(view, belief=None)
-    few = bare.without_example, bare.without_low, bare.without_stays, bare.briefer
-    return view, bare, *few
+    few = (bare.without_example, bare.without_low, bare.without_stays)
+    return view, bare, *few, bare.without_again, bare.briefer
 
 
 def week_content(material: Material, week: Week, *, equal: bool = False) -> WeekView:
@@ -103,6 +110,7 @@ def week_content(material: Material, week: Week, *, equal: bool = False) -> Week
         place=client.when or "",
         how=tuple(_how(material, week)),
         notes=tuple(_notes(words, week)),
+        again="" if equal else _again(material, week),
         grid=grid(material, week),
         colours=colours_view(material, week),
         less=less_view(material, week),
@@ -115,6 +123,15 @@ def week_content(material: Material, week: Week, *, equal: bool = False) -> Week
             "week.other_side", sheet=sheet_name(words, material.programme, week)
         ),
     )
+
+
+def _again(material: Material, week: Week) -> str:
+    """The week before, on these sheets, may be done once more in these boxes."""
+    words, number = material.words, week.number - 1
+    before = next((one for one in material.printed if one.number == number), None)
+    if before is None or before.phase.daily or isinstance(before.phase.policy, Quota):
+        return ""
+    return words.say("week.again")
 
 
 def _how(material: Material, week: Week) -> list[tuple[str, str]]:

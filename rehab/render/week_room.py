@@ -56,7 +56,7 @@ SIGN_MM = 7.3  # of a colour
 LABEL_MM = 25.0  # of the pains
 HEAD_LINES = 2  # of the heads of lower numbers
 LESS_LABEL_MM, PAIR_LABEL_MM = 58.0, 62.0
-NEXT_COLUMNS_MM = (84.5, 98.0)
+NEXT_COLUMNS_MM = (86.5, 96.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +191,8 @@ def _lines(text: str, room_mm: float = WHOLE_MM, scale: float = 1) -> int:
 
 
 def _notes(week: "WeekView", scale: float = 1) -> float:
-    return sum(_lines(one, WHOLE_MM, scale) for one in week.notes) * scale * LINE_MM
+    told = (*week.notes, *([week.again] if week.again else []))
+    return sum(_lines(one, WHOLE_MM, scale) for one in told) * scale * LINE_MM
 
 
 def _card(week: "WeekView", scale: float = 1) -> float:

@@ -248,8 +248,10 @@ def test_the_last_week_leads_to_the_review_and_the_others_to_the_next(shelf, mad
     client = programme.client.model_copy(update={"layout": "weekly"})
     pages = _chosen(made, shelf, replace(programme, client=client), (1, 2, 3)).pages
     first, second, last = ([do for _, do in p.week.next.lines] for p in pages)
-    assert first[0] == "Call us. Till we talk, this page\u2019s lower numbers."
-    assert first[-1] == second[-1] == "Go on to the next numbers."
+    assert first[0] == "Call us. Till we talk: Week 1\u2019s lower numbers."
+    assert first[-1] == "Week 2\u2019s numbers, in next week\u2019s boxes."
+    assert second[-1] == "Week 3\u2019s numbers, in next week\u2019s boxes."
+    assert [bool(page.week.again) for page in pages] == [False, True, True]
     assert [bool(page.week.next.after) for page in pages] == [True, True, False]
     assert last[0] == "Call us before your review."
     assert last[-1] == "Come to your review on Mon 26\xa0January."
@@ -270,14 +272,14 @@ def test_red_from_the_last_session_on_counts_for_the_next(shelf, made):
     )
 
 
-def test_a_day_off_among_days_with_a_session_has_a_dash_and_a_rest_day_none(
+def test_a_day_off_among_days_with_a_session_is_rest_and_a_rest_day_has_nothing(
     shelf, made
 ):
     programme = made.programme(shelf, names=("bridge", "walk_build"), weeks=1)
     week = _on_days(programme.weeks[0], (0, 2), (0, 2, 4))
     grid = made.handout(replace(programme, weeks=(week,)), shelf).pages[0].week.grid
     bridge, walk = ([box.idle for box in row.boxes] for row in grid.ticks)
-    assert bridge == ["", "", "", "", "\u2013", "", ""]
+    assert bridge == ["", "", "", "", "rest", "", ""]
     assert not any(walk)
 
 
