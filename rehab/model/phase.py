@@ -86,7 +86,6 @@ class Place(Value):
     menu: tuple[ExerciseId, ...] = ()
     policy: Policy | None = None  # instead of the phase's
     sessions_per_week: Count | None = None  # instead of the client's days
-    sessions_at_least: Count | None = None  # on further days, if the client has fewer
     any_day: YesNo = False  # the sessions may fall on other days than the client's
     days: tuple[TypedDay, ...] = ()  # on these, instead of the client's
     every_days: Annotated[int, Strict(), Field(ge=2, le=6)] | None = (
@@ -126,9 +125,6 @@ class Place(Value):
             self.any_day and given[:1] not in ([], ["sessions_per_week"])
         ):
             raise told("says its days twice", f"give one of {', '.join(keys)}")
-        if self.sessions_at_least and (self.any_day or self.by_the_calendar):
-            hint = "sessions_at_least is for a place on the client's own days"
-            raise told("says its days twice", hint)
         return self
 
     @model_validator(mode="after")

@@ -28,11 +28,14 @@ def first(case: Case) -> State:
 
 def laid_out(case: Case, state: State) -> tuple[State, Week]:
     """The state with the doses the client really had, and the week's sheet."""
-    state = replace(state, slots=as_issued(case, state))
     phase, now = case.plan.phases[state.phase], case.with_triggers(state.triggers)
+    state = replace(state, slots=as_issued(now, state))
     there = at_mark(now, state)
     done = there | as_far_as_it_goes(now, phase, state)
     weeks = {name: state.weeks_at_mark.get(name, 0) + 1 for name in done}
-    slots = tuple(on_days(case, phase, state, slot) for slot in state.slots)
-    state = replace(state, slots=slots, at_mark=there, weeks_at_mark=weeks)
+    slots = tuple(on_days(now, phase, state, slot) for slot in state.slots)
+    passed = state.passed | there
+    state = replace(
+        state, slots=slots, at_mark=there, passed=passed, weeks_at_mark=weeks
+    )
     return state, make_week(case, state)

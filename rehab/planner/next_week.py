@@ -169,6 +169,9 @@ def _with_lowered(
         triggers=triggers,
         last_lowered=state.number,
         slots=tuple(led_on(now, phase, slot) for slot in state.slots),
+        away_from=None
+        if state.away_from is None
+        else tuple(led_on(now, phase, slot) for slot in state.away_from),
         selection=replace(state.selection, passed=passed),
     )
 

@@ -708,6 +708,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "dose.done_less": _done_less,
     "dose.did_lower": _did_lower,
     "dose.asks_physio": _asks_physio,
+    "dose.asks_or_saves": _asks_physio,
     "dose.easy": _easy,
     "dose.easy_way": _easy_way,
     "dose.after_easy": _after_easy,

@@ -153,5 +153,5 @@ def test_a_page_is_drawn_for_its_client():
     look = Look(sex=planned.programme.client.sex)
     assert page_pictures(planned, html) == drawn("bridge-1", look=look)
     shown = shapes(planned, [1])
-    assert shown["knee_rocks_small"].shape == "wide"
+    assert shown["knee_rocks_small"].shape == "narrow"
     assert set(shown) == set(drawings(planned, [1]))

@@ -30,20 +30,12 @@ def sessions(
     exercise: Exercise,
     row: TableRow | None = None,
 ) -> int:
-    """How many sessions a week, within the phase's and the exercise's range.
-
-    Where the place says how many at the least, and the client has days for just this
-    exercise, it is on all of them.
-    """
-    most = max(1, exercise.sessions_per_week[1])
-    if row and row.sessions_per_week:
-        return min(row.sessions_per_week, most, WEEK)
-    own = case.client.days_for.get(exercise.id)
-    days, least = len(set(own or case.client.days)), place.sessions_at_least
-    if least and own:
-        return min(days, most)
-    wanted = place.sessions_per_week or min(days, phase.sessions_per_week[1])
-    return min(max(wanted, least or 0), most, WEEK)
+    """How many sessions a week, within the phase's and the exercise's range."""
+    asked = (row and row.sessions_per_week) or place.sessions_per_week
+    if asked:
+        return min(asked, exercise.sessions_per_week[1], WEEK)
+    most = min(phase.sessions_per_week[1], max(1, exercise.sessions_per_week[1]))
+    return min(len(set(case.client.days)), most)
 
 
 def days_of(  # noqa: PLR0913 - what the days of an exercise hang on
@@ -75,10 +67,7 @@ def days_of(  # noqa: PLR0913 - what the days of an exercise hang on
     if heavy:
         wanted = min(wanted, case.plan.heavy.sessions_per_week)
     own = tuple(sorted({WEEKDAYS.index(day) for day in kept or case.client.days}))
-    open_days = own
-    if kept is None:
-        least = min(place.sessions_at_least or 0, wanted)
-        open_days = tuple(range(WEEK)) if place.any_day else with_further(own, least)
+    open_days = tuple(range(WEEK)) if place.any_day and kept is None else own
     rest = 0 if exact else _rest_days(case, place, exercise, heavy=heavy)
     turn = next((n for n, one in enumerate(phase.places) if one == place), 0)
     wanted, liked = min(wanted, len(open_days)), own
@@ -95,20 +84,6 @@ def _days_with_weights(
     """The days on which this phase's weights fall, if nothing else is asked."""
     most = min(phase.sessions_per_week[1], len(own))
     return spread(own, most, rest_days=case.plan.rest_days_after_load)
-
-
-def with_further(own: tuple[int, ...], least: int) -> tuple[int, ...]:
-    """The client's days, and as many of the others as it takes, far apart.
-
-    >>> with_further((1, 4), 3)
-    (1, 4, 6)
-    """
-    others = [day for day in range(WEEK) if day not in own]
-    found = (
-        tuple(sorted((*own, *more)))
-        for more in combinations(others, max(0, least - len(own)))
-    )
-    return max(found, key=lambda days: sorted(_gaps(days)))
 
 
 def by_the_calendar(said: Place | TableRow, first: int, week: int) -> tuple[int, ...]:

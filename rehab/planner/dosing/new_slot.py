@@ -155,7 +155,7 @@ def led_on(case: Case, phase: Phase, slot: Slot) -> Slot:
     choice = Choice(slot.place, slot.exercise, slot.chosen)
     start, up = Start(slot.goal, slot.reason), slot.weights_up
     fresh = new_slot(case, phase, choice, slot.loads, start, weights_up=up)
-    return replace(slot, steps=(*slot.steps[: slot.at], *fresh.steps))
+    return replace(slot, steps=(*slot.steps[: slot.at + 1], *fresh.steps[1:]))
 
 
 def _remembering(fresh: Slot, old: Slot) -> Slot:
@@ -167,7 +167,6 @@ def _remembering(fresh: Slot, old: Slot) -> Slot:
         reds=old.reds,
         freed=old.freed,
         decided=old.decided,
-        past_mark=old.past_mark,
         swapped_down=old.swapped_down,
         new_rung=old.new_rung,
     )

@@ -96,7 +96,6 @@ class Slot:
     as_issued: Dose | None = None  # the rules' dose, where the sheet had another
     on_paper: bool = True  # whether the client's sheet of the week had the exercise
     decided: bool = False  # the physio brought it in, or set its dose
-    past_mark: bool = False  # it showed the ladder's mark, and goes on to the next
     swapped_down: bool = False  # by the physio, from a harder one: it leads to no other
     asks_physio: Step | None = None  # a step above the plan's hard cap
     reason: Reason

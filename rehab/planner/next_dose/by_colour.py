@@ -50,8 +50,9 @@ def react(slot: Slot, told: ExerciseWeek, week: Week, given: Dose) -> Slot:
     colour = told.colour
     if slot.by_session:
         slot = replace(slot, counted=told.done if told.planned else None)
-    if isinstance(slot.policy, Quota) and colour not in UNDONE and told.enough:
-        return _back(slot, given) if slot.on_its_way else _green(slot, week.plan)
+    moves = isinstance(slot.policy, Quota) and not slot.on_its_way
+    if moves and colour not in UNDONE and told.enough:
+        return _green(slot, week.plan)
     if colour == "red":
         return _flare(slot, week, given) if week.flare else _red(slot, week, given)
     if slot.reds:

@@ -98,7 +98,8 @@ def decided(  # noqa: PLR0913, PLR0917 - what a decision hangs on
 
 def _in_vain(case: Case, before: Decided, decision: Decision) -> Decided:
     """With the decision among those that did nothing, unless it holds as it is."""
-    if decision.instead in {slot.exercise.id for slot in before.slots}:
+    names = {slot.exercise.id for slot in before.slots}
+    if decision.instead in names and decision.exercise not in names:
         return before
     known = case.library.exercises.get(decision.exercise or "")
     facts: Facts = {
@@ -167,8 +168,9 @@ def _carried_out(  # noqa: PLR0913, PLR0917 - what a decision hangs on
     facts: Facts = {"instead_of": slot.exercise.name, "by": decision.by}
     choice = Choice(slot.place, exercise, Reason(rule, facts))
     after = instead(case, phase, slot, choice, aside.get(exercise.id))
-    down = decision.option == "swap" and exercise.level < slot.exercise.level
-    return replace(after, swapped_down=True) if down else after
+    if decision.option == "swap":
+        return replace(after, swapped_down=exercise.level < slot.exercise.level)
+    return replace(after, swapped_down=slot.swapped_down)
 
 
 def _set_dose(

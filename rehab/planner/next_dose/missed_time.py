@@ -168,7 +168,8 @@ def _rung_down(
     if isinstance(case.loads(easier), Reason):
         return None
     choice = Choice(slot.place, easier, Reason("chosen.rung_down"))
-    return replace(begun(case, phase, choice), moved="cut")
+    at_start = begun(case, phase, choice)
+    return replace(at_start, moved="cut", swapped_down=slot.swapped_down)
 
 
 def _no_more(

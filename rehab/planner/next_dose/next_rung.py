@@ -76,7 +76,7 @@ def _stays(case: Case, phase: Phase, slot: Slot) -> bool:
         return True  # weight takes its turn before the next rung
     if _ends_at_mark(case, slot):
         return True  # so near it, no detour
-    if _shows_mark_first(case, slot) or _shows_start(case, slot) is False:
+    if _shows_mark_first(case, slot) or _shows_start_first(case, slot):
         return True
     # what was reached is shown before it is left
     return _at_mark(case, slot) and slot.steady_weeks < weeks
@@ -94,13 +94,13 @@ def _shows_mark_first(case: Case, slot: Slot) -> bool:
     return any(step.dose.at_least(goal) for step in slot.steps[slot.at :])
 
 
-def _shows_start(case: Case, slot: Slot) -> bool | None:
-    """Whether it passes a mark that its doses lead beyond; None where it is no such."""
+def _shows_start_first(case: Case, slot: Slot) -> bool:
+    """Whether it is to reach a mark that its doses lead beyond before it is left."""
     ladder = slot.place.ladder
     if mark_of(case, ladder) is goal_of(case, ladder):
-        return None
+        return False
     passes = mark_dose(case, ladder, slot.exercise, slot.loads)
-    return None if passes is None else slot.base.at_least(passes)
+    return passes is not None and not slot.base.at_least(passes)
 
 
 def _near_on(case: Case, phase: Phase, slot: Slot, rung: Exercise) -> Slot | None:
@@ -296,8 +296,7 @@ def _on(case: Case, phase: Phase, slot: Slot, rung: Exercise, found: Loads) -> S
     start, up = _first_dose(case, phase, slot, rung, found, facts), slot.weights_up
     fresh = new_slot(case, phase, choice, found, start, weights_up=up)
     room = _room(case, slot, fresh)
-    past = slot.past_mark or bool(_shows_start(case, slot))
-    fresh = replace(fresh, new_rung=True, moved="stepped", room=room, past_mark=past)
+    fresh = replace(fresh, new_rung=True, moved="stepped", room=room)
     percent = first_percent(case, rung, slot.exercise)
     begun = gently(case, phase, choice, fresh, _of_kept(slot, fresh, percent))
     still = slot.freed and _was_forbidden(case, rung, {})
@@ -456,8 +455,7 @@ def gently(
         found, start = replace(slot.loads, steps=own), Start(light, reason)
         up = slot.weights_up
         fresh = new_slot(case, phase, choice, found, start, weights_up=up)
-        told = replace(fresh, new_rung=slot.new_rung, moved=slot.moved, freed=freed)
-        return replace(told, past_mark=slot.past_mark)
+        return replace(fresh, new_rung=slot.new_rung, moved=slot.moved, freed=freed)
     stage, stages = percent, []
     while stage < WHOLE:
         stages.append(stage)

@@ -90,15 +90,17 @@ def step_up(slot: Slot, plan: Plan, week: Judged) -> Slot:
         rule = "dose.top_swapped" if slot.swapped_down else "dose.top"
         return slot.stayed(Reason(rule))
     facts: Facts = {"next": step.dose}
-    if _is_too_much(step, policy, plan) and not _is_saved_up(slot, step, plan):
+    near = plan.steps.near_enough_percent if step.dose.repetitions else 0
+    needs, room = slot.work(step.dose.least), slot.room * (1 + near / WHOLE)
+    saves = _may_be_saved(slot, step, plan)
+    if _is_too_much(step, policy, plan) and not (saves and needs <= room + ROUNDING):
         most = _most_rise(policy, plan)
         facts |= {"rise": round(step.rise_percent), "most": most}
         asking = replace(slot, asks_physio=step)
-        return asking.stayed(Reason("dose.asks_physio", facts))
+        rule = "dose.asks_or_saves" if saves else "dose.asks_physio"
+        return asking.stayed(Reason(rule, facts))
     if waits := _waits(slot, step, policy, plan, week):
         return slot.stayed(waits)
-    near = plan.steps.near_enough_percent if step.dose.repetitions else 0
-    needs, room = slot.work(step.dose.least), slot.room * (1 + near / WHOLE)
     facts |= {"needs": round(needs, 1), "envelope": round(room, 1)}
     if needs > room + ROUNDING:
         return slot.stayed(Reason("dose.waits_envelope", facts))
@@ -117,20 +119,18 @@ def _is_too_much(step: Step, policy: Staircase, plan: Plan) -> bool:
     return step.rise_percent > _most_rise(policy, plan) + ROUNDING
 
 
-def _is_saved_up(slot: Slot, step: Step, plan: Plan) -> bool:
-    """Whether there is room for it by now: nothing smaller than one more in a set."""
-    return _may_be_saved(step, plan) and slot.work(step.dose) <= slot.room + ROUNDING
-
-
-def _may_be_saved(step: Step, plan: Plan) -> bool:
-    most = plan.steps.one_more_percent or 0
-    return step.variable == "amount" and step.rise_percent <= most + ROUNDING
+def _may_be_saved(slot: Slot, step: Step, plan: Plan) -> bool:
+    """Whether it is one more in a set, which has nothing smaller and no own brake."""
+    policy, most = slot.policy, plan.steps.one_more_percent or 0
+    own = isinstance(policy, Staircase) and policy.hard_cap_percent is not None
+    inside = step.variable == "amount" and step.dose.sets == slot.goal.sets
+    return inside and not own and step.rise_percent <= most + ROUNDING
 
 
 def store_percent(slot: Slot, plan: Plan) -> float:
     """How much unused room is kept: the plan's, or what one more in a set takes."""
     step, store = slot.next_step, plan.steps.store_percent
-    if step is None or not _may_be_saved(step, plan):
+    if step is None or not _may_be_saved(slot, step, plan):
         return store
     return max(store, step.rise_percent)
 

@@ -4,7 +4,7 @@ from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase
 from rehab.model.programme import Reason
 from rehab.planner.allowed.case import Case
-from rehab.planner.dosing.mark import mark_dose
+from rehab.planner.dosing.mark import goal_of, mark_dose, mark_of
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.next_dose.next_rung import follows, passed_over
 from rehab.planner.selection.ladders import harder_rungs
@@ -42,9 +42,7 @@ def _open(case: Case, slot: Slot, rung: Exercise) -> bool:
 
     One that leads away from the client's mark is never climbed.
     """
-    if slot.swapped_down or rung.level <= slot.exercise.level:
-        return False
-    if passed_over(case, slot, rung):
+    if rung.level <= slot.exercise.level or passed_over(case, slot, rung):
         return False
     if slot.next_step is not None:
         return True
@@ -52,14 +50,24 @@ def _open(case: Case, slot: Slot, rung: Exercise) -> bool:
 
 
 def at_mark(case: Case, state: State) -> frozenset[str]:
-    """The ladders whose exercise stands at the dose that passes, or beyond it."""
+    """The ladders whose exercise stands at the dose that passes.
+
+    One that stood there, and goes on to the next mark since a trigger came down, passes
+    while nothing cuts its dose.
+    """
     return frozenset(
-        place_name(slot.place) for slot in state.slots if _passes(case, slot)
+        place_name(slot.place)
+        for slot in state.slots
+        if _passes(case, slot)
+        or (place_name(slot.place) in state.passed and _goes_beyond(case, slot))
     )
 
 
 def _passes(case: Case, slot: Slot) -> bool:
     mark = mark_dose(case, slot.place.ladder, slot.exercise, slot.loads)
-    if slot.past_mark and not slot.way_back:
-        return True
     return mark is not None and slot.dose.at_least(mark)
+
+
+def _goes_beyond(case: Case, slot: Slot) -> bool:
+    ladder = slot.place.ladder
+    return mark_of(case, ladder) is not goal_of(case, ladder) and not slot.way_back
