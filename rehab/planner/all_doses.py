@@ -73,12 +73,8 @@ def _before_gap(
     ``last`` is the week before it.
     """
     quotas = {place_name(s.place) for s in state.slots if isinstance(s.policy, Quota)}
-    away = {
-        name: slot
-        for slot in state.away_from or ()
-        for name in (place_name(slot.place),)
-        if name not in quotas
-    }
+    left = {place_name(slot.place): slot for slot in state.away_from or ()}
+    away = {name: slot for name, slot in left.items() if name not in quotas}
     now = tuple(
         away.pop(name) if name in away else _missed(case, phase, state, slot, last)
         for slot in state.slots

@@ -34,8 +34,12 @@ def laid_out(case: Case, state: State) -> tuple[State, Week]:
     done = there | as_far_as_it_goes(now, phase, state)
     weeks = {name: state.weeks_at_mark.get(name, 0) + 1 for name in done}
     slots = tuple(on_days(now, phase, state, slot) for slot in state.slots)
-    passed = state.passed | there
+    passed = state.marks_passed | there
     state = replace(
-        state, slots=slots, at_mark=there, passed=passed, weeks_at_mark=weeks
+        state,
+        slots=slots,
+        at_mark=there,
+        marks_passed=passed,
+        weeks_at_mark=weeks,
     )
     return state, make_week(case, state)

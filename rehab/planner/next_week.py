@@ -4,6 +4,8 @@ In order of priority: stop, red, missed time, the way back from a flare, the cap
 amber or thin, and only then a step up; the physio's decision stands over them.
 """
 
+from functools import partial
+
 from rehab.model.phase import Phase
 from rehab.model.policy import Share
 from rehab.model.programme import Colour, Reason
@@ -164,14 +166,13 @@ def _with_lowered(
         return state
     was, now = case.with_triggers(state.triggers), case.with_triggers(triggers)
     passed = asked_again(was, now, phase, state.selection.passed)
+    lead_on = partial(led_on, now, phase)
     return replace(
         state,
         triggers=triggers,
         last_lowered=state.number,
-        slots=tuple(led_on(now, phase, slot) for slot in state.slots),
-        away_from=None
-        if state.away_from is None
-        else tuple(led_on(now, phase, slot) for slot in state.away_from),
+        slots=tuple(map(lead_on, state.slots)),
+        away_from=state.away_from and tuple(map(lead_on, state.away_from)),
         selection=replace(state.selection, passed=passed),
     )
 

@@ -36,7 +36,7 @@ class State:
     set_aside: Mapping[str, Slot] = field(default_factory=dict)  # by a swap
     left: Mapping[str, Left] = field(default_factory=dict)  # by place, falling back
     at_mark: frozenset[str] = frozenset()  # ladders that stand at their pass mark
-    passed: frozenset[str] = frozenset()  # ladders that stood there once
+    marks_passed: frozenset[str] = frozenset()  # ladders that stood there once
     weeks_at_mark: Mapping[str, int] = field(default_factory=dict)  # or at their end
     returning: Back | None = None  # the rule that sent the client back here
     triggers: Mapping[str, int] | None = None  # severities now

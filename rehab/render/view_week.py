@@ -31,7 +31,7 @@ class WeekView:
     place: str  # when and where the client does them; empty: to fill in
     how: tuple[tuple[str, str], ...]  # tick, effort, rest: a word and its sentence
     notes: tuple[str, ...]  # an easier week, after time off, what to do and not yet
-    again: str  # to tick where the boxes hold the week before once more; or empty
+    again: str  # what counts where the boxes hold another week; or empty
     grid: GridView
     colours: ColoursView
     less: LessView | None
@@ -60,7 +60,7 @@ class WeekView:
 
     @property
     def without_again(self) -> "WeekView":
-        """The same without a place to tick that the boxes hold another week."""
+        """The same without what counts where the boxes hold another week."""
         return replace(self.without_stays, again="")
 
     @property
@@ -126,12 +126,12 @@ def week_content(material: Material, week: Week, *, equal: bool = False) -> Week
 
 
 def _again(material: Material, week: Week) -> str:
-    """The week before, on these sheets, may be done once more in these boxes."""
-    words, number = material.words, week.number - 1
+    """Where the week before is on these sheets too, and may be done once more here."""
+    number = week.number - 1
     before = next((one for one in material.printed if one.number == number), None)
     if before is None or before.phase.daily or isinstance(before.phase.policy, Quota):
         return ""
-    return words.say("week.again")
+    return material.words.say("week.again")
 
 
 def _how(material: Material, week: Week) -> list[tuple[str, str]]:

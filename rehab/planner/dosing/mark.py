@@ -36,6 +36,11 @@ def goal_of(case: Case, ladder: str | None) -> Mark | None:
     return case.once(("goal", ladder), lambda: next(_marks(case, ladder, now), None))
 
 
+def leads_beyond(case: Case, ladder: str | None) -> bool:
+    """Whether its doses lead to another mark than the one that is passed."""
+    return mark_of(case, ladder) is not goal_of(case, ladder)
+
+
 def _marks(
     case: Case, ladder: str | None, triggers: Mapping[str, int] | None
 ) -> Iterator[Mark]:
@@ -88,7 +93,12 @@ def _of_exercise(
 ) -> Dose | None:
     if mark is None or exercise.id not in mark.exercises:
         return None
-    key = ("dose", mark.ladder, case.plan.marks.index(mark), exercise.id, found)
+    key = (
+        "mark_dose",
+        id(mark),
+        exercise.id,
+        found,
+    )  # of this plan, as long as the case
     return case.once(key, lambda: _dose(mark, case, exercise, found))
 
 

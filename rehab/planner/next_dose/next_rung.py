@@ -35,8 +35,8 @@ from rehab.planner.dosing.mark import (
     goal_of,
     hands,
     is_near_enough,
+    leads_beyond,
     mark_dose,
-    mark_of,
 )
 from rehab.planner.dosing.new_slot import new_slot
 from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock, share
@@ -97,7 +97,7 @@ def _shows_mark_first(case: Case, slot: Slot) -> bool:
 def _shows_start_first(case: Case, slot: Slot) -> bool:
     """Whether it is to reach a mark that its doses lead beyond before it is left."""
     ladder = slot.place.ladder
-    if mark_of(case, ladder) is goal_of(case, ladder):
+    if not leads_beyond(case, ladder):
         return False
     passes = mark_dose(case, ladder, slot.exercise, slot.loads)
     return passes is not None and not slot.base.at_least(passes)
@@ -245,7 +245,7 @@ def _is_enough(case: Case, rung: Exercise, heaviest_kg: float) -> bool:
     if not isinstance(span, BodyWeightRange) or not heaviest_kg:
         return True
     near = 1 - case.plan.start.near_percent / WHOLE
-    return heaviest_kg >= _start_kg(case, span) * near - 1e-9
+    return heaviest_kg >= _start_kg(case, span) * near - ROUNDING
 
 
 def _out_of_weights(slot: Slot) -> bool:
@@ -278,7 +278,7 @@ def _reaches_load(case: Case, slot: Slot, rung: Exercise) -> bool:
     span = rung.dose.load
     if span is None or isinstance(span, BandRange | EffortLoad | HelpRange):
         return False
-    return span.follows or _load_on(slot, rung) >= _start_kg(case, span) - 1e-9
+    return span.follows or _load_on(slot, rung) >= _start_kg(case, span) - ROUNDING
 
 
 def _start_kg(case: Case, span: BodyWeightRange | KilogramRange) -> float:
@@ -403,10 +403,10 @@ def kept_work(
     low, high = (p / WHOLE for p in keep)
     field = inner_field(dose)
     amount = getattr(dose, field) * ratio
-    most = math.floor(amount * high + 1e-9)
+    most = math.floor(amount * high + ROUNDING)
     aim = amount * high * AIM
-    found = math.ceil(aim - 0.5 - 1e-9) if nearest else math.floor(aim + 1e-9)
-    if not amount * low - 1e-9 <= found <= most:
+    found = math.ceil(aim - 0.5 - ROUNDING) if nearest else math.floor(aim + ROUNDING)
+    if not amount * low - ROUNDING <= found <= most:
         found = most
     marked = on_the_clock(field, found)
     return dose.but(**{field: max(1, marked if marked >= amount * low else found)})

@@ -68,7 +68,7 @@ def entered(
         history=history,
         left=_left(old, left, slots, days_of_all(history), back=back),
         visit=before.visit + 1 if before else 1,
-        passed=before.passed if before else frozenset(),
+        marks_passed=before.marks_passed if before else frozenset(),
         triggers=before.triggers if before else case.client.triggers,
         last_lowered=before.last_lowered if before else 0,
         away_from=before.away_from if before else None,

@@ -4,7 +4,7 @@ from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase
 from rehab.model.programme import Reason
 from rehab.planner.allowed.case import Case
-from rehab.planner.dosing.mark import goal_of, mark_dose, mark_of
+from rehab.planner.dosing.mark import leads_beyond, mark_dose
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.next_dose.next_rung import follows, passed_over
 from rehab.planner.selection.ladders import harder_rungs
@@ -59,7 +59,7 @@ def at_mark(case: Case, state: State) -> frozenset[str]:
         place_name(slot.place)
         for slot in state.slots
         if _passes(case, slot)
-        or (place_name(slot.place) in state.passed and _goes_beyond(case, slot))
+        or (place_name(slot.place) in state.marks_passed and _goes_beyond(case, slot))
     )
 
 
@@ -69,5 +69,4 @@ def _passes(case: Case, slot: Slot) -> bool:
 
 
 def _goes_beyond(case: Case, slot: Slot) -> bool:
-    ladder = slot.place.ladder
-    return mark_of(case, ladder) is not goal_of(case, ladder) and not slot.way_back
+    return leads_beyond(case, slot.place.ladder) and not slot.way_back
