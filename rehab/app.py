@@ -14,6 +14,7 @@ from rehab.model.client import Review
 from rehab.model.colour import USUAL
 from rehab.model.figure import Stand
 from rehab.model.plan import Plan
+from rehab.model.printed import printed
 from rehab.model.programme import Library, Programme, Refusal
 from rehab.model.region import Region
 from rehab.model.units import ENGLISH
@@ -153,16 +154,29 @@ def drawings(planned: Planned, weeks: Sequence[int]) -> dict[str, str]:
     """
     from rehab.pictures import drawings_of
 
-    return drawings_of(planned.library, planned.exercises, _shown(planned, weeks))
+    names = _shown(planned, weeks)
+    drawn = drawings_of(planned.library, planned.exercises, names.values())
+    return {one: drawn[name] for one, name in names.items() if name in drawn}
 
 
-def _shown(planned: Planned, weeks: Sequence[int]) -> frozenset[str]:
-    """The exercises on the pages of these weeks; the easier versions are there too."""
-    shown = set(planned.programme.rescue)
+def _shown(planned: Planned, weeks: Sequence[int]) -> dict[str, str]:
+    """The exercises on the pages of these weeks, each with the name of its drawing.
+
+    The easier versions are there too. A weight is drawn as the client's own thing that
+    the first of these weeks has it with.
+    """
+    from rehab.pictures import name_of
+
+    client, catalogue = planned.programme.client, planned.library.catalogue
+    shown = dict(zip(planned.programme.rescue, planned.programme.rescue, strict=True))
     for week in planned.programme.chosen(weeks):
         for given in (*week.prescriptions, *week.flare_menu):
-            shown |= {one.id for one in (given.exercise, given.easier) if one}
-    return frozenset(shown)
+            for one in printed(given):
+                name = name_of(one.exercise, one.thing(client, catalogue))
+                shown.setdefault(one.exercise.id, name)
+            if given.easier:
+                shown.setdefault(given.easier.id, given.easier.id)
+    return shown
 
 
 def shapes(planned: Planned, weeks: Sequence[int]) -> dict[str, Stand]:
@@ -173,7 +187,13 @@ def shapes(planned: Planned, weeks: Sequence[int]) -> dict[str, Stand]:
     """
     from rehab.pictures import shapes_of
 
-    return shapes_of(planned.library, planned.exercises, _shown(planned, weeks))
+    names = _shown(planned, weeks)
+    found = shapes_of(planned.library, planned.exercises, names.values())
+    return {
+        one: replace(found[name], name=name)
+        for one, name in names.items()
+        if name in found
+    }
 
 
 def page_pictures(planned: Planned, html: str) -> dict[str, str]:

@@ -12,7 +12,9 @@ A page asks for a picture by its name, the address without ``figures/`` and ``.s
 ``bridge-icon``     the first pose as a white shape, 10 x 10 mm
 ==================  ===========================================================
 
-A clinic's own drawing is the same under each name, and has no icon.
+``bridge-with-kettlebell`` and on are the same with the client's kettlebell in the
+hands, as the figure says under ``lifted_with``. A clinic's own drawing is the same
+under each name, and has no icon.
 """
 
 import hashlib
@@ -68,7 +70,9 @@ ONE_POSE: Mapping[str, Paper] = MappingProxyType(
     }
 )
 _NAME = re.compile(
-    r"(?P<id>\w+)(?:-(?P<kind>thumb|move|plain|icon|(?:small-)?[123]))?", re.ASCII
+    r"(?P<id>\w+)(?:-with-(?P<thing>\w+))?"
+    r"(?:-(?P<kind>thumb|move|plain|icon|(?:small-)?[123]))?",
+    re.ASCII,
 )
 _NAMED = re.compile(r'"figures/([\w-]+)\.svg"', re.ASCII)
 
@@ -94,7 +98,7 @@ def drawings_of(
     """
     names = sorted(set(wanted))
     own = {name: library.drawings[name] for name in names if name in library.drawings}
-    figures = _figures(library, names)
+    figures = _figures(library, _asked(names))
     drawn = _made(figures, folder, lambda figure, _: _card(figure, mirror=mirror))
     return dict(sorted((own | drawn).items()))
 
@@ -108,17 +112,14 @@ def pictures_of(
         Undrawable: With every figure that cannot be drawn, at its line below
             ``folder``.
     """
-    wanted = [match for name in sorted(set(names)) if (match := _NAME.fullmatch(name))]
+    wanted = _asked(names)
     own = {
         match[0]: library.drawings[match["id"]]
         for match in wanted
         if match["id"] in library.drawings and match["kind"] != "icon"
     }
-    figures = _figures(library, (match["id"] for match in wanted))
-    asked = {
-        match[0]: figures[match["id"]] for match in wanted if match["id"] in figures
-    }
-    drawn = _made(asked, folder, lambda figure, name: _picture(figure, name, look))
+    figures = _figures(library, wanted)
+    drawn = _made(figures, folder, lambda figure, name: _picture(figure, name, look))
     return dict(sorted((own | drawn).items()))
 
 
@@ -130,7 +131,7 @@ def named_in(html: str) -> frozenset[str]:
 def shapes_of(
     library: Library, folder: Where, wanted: Iterable[str]
 ) -> dict[str, Stand]:
-    """How the pictures of each exercise stand on a page; only those with a drawing.
+    """How the pictures of each name stand on a page; only those with a drawing.
 
     Raises:
         Undrawable: With every figure that cannot be drawn, at its line below
@@ -138,16 +139,31 @@ def shapes_of(
     """
     names = sorted(set(wanted))
     own = dict.fromkeys((n for n in names if n in library.drawings), Stand("one"))
-    return own | _made(
-        _figures(library, names), folder, lambda figure, _: _stand(figure)
-    )
+    figures = _figures(library, _asked(names))
+    return own | _made(figures, folder, lambda figure, _: _stand(figure))
 
 
-def _figures(library: Library, names: Iterable[str]) -> dict[str, "_Figure"]:
-    """The figures of these exercises that have poses."""
-    exercises = {name: library.exercises.get(name) for name in names}
-    figures = {name: one.figure for name, one in exercises.items() if one}
-    return {name: _Figure(repr(f), f) for name, f in figures.items() if f and f.poses}
+def name_of(exercise: Exercise, thing: str | None) -> str:
+    """The name of its drawing where it is lifted with this thing of the client's."""
+    figure = exercise.figure
+    if figure is None or thing not in figure.lifted_with:
+        return exercise.id
+    return f"{exercise.id}-with-{thing}"
+
+
+def _asked(names: Iterable[str]) -> list[re.Match[str]]:
+    return [match for name in sorted(set(names)) if (match := _NAME.fullmatch(name))]
+
+
+def _figures(library: Library, names: Iterable[re.Match[str]]) -> dict[str, "_Figure"]:
+    """The figures of these names that have poses, each with its thing in the hands."""
+    exercises = {name: library.exercises.get(name["id"]) for name in names}
+    figures = {
+        name[0]: one.figure.lifted(name["thing"])
+        for name, one in exercises.items()
+        if one and one.figure and one.figure.poses
+    }
+    return {name: _Figure(repr(figure), figure) for name, figure in figures.items()}
 
 
 def _made(
@@ -254,7 +270,14 @@ def drawn(read: Read[Exercise]) -> tuple[str, tuple[Problem, ...]]:
 
 
 def _faults(exercise: Exercise) -> tuple[Fault, ...]:
-    found = faults_of(exercise.figure) if exercise.figure else ()
+    figure = exercise.figure
+    if figure is None:
+        return ()
+    found = faults_of(figure) or tuple(
+        Fault(fault.message, ("lifted_with", thing), fault.known)
+        for thing in figure.lifted_with
+        for fault in faults_of(figure.lifted(thing))
+    )
     return tuple(fault.inside("figure") for fault in found)
 
 

@@ -15,12 +15,14 @@ from rehab.figure.draw import draw
 from rehab.figure.layout import WIDTH
 from rehab.figure.panel import panels_of
 from rehab.figure.vector import length, minus
+from rehab.model.carriers import carriers
 from rehab.model.figure import Figure
 from tests.support.cases import ROOT, library
 from tests.support.svg import painted
 
 NAMES = sorted(library().exercises)
 DRAWN = [n for n in NAMES if (f := library().exercises[n].figure) and f.poses]
+LIFTED = [n for n in NAMES if (f := library().exercises[n].figure) and f.lifted_with]
 MOST_BYTES = 40_000
 LEAST_REASON = 20  # letters
 SAME = 1e-9  # body heights
@@ -74,6 +76,23 @@ def test_exercise_has_poses_or_the_reason_why_not(name):
 def test_figure_has_no_faults(name):
     faults = faults_of(figure(name))
     assert [(fault.message, fault.place) for fault in faults] == []
+
+
+@pytest.mark.parametrize("name", LIFTED)
+def test_each_thing_that_may_be_lifted_is_drawn_and_looks_otherwise(name):
+    one, shelf = figure(name), library()
+    may = {thing for thing, _ in carriers(shelf.exercises[name], shelf.catalogue)}
+    assert set(one.lifted_with) <= may
+    held = {thing: one.lifted(thing) for thing in one.lifted_with}
+    assert not [fault for drawn in held.values() for fault in faults_of(drawn)]
+    drawn = {draw(one), *map(draw, held.values())}
+    assert len(drawn) == 1 + len({repr(each) for each in held.values()})
+
+
+def test_a_thing_that_has_no_drawing_of_its_own_is_drawn_as_the_file_says():
+    one = figure("goblet_squat")
+    assert one.lifted("dumbbells") is one
+    assert one.lifted(None) is one
 
 
 @pytest.mark.parametrize("name", NAMES)

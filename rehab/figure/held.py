@@ -20,6 +20,7 @@ from rehab.model.prop import (
 
 _SIDES = {"both": "rl", "right": "r", "left": "l"}
 _HAND_LAYER: dict[str, Layer] = {"r": "hand_r", "l": "hand_l"}
+_UP: Vec = (0.0, 1.0, 0.0)
 _ACROSS: Vec = (0.0, 0.0, 1.0)
 CUFF, CUFF_RADIUS = (0.18, 0.3), 0.029  # of the shin; in body heights
 
@@ -39,7 +40,10 @@ def dumbbells(prop: Dumbbells, stage: Stage) -> Iterator[Item]:
             "across": apply(hand, _ACROSS),
             "x": (1.0, 0.0, 0.0),
             "z": _ACROSS,
+            "down": _UP,
         }[prop.axis]
+        if prop.axis == "down":  # both hands hold the upper weight
+            grip = add(grips(body), times(_UP, -prop.half))
         for start, end, radius in (
             (-0.60, 0.60, 0.0075),
             (-1.15, -0.72, 0.026),

@@ -37,6 +37,16 @@ def owned_kg(client: Client, thing: str, pieces: int) -> list[float]:
     return sorted({kg * pieces for kg in client.weights_kg.get(thing, ())})
 
 
+def carrier(
+    exercise: Exercise, kg: float, pieces: int, client: Client, catalogue: Catalogue
+) -> str | None:
+    """The client's own thing that so much is lifted with, where it is known."""
+    for name, lifted in carriers(exercise, catalogue):
+        if lifted == pieces and among(kg, owned_kg(client, name, lifted)):
+            return name
+    return None
+
+
 def among(kg: float, owned: Iterable[float]) -> bool:
     """Whether a weight is one of these."""
     return any(abs(kg - one) <= ROUNDING for one in owned)

@@ -5,12 +5,13 @@ goniometry: flexion, abduction, internal rotation and dorsiflexion are positive.
 Lengths are fractions of body height.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, Strict, model_validator
 
-from rehab.model.prop import Prop
+from rehab.model.prop import HELD, Prop
 from rehab.model.units import Bend, Length, Part, Size, Text, Value, YesNo
 
 Base: TypeAlias = Literal[
@@ -63,6 +64,7 @@ class Stand:
     high_mm: float = 25
     small_wide_mm: float = 22  # where it is the easier version
     small_high_mm: float = 18
+    name: str = ""  # of the drawing, where it is not the exercise's id alone
 
 
 class Limbs(Value):
@@ -195,6 +197,7 @@ class Figure(Value):
     crop: Part | None = None  # the lowest part shown
     floor: YesNo | None = None
     props: tuple[Prop, ...] = ()
+    lifted_with: dict[str, Prop] = {}  # what is in the hands, by the client's thing
     poses: tuple[Pose, ...] = Field(default=(), max_length=3)
     arrows: tuple[Arrow, ...] = Field(default=(), max_length=4)
     thumb: PanelNumber | None = None  # the pose of a thumbnail, if not the last
@@ -208,3 +211,33 @@ class Figure(Value):
         if sum(given) != 1:
             raise ValueError("needs poses:, or svg: FILE, or none: WHY, and only one")
         return self
+
+    @model_validator(mode="after")
+    def _one_weight(self) -> Self:
+        if self.lifted_with and not any(self._weights()):
+            raise ValueError(
+                "lifted_with: has nothing to stand for; "
+                "put the weight of this drawing among its props"
+            )
+        return self
+
+    def lifted(self, thing: str | None) -> "Figure":
+        """The figure with this thing in its hands; itself where it has no other."""
+        weight = self.lifted_with.get(thing or "")
+        if weight is None:
+            return self
+        poses = (
+            pose.model_copy(update={"props": _in_place(pose.props, weight)})
+            for pose in self.poses
+        )
+        own = {"props": _in_place(self.props, weight), "poses": tuple(poses)}
+        return self.model_copy(update={**own, "lifted_with": {}})
+
+    def _weights(self) -> Iterator[Prop]:
+        for props in (self.props, *(pose.props for pose in self.poses)):
+            yield from (prop for prop in props if prop.kind in HELD)
+
+
+def _in_place(props: tuple[Prop, ...], weight: Prop) -> tuple[Prop, ...]:
+    """The things with another weight where one was."""
+    return tuple(weight if prop.kind in HELD else prop for prop in props)

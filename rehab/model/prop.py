@@ -37,11 +37,14 @@ class MedicineBall(Value):
 
 
 class Dumbbells(Value):
-    """A dumbbell in one hand or in each; ``axis`` is where its handle points."""
+    """A dumbbell in one hand or in each; ``axis`` is where its handle points.
+
+    ``down`` hangs upright from both hands, which hold its upper end.
+    """
 
     kind: Literal["dumbbells"]
     hand: Hand = "both"
-    axis: Literal["x", "z", "along", "across"] = "x"
+    axis: Literal["x", "z", "along", "across", "down"] = "x"
     half: Size = 0.058
 
 
@@ -185,6 +188,9 @@ class Roller(Value):
     under: Part
     diameter: Size = 0.085
     dx: Length = 0.0
+
+
+HELD = ("dumbbells", "kettlebell", "barbell", "backpack")  # weights
 
 
 def _kinded(value: object) -> object:

@@ -79,7 +79,8 @@ class StepRule(Value):
     reset_percent: Percent  # most a new set or hold may add to the work
     load_work_percent: Percent  # most a new weight may add to the work
     coarse_percent: Percent  # a heavier weight than this needs its weeks twice,
-    coarse_repetitions: Count  # and at least so many repetitions with it
+    coarse_repetitions: Count  # and at least so many repetitions with it,
+    coarse_sets: Count  # in at least so many sets
     coarse_work_percent: Percent  # most that it may add to the work
     store_percent: Percent  # unused room is kept, up to so much above the work
     near_enough_percent: Percent  # a step that misses the room by so much is taken

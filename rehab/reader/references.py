@@ -80,13 +80,16 @@ def _exercises(shelf: Shelf) -> Iterator[Problem]:
 
 def _words(read: Read[Exercise], known: Catalogue) -> Iterator[Problem]:
     exercise, source = read.value, read.source
-    path = ("pattern",)
+    path: Path = ("pattern",)
     yield from unknown_word(source, "pattern", path, exercise.pattern, known.patterns)
     yield from unknown_keys(source, "tag", ("tags",), exercise.tags, known.tags)
     yield from unknown_items(source, "flag", ("flags",), exercise.flags, known.flags)
     path = ("equipment",)
     kit = exercise.equipment
     yield from unknown_items(source, "equipment", path, kit, known.equipment)
+    path = ("figure", "lifted_with")
+    held = exercise.figure.lifted_with if exercise.figure else {}
+    yield from unknown_keys(source, "equipment", path, held, known.equipment)
 
 
 def _bands(read: Read[Exercise], bands: tuple[str, ...]) -> Iterator[Problem]:

@@ -153,15 +153,23 @@ def _dose(material: Material, given: Prescription) -> str:
 def _with_words(
     words: Words, week: Week, whole: tuple[Column, ...], given: Prescription
 ) -> Iterator[Box]:
-    """The boxes of an exercise: to tick, for the kilograms, or that it is off."""
+    """The boxes of a row: to tick, for the kilograms, or that the exercise is off.
+
+    A day on which another row has a dose of the same exercise is none to rest from it.
+    """
     unit = words.say("grid.kg") if given.asks_kg else ""
-    sessions, at = session_days(week), 0
+    rests, at = set(session_days(week)) - _days_of(week, given.exercise.id), 0
     for box in _boxes(week, whole, partial(due, days=given.days, of=whole)):
         day = whole[at].day
-        idle = day in sessions and day not in given.days
-        text = words.say("grid.idle") if idle else ""
+        text = words.say("grid.idle") if day in rests else ""
         yield replace(box, unit=unit) if box.due else replace(box, idle=text)
         at += box.span
+
+
+def _days_of(week: Week, exercise: str) -> set[datetime.date]:
+    """The days of an exercise, whatever its dose."""
+    rows = (row for row in week.prescriptions if row.exercise.id == exercise)
+    return {day for row in rows for day in row.days}
 
 
 def _boxes(

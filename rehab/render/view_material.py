@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from rehab.model.carriers import ROUNDING, among, carriers, owned_kg
+from rehab.model.carriers import ROUNDING, among, carriers
 from rehab.model.dose import Dose
 from rehab.model.exercise import POSITIONS, DoseRange, Exercise
 from rehab.model.figure import Stand
 from rehab.model.part import whole
+from rehab.model.printed import Printed
 from rehab.model.programme import Library, Prescription, Programme, Week
 from rehab.model.region import Region
 from rehab.model.rules import Pace
@@ -59,21 +60,12 @@ class Material:
         found = self.pictures(exercise)
         return found.thumb if found else None
 
-    def carrier(self, exercise: Exercise, dose: Dose, pieces: int) -> str | None:
-        """The client's own thing that this dose is lifted with, where it is known."""
-        client, catalogue = self.programme.client, self.library.catalogue
-        for name, lifted in carriers(exercise, catalogue):
-            owned = owned_kg(client, name, lifted)
-            if lifted == pieces and among(dose.load_kg or 0, owned):
-                return name
-        return None
-
     def lifted(self, exercise: Exercise, dose: Dose, pieces: int) -> Lifted:
         """How its weight is told: as one of two, or by the name of the thing."""
-        thing = self.carrier(exercise, dose, pieces)
+        client, catalogue = self.programme.client, self.library.catalogue
+        thing = Printed(exercise, dose, pieces).thing(client, catalogue)
         if thing is None or pieces > 1:
             return PLAIN
-        client, catalogue = self.programme.client, self.library.catalogue
         kit = catalogue.equipment[thing]
         if (kit.pieces or 1) > pieces:
             return Lifted(one_of=True)

@@ -3,12 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from rehab.model.carriers import serving
-from rehab.model.dose import Dose
 from rehab.model.exercise import Catalogue, Exercise
-from rehab.model.programme import Prescription
+from rehab.model.printed import Printed, printed
 from rehab.render.language import Words
 from rehab.render.view_material import Material, sentence
 from rehab.render.words import weight_words, weights_words
@@ -20,10 +18,10 @@ MAT, BED = "mat", "bed"  # what is lain on, and what stands for it
 def needs_of(material: Material) -> Iterator[str]:
     """Things, then weights and bands: all that the pages ask for."""
     words, catalogue = material.words, material.library.catalogue
-    printed = [one for given in material.every_given for one in _printed(given)]
-    asked = list({one.exercise.id: one.exercise for one in printed}.values())
-    weights = _weights(material, printed)
-    bands = {one.dose.band for one in printed if one.dose.band}
+    doses = [one for given in material.every_given for one in printed(given)]
+    asked = list({one.exercise.id: one.exercise for one in doses}.values())
+    weights = _weights(material, doses)
+    bands = {one.dose.band for one in doses if one.dose.band}
     for name in _things(material, asked, weights):
         if name == BED:
             yield words.say("front.bed")
@@ -39,24 +37,6 @@ def needs_of(material: Material) -> Iterator[str]:
     yield words.say("front.pen")
 
 
-class Printed(NamedTuple):
-    """A dose that stands on the pages, of one side."""
-
-    exercise: Exercise
-    dose: Dose
-    pieces: int
-
-
-def _printed(given: Prescription) -> Iterator[Printed]:
-    """Every dose of it, and that of its easier version."""
-    for dose in (given.dose, given.lower, *given.back):
-        for part in dose.sides:
-            yield Printed(given.exercise, part, given.pieces)
-    if given.easier and given.easier_dose:
-        for part in given.easier_dose.sides:
-            yield Printed(given.easier, part, given.easier_pieces)
-
-
 def _thing(catalogue: Catalogue, name: str) -> str:
     kit = catalogue.equipment.get(name)
     return sentence(kit.name if kit else name)
@@ -70,13 +50,14 @@ class Pieces:
     single: set[float] = field(default_factory=set)  # of one of two
 
 
-def _weights(material: Material, printed: Iterable[Printed]) -> dict[str, Pieces]:
+def _weights(material: Material, doses: Iterable[Printed]) -> dict[str, Pieces]:
     """The kilograms, by the thing of the client's that has them."""
-    found, kit = defaultdict[str, Pieces](Pieces), material.library.catalogue.equipment
-    for one in printed:
-        thing = material.carrier(one.exercise, one.dose, one.pieces)
+    found = defaultdict[str, Pieces](Pieces)
+    client, catalogue = material.programme.client, material.library.catalogue
+    for one in doses:
+        thing = one.thing(client, catalogue)
         if one.dose.load_kg and thing:
-            few = one.pieces < (kit[thing].pieces or 1)
+            few = one.pieces < (catalogue.equipment[thing].pieces or 1)
             where = found[thing].single if few else found[thing].whole
             where.add(one.dose.load_kg / one.pieces)
     return dict(found)

@@ -6,7 +6,8 @@ the same exercise are still one drawing. The words are for those who do not see 
 An exercise has a card of all its poses, ``figures/ID.svg``, and pictures of their own:
 ``figures/ID-1.svg`` and on for a how-to, ``figures/ID-small-1.svg`` and on where it is
 the easier version, ``figures/ID-thumb.svg``, ``figures/ID-move.svg``,
-``figures/ID-plain.svg`` and ``figures/ID-icon.svg``.
+``figures/ID-plain.svg`` and ``figures/ID-icon.svg``. ID ends in ``-with-THING`` where
+the drawing has another thing in its hands than the file's own.
 """
 
 from dataclasses import dataclass
@@ -61,7 +62,7 @@ def pictures_of(words: Words, exercise: Exercise, stand: Stand) -> Pictures:
     number = len(figure.poses) if figure else 0
 
     def picture(part: str, alt: str) -> Picture:
-        return Picture(address(f"{exercise.id}-{part}"), alt)
+        return Picture(address(f"{stand.name or exercise.id}-{part}"), alt)
 
     def poses(part: str) -> tuple[Picture, ...]:
         return tuple(

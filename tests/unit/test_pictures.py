@@ -11,6 +11,7 @@ import pytest
 from rehab.app import (
     Planned,
     drawings,
+    make_html,
     page_pictures,
     plan_client,
     shapes,
@@ -19,11 +20,19 @@ from rehab.app import (
 )
 from rehab.figure.style import Look
 from rehab.model.figure import Stand
-from rehab.pictures import Undrawable, drawings_of, named_in, pictures_of, shapes_of
+from rehab.model.prop import Pillow
+from rehab.pictures import (
+    Undrawable,
+    drawings_of,
+    named_in,
+    pictures_of,
+    problems_of,
+    shapes_of,
+)
 from rehab.render.pdf import render_pdf
 from rehab.render.strokes import strokes
 from rehab.render.view_picture import pictures_of as views_of
-from tests.support.cases import ROOT, library
+from tests.support.cases import ROOT, build, client, library
 
 FOLDER = Path("exercises")
 OWN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"></svg>'
@@ -155,3 +164,37 @@ def test_a_page_is_drawn_for_its_client():
     shown = shapes(planned, [1])
     assert shown["knee_rocks_small"].shape == "narrow"
     assert set(shown) == set(drawings(planned, [1]))
+
+
+@pytest.mark.parametrize(
+    ("weights", "name"),
+    [
+        ({"kettlebell": [4, 6, 8]}, "sit_to_stand_weight-with-kettlebell"),
+        ({"backpack": [4, 6, 8]}, "sit_to_stand_weight-with-backpack"),
+        ({"dumbbells": [2, 3, 4, 6]}, "sit_to_stand_weight"),
+    ],
+)
+def test_the_picture_has_the_clients_own_thing_in_its_hands(weights, name):
+    person = client(
+        entry_phase="slow_build", equipment=["chair", *weights], weights_kg=weights
+    )
+    made = Planned(build(person), library(), FOLDER)
+    week = next(
+        week.number
+        for week in made.programme.weeks
+        if "sit_to_stand_weight" in week.exercises
+    )
+    html = make_html(made, [week], "client")
+    shown = {one.rpartition("-")[0] for one in named_in(html)}
+    assert {one for one in shown if one.startswith("sit_to_stand_weight")} == {name}
+    assert set(page_pictures(made, html)) == named_in(html)
+
+
+def test_a_thing_that_cannot_be_drawn_is_told_at_its_line():
+    squat = library().exercises["goblet_squat"]
+    nowhere = {"kettlebell": Pillow(kind="pillow", under="tail")}
+    figure = squat.figure.model_copy(update={"lifted_with": nowhere})
+    broken = squat.model_copy(update={"figure": figure})
+    exercises = MappingProxyType({"goblet_squat": broken})
+    (problem, *_) = problems_of(replace(library(), exercises=exercises), FOLDER)
+    assert problem.where == "figure › lifted_with › kettlebell"

@@ -30,7 +30,6 @@ from rehab.planner.allowed.loads import Help, Load, as_fields
 from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock
 from rehab.planner.dosing.work import strength, work
 
-FEWEST_SETS = 2  # that a coarse weight leaves
 MOST_STEPS = 400  # a guard; the longest shipped staircase has far fewer
 SMALLEST = (1,)  # the step of a unit for which the plan gives no size
 ROUNDING = 1e-9
@@ -292,7 +291,7 @@ def _heavier(dose: Dose, climb: Climb) -> Dose | None:
 def _heavier_in_fewer_sets(dose: Dose, climb: Climb) -> Dose | None:
     """The next weight with a set less, where nothing else is left: it is so coarse."""
     fields = dose.load_kg and dose.repetitions and climb.loads
-    if not fields or dose.scheme or dose.sets <= FEWEST_SETS:
+    if not fields or dose.scheme or dose.sets <= climb.rules.coarse_sets:
         return None
     after = dose.but(**as_fields(climb.loads[0]), sets=dose.sets - 1)
     fits = _fits(dose, after, climb, climb.rules.coarse_work_percent)
@@ -350,6 +349,7 @@ def a_step_rule() -> StepRule:
         load_work_percent=10.0,
         coarse_percent=25.0,
         coarse_repetitions=6,
+        coarse_sets=2,
         coarse_work_percent=20.0,
         store_percent=20.0,
         near_enough_percent=0.0,

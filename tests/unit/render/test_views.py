@@ -283,6 +283,18 @@ def test_a_day_off_among_days_with_a_session_is_rest_and_a_rest_day_has_nothing(
     assert not any(walk)
 
 
+def test_a_day_of_another_dose_of_the_same_exercise_is_no_rest(shelf, made):
+    programme = made.programme(shelf, names=("bridge", "walk_build"), weeks=1)
+    (week,) = programme.weeks
+    bridge, walk = week.prescriptions
+    twice = _on_days(
+        replace(week, prescriptions=(bridge, bridge, walk)), (0,), (2,), (0, 2, 4)
+    )
+    grid = made.handout(replace(programme, weeks=(twice,)), shelf).pages[0].week.grid
+    first, second, _ = ([box.idle for box in row.boxes] for row in grid.ticks)
+    assert first == second == ["", "", "", "", "rest", "", ""]
+
+
 def test_lower_numbers_that_are_the_own_ones_are_no_misprint(shelf, made):
     programme = made.programme(shelf, names=("bridge", "walk_build"), weeks=1)
     (week,) = programme.weeks

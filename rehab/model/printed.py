@@ -1,0 +1,33 @@
+"""Every dose that the pages show, each with what is lifted."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rehab.model.carriers import carrier
+from rehab.model.client import Client
+from rehab.model.dose import Dose
+from rehab.model.exercise import Catalogue, Exercise
+from rehab.model.programme import Prescription
+
+
+class Printed(NamedTuple):
+    """A dose that stands on the pages, of one side."""
+
+    exercise: Exercise
+    dose: Dose
+    pieces: int
+
+    def thing(self, client: Client, catalogue: Catalogue) -> str | None:
+        """The client's own thing that it is lifted with, where it is known."""
+        kg = self.dose.load_kg or 0
+        return carrier(self.exercise, kg, self.pieces, client, catalogue)
+
+
+def printed(given: Prescription) -> Iterator[Printed]:
+    """Every dose of it, and that of its easier version."""
+    for dose in (given.dose, given.lower, *given.back):
+        for part in dose.sides:
+            yield Printed(given.exercise, part, given.pieces)
+    if given.easier and given.easier_dose:
+        for part in given.easier_dose.sides:
+            yield Printed(given.easier, part, given.easier_pieces)
