@@ -90,7 +90,7 @@ def test_the_glossary_has_no_key_that_does_not_exist(glossary):
         *("quota", "share", "staircase", "steady", "table"),
         *("doctor", "same_day", "urgent"),
         *("movement_screen", "trigger_log"),
-        *("banked_weeks", "diary_days", "ladder_level", "morning_pain"),
+        *("banked_weeks", "diary_days", "ladder_level", "morning_pain", "morning_rise"),
         *("triggers_known", "weeks_without_red", "weeks_at_mark"),
         *("days_in_phase", "days_without_red", "worst_morning"),
         *("morning_pain_drop", "morning_pain_drop_percent"),

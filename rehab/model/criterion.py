@@ -14,6 +14,7 @@ Measure: TypeAlias = Literal[
     "spasm_free_days",
     "confidence",
     "morning_pain",
+    "morning_rise",
     "diary_days",
     "triggers_known",
     "ladder_level",

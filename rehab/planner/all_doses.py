@@ -181,7 +181,7 @@ def _one(  # noqa: PLR0913, PLR0917 - what one dose hangs on
             return again(slot, Reason("dose.did_lower", {"was": had}), done)
         reason = Reason("dose.done_less", {"was": had})
         return _did_less(case, phase, slot, Start(done, reason))
-    rested = told.colour == "thin" and state.history[-1].only_thin
+    rested = told.colour in ("thin", "amber") and state.history[-1].nothing_amiss
     if lightened(phase, state.build_week, slot) and (good or rested):
         return _after_easy(state, slot, told)
     return react(slot, told, week, had)

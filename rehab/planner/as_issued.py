@@ -2,9 +2,12 @@
 
 A sheet that was handed out together with the one before it holds after a good week.
 After another one that paper itself asks for the same again, or for the lower numbers,
-and so do the rules.
+and goes on from there, and so do the rules.
 """
 
+from collections.abc import Sequence
+
+from rehab.model.diary import Diary
 from rehab.model.dose import Dose
 from rehab.model.phase import Phase
 from rehab.model.programme import Colour, Reason
@@ -18,7 +21,12 @@ from rehab.planner.dosing.new_slot import at_dose
 from rehab.planner.dosing.sessions import in_week, of_each_session
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start
-from rehab.planner.issued_exercises import all_on_paper, marked, of_the_sheet
+from rehab.planner.issued_exercises import (
+    all_on_paper,
+    marked,
+    of_the_sheet,
+    written_down,
+)
 from rehab.planner.state import State
 
 REPEATED: tuple[Colour, ...] = ("amber", "thin", "red")  # what a sheet has boxes for
@@ -35,17 +43,39 @@ def as_issued(case: Case, state: State) -> tuple[Slot, ...]:
     if sheet is None:
         return all_on_paper(state.slots)
     slots = marked(case, state.number, state.slots)
-    if state.history and led_elsewhere(
-        case.record, state.number, state.history[-1].colour
-    ):
+    colours = [past.colour for past in state.history]
+    if sheet_used(case.record, case.diary, state.number, colours) != state.number:
         return slots
     slots = of_the_sheet(case, phase, slots, sheet)
     return tuple(_slot(case, phase, state, slot, sheet) for slot in slots)
 
 
-def led_elsewhere(record: Record, number: int, before: Colour) -> bool:
-    """Whether the sheet of the week ``before``, handed out with it, led to another."""
-    return before in REPEATED and record.together(number - 1, number)
+def sheet_used(
+    record: Record, diary: Diary, number: int, colours: Sequence[Colour]
+) -> int:
+    """The week whose numbers were done in this one.
+
+    That is where the paper led, unless the diary names what this sheet alone has.
+    """
+    numbers = led_to(record, number, colours)
+    own, other = record.sheet(number), record.sheet(numbers)
+    if own and other:
+        named = written_down(diary, number) & own.doses.keys()
+        return number if named - other.doses.keys() else numbers
+    return numbers
+
+
+def led_to(record: Record, number: int, colours: Sequence[Colour]) -> int:
+    """The week whose numbers the paper itself has the client do in this one.
+
+    Sheets that were handed out together say to do a week again that was not good, in
+    the boxes of the next; from there they lead on. ``colours`` are those of the weeks
+    from the first on.
+    """
+    if len(colours) < number - 1 or not record.together(number - 1, number):
+        return number
+    numbers = led_to(record, number - 1, colours)
+    return numbers if colours[number - 2] in REPEATED else numbers + 1
 
 
 def _slot(

@@ -7,6 +7,7 @@ that were handed out together the diary may name what was done from this one.
 
 from itertools import chain
 
+from rehab.model.diary import Diary
 from rehab.model.phase import Phase
 from rehab.model.programme import Reason
 from rehab.model.record import IssuedWeek
@@ -30,7 +31,7 @@ def marked(case: Case, number: int, slots: tuple[Slot, ...]) -> tuple[Slot, ...]
 
     What the diary of the week names as done counts as well.
     """
-    had = case.record.handed_out_with(number) | _written_down(case, number)
+    had = case.record.handed_out_with(number) | written_down(case.diary, number)
     return tuple(_on_paper(slot, said=slot.exercise.id in had) for slot in slots)
 
 
@@ -38,8 +39,9 @@ def _on_paper(slot: Slot, *, said: bool) -> Slot:
     return slot if slot.on_paper == said else replace(slot, on_paper=said)
 
 
-def _written_down(case: Case, number: int) -> frozenset[str]:
-    rows = (week.sessions for week in case.diary.weeks if week.week == number)
+def written_down(diary: Diary, number: int) -> frozenset[str]:
+    """The exercises that the diary of a week names as done."""
+    rows = (week.sessions for week in diary.weeks if week.week == number)
     return frozenset(name for row in chain(*rows) for name in row.did or ())
 
 
@@ -51,7 +53,7 @@ def of_the_sheet(
     What another sheet of that handing out had stays, unless this one's was written down
     as done in its place.
     """
-    told = _written_down(case, sheet.week)
+    told = written_down(case.diary, sheet.week)
     found: tuple[Slot, ...] = ()
     for number, slot in enumerate(slots):
         names: tuple[str, ...] = ()

@@ -78,7 +78,7 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
     slots = done.slots
     back = case.plan.red_week.back_percent
     again = colour if following.week_in_phase > 1 else None
-    rested = result.only_thin and not overruled
+    rested = result.nothing_amiss and not overruled
     if gap or rested:  # the full dose, however light the sheet was that was missed
         slots = never_more(state.slots, slots, told, again, back)
     elif colour not in GOOD:

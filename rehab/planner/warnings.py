@@ -174,7 +174,8 @@ def _overdue(week: Week) -> list[Reason]:
 # Measures that only say how it feels: a phase must ask for more than these.
 OF_PAIN = frozenset(
     {
-        *("morning_pain", "morning_pain_drop", "morning_pain_drop_percent"),
+        *("morning_pain", "morning_rise"),
+        *("morning_pain_drop", "morning_pain_drop_percent"),
         *("worst_morning", "spasm_free_days", "weeks_without_red", "days_without_red"),
     }
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rehab.model.dose import Dose
 from rehab.model.policy import Quota
 from rehab.model.programme import Prescription, Week
 from rehab.model.rules import FlareStage
@@ -26,7 +27,6 @@ class LessView:
 
     heads: tuple[tuple[str, str], ...]  # each with when it counts
     rows: tuple[LessRow, ...]
-    low: str  # of those that go no lower than they are; or empty
 
 
 def less_view(material: Material, week: Week) -> LessView | None:
@@ -43,7 +43,6 @@ def less_view(material: Material, week: Week) -> LessView | None:
             *((stage.days, back) for stage in stages),
         ),
         rows=tuple(_row(material, week, given) for given in _once(week)),
-        low=_low(words, week),
     )
 
 
@@ -53,26 +52,22 @@ def _once(week: Week) -> Iterator[Prescription]:
         yield min(week.every(name), key=lambda given: given.lower.volume)
 
 
-def _low(words: Words, week: Week) -> str:
-    """A lower number that is the sheet's own is no misprint."""
-    low = [one for one in _once(week) if one.lower == one.dose]
-    if not low:
-        return ""
-    numbers = sorted(number_in(week, one.exercise.id) for one in low)
-    key = f"less.low.{'many' if numbers[1:] else 'one'}"
-    return words.say(key, n=words.listed([str(n) for n in numbers]))
-
-
 def _row(material: Material, week: Week, given: Prescription) -> LessRow:
     words, name = material.words, given.exercise.id
     back = (
         words.say("less.not_yet")
         if name in stage.not_yet
-        else dose_less(words, given, dose)
+        else _less(words, given, dose)
         for stage, dose in zip(_stages(material), given.back, strict=True)
     )
-    texts = (dose_less(words, given, given.lower), *back)
+    texts = (_less(words, given, given.lower), *back)
     return LessRow(number_in(week, name), given.exercise.name, texts)
+
+
+def _less(words: Words, given: Prescription, dose: Dose) -> str:
+    """The numbers; where they are the sheet's own, that they are no misprint."""
+    same = dose == given.dose
+    return words.say("less.same") if same else dose_less(words, given, dose)
 
 
 def _stages(material: Material) -> tuple[FlareStage, ...]:

@@ -48,15 +48,9 @@ class WeekView:
         return replace(self, next=replace(self.next, example=""))
 
     @property
-    def without_low(self) -> "WeekView":
-        """The same without which exercises go no lower."""
-        less = replace(self.less, low="") if self.less else None
-        return replace(self.without_example, less=less)
-
-    @property
     def without_stays(self) -> "WeekView":
         """The same without what the next page says otherwise."""
-        return replace(self.without_low, next=replace(self.next, example="", stays=""))
+        return replace(self, next=replace(self.next, example="", stays=""))
 
     @property
     def without_again(self) -> "WeekView":
@@ -97,8 +91,8 @@ def week_view(material: Material, week: Week) -> WeekView:
 def _shorter(view: WeekView) -> tuple[WeekView, ...]:
     """The page in ever fewer words."""
     bare = replace(view, belief=None)
-    few = (bare.without_example, bare.without_low, bare.without_stays)
-    return view, bare, *few, bare.without_again, bare.briefer
+    few = (bare.without_example, bare.without_stays, bare.without_again)
+    return view, bare, *few, bare.briefer
 
 
 def week_content(material: Material, week: Week, *, equal: bool = False) -> WeekView:

@@ -15,7 +15,7 @@ from rehab.model.programme import (
     Week,
 )
 from rehab.model.record import Issued, IssuedDose, IssuedWeek, Record
-from rehab.planner.as_issued import REPEATED, led_elsewhere
+from rehab.planner.as_issued import led_to, sheet_used
 from rehab.planner.dosing.days import planned_sessions
 
 
@@ -91,9 +91,9 @@ def _of_week(programme: Programme, library: Library, week: Week) -> Iterator[Rea
     if sheet is None:
         return
     if week.number <= programme.diary.last_week:
-        before = programme.week(week.number - 1)
-        skipped = before and led_elsewhere(programme.record, week.number, before.colour)
-        if not skipped:
+        colours = [one.colour for one in programme.weeks]
+        used = sheet_used(programme.record, programme.diary, week.number, colours)
+        if used == week.number:
             yield from _doses(library, week, sheet)
         yield from _days(week, sheet)
     elif _is_wrong(programme, library, week, sheet):
@@ -120,7 +120,8 @@ def _is_wrong(
     Behind a week that its own paper does again only the next one is held against it
     dose by dose: what the others lead to hangs on how that one goes.
     """
-    last, numbers = programme.diary.last_week, _led_to(programme, week.number)
+    last = programme.diary.last_week
+    numbers = paper_leads_to(programme, week.number)
     if numbers != week.number and week.number > last + 1:
         ahead = [one.exercises for one in programme.weeks if one.number > last]
         return not set(sheet.doses) <= {name for names in ahead for name in names}
@@ -134,16 +135,10 @@ def _is_wrong(
     )
 
 
-def _led_to(programme: Programme, number: int) -> int:
-    """The week whose numbers the paper itself has the client do in this one.
-
-    Sheets that were handed out together say to do a week again that was not good.
-    """
-    before = programme.week(number - 1)
-    if before is None or not programme.record.together(number - 1, number):
-        return number
-    numbers = _led_to(programme, number - 1)
-    return numbers if before.colour in REPEATED else numbers + 1
+def paper_leads_to(programme: Programme, number: int) -> int:
+    """The week whose numbers the paper itself has the client do in this one."""
+    colours = [week.colour for week in programme.weeks]
+    return led_to(programme.record, number, colours)
 
 
 def _days(week: Week, sheet: IssuedWeek) -> Iterator[Reason]:

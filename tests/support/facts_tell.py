@@ -172,6 +172,15 @@ def _of_colour(*colours: str) -> Callable[[Told], bool]:
     return check
 
 
+def _unscored(told: Told) -> bool:
+    """The same dose, after an amber week in which a session has not all its scores."""
+    assert told.before is not None
+    weeks = told.of.diary.weeks
+    rows = [s for w in weeks if w.week == told.before.number for s in w.sessions]
+    missing = [None in (row.before, row.during, row.next_morning) for row in rows]
+    return _of_colour("amber")(told) and any(missing)
+
+
 def _after_easy(told: Told) -> bool:
     """The full dose of the easy week; on a way back that of the sheet before it."""
     assert told.was is not None
@@ -616,6 +625,13 @@ def _rung_load(told: Told) -> bool:
     return enough and _follows(told, rules[0].load_keep_percent[1] / 100, math.inf)
 
 
+def _rung_thing(told: Told) -> bool:
+    """The same exercise, with most of the load or more, and no more than the work."""
+    same = told.was is not None and told.was.exercise.id == told.given.exercise.id
+    low = told.of.plan.rung_up.load_keep_percent[0] / 100
+    return same and _follows(told, low, math.inf)
+
+
 def _follows(told: Told, low: float, high: float) -> bool:
     of = told.fact("from")
     assert told.before is not None
@@ -724,6 +740,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "dose.lower_way": _way,
     "dose.none": _of_colour("none"),
     "dose.amber": _of_colour("amber"),
+    "dose.unscored": _unscored,
     "dose.other_sore": _of_colour("red"),
     "dose.thin": _of_colour("thin"),
     "dose.missed": _missed,
@@ -742,6 +759,7 @@ CHECKS: dict[str, Callable[[Told], bool]] = {
     "step.load": _step,
     "step.rung": _rung,
     "step.rung_load": _rung_load,
+    "step.rung_thing": _rung_thing,
     "step.rung_light": _rung_light,
     "step.rung_start": _rung_start,
     "start.lower": _lower,

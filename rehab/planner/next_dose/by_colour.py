@@ -73,6 +73,8 @@ def _why_again(told: ExerciseWeek, by: str | None) -> Reason:
         return Reason("dose.decided_again", {"by": by})
     if told.other_sore:
         return Reason("dose.other_sore")
+    if told.unscored:
+        return Reason("dose.unscored")
     return Reason("dose.told_less" if told.colour in GOOD else f"dose.{told.colour}")
 
 

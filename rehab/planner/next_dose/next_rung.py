@@ -64,7 +64,7 @@ def promoted(
             return on
         if not rung.dose.load_rank:
             return None  # without a load it is waited for
-    return None
+    return _other_thing(case, phase, slot)
 
 
 def _stays(case: Case, phase: Phase, slot: Slot) -> bool:
@@ -101,6 +101,26 @@ def _shows_start_first(case: Case, slot: Slot) -> bool:
         return False
     passes = mark_dose(case, ladder, slot.exercise, slot.loads)
     return passes is not None and not slot.base.at_least(passes)
+
+
+def _other_thing(case: Case, phase: Phase, slot: Slot) -> Slot | None:
+    """The same exercise with another thing, where its weights and rungs end.
+
+    Light dumbbells at home are no reason to leave a bar on the floor.
+    """
+    same, few = slot.exercise, case.plan.steps.coarse_repetitions
+    wanted = follows(case, slot, same)
+    if wanted is None or (slot.next_step and not _out_of_weights(slot)):
+        return None
+    far = _heaviest_for_mark(case, slot.place.ladder) / hands(same)
+    for most in (wanted.most, far):
+        heavier = Wanted(wanted.kg, wanted.kg + 2 * ROUNDING, most)
+        found = case.loads(same, heavier)
+        if isinstance(found, Loads) and found.kilograms != slot.loads.kilograms:
+            on = _on(case, phase, slot, same, found)
+            if (on.base.repetitions or 0) >= few:
+                return on
+    return None
 
 
 def _near_on(case: Case, phase: Phase, slot: Slot, rung: Exercise) -> Slot | None:
@@ -368,6 +388,7 @@ def _first_dose(  # noqa: PLR0913, PLR0917 - what a first dose hangs on
         return Start(bounded(kept, cap), Reason("step.rung_light", facts))
     coarse = (start.load_kg or 0) > _most_kept(case, _load_on(slot, rung))
     rule = "step.rung_load" if coarse else "step.rung"
+    rule = "step.rung_thing" if rung.id == slot.exercise.id else rule
     return Start(bounded(kept, cap), Reason(rule, facts))
 
 

@@ -40,6 +40,7 @@ class ExerciseWeek:
     dose: Dose | None = None  # what was done, where it was not all, or more
     at_top: bool = True  # of a range: whether all sets had the most
     other_sore: bool = False  # the week was red for what other exercises did
+    unscored: bool = False  # amber for missing scores alone
 
     @property
     def enough(self) -> bool:
@@ -76,7 +77,11 @@ def exercise_week(
     planned = max(1, sum(len(one.days) for one in given))
     rows = list(_sessions_with(past, _rows(past, before), given))
     known = ExerciseWeek(
-        colour=colour, done=len(rows), planned=planned, other_sore=other_sore
+        colour=colour,
+        done=len(rows),
+        planned=planned,
+        other_sore=other_sore,
+        unscored=past.only_unscored,
     )
     if len(rows) < rule.exercise_done_min * planned:
         return replace(known, got="not_enough")

@@ -5,8 +5,10 @@ each limit as a number of its own. Nobody's usual pain is amber: an amber score 
 under it begins one above it, or that client could never have a green week.
 """
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
+from rehab.model.diary import SessionRecord
 from rehab.model.limits import Verdict
 from rehab.model.rules import PainRule
 
@@ -41,6 +43,20 @@ def verdict(rule: PainRule, usual_pain: int, moment: Moment, score: int) -> Verd
     if over or _reaches(rise, limits.rise_amber):
         return "amber"
     return "green"
+
+
+def stopped_at(
+    rule: PainRule, usual_pain: int, sessions: Iterable[SessionRecord]
+) -> int | None:
+    """The worst score that ends the exercises of a day; None without one. Pain 0-10."""
+    scores = (
+        (moment, score)
+        for session in sessions
+        for moment in MOMENTS
+        if (score := getattr(session, moment)) is not None
+    )
+    ended = [s for m, s in scores if verdict(rule, usual_pain, m, s) == "stop_today"]
+    return max(ended, default=None)
 
 
 def _reaches(value: int, limit: int | None) -> bool:

@@ -21,6 +21,7 @@ class Outcome:
     given: tuple[Prescription, ...] = ()  # what was on the sheet
     easy: bool = False  # a planned easy week
     effort: float | None = None  # 0-10, the median; None: not written down
+    stopped_at: int | None = None  # the worst pain that ended a day's exercises
 
     def stands_for(self, session: SessionRecord, exercise: str) -> bool:
         """Whether the session was one of the exercise's, as far as can be known.
@@ -53,6 +54,16 @@ class Outcome:
     def only_thin(self) -> bool:
         """Whether too little was done and nothing else was amiss: more rest."""
         return self.colour == "thin" and set(self.colours) <= {"green"}
+
+    @property
+    def only_unscored(self) -> bool:
+        """Whether it is amber for missing scores alone: no session was worse."""
+        return self.colour == "amber" and set(self.colours) <= {"green", "unknown"}
+
+    @property
+    def nothing_amiss(self) -> bool:
+        """Whether there was too little to judge it by, and nothing that speaks ill."""
+        return self.only_thin or self.only_unscored
 
     @property
     def without_red(self) -> bool:

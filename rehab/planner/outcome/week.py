@@ -10,6 +10,7 @@ from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.outcome.colour import EffortCap, session_colours, week_colour
 from rehab.planner.outcome.flare_up import flared
+from rehab.planner.outcome.pain_score import stopped_at
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.usual_pain import usual_pain
 
@@ -61,6 +62,7 @@ def outcome(
         banked=banked,
         colours=colours,
         effort=_effort(record, cap.of_week),
+        stopped_at=stopped_at(pain, usual, record.sessions),
     )
 
 

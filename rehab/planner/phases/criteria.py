@@ -91,6 +91,12 @@ def _morning_pain(facts: Evidence) -> float | None:
     return statistics.median(scores) if scores else None
 
 
+def _morning_rise(facts: Evidence) -> float | None:
+    """How far that is above the usual pain. Pain 0-10."""
+    pain = _morning_pain(facts)
+    return None if pain is None else pain - facts.client.usual_pain
+
+
 def _days_told(record: WeekRecord) -> int:
     """Days that a sheet tells of; rows without a date count by themselves."""
     days = [row.day for row in record.sessions]
@@ -113,6 +119,7 @@ MEASURES: dict[str, Callable[[Evidence], float | None]] = {
     "spasm_free_days": _spasm_free_days,
     "confidence": _confidence,
     "morning_pain": _morning_pain,
+    "morning_rise": _morning_rise,
     "diary_days": lambda f: sum(_days_told(o.record) for o in f.here if o.record),
     "triggers_known": lambda f: None if f.client.triggers is None else 1,
     "physio": lambda f: 1 if f.signed else None,

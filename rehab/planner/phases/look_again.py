@@ -50,6 +50,8 @@ def asks(plan: Plan, history: tuple[Outcome, ...]) -> tuple[Reason, ...]:
         found.append(Reason("ask.repeats", {"weeks": repeats}))
     if run_of(history, ("red",)) >= rule.reds:
         found.append(Reason("ask.two_reds"))
+    if history[-1].stopped_at is not None:  # the sheet says to call
+        found.append(Reason("ask.stopped", {"pain": history[-1].stopped_at}))
     recent = history[-rule.within_weeks :]
     if history[-1].flare and sum(past.flare for past in recent) >= rule.flares:
         found.append(Reason("ask.two_flares"))

@@ -172,6 +172,22 @@ def test_the_diary_names_what_was_done_of_sheets_handed_out_together() -> None:
     assert not called & {why.facts.get("exercise") for why in said}
 
 
+def test_after_a_week_done_again_the_boxes_hold_the_week_before_until_the_last() -> (
+    None
+):
+    """Week 2 once more in the boxes of 3, so week 3's numbers in the boxes of 4."""
+    was = planned(entry_phase="slow_build")
+    record = Record(issued=(issue(was, range(1, 5), "R. Hale", ON, "x"),))
+    weeks = [dict(week) for week in all_done(was, 4).model_dump()["weeks"]]
+    for row in weeks[1]["sessions"]:
+        row["during"] = 4
+    told = Diary.model_validate({"weeks": weeks})
+    found = planned(told, record, entry_phase="slow_build")
+    assert doses(found, 3) == doses(was, 2)
+    assert doses(found, 4) == doses(was, 3) != doses(was, 4)
+    assert differences(found, library(), 1) == ()
+
+
 def test_more_days_on_a_way_back_make_its_stages_smaller_too() -> None:
     was = planned()
     weeks = [dict(week) for week in all_done(was, 4).model_dump()["weeks"]]
