@@ -139,7 +139,11 @@ def _one_swap_each(
 def swaps(
     programme: Programme, library: Library, week: Week, exercise: str
 ) -> tuple[Exercise, ...]:
-    """What may take its place: the next easier rung, and its like of the same level."""
+    """What may take its place: what was swapped out, the next easier rung, its like.
+
+    Its like has the same pattern and level. What went out is of the same ladder, or of
+    the same pattern where the place has none.
+    """
     given = week.given(exercise)
     if given is None:
         return ()
@@ -149,10 +153,20 @@ def swaps(
         for _, one in sorted(library.exercises.items())
         if (one.pattern, one.level) == (old.pattern, old.level)
     ]
-    wanted = [*([given.easier] if given.easier else []), *alike]
+    went = [library.exercises[name] for name in _went_out(programme, library, week)]
+    here = library.catalogue.ladders.get(given.ladder or "", ())
+    back = [one for one in went if one.id in here or one.pattern == old.pattern]
+    wanted = [*back, *([given.easier] if given.easier else []), *alike]
     return tuple(
-        one for one in wanted if not why_no_swap(programme, library, week, one.id)
+        one
+        for one in {one.id: one for one in wanted}.values()
+        if not why_no_swap(programme, library, week, one.id)
     )
+
+
+def _went_out(programme: Programme, library: Library, week: Week) -> list[str]:
+    """The exercises that the physio swapped for others, and that the library has."""
+    return sorted(programme.record.swapped_out(week.number) & library.exercises.keys())
 
 
 def why_no_swap(

@@ -86,6 +86,16 @@ def test_a_swap_is_offered_for_each_exercise_and_never_for_one_that_is_there():
         assert choice.instead.id in doses(choice)
 
 
+@pytest.mark.parametrize("weeks", [1, 6], ids=["the same day", "weeks later"])
+def test_what_was_swapped_out_may_come_back_without_a_reason(weeks):
+    away = {"exercise": "deadlift_raised", "instead": "hinge_stick"}
+    back = {"exercise": "hinge_stick", "instead": "deadlift_raised"}
+    record = Record(decisions=(decision(1, "swap", reason="no weights", **away),))
+    diary = diary_of(dict.fromkeys(range(1, weeks + 1), "green"))
+    found = planned_with(diary=diary, record=record)
+    assert against(found, library(), decision(weeks, "swap", **back)) == ()
+
+
 def test_a_swap_never_offers_what_a_trigger_forbids():
     person = client(triggers={"flexion": 3})
     for choice in reviewed(diary_of(GREEN), person=person).choices:
