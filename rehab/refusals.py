@@ -11,6 +11,7 @@ from rehab.handout.weeks import next_block, span
 from rehab.model.problem import Problem
 from rehab.papers import Stopped
 from rehab.pictures import Undrawable
+from rehab.planner.warnings import unsaid
 from rehab.render.own_parts import BadPart
 from rehab.render.words import reason_words, span_words
 
@@ -24,7 +25,11 @@ def refusals(
     block = next_block(planned.programme)
     if not block:
         return (), ()
-    return _undrawable(planned, block), _unsigned(planned, block, client_file, on)
+    notes = (
+        *_unsaid(planned, client_file),
+        *_unsigned(planned, block, client_file, on),
+    )
+    return _undrawable(planned, block), notes
 
 
 def _no_programme(file: Path, stopped: Stopped) -> Iterator[Problem]:
@@ -43,6 +48,14 @@ def _undrawable(planned: Planned, block: Sequence[int]) -> tuple[Problem, ...]:
     except (Undrawable, BadPart) as bad:
         return tuple(bad.problems)
     return ()
+
+
+def _unsaid(planned: Planned, file: Path) -> Iterator[str]:
+    """What is at home and not used: no refusal, but hardly what was meant."""
+    programme = planned.programme
+    for why in unsaid(programme.client, planned.library, programme.weeks):
+        text = reason_words(words(), why)
+        yield words().say("check.unused", file=file, why=text)
 
 
 def _unsigned(

@@ -163,6 +163,15 @@ def test_check_of_what_is_shipped_finds_nothing(rehab):
     assert rehab("check", ROOT / "exercises" / "bridge.yaml")[0] == 0
 
 
+def test_check_says_what_is_at_home_and_not_used(rehab, tmp_path):
+    kit = ("equipment: [chair", "equipment: [band, chair")
+    strengths = ("bands: [light, medium, heavy]", "bands: []")
+    client = client_with(tmp_path, STEADY, a=kit, b=strengths)
+    status, out, _ = rehab("check", client)
+    assert status == 0
+    assert "bands does not say how strong (light, medium, heavy)" in out
+
+
 ASKED_NOT = ("ces_legs: no", 'ces_legs: "not asked"')
 YOUNG = ("birth_year: 1979", "birth_year: 2012")
 

@@ -26,7 +26,7 @@ from rehab.entry.new_client import (
     next_reference,
 )
 from rehab.entry.schema_line import schema_line
-from rehab.model.carriers import carriers
+from rehab.model.carriers import weights_of
 from rehab.model.client import WEEKDAYS
 from rehab.model.plan import Plan
 from rehab.model.programme import Library
@@ -279,7 +279,7 @@ def groups_of(region: Region) -> dict[str, list[tuple[str, object]]]:
 
 def _things(library: Library) -> Iterator[Thing]:
     """What a client may have at home, and is not in every home anyway."""
-    heavy = _lifted(library)
+    heavy = weights_of(library)
     for key, thing in library.catalogue.equipment.items():
         if not thing.always and not thing.any_of:
             yield Thing(
@@ -289,23 +289,6 @@ def _things(library: Library) -> Iterator[Thing]:
                 weighs=key in heavy,
                 plates=thing.plates,
             )
-
-
-def _lifted(library: Library) -> frozenset[str]:
-    """Things that carry a weight: what some exercise with one needs and nothing else.
-
-    Benches and blocks are needed beside a weight, or by exercises without one.
-    """
-    found: set[str] = set()
-    other: set[str] = set()
-    for exercise in library.exercises.values():
-        load = exercise.dose.load
-        things = {thing for thing, _ in carriers(exercise, library.catalogue)}
-        if not load or load.kind == "band":
-            other |= things
-        elif len(exercise.equipment) == 1:
-            found |= things
-    return frozenset(found - other)
 
 
 def _picture(library: Library, kit: str) -> str:

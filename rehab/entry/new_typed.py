@@ -18,6 +18,7 @@ from itertools import pairwise, takewhile
 from typing import TypeVar
 
 from rehab.model.client import WEEKDAYS
+from rehab.model.exercise import BAND
 from rehab.reader.csv_cells import day
 
 NONE = ("none", "no", "-", "nothing")
@@ -111,6 +112,8 @@ def kit(
         found = things(", ".join(part for part in parts if part not in heavy))
         sizes = [_weighed(one) for one in heavy]
         kilograms = _once(text, ((" ".join(things(one)), kg) for one, kg in sizes))
+        if BAND in found and bands and not set(found) & set(bands):
+            raise Unclear("band", ", ".join(bands))
         return {
             "equipment": [one for one in found if one not in bands],
             "weights_kg": kilograms or None,

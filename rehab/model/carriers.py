@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rehab.model.client import Client
 from rehab.model.exercise import Catalogue, Exercise
+from rehab.model.programme import Library
 
 ROUNDING = 1e-9
 
@@ -14,6 +15,23 @@ def carriers(exercise: Exercise, catalogue: Catalogue) -> Iterator[tuple[str, in
         for thing, pieces in _serving(needed, None, catalogue):
             if thing in catalogue.equipment:  # what is not is told elsewhere
                 yield thing, pieces
+
+
+def weights_of(library: Library) -> frozenset[str]:
+    """Things that carry a weight: what some exercise with one needs and nothing else.
+
+    Benches and blocks are needed beside a weight, or by exercises without one.
+    """
+    found: set[str] = set()
+    other: set[str] = set()
+    for exercise in library.exercises.values():
+        load = exercise.dose.load
+        things = {thing for thing, _ in carriers(exercise, library.catalogue)}
+        if not load or load.kind == "band":
+            other |= things
+        elif len(exercise.equipment) == 1:
+            found |= things
+    return frozenset(found - other)
 
 
 def serving(thing: str, catalogue: Catalogue) -> Iterator[str]:

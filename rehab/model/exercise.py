@@ -76,6 +76,9 @@ class BodyWeightRange(Value):
     follows: YesNo = False  # as a next rung it begins with the load it follows
 
 
+BAND = "band"  # the thing, of which a client has one or more strengths
+
+
 class BandRange(Value):
     """From the first band to the strongest, by the catalogue's band names."""
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterator
 
+from rehab.model.carriers import weights_of
 from rehab.model.client import Client
 from rehab.model.criterion import Criterion
-from rehab.model.exercise import BodyWeightRange
+from rehab.model.exercise import BAND, BodyWeightRange
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.policy import Quota, Table
@@ -51,12 +52,31 @@ def _tried_in_vain(client: Client, library: Library) -> list[Reason]:
 def _unknown(client: Client, library: Library, weeks: tuple[Week, ...]) -> list[Reason]:
     """What the client file does not say, and the programme would go by."""
     found = [] if client.triggers is not None else [Reason("warn.triggers_unknown")]
+    return [*found, *unsaid(client, library, weeks)]
+
+
+def unsaid(
+    client: Client, library: Library, weeks: tuple[Week, ...]
+) -> Iterator[Reason]:
+    """What is at home and not used, because the client file does not say enough."""
+    yield from _unweighed(client, library)
     if client.weight_kg is not None or not client.weights_kg:
-        return found
+        return
     passed = {name for week in weeks for name, _ in week.ruled_out}
     loads = (library.exercises[name].dose.load for name in passed)
-    lifts = any(isinstance(load, BodyWeightRange) for load in loads)
-    return [*found, Reason("warn.no_body_weight")] if lifts else found
+    if any(isinstance(load, BodyWeightRange) for load in loads):
+        yield Reason("warn.no_body_weight")
+
+
+def _unweighed(client: Client, library: Library) -> Iterator[Reason]:
+    """Things at home that are used only when it is known how heavy, or how strong."""
+    bare = weights_of(library) & set(client.equipment) - client.weights_kg.keys()
+    for name in sorted(bare):
+        thing = library.catalogue.equipment[name].called
+        yield Reason("warn.no_kilograms", {"thing": thing})
+    if BAND in client.equipment and not client.bands:
+        known = ", ".join(library.catalogue.bands)
+        yield Reason("warn.no_bands", {"known": known})
 
 
 def _size(week: Week, plan: Plan, client: Client) -> list[Reason]:

@@ -1,7 +1,7 @@
 """What the client has at home."""
 
 from rehab.model.client import Client
-from rehab.model.exercise import Catalogue, Exercise
+from rehab.model.exercise import BAND, Catalogue, Exercise
 
 
 def missing(exercise: Exercise, client: Client, catalogue: Catalogue) -> str | None:
@@ -15,7 +15,7 @@ def missing(exercise: Exercise, client: Client, catalogue: Catalogue) -> str | N
 def _has(thing: str, client: Client, catalogue: Catalogue) -> bool:
     kit = catalogue.equipment[thing]
     owned = thing in client.equipment or thing in client.weights_kg
-    band = thing == "band" and bool(client.bands)
+    band = thing == BAND and bool(client.bands)
     return (
         kit.always
         or owned
