@@ -20,6 +20,7 @@ from rehab.commands.exercises import exercises
 from rehab.commands.explain import explain
 from rehab.commands.export import export
 from rehab.commands.figure import figure
+from rehab.commands.kit import kit
 from rehab.commands.new import new
 from rehab.commands.new_file import exercise
 from rehab.commands.next import next_
@@ -86,6 +87,7 @@ COMMANDS = (
         triage,
         screen,
         triggers,
+        kit,
         simulate,
         batch,
         desk,

@@ -217,6 +217,7 @@ def test_options_take_the_place_of_questions(client, diary):
         (["--session", "effort=easy"], "for the whole week: --effort easy"),
         (["--session", "sore=9"], "Type a number from 1 to 4"),
         (["--session", "sore=pull"], "Did you mean pull_through?"),
+        (["--session", "did=2,2,3"], "twice. These numbers are exercises"),
         (["--session", "did=1 sore=2"], "is not among the exercises done"),
         (["--session", "before=2 before=7"], "before is there twice"),
         (["--session", "during=2 worst=3"], "during is there twice"),
@@ -793,3 +794,22 @@ def test_the_command_itself_killed_leaves_the_old_diary_or_the_new_one(client, d
     diary.write_text(old, "utf-8")
     assert run(*arguments[1:]).exit_code == 0
     assert diary.read_text("utf-8") == new
+
+
+def test_a_week_that_was_typed_wrongly_is_taken_out_and_typed_again(client, diary):
+    for week in (1, 2):
+        done = run("add", client, "--week", week, "--away", "holiday", "--yes")
+        assert done.exit_code == 0, done.output
+    before = diary.read_text("utf-8")
+    left = run("remove", client, "--week", 1, answers=["n"])
+    assert (left.exit_code, diary.read_text("utf-8")) == (1, before)
+    assert "away: holiday" in left.output
+    gone = run("remove", client, "--week", 1, answers=["y"])
+    assert gone.exit_code == 0, gone.output
+    assert [one.week for one in weeks(diary)] == [2]
+    wrong = run("remove", client, "--week", 1, "--yes")
+    assert wrong.exit_code == 2
+    assert "week 1 is not in the diary; these are: 2" in wrong.output
+    again = run("add", client, "--week", 1, "--away", "work", "--yes")
+    assert again.exit_code == 0, again.output
+    assert [one.away for one in weeks(diary)] == ["holiday", "work"]

@@ -1,4 +1,4 @@
-"""``rehab screen`` and ``rehab triggers``: into the client file, all else as it was."""
+"""``rehab screen``, ``triggers`` and ``kit``: into the client file, all else as is."""
 
 import datetime
 import shutil
@@ -141,6 +141,36 @@ def test_triggers_are_written_when_they_hold(go, sam):
     assert read_client(sam, library(), today=LATER)[0].triggers == {"flexion": 1}
     assert go("triggers", sam, "none").exit_code == 0
     assert "triggers: {}" in sam.read_text("utf-8")
+
+
+def test_new_weights_take_the_place_of_what_was_known_of_that_thing(go, alex):
+    before = alex.read_text("utf-8")
+    done = go("kit", alex, "Kettlebell 6 8 32; chair")
+    assert done.exit_code == 0, done.output
+    assert "Kit at home: chair; kettlebell 6 8 32." in done.output
+    assert changed(before, alex.read_text("utf-8")) == [
+        ("  kettlebell: [6, 8, 10, 12, 16, 20, 24]", "  kettlebell: [6, 8, 32]")
+    ]
+    assert go("kit", alex, "heavy").exit_code == 0
+    found, _ = read_client(alex, library(), today=LATER)
+    assert found.bands == ("heavy",)
+    assert found.weights_kg["dumbbells"][-1] == 12
+
+
+def test_kit_of_who_had_none_is_asked_for_until_it_holds(go, sam):
+    before = sam.read_text("utf-8")
+    assert go("kit", sam, typed=[""]).output.count("is as it was") == 1
+    assert go("kit", sam, "band").exit_code == 2
+    wrong = go("kit", sam, "dumbels 4")
+    assert (wrong.exit_code, 'did you mean "dumbbells"?' in wrong.stderr) == (1, True)
+    assert go("kit", sam, "dumbbells 4 2").exit_code == 1
+    assert sam.read_text("utf-8") == before
+    done = go("kit", sam, typed=["?", "band", "dumbells 4", "dumbbells 2 4, step"])
+    assert "Which band?" in done.stderr
+    assert go("kit", sam, "kettlebell 8").exit_code == 0
+    found, _ = read_client(sam, library(), today=LATER)
+    assert dict(found.weights_kg) == {"dumbbells": (2, 4), "kettlebell": (8,)}
+    assert found.equipment == ("chair", "step")
 
 
 def test_next_screens_again_where_nobody_can_sign_before(go, alex):

@@ -101,6 +101,49 @@ def add(
     _write(files, opened, (record,), yes=yes)
 
 
+@diary.command()
+@inputs
+@click.option("--week", type=click.IntRange(1, 400), required=True)
+@yes_option
+def remove(files: "Files", *, week: int, yes: bool) -> None:
+    """Take a week out of the diary, to type it in once more.
+
+    All other weeks stay as they are. What you decided after that week stays too.
+
+    \b
+    Examples:
+      rehab diary remove client.yaml --week 3
+    """
+    from rehab.app import words
+    from rehab.asking import writing
+    from rehab.entry.diaries import record_of, remove_week
+    from rehab.entry.emit import item
+    from rehab.handout.weeks import runs, span
+    from rehab.render.words import whose
+    from rehab.write import Changed
+
+    opened = _opened(files)
+    record = record_of(opened, week)
+    if record is None:
+        there = runs(sorted(one.week for one in opened.papers.diary.weeks))
+        known = ", ".join(map(span, there)) or words().say("screening.none")
+        raise click.UsageError(words().say("diary.not_there", week=week, known=known))
+    show(item(record), nl=False)
+    question = words().say("diary.remove", file=opened.path.name)
+    if not yes and not click.confirm(question, default=False):
+        raise click.Abort
+    with writing(files):
+        try:
+            problems = remove_week(opened.path, week, opened.held.names)
+        except Changed:
+            _stop([words().say("screening.changed", file=opened.path)])
+    if problems:
+        _stop(problems)
+    client = whose(words(), opened.papers.client)
+    told = {"week": week, "client": client, "file": opened.path}
+    show(words().say("diary.removed", **told))
+
+
 @diary.command("import")
 @inputs
 @click.argument("table", type=click.Path(exists=True, dir_okay=False, path_type=Path))

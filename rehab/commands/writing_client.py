@@ -1,13 +1,22 @@
 """Other values into a client's file: held meanwhile, whole or not at all."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+import sys
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+import click
+
+from rehab.terminal import show
 
 if TYPE_CHECKING:
     from rehab.asking import Files
     from rehab.entry.screened import Values
     from rehab.model.problem import Problem
     from rehab.model.programme import Library
+    from rehab.papers import Papers
+
+Found: TypeAlias = Mapping[str, Any]  # what was typed, as the file has it
 
 
 def set_in_client(
@@ -31,3 +40,66 @@ def set_in_client(
         except Changed:
             told = words().say("screening.changed", file=files.client)
             stop_with([told], "screening.not_written")
+
+
+class Typed(NamedTuple):
+    """A key of the client file that is typed on one line."""
+
+    name: str  # of the question at the first visit
+    meaning: "Callable[[str], Found | None]"
+    values: "Callable[[Found, str], Values]"  # for the text of the file
+    known: Mapping[str, str]  # what ? lists
+
+
+def typed_into_client(
+    files: "Files", read: "Papers", found: str | None, typed: Typed
+) -> "Found | None":
+    """Write what was found, asked for until the file takes it; None: nothing was said.
+
+    What was given with the command is taken, or refused, at once.
+    """
+    from rehab.app import words
+    from rehab.asking import misuse, stop_with
+    from rehab.entry.new_typed import Unclear
+
+    if found is None and not _on_terminal():
+        misuse(words().say(f"screening.no_{typed.name}"))
+    while True:
+        text = found if found is not None else _asked(typed)
+        try:
+            meant = typed.meaning(text) if text.strip() else None
+        except Unclear as unclear:
+            why = words().say(unclear.key, typed=unclear.typed)
+            if found is not None:
+                misuse(why)
+            show(f"  {why}", err=True)
+            continue
+        if meant is None:
+            show(words().say("screening.same", file=files.client))
+            return None
+        problems = set_in_client(files, read.library, partial(typed.values, meant))
+        if not problems:
+            return meant
+        if found is not None:
+            stop_with(problems, "screening.not_written")
+        for one in problems:
+            show(f"  {one.told}", err=True)
+
+
+def _on_terminal() -> bool:
+    return sys.stdin.isatty()
+
+
+def _asked(typed: Typed) -> str:
+    """What was typed; ? explains."""
+    from rehab.app import words
+    from rehab.entry.new_asked import explained
+
+    ask = words().say(f"new_client.ask.{typed.name}")
+    while True:
+        said = click.prompt(
+            ask, default="", show_default=False, prompt_suffix=" ", err=True
+        )
+        if str(said).strip() != "?":
+            return str(said)
+        show("\n".join(explained(typed.name, typed.known)), err=True)

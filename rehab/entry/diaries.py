@@ -7,7 +7,8 @@ from pathlib import Path
 
 from rehab.app import Planned, lay_out, words
 from rehab.entry import emit
-from rehab.entry.adding import Unfit, add_items
+from rehab.entry.adding import Unfit, add_items, marked
+from rehab.entry.removing import without
 from rehab.entry.sittings import Sitting, sheet_of, sittings, usual_sittings
 from rehab.model.diary import Diary, WeekRecord
 from rehab.model.problem import Problem
@@ -21,11 +22,13 @@ from rehab.reader.diary_taken import taken
 from rehab.reader.diary_weeks import diary_problems
 from rehab.reader.expected import Expected, expected
 from rehab.reader.files import read_bytes
+from rehab.reader.guards import Fault, decode
 from rehab.reader.library import read_weeks
 from rehab.reader.named import names_of
 from rehab.reader.names import Names
 from rehab.reader.places import Read, problem_at
 from rehab.reader.plain import read_plain
+from rehab.write import write_over
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,9 +137,35 @@ def week_in(path: Path, week: int, names: Names) -> Problem | None:
     if read is None or week not in numbers:
         return None
     place = ("weeks", numbers.index(week), "week")
-    hint = "change it there, in any editor"
+    hint = "take it out with diary remove, or change it there, in any editor"
     found = problem_at(read.source, place, f"week {week} is in the diary already", hint)
     return replace(found, where="")
+
+
+def record_of(opened: OpenDiary, week: int) -> WeekRecord | None:
+    """What the diary has of a week."""
+    weeks = opened.papers.diary.weeks
+    return next((record for record in weeks if record.week == week), None)
+
+
+def remove_week(path: Path, week: int, names: Names) -> tuple[Problem, ...]:
+    """Take a week out of the file as it is now; with a problem nothing is written.
+
+    Raises:
+        Changed: Somebody else saved the file in that moment.
+        OSError: It could not be written; the file is as it was.
+    """
+    read = _weeks(path, names)
+    numbers = [record.week for record in read.value.weeks] if read else []
+    raw, problems = read_bytes(path)
+    if raw is None or week not in numbers:
+        return problems
+    try:
+        new = without(decode(raw), "weeks", numbers.index(week))
+    except Fault as fault:
+        return (fault.problem(str(path)),)
+    write_over(path.resolve(), raw, marked(raw, new))
+    return ()
 
 
 def write_weeks(

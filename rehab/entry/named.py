@@ -22,14 +22,22 @@ def exercises_done(
     """None for all of the sheet, else ids; numbers count in the sheet's order."""
     numbers = re.split(r"[\s,;+]+", text)
     if all(part.isdecimal() for part in numbers) and text != "0":
-        return tuple(_exercise(part, text, on_sheet) for part in numbers)
+        return _once(text, [_exercise(part, text, on_sheet) for part in numbers])
     if text.lower() in CROSSES:
         raise Unclear("cross", answer=text)
     said = yes_or_no(words, text) if text else True
     if said is not None:
         return None if said else ()
     names = exercise_names(words, text)
-    return tuple(_exercise(name, text, on_sheet) for name in names)
+    return _once(text, [_exercise(name, text, on_sheet) for name in names])
+
+
+def _once(text: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Who names an exercise twice has probably typed pains: they come behind."""
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            raise Unclear("done_twice", answer=text, exercise=name)
+    return tuple(names)
 
 
 def the_sore_one(words: Vocabulary, text: str, on_sheet: Sequence[str]) -> str | None:

@@ -68,7 +68,7 @@ def fields(
     In a region where nothing strikes, the days without it are not asked.
     """
     bout = region is None or region.bout is not None
-    kit = {key: one.name for key, one in catalogue.equipment.items() if _owned(one)}
+    kit = kit_of(catalogue)
     bands = {band: band for band in catalogue.bands}
     plated = frozenset(key for key, one in catalogue.equipment.items() if one.plates)
     whole = new_typed.kit(kit, catalogue.bands)
@@ -96,6 +96,11 @@ def fields(
         Field("flags", new_typed.chosen(catalogue.flags), known=catalogue.flags),
         Field("baseline", new_typed.tries),
     )
+
+
+def kit_of(catalogue: Catalogue) -> dict[str, str]:
+    """The names of the things that one home has and another has not, by id."""
+    return {key: one.name for key, one in catalogue.equipment.items() if _owned(one)}
 
 
 def _owned(kit: object) -> bool:

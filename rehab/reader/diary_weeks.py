@@ -27,6 +27,7 @@ def diary_problems(
                 if words := _wrong(name, record.week, held):
                     yield found(read.source, at, *words)
             yield from _sore(read.source, path, session)
+            yield from _done_twice(read.source, path, session)
 
 
 def _weeks(read: Read[Diary], held: Expected) -> Iterator[Problem]:
@@ -105,6 +106,18 @@ def _names(
         yield (*path, "kg", name), name, problem_at_key
     if session.sore:
         yield (*path, "sore"), session.sore, problem_at
+
+
+def _done_twice(
+    source: Source, path: Path, session: SessionRecord
+) -> Iterator[Problem]:
+    """Numbers of exercises that were meant for pains name one of them twice."""
+    done = session.did or ()
+    for number, name in enumerate(done):
+        if name in done[:number]:
+            message = f'"{name}" is given twice in one session'
+            hint = "once is enough; pains are before, during and next_morning"
+            yield problem_at(source, (*path, "did", number), message, hint)
 
 
 def _sore(source: Source, path: Path, session: SessionRecord) -> Iterator[Problem]:
