@@ -151,7 +151,7 @@ def papers_with(  # noqa: PLR0913
     client, problems = read_client(
         client_file, shelf, today=None if ahead else today, folder=library
     )
-    record, others = _record(client_file, shelf)
+    record, others = _record(client_file, shelf, client)
     held = None
     if client and record:
         of = client, shelf.plans[client.plan], record, shelf.exercises
@@ -176,7 +176,7 @@ def record_file(client_file: Path) -> Path:
 
 
 def _record(
-    client_file: Path, library: Library
+    client_file: Path, library: Library, client: Client | None
 ) -> tuple[Record | None, tuple[Problem, ...]]:
     """The record beside the client file, else an empty one."""
     found = record_file(client_file)
@@ -184,7 +184,7 @@ def _record(
         return None, problems
     if not is_there(found):
         return Record(), ()
-    return read_record(found, library)
+    return read_record(found, library, client.reference if client else None)
 
 
 def diary_beside(client_file: Path) -> Path:

@@ -12,10 +12,11 @@ from typing import Generic, TypeVar
 
 from rehab.app import Planned, code_of, lay_out, signed
 from rehab.entry.adding import add_items
+from rehab.entry.emit import head
 from rehab.handout.gates import unsignable
 from rehab.handout.weeks import span
 from rehab.letters.at_hand import lacking
-from rehab.model.client import Review
+from rehab.model.client import Client, Review
 from rehab.model.programme import Reason
 from rehab.model.proposal import Proposal, StopSign
 from rehab.model.record import (
@@ -92,7 +93,9 @@ def decide(
     after = lay_out(replace(papers, record=told_so))
     if isinstance(after, Stopped):
         return after
-    return _add(client_file, "decisions", decision) or Told(decision, new=True)
+    return _add(client_file, papers.client, "decisions", decision) or Told(
+        decision, new=True
+    )
 
 
 def _against(
@@ -135,7 +138,9 @@ def sign(  # noqa: PLR0913 - what, who and when
         return Refused((Reason("sign.unseen", {"weeks": span(numbers)}),))
     code = code_of(planned, numbers)
     name = Signature(by=by, on=on, weeks=span(numbers), fingerprint=code)
-    return _add(client_file, "signatures", name) or Told(name, new=True)
+    return _add(client_file, programme.client, "signatures", name) or Told(
+        name, new=True
+    )
 
 
 def hand_out(
@@ -153,7 +158,9 @@ def hand_out(
         OSError: The record cannot be written; it is as it was.
     """
     issued = _to_record(planned, numbers, on)
-    return issued and (_add(client_file, "issued", issued, read=read) or issued)
+    client = planned.programme.client
+    stopped = issued and _add(client_file, client, "issued", issued, read=read)
+    return stopped or issued
 
 
 def is_to_record(planned: Planned, numbers: Sequence[int], on: datetime.date) -> bool:
@@ -191,11 +198,14 @@ def withdraw(  # noqa: PLR0913 - what, who, when and why
     if reasons := not_withdrawable(papers.record, papers.diary, numbers, ended):
         return Refused(reasons)
     gone = withdrawals(papers.record, numbers, by, on, reason)
-    return _add(client_file, "withdrawn", *gone) or Told(gone[-1], new=True)
+    return _add(client_file, papers.client, "withdrawn", *gone) or Told(
+        gone[-1], new=True
+    )
 
 
 def _add(
     client_file: Path,
+    client: Client,
     key: str,
     *values: Entry,
     read: Callable[[bytes], object] | None = None,
@@ -208,7 +218,9 @@ def _add(
             read(raw)
         return sealed(key, entries, _as_it_is(raw, path))
 
-    problems = add_items(path, Record, key, values, with_seals)
+    problems = add_items(
+        path, Record, key, values, with_seals, head=head(client.reference)
+    )
     return Stopped(problems) if problems else None
 
 

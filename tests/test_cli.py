@@ -172,6 +172,21 @@ def test_check_says_what_is_at_home_and_not_used(rehab, tmp_path):
     assert "bands does not say how strong (light, medium, heavy)" in out
 
 
+@pytest.mark.parametrize("name", ["diary", "record"])
+def test_papers_of_another_client_are_told_and_nothing_is_made(rehab, tmp_path, name):
+    client = client_with(tmp_path, STEADY)
+    other = client.with_name(f"{name}.yaml")
+    key = {"diary": "weeks", "record": "decisions"}[name]
+    other.write_text(f"reference: r-0002\n{key}: []\n", "utf-8")
+    for command in ("check", "plan", "pdf", "review"):
+        status, _, err = rehab(command, client)
+        assert status == 1, command
+        assert f"{other}:1:12: reference: is of client r-0002, and" in err
+    own = other.read_text("utf-8").replace("r-0002", "example-steady")
+    other.write_text(own, "utf-8")
+    assert rehab("check", client)[0] == 0
+
+
 ASKED_NOT = ("ces_legs: no", 'ces_legs: "not asked"')
 YOUNG = ("birth_year: 1979", "birth_year: 2012")
 

@@ -801,6 +801,7 @@ def test_a_week_that_was_typed_wrongly_is_taken_out_and_typed_again(client, diar
         done = run("add", client, "--week", week, "--away", "holiday", "--yes")
         assert done.exit_code == 0, done.output
     before = diary.read_text("utf-8")
+    assert before.startswith("reference: ")
     left = run("remove", client, "--week", 1, answers=["n"])
     assert (left.exit_code, diary.read_text("utf-8")) == (1, before)
     assert "away: holiday" in left.output

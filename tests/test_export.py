@@ -115,7 +115,7 @@ def test_the_programme_is_the_one_that_plan_shows(rehab, client):
 def diary_of(where):
     papers = read_papers(where, None, None)
     assert isinstance(papers, Papers)
-    return papers.diary
+    return papers.diary.weeks
 
 
 def test_the_diary_is_read_again_as_it_was(rehab, client):

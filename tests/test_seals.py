@@ -50,6 +50,7 @@ def make_record(rehab, client, sheets):
 
 def entries(record):
     kept = yaml.safe_load(record.read_bytes())
+    assert kept.pop("reference")
     return [entry for of_list in kept.values() for entry in of_list]
 
 

@@ -195,7 +195,7 @@ def _write(
     if not yes and not click.confirm(question, default=True):
         raise click.Abort
     with writing(files):
-        problems = write_weeks(opened.path, records, opened.held.names)
+        problems = write_weeks(opened, records)
     if problems:
         _stop(problems)
     weeks = words().count("weeks", len(records))

@@ -84,7 +84,7 @@ def save_week(site: Site, request: Request, form: Form) -> Response:
     if record is None:
         return _page(site, person, opened, week, typed=typed, errors=errors)
     problems = problems_of(opened, record)
-    if problems := problems or write_weeks(opened.path, (record,), opened.held.names):
+    if problems := problems or write_weeks(opened, (record,)):
         lines = tuple(one.told for one in problems)
         return _page(site, person, opened, week, typed=typed, lines=lines)
     drafts.drop(drafts.of_week(person.opened.place, week))

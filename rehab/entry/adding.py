@@ -30,19 +30,21 @@ class Unfit(Exception):
         self.problems = problems
 
 
-def add_items(
+def add_items(  # noqa: PLR0913 - where to, what goes in, and how
     path: Path,
     model: type[Value],
     key: str,
     values: Iterable[V],
     finish: Callable[[bytes, tuple[V, ...]], tuple[V, ...]] | None = None,
+    *,
+    head: str = "",
 ) -> tuple[Problem, ...]:
     """Put the values at the end of the list ``key``, or say why not.
 
     The file is read again right before it is written, and only what was read is
     written over: what somebody typed meanwhile is kept. ``finish`` sees what the file
     says now, and gives the values as they go in, or raises ``Unfit``. Nothing is
-    written when there is a problem. A missing file is made.
+    written when there is a problem. A missing file is made, and begins with ``head``.
 
     Raises:
         OSError: It could not be written; an older file is as it was.
@@ -55,7 +57,7 @@ def add_items(
             return problems
         try:
             into = finish(raw or b"", given) if finish else given
-            new = _with(raw or b"", key, into)
+            new = _with(raw or head.encode(), key, into)
         except Unfit as unfit:
             return unfit.problems
         except Fault as fault:

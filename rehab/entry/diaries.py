@@ -169,16 +169,18 @@ def remove_week(path: Path, week: int, names: Names) -> tuple[Problem, ...]:
 
 
 def write_weeks(
-    path: Path, records: Sequence[WeekRecord], names: Names
+    opened: OpenDiary, records: Sequence[WeekRecord]
 ) -> tuple[Problem, ...]:
     """Add the weeks to the file as it is now; with a problem nothing is written."""
+    path, names = opened.path, opened.held.names
+    head = emit.head(opened.papers.client.reference)
 
     def still_new(_: bytes, values: tuple[WeekRecord, ...]) -> tuple[WeekRecord, ...]:
         if found := _there_by_now(path, values, names):
             raise Unfit(*found)
         return values
 
-    return add_items(path, Diary, "weeks", records, still_new)
+    return add_items(path, Diary, "weeks", records, still_new, head=head)
 
 
 def _there_by_now(

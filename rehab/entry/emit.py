@@ -32,6 +32,15 @@ def item(value: Value) -> str:
     )
 
 
+def head(reference: str) -> str:
+    """How a file of a client begins that the program makes.
+
+    >>> print(head("r-0001"), end="")
+    reference: r-0001
+    """
+    return f"reference: {flow(reference)}\n"
+
+
 def lines(data: Mapping[str, object]) -> Iterator[str]:
     """A block of keys; plain values, lists and blocks may be in it."""
     return _block(data, "")

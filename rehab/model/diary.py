@@ -6,7 +6,7 @@ from pydantic import Field, Strict
 
 from rehab.model.dose import Dose
 from rehab.model.names import ExerciseId
-from rehab.model.units import Day, Effort, Kilograms, Pain, Text, Value, YesNo
+from rehab.model.units import Day, Effort, Id, Kilograms, Pain, Text, Value, YesNo
 
 Away: TypeAlias = Literal[
     "holiday", "work", "illness", "injury", "operation", "pregnancy"
@@ -78,6 +78,7 @@ class WeekRecord(Value):
 class Diary(Value):
     """All weeks that came back, in any order."""
 
+    reference: Id | None = None  # of the client it is of, where the program wrote it
     weeks: tuple[WeekRecord, ...] = ()
 
     @property

@@ -119,6 +119,7 @@ LISTS = ("decisions", "signatures", "issued", "withdrawn")  # of a record
 class Record(Value):
     """Everything the program wrote down beside the client file."""
 
+    reference: Id | None = None  # of the client it is of
     decisions: tuple[Decision, ...] = ()
     signatures: tuple[Signature, ...] = ()
     issued: tuple[Issued, ...] = ()

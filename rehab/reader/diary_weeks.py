@@ -9,6 +9,7 @@ from rehab.model.problem import Problem
 from rehab.reader.expected import Expected
 from rehab.reader.hints import did_you_mean
 from rehab.reader.places import Path, Read, Source, line_of, problem_at, problem_at_key
+from rehab.reader.whose import whose_problems
 
 
 def diary_problems(
@@ -16,6 +17,7 @@ def diary_problems(
 ) -> Iterator[Problem]:
     """Yield what is given twice, and what does not go with what is expected."""
     held = expected or Expected()
+    yield from whose_problems(read, held.reference)
     yield from _weeks(read, held)
     yield from _days_twice(read, held)
     for number, record in enumerate(read.value.weeks):

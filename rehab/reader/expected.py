@@ -45,6 +45,7 @@ class Expected:
     exercises: Collection[str] = ()
     names: Names = field(default_factory=Names)  # what may be written for their ids
     today: datetime.date | None = None
+    reference: str | None = None  # of the client
 
     def sheet(self, week: int) -> Sheet | None:
         """The sheet of this week, or the week that it would cover."""
@@ -88,6 +89,7 @@ def expected(  # noqa: PLR0913, PLR0917 - all that a diary hangs on
         exercises=exercises,
         names=names or Names(),
         today=today,
+        reference=client.reference,
     )
 
 

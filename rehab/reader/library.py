@@ -31,6 +31,7 @@ from rehab.reader.record_seals import seal_problems, without_seal
 from rehab.reader.references import shelf_problems
 from rehab.reader.shelf import Shelf, read_file, read_shelf
 from rehab.reader.unprintable import every_text, letter_problems
+from rehab.reader.whose import whose_problems
 
 EMPTIED = 'put back what was in it; if nothing came back yet, write "weeks: []"'
 
@@ -131,13 +132,17 @@ def read_weeks(
 
 
 def read_record(
-    path: Path, library: Library | None = None
+    path: Path, library: Library | None = None, reference: str | None = None
 ) -> tuple[Record | None, tuple[Problem, ...]]:
-    """Read what was decided, signed and handed out, held against the library."""
+    """Read what was decided, signed and handed out, held against the library.
+
+    ``reference`` is that of the client it is to be of, where that is known.
+    """
     read, problems = read_file(Record, path, names_of(library) if library else None)
     if read is None:
         return None, tuple(sorted(problems))
-    problems = first(sorted(set(record_problems(read, library))), read.source)
+    found = (*whose_problems(read, reference), *record_problems(read, library))
+    problems = first(sorted(set(found)), read.source)
     return (None if problems else read.value), problems
 
 

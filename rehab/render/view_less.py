@@ -9,7 +9,7 @@ from rehab.model.programme import Prescription, Week
 from rehab.model.rules import FlareStage
 from rehab.render.language import Words
 from rehab.render.view_material import Material, number_in
-from rehab.render.words import dose_less
+from rehab.render.words import Lifted, dose_less
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class LessView:
 
     heads: tuple[tuple[str, str], ...]  # each with when it counts
     rows: tuple[LessRow, ...]
+    low: str  # of those that go no lower than they are; or empty
 
 
 def less_view(material: Material, week: Week) -> LessView | None:
@@ -43,6 +44,7 @@ def less_view(material: Material, week: Week) -> LessView | None:
             *((stage.days, back) for stage in stages),
         ),
         rows=tuple(_row(material, week, given) for given in _once(week)),
+        low=_low(words, week),
     )
 
 
@@ -52,22 +54,41 @@ def _once(week: Week) -> Iterator[Prescription]:
         yield min(week.every(name), key=lambda given: given.lower.volume)
 
 
+def _low(words: Words, week: Week) -> str:
+    """A lower number that is the sheet's own is no misprint."""
+    every = list(_once(week))
+    low = [one for one in every if one.lower == one.dose]
+    if not low:
+        return ""
+    if low[1:] == every[1:]:
+        return words.say("less.low.all")
+    numbers = sorted(number_in(week, one.exercise.id) for one in low)
+    key = f"less.low.{'many' if numbers[1:] else 'one'}"
+    return words.say(key, n=words.listed([str(n) for n in numbers]))
+
+
 def _row(material: Material, week: Week, given: Prescription) -> LessRow:
     words, name = material.words, given.exercise.id
     back = (
         words.say("less.not_yet")
         if name in stage.not_yet
-        else _less(words, given, dose)
+        else _less(material, given, dose)
         for stage, dose in zip(_stages(material), given.back, strict=True)
     )
-    texts = (_less(words, given, given.lower), *back)
+    texts = (_less(material, given, given.lower), *back)
     return LessRow(number_in(week, name), given.exercise.name, texts)
 
 
-def _less(words: Words, given: Prescription, dose: Dose) -> str:
-    """The numbers; where they are the sheet's own, that they are no misprint."""
-    same = dose == given.dose
-    return words.say("less.same") if same else dose_less(words, given, dose)
+def _less(material: Material, given: Prescription, dose: Dose) -> str:
+    """The numbers; the thing is named where it is not the sheet's own."""
+    things = [_thing(material, given, one) for one in (given.dose, dose)]
+    named = "" if things[0] == things[1] else things[1]
+    return dose_less(material.words, given, dose, Lifted(name=named))
+
+
+def _thing(material: Material, given: Prescription, dose: Dose) -> str:
+    """What it is lifted with, where the client has several things for it."""
+    return material.lifted(given.exercise, dose.sides[0], given.pieces).name
 
 
 def _stages(material: Material) -> tuple[FlareStage, ...]:

@@ -53,9 +53,15 @@ class WeekView:
         return replace(self, next=replace(self.next, example="", stays=""))
 
     @property
+    def without_low(self) -> "WeekView":
+        """The same without which exercises go no lower."""
+        less = replace(self.less, low="") if self.less else None
+        return replace(self.without_stays, less=less)
+
+    @property
     def without_again(self) -> "WeekView":
         """The same without what counts where the boxes hold another week."""
-        return replace(self.without_stays, again="")
+        return replace(self.without_low, again="")
 
     @property
     def briefer(self) -> "WeekView":
@@ -91,8 +97,8 @@ def week_view(material: Material, week: Week) -> WeekView:
 def _shorter(view: WeekView) -> tuple[WeekView, ...]:
     """The page in ever fewer words."""
     bare = replace(view, belief=None)
-    few = (bare.without_example, bare.without_stays, bare.without_again)
-    return view, bare, *few, bare.briefer
+    few = (bare.without_example, bare.without_stays, bare.without_low)
+    return view, bare, *few, bare.without_again, bare.briefer
 
 
 def week_content(material: Material, week: Week, *, equal: bool = False) -> WeekView:

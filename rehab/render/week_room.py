@@ -298,4 +298,5 @@ def _less(week: "WeekView", label_mm: float, scale: float) -> float:
         ]
         for row in week.less.rows
     )
-    return LESS_MM + (heads - HEAD_LINES) * LINE_MM + sum(map(_row, rows))
+    low = _lines(week.less.low, WHOLE_MM, scale) if week.less.low else 0
+    return LESS_MM + (heads - HEAD_LINES + low) * LINE_MM + sum(map(_row, rows))

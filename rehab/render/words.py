@@ -249,14 +249,16 @@ def dose_short(
     return _sided(words, dose, "dose_short", say)
 
 
-def dose_less(words: Words, given: Prescription, dose: Dose) -> str:
+def dose_less(
+    words: Words, given: Prescription, dose: Dose, how: Lifted = PLAIN
+) -> str:
     """A lower dose of a prescription: what changes, in as few words as can be."""
     ranges = given.exercise.dose
 
     def say(part: Dose) -> str:
         side = _side(words, part, "dose_less", dose, per_side=ranges.per_side)
         amount = _amount(words, part, "dose_less", ranges.easy_minutes_between)
-        lifted = _kilograms(words, part, "dose_less", given.pieces)
+        lifted = _kilograms(words, part, "dose_less", given.pieces, how)
         return amount + side + _suffixes(words, part, "dose_less", lifted)
 
     return _sided(words, dose, "dose_less", say)

@@ -296,15 +296,25 @@ def test_a_day_of_another_dose_of_the_same_exercise_is_no_rest(shelf, made):
 
 
 def test_lower_numbers_that_are_the_own_ones_are_no_misprint(shelf, made):
-    programme = made.programme(shelf, names=("bridge", "walk_build"), weeks=1)
+    names = ("bridge", "walk_build", "sit_to_stand")
+    programme = made.programme(shelf, names=names, weeks=1)
     (week,) = programme.weeks
-    bridge, walk = week.prescriptions
-    given = (replace(bridge, lower=bridge.dose), walk)
-    changed = replace(week, prescriptions=given)
-    view = made.handout(replace(programme, weeks=(changed,)), shelf)
-    own, lower = (row.doses[0] for row in view.pages[0].week.less.rows)
-    assert own == "the same"
-    assert lower.endswith("minutes")
+    for many, says in (
+        (1, "After a red day exercise 1 stays as it is: it is low already."),
+        (
+            2,
+            "After a red day exercises 1 and 2 stay as they are: they are low already.",
+        ),
+        (3, "After a red day all stay as they are: they are low already."),
+        (0, ""),
+    ):
+        given = tuple(
+            replace(one, lower=one.dose) if number < many else one
+            for number, one in enumerate(week.prescriptions)
+        )
+        changed = replace(week, prescriptions=given)
+        view = made.handout(replace(programme, weeks=(changed,)), shelf)
+        assert view.pages[0].week.less.low == says
 
 
 @pytest.mark.parametrize(
@@ -502,7 +512,7 @@ def test_what_is_needed_counts_the_easier_version_and_tells_one_from_two(shelf, 
         "easier_dose": easier.dose.start.but(load_kg=4),
     }
     view = _chosen(made, shelf, _with_the_first(programme, **one), (1,))
-    assert "Two dumbbells of each: 6 and 8 kg; one each: 4 kg" in view.front.needs
+    assert "Two dumbbells of each: 6 and 8 kg; one is enough: 4 kg" in view.front.needs
 
 
 def test_of_things_that_serve_one_is_needed_that_is_needed_anyway(shelf, made):
