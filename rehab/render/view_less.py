@@ -1,7 +1,7 @@
 """If it is worse, do less: the lower numbers, worked out for each exercise."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rehab.model.dose import Dose
 from rehab.model.policy import Quota
@@ -9,7 +9,7 @@ from rehab.model.programme import Prescription, Week
 from rehab.model.rules import FlareStage
 from rehab.render.language import Words
 from rehab.render.view_material import Material, number_in
-from rehab.render.words import Lifted, dose_less
+from rehab.render.words import PLAIN, Lifted, dose_less
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +80,15 @@ def _row(material: Material, week: Week, given: Prescription) -> LessRow:
 
 
 def _less(material: Material, given: Prescription, dose: Dose) -> str:
-    """The numbers; the thing is named where it is not the sheet's own."""
-    things = [_thing(material, given, one) for one in (given.dose, dose)]
-    named = "" if things[0] == things[1] else things[1]
-    return dose_less(material.words, given, dose, Lifted(name=named))
+    """The numbers; the thing is told where it is not the sheet's own."""
+    own, other = (_lifted(material, given, one) for one in (given.dose, dose))
+    return dose_less(material.words, given, dose, PLAIN if own == other else other)
 
 
-def _thing(material: Material, given: Prescription, dose: Dose) -> str:
-    """What it is lifted with, where the client has several things for it."""
-    return material.lifted(given.exercise, dose.sides[0], given.pieces).name
+def _lifted(material: Material, given: Prescription, dose: Dose) -> Lifted:
+    """With what it is lifted; the plates on a bar stand on the front page."""
+    how = material.lifted(given.exercise, dose.sides[0], given.pieces)
+    return replace(how, ends_kg=None)
 
 
 def _stages(material: Material) -> tuple[FlareStage, ...]:

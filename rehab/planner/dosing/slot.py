@@ -13,7 +13,7 @@ from rehab.planner.allowed.loads import Loads
 from rehab.planner.dosing.easier_version import EasierVersion
 from rehab.planner.dosing.share import WHOLE
 from rehab.planner.dosing.staircase import Step
-from rehab.planner.dosing.work import no_heavier, work
+from rehab.planner.dosing.work import as_low, no_heavier, work
 
 WEEK = 7  # days
 
@@ -181,6 +181,10 @@ class Slot:
     def no_heavier(self, dose: Dose, than: Dose) -> Dose:
         """The dose, with the load of the other one where its own is heavier."""
         return no_heavier(dose, than, self.bands)
+
+    def as_low(self, dose: Dose, than: Dose) -> Dose:
+        """The dose, no heavier than the other; if lighter, with no more in a set."""
+        return as_low(dose, than, self.bands)
 
     def kept_percent(self, dose: Dose, of: Dose) -> int:
         """How much of what is in a dose's sets another has, whatever the load."""

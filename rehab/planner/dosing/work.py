@@ -1,8 +1,9 @@
 """Work of one session: its volume, a stronger band counting for more."""
 
 from rehab.model.dose import Dose
-from rehab.planner.dosing.share import ROUNDING
+from rehab.planner.dosing.share import ROUNDING, inner_field
 
+AMOUNTS = ("repetitions", "minutes", "metres", "hold_seconds")  # in a set
 BAND_STRENGTH = 0.5  # each band above the lightest: 1, 1.5, 2; a convention
 
 
@@ -25,6 +26,28 @@ def no_heavier(dose: Dose, than: Dose, bands: tuple[str, ...]) -> Dose:
     return dose.paired(
         than, lambda one, two: one.loaded_as(two) if _heavier(one, two, bands) else one
     )
+
+
+def as_low(dose: Dose, than: Dose, bands: tuple[str, ...]) -> Dose:
+    """The dose no heavier than the other one; with less load no more in a set either.
+
+    Who is told to do less reads 3 sets of 7 after 3 sets of 6 as a misprint.
+
+    >>> sheet = Dose(sets=3, repetitions=6, load_kg=6)
+    >>> as_low(Dose(sets=3, repetitions=7, load_kg=5), sheet, ()).repetitions
+    6
+    """
+    return no_heavier(dose, than, bands).paired(
+        than,
+        lambda one, two: _no_longer(one, two) if _heavier(two, one, bands) else one,
+    )
+
+
+def _no_longer(one: Dose, two: Dose) -> Dose:
+    field = inner_field(one)
+    if field not in AMOUNTS or field != inner_field(two) or one.sets < two.sets:
+        return one
+    return one.but(**{field: min(getattr(one, field), getattr(two, field))})
 
 
 def _heavier(one: Dose, two: Dose, bands: tuple[str, ...]) -> bool:

@@ -184,7 +184,7 @@ def _not_above(slot: Slot, given: Dose, way: tuple[Dose, ...]) -> tuple[Dose, ..
     """
     most = slot.work(given)
     as_light = [slot.no_heavier(dose, given) for dose in way]
-    first = [dose for dose in as_light if slot.work(dose) <= most]
+    first = [slot.as_low(dose, given) for dose in as_light if slot.work(dose) <= most]
     above = [dose for dose in way if slot.work(dose) > most]
     if not first and slot.work(slot.base) > most:
         return (given, *above)

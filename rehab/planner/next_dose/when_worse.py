@@ -27,7 +27,8 @@ def lower_dose(slot: Slot, week: Week, given: Dose) -> Dose:
 
 def _no_more(slot: Slot, dose: Dose, given: Dose) -> Dose:
     """The dose, no heavier than the sheet and no more work than it."""
-    return min(slot.no_heavier(dose, given), given, key=slot.work)
+    low = min(slot.no_heavier(dose, given), given, key=slot.work)
+    return slot.as_low(low, given)
 
 
 def back_doses(slot: Slot, week: Week, given: Dose) -> tuple[Dose, ...]:
