@@ -115,7 +115,7 @@ def test_the_interview_explains_corrects_and_goes_back(new):
     signs = [item for item in asked if item.action]
     questions = ["y" if i.id == "small_move" else "n" for i in asked[len(signs) :]]
     screen = ["back", "?", "perhaps", *["n"] * len(signs), "b", "n", *questions, "1"]
-    clinic = ["Harbour Lane", "555 0100", "112", "the hospital"]
+    clinic = ["Marta", "b", "Harbour Lane", "555 0100", "112", "the hospital"]
     first = [
         "Sam",
         "87",

@@ -121,6 +121,17 @@ def test_a_decision_is_written_and_counts(rehab, clinic):
     assert rows["chest_supported_row"]["sets"] == 2
 
 
+def test_a_second_decision_says_what_of_the_first_ones_counts_no_more(rehab, clinic):
+    client = clinic(RED)
+    assert "takes the place" not in rehab("review", client, *ACCEPT, "step_back")[1]
+    swap = ("--exercise", "walk_build", "--instead", "walk_short")
+    assert "takes the place" not in rehab("review", client, *ACCEPT, "swap", *swap)[1]
+    status, out, _ = rehab("review", client, *ACCEPT, "go_on")
+    assert status == 0
+    assert "It takes the place of step_back, decided by Robin Hale." in out
+    assert "This counts all the same: swap walk_build walk_short." in out
+
+
 def test_the_same_asked_twice_adds_nothing(rehab, clinic):
     client = clinic(RED)
     rehab("review", client, *ACCEPT, "step_back")

@@ -268,10 +268,15 @@ def _clinic(
         if not _on_terminal():
             misuse(words().say("new_client.no_clinic"))
         show(words().say("new_client.clinic_head"), err=True)
-        for key in gone:
-            given[key] = click.prompt(
-                words().say(f"new_client.clinics.{key}"), err=True
-            )
+        at = 0
+        while at < len(gone):  # b goes back, as in the questions about the client
+            ask = words().say(f"new_client.clinics.{gone[at]}")
+            typed_now = str(click.prompt(ask, err=True)).strip()
+            if typed_now.lower() == "b":
+                at = max(0, at - 1)
+                continue
+            given[gone[at]] = typed_now
+            at += 1
     return dict(given)
 
 

@@ -66,7 +66,7 @@ def _accepted(files: "Files", asked: "Asked", *, as_json: bool) -> bool:
     from rehab.commands.clock import today
     from rehab.papers import Stopped
     from rehab.render.sheet_words import of_numbers
-    from rehab.report.review.told import decision_json, told_line
+    from rehab.report.review.told import decision_json, replaced_lines, told_line
     from rehab.reviewing import Refused, decide
 
     if no_decision(asked):
@@ -82,7 +82,10 @@ def _accepted(files: "Files", asked: "Asked", *, as_json: bool) -> bool:
     if as_json:
         show(decision_json(told.value, new=told.new))
     else:
-        show(told_line(told.value, of_numbers(words(), read.plan), new=told.new))
+        plain = of_numbers(words(), read.plan)
+        show(told_line(told.value, plain, new=told.new))
+        for line in replaced_lines(told.value, read.record, plain) if told.new else ():
+            show(line)
     return True
 
 

@@ -49,7 +49,7 @@ def extras(seen: WeekSeen, names: Mapping[str, str], words: Words) -> Iterator[s
     record = seen.record
     if record is None:
         return
-    short = _in_short(record, words, flare=seen.week.flare)
+    short = [*_up_to(seen, words), *_in_short(record, words, flare=seen.week.flare)]
     if short:
         yield words.say("list.comma").join(short)
     if hurt := _hurt(record, names, words):
@@ -59,6 +59,15 @@ def extras(seen: WeekSeen, names: Mapping[str, str], words: Words) -> Iterator[s
     for key, what in (*told, *(("note", note) for note in notes)):
         if what:
             yield words.say(f"review.{key}", what=what)
+
+
+def _up_to(seen: WeekSeen, words: Words) -> Iterator[str]:
+    """The worst score of the week, where the usual ones of it hide that."""
+    rows = seen.record.sessions if seen.record else ()
+    given = [one for row in rows for one in (row.during, row.next_morning)]
+    worst = max((one for one in given if one is not None), default=0)
+    if worst > max(seen.during or 0, seen.next_morning or 0):
+        yield words.say("review.up_to", pain=worst)
 
 
 def _in_short(record: WeekRecord, words: Words, *, flare: bool) -> list[str]:

@@ -1,6 +1,8 @@
 import datetime
 
+from rehab.app import words
 from rehab.model.diary import Diary, SessionRecord, WeekRecord
+from rehab.report.review.back import back_lines
 from tests.support.cases import client, diary_of
 from tests.support.reviews import reviewed
 
@@ -30,6 +32,15 @@ def test_each_week_says_its_colour_and_what_came_back():
     assert [seen.week.colour for seen in found.weeks] == [*FULL.values()]
     last = found.weeks[-1]
     assert (last.done, last.before, last.during, last.next_morning) == (5, 2, 2, 2)
+
+
+def test_one_bad_day_is_not_hidden_by_the_others_of_its_week():
+    record = diary_of({1: "green"}).weeks[0]
+    bad = record.sessions[0].model_copy(update={"during": 5})
+    for rows, shown in (((bad, *record.sessions[1:]), True), (record.sessions, False)):
+        week = record.model_copy(update={"sessions": rows})
+        text = "\n".join(back_lines(reviewed(Diary(weeks=(week,))), words()))
+        assert ("pain up to 5" in text) is shown
 
 
 def test_a_week_that_did_not_come_back_is_there_and_missed():
