@@ -10,7 +10,7 @@ from rehab.handout.weeks import next_block
 from rehab.model.programme import Programme, Reason, Week
 from rehab.model.proposal import StopSign
 from rehab.papers import Papers, Stopped
-from rehab.review.issued import print_again
+from rehab.review.issued import done_again, print_again
 from rehab.review.verdict import stop_sign
 
 Kind: TypeAlias = Literal[
@@ -94,7 +94,8 @@ def _of_programme(made: Planned, today: datetime.date) -> NextStep:
         return NextStep(kind="decide", weeks=(last,), reasons=(*asks, *wrong))
     until = covered_until(programme)
     if until and _still_out(programme) and not wrong:
-        return NextStep(kind="wait", on=until + datetime.timedelta(days=1))
+        on = until + datetime.timedelta(days=1)
+        return NextStep(kind="wait", on=on, reasons=done_again(programme))
     if open_review:
         return NextStep(kind="decide", weeks=(last,))
     step = _to_paper(made, block, today)

@@ -141,6 +141,15 @@ def paper_leads_to(programme: Programme, number: int) -> int:
     return led_to(programme.record, number, colours)
 
 
+def done_again(programme: Programme) -> tuple[Reason, ...]:
+    """That the paper at home leads to another week's numbers in the next boxes."""
+    number = programme.diary.last_week + 1
+    numbers = paper_leads_to(programme, number)
+    if numbers == number or programme.record.sheet(number) is None:
+        return ()
+    return (Reason("issued.done_again", {"week": number, "numbers": numbers}),)
+
+
 def _days(week: Week, sheet: IssuedWeek) -> Iterator[Reason]:
     """Exercises that would fall on other weekdays now; those alike together."""
     moved: dict[tuple[str, str], list[str]] = {}

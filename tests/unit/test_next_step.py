@@ -145,8 +145,8 @@ def kinds(*, back, decisions=(), **changes):
 
 def test_sheets_at_home_are_waited_for_only_while_they_are_right():
     again = "issued.print_again"
-    assert kinds(back="green")[0] == "wait"
-    assert kinds(back="amber")[0] == "wait"
+    assert kinds(back="green") == ("wait", (), [])
+    assert kinds(back="amber") == ("wait", (), ["issued.done_again"])
     assert kinds(back="red") == ("decide", (1,), [again])
     changed = kinds(back="green", exclude=["deadlift_raised"])
     assert changed == ("decide", (1,), [again] * 3)
