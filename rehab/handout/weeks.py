@@ -8,13 +8,14 @@ from rehab.model.programme import Programme
 def next_block(programme: Programme, after: int | None = None) -> tuple[int, ...]:
     """The weeks from the first unreported one up to the next review, or ``after`` one.
 
-    While the triggers are unknown the block ends with the phase that finds them:
-    what comes after cannot be dosed yet.
+    While the triggers are unknown, or a log is kept, the block ends with the phase that
+    finds them: what comes after cannot be dosed yet, and the log is looked at first.
     """
     last = programme.diary.last_week if after is None else after
     ahead = [week for week in programme.weeks if week.number > last]
     block = ahead[: programme.plan.review_every_weeks]
-    if programme.client.triggers is None and block:
+    unknown = programme.client.triggers is None
+    if block and (unknown or block[0].phase.logged):
         block = [week for week in block if week.phase.id == block[0].phase.id]
     return tuple(week.number for week in block)
 
