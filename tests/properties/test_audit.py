@@ -253,12 +253,7 @@ def _rungs(programme: Programme) -> None:
     for one, two in itertools.pairwise(programme.weeks):
         before = {p.ladder: p for p in one.prescriptions if p.ladder}
         for p in two.prescriptions:
-            rung = p.reason.rule in (
-                "step.rung",
-                "step.rung_start",
-                "step.rung_load",
-                "step.rung_thing",
-            )
+            rung = p.reason.rule in ("step.rung", "step.rung_start", "step.rung_load")
             old = before.get(p.ladder) if rung else None
             if old is None:
                 continue

@@ -316,7 +316,8 @@ def _on(case: Case, phase: Phase, slot: Slot, rung: Exercise, found: Loads) -> S
     start, up = _first_dose(case, phase, slot, rung, found, facts), slot.weights_up
     fresh = new_slot(case, phase, choice, found, start, weights_up=up)
     room = _room(case, slot, fresh)
-    fresh = replace(fresh, new_rung=True, moved="stepped", room=room)
+    other = rung.id != slot.exercise.id
+    fresh = replace(fresh, new_rung=other, moved="stepped", room=room)
     percent = first_percent(case, rung, slot.exercise)
     begun = gently(case, phase, choice, fresh, _of_kept(slot, fresh, percent))
     still = slot.freed and _was_forbidden(case, rung, {})
