@@ -165,14 +165,12 @@ def _shown(planned: Planned, weeks: Sequence[int]) -> dict[str, str]:
     The easier versions are there too. A weight is drawn as the client's own thing that
     the first of these weeks has it with.
     """
-    from rehab.pictures import name_of
-
     client, catalogue = planned.programme.client, planned.library.catalogue
     shown = dict(zip(planned.programme.rescue, planned.programme.rescue, strict=True))
     for week in planned.programme.chosen(weeks):
         for given in (*week.prescriptions, *week.flare_menu):
             for one in printed(given):
-                name = name_of(one.exercise, one.thing(client, catalogue))
+                name = one.drawing(client, catalogue)
                 shown.setdefault(one.exercise.id, name)
             if given.easier:
                 shown.setdefault(given.easier.id, given.easier.id)

@@ -143,14 +143,6 @@ def shapes_of(
     return own | _made(figures, folder, lambda figure, _: _stand(figure))
 
 
-def name_of(exercise: Exercise, thing: str | None) -> str:
-    """The name of its drawing where it is lifted with this thing of the client's."""
-    figure = exercise.figure
-    if figure is None or thing not in figure.lifted_with:
-        return exercise.id
-    return f"{exercise.id}-with-{thing}"
-
-
 def _asked(names: Iterable[str]) -> list[re.Match[str]]:
     return [match for name in sorted(set(names)) if (match := _NAME.fullmatch(name))]
 

@@ -40,7 +40,12 @@ def kit(files: "Files", found: str | None) -> None:
     read = papers(files)
     catalogue = read.library.catalogue
     known = kit_of(catalogue)
-    at_home = meaning(known, catalogue.bands)
+    said = meaning(known, catalogue.bands)
+
+    def at_home(text: str) -> "Found | None":
+        found = said(text)
+        return found if any(found.values()) else None
+
     typed = Typed("equipment", at_home, partial(kit_values, read.client), known)
     if meant := typed_into_client(files, read, found, typed):
         told = "; ".join(_told(meant))

@@ -8,7 +8,6 @@ weeks: # mine
 
 import re
 
-from rehab.entry.setting import with_values
 from rehab.reader.extent import Extent, extent
 from rehab.reader.guards import Fault
 from rehab.reader.source import read_source
@@ -24,11 +23,12 @@ def without(text: str, key: str, number: int) -> str:
         Fault: The text is no YAML with such a list, or something else would change.
     """
     found = extent(text, key)
-    if len(found.items) == 1:
-        return with_values(text, {(key,): "[]"})
     cut = _in_brackets if found.kind == "flow" else _lines
     start, end = cut(text, found, number)
     new = text[:start] + text[end:]
+    if len(found.items) == 1 and found.kind == "block":
+        empty = rf"^({re.escape(key)}[ \t]*:)(?=[ \t\r\n]|\Z)"
+        new = re.sub(empty, r"\1 []", new, count=1, flags=re.MULTILINE)
     before, after = _list(text, key), _list(new, key)
     if after != [*before[:number], *before[number + 1 :]]:
         raise Fault(1, 1, _CHANGED, _EDITOR)
@@ -40,15 +40,17 @@ def _in_brackets(_: str, found: Extent, number: int) -> tuple[int, int]:
     start, end = found.items[number]
     if number:
         return found.items[number - 1][1], end
-    return start, found.items[1][0]
+    return start, found.items[1][0] if found.items[1:] else end
 
 
 def _lines(text: str, found: Extent, number: int) -> tuple[int, int]:
     """From the line of its dash to the end of its last one."""
     start, end = found.items[number]
     dash = text.rfind("-", 0, start)
-    line_end = re.compile(r"\r\n|\n|\r|\Z").search(text, end)
     first = max(text.rfind(sign, 0, dash) for sign in "\r\n") + 1
+    if text[end - 1] in "\r\n":  # a text in a block ends at the next line
+        return first, end
+    line_end = re.compile(r"\r\n|\n|\r|\Z").search(text, end)
     return first, line_end.end() if line_end else len(text)
 
 

@@ -23,7 +23,9 @@ from rehab.reader.guards import decode
 from rehab.reader.source import read_source
 from rehab.write import write_over
 
-_BLOCK = re.compile(r"^weights_kg:[ \t]*(?:#.*)?\n[ \t]+\S", re.MULTILINE)
+_BLOCK = re.compile(  # comments and empty lines may stand before its first key
+    r"^weights_kg:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+[^\s#]", re.MULTILINE
+)
 Values = Mapping[places.Path, str]  # each as YAML, at its place in the file
 
 

@@ -22,6 +22,18 @@ class Printed(NamedTuple):
         kg = self.dose.load_kg or 0
         return carrier(self.exercise, kg, self.pieces, client, catalogue)
 
+    def drawing(self, client: Client, catalogue: Catalogue) -> str:
+        """The name of its drawing: with the client's own thing, where there is one."""
+        thing, figure = self.thing(client, catalogue), self.exercise.figure
+        if figure is None or thing not in figure.lifted_with:
+            return self.exercise.id
+        return f"{self.exercise.id}-with-{thing}"
+
+
+def first_of(given: Prescription) -> Printed:
+    """The dose of the sheet, of one side."""
+    return Printed(given.exercise, given.dose.sides[0], given.pieces)
+
 
 def printed(given: Prescription) -> Iterator[Printed]:
     """Every dose of it, and that of its easier version."""

@@ -17,7 +17,7 @@ from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.at_hand import at_hand
 from rehab.planner.dosing.ceiling import within
 from rehab.planner.dosing.easy_week import given
-from rehab.planner.dosing.new_slot import at_dose
+from rehab.planner.dosing.new_slot import at_dose, holding
 from rehab.planner.dosing.sessions import in_week, of_each_session
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start
@@ -89,6 +89,7 @@ def _slot(
     if every == differ:  # as they were
         return slot
     least = min(every, key=slot.work) if differ else issued.dose
+    slot = holding(case, slot, least)
     dose = within(least, slot.exercise, slot.loads, case.library.catalogue.bands)
     if not differ:
         dose = dose.but(rest_seconds=slot.dose.rest_seconds)

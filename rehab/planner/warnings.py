@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from rehab.model.carriers import weights_of
+from rehab.model.carriers import carriers, weights_of
 from rehab.model.client import Client
 from rehab.model.criterion import Criterion
 from rehab.model.exercise import BAND, BodyWeightRange
@@ -59,7 +59,7 @@ def unsaid(
     client: Client, library: Library, weeks: tuple[Week, ...]
 ) -> Iterator[Reason]:
     """What is at home and not used, because the client file does not say enough."""
-    yield from _unweighed(client, library)
+    yield from _unweighed(client, library, weeks)
     if client.weight_kg is not None or not client.weights_kg:
         return
     passed = {name for week in weeks for name, _ in week.ruled_out}
@@ -68,10 +68,17 @@ def unsaid(
         yield Reason("warn.no_body_weight")
 
 
-def _unweighed(client: Client, library: Library) -> Iterator[Reason]:
-    """Things at home that are used only when it is known how heavy, or how strong."""
+def _unweighed(
+    client: Client, library: Library, weeks: tuple[Week, ...]
+) -> Iterator[Reason]:
+    """Things at home that are used only when it is known how heavy, or how strong.
+
+    With a load by how it feels they are used all the same.
+    """
+    given = {p.exercise.id: p.exercise for week in weeks for p in week.prescriptions}
+    used = {t for one in given.values() for t, _ in carriers(one, library.catalogue)}
     bare = weights_of(library) & set(client.equipment) - client.weights_kg.keys()
-    for name in sorted(bare):
+    for name in sorted(bare - used):
         thing = library.catalogue.equipment[name].called
         yield Reason("warn.no_kilograms", {"thing": thing})
     if BAND in client.equipment and not client.bands:

@@ -133,7 +133,7 @@ def _ticks(material: Material, week: Week, whole: tuple[Column, ...]) -> list[Ti
             dose=sentence(_dose(material, given)),
             new=what_is_new(words, material.programme, week, given),
             new_short=what_is_new(words, material.programme, week, given, brief=True),
-            picture=material.thumb(given.exercise),
+            picture=material.thumb(given),
             boxes=tuple(_with_words(words, week, whole, given)),
         )
         for given in week.prescriptions

@@ -60,7 +60,7 @@ def _low(words: Words, week: Week) -> str:
     low = [one for one in every if one.lower == one.dose]
     if not low:
         return ""
-    if low[1:] == every[1:]:
+    if len(low) == len(every) > 1:
         return words.say("less.low.all")
     numbers = sorted(number_in(week, one.exercise.id) for one in low)
     key = f"less.low.{'many' if numbers[1:] else 'one'}"

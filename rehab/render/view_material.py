@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rehab.model.carriers import ROUNDING, among, carriers
@@ -10,7 +10,7 @@ from rehab.model.dose import Dose
 from rehab.model.exercise import POSITIONS, DoseRange, Exercise
 from rehab.model.figure import Stand
 from rehab.model.part import whole
-from rehab.model.printed import Printed
+from rehab.model.printed import Printed, first_of
 from rehab.model.programme import Library, Prescription, Programme, Week
 from rehab.model.region import Region
 from rehab.model.rules import Pace
@@ -55,10 +55,15 @@ class Material:
         stand = self.drawn.get(exercise.id)
         return pictures_of(self.words, exercise, stand) if stand else None
 
-    def thumb(self, exercise: Exercise) -> Picture | None:
-        """The one small picture by which it is known."""
-        found = self.pictures(exercise)
-        return found.thumb if found else None
+    def thumb(self, given: Prescription) -> Picture | None:
+        """The one small picture by which it is known, with what is lifted in it."""
+        stand = self.drawn.get(given.exercise.id)
+        if stand is None:
+            return None
+        client, catalogue = self.programme.client, self.library.catalogue
+        name = first_of(given).drawing(client, catalogue)
+        own = replace(stand, name=name)
+        return pictures_of(self.words, given.exercise, own).thumb
 
     def lifted(self, exercise: Exercise, dose: Dose, pieces: int) -> Lifted:
         """How its weight is told: as one of two, or by the name of the thing."""

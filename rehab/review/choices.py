@@ -9,6 +9,7 @@ from rehab.model.programme import Library, Programme, Reason, Refusal, Week
 from rehab.model.proposal import Choice
 from rehab.model.record import Decision, Option
 from rehab.planner.allowed.case import Case
+from rehab.planner.outcome.colour import GOOD
 from rehab.planner.phases.trigger_return import triggers_in
 from rehab.planner.programme import build_programme
 from rehab.planner.selection.places import HARDEST
@@ -154,8 +155,10 @@ def swaps(
         if (one.pattern, one.level) == (old.pattern, old.level)
     ]
     went = [library.exercises[name] for name in _went_out(programme, library, week)]
-    here = library.catalogue.ladders.get(given.ladder or "", ())
-    back = [one for one in went if one.id in here or one.pattern == old.pattern]
+    here = library.catalogue.ladders.get(given.ladder or "")
+    back = [
+        one for one in went if (one.id in here if here else one.pattern == old.pattern)
+    ]
     wanted = [*back, *([given.easier] if given.easier else []), *alike]
     return tuple(
         one
@@ -165,8 +168,16 @@ def swaps(
 
 
 def _went_out(programme: Programme, library: Library, week: Week) -> list[str]:
-    """The exercises that the physio swapped for others, and that the library has."""
-    return sorted(programme.record.swapped_out(week.number) & library.exercises.keys())
+    """The exercises that the physio swapped for others, and that the library has.
+
+    After a week that was not good only what went out on the same day: a swap that no
+    sheet has had yet.
+    """
+    record, last = programme.record, programme.week(week.number - 1)
+    out = record.swapped_out(week.number)
+    if last and last.colour not in GOOD:
+        out -= record.swapped_out(week.number - 1)
+    return sorted(out & library.exercises.keys())
 
 
 def why_no_swap(

@@ -130,6 +130,18 @@ def _rows_loads(case: Case, exercise: Exercise, policy: Table) -> Loads | None:
     return loads_of_rows(exercise, case.client, case.library.catalogue, rows)
 
 
+def holding(case: Case, slot: Slot, dose: Dose) -> Slot:
+    """The slot with the thing that has this weight, where its own has it not.
+
+    From light dumbbells to a bar and back, whoever gives the dose.
+    """
+    kg = dose.sides[0].load_kg
+    if not kg or among(kg, slot.loads.kilograms):
+        return slot
+    found = case.loads(slot.exercise, Wanted(kg, kg, kg))
+    return replace(slot, loads=found) if isinstance(found, Loads) else slot
+
+
 def at_dose(case: Case, phase: Phase, slot: Slot, start: Start) -> Slot:
     """The same exercise at another dose; its way back is over."""
     choice = Choice(slot.place, slot.exercise, slot.chosen)

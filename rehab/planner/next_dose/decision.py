@@ -11,7 +11,7 @@ from rehab.model.replace import replace
 from rehab.model.rules import RedWeek
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.ceiling import within
-from rehab.planner.dosing.new_slot import at_dose, begun, continued
+from rehab.planner.dosing.new_slot import at_dose, begun, continued, holding
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start
 from rehab.planner.next_dose.by_colour import begins_lower, red_way
@@ -178,6 +178,7 @@ def _set_dose(
 ) -> Slot:
     """The exercise at the physio's dose, with the load it has if none is said."""
     wanted = (decision.dose or slot.base).like(slot.base)
+    slot = holding(case, slot, wanted)
     dose = within(wanted, slot.exercise, slot.loads, slot.bands)
     was = was.but(rest_seconds=slot.dose.rest_seconds)
     facts: Facts = {"by": decision.by, "was": was}

@@ -22,6 +22,7 @@ class Outcome:
     easy: bool = False  # a planned easy week
     effort: float | None = None  # 0-10, the median; None: not written down
     stopped_at: int | None = None  # the worst pain that ended a day's exercises
+    usual_pain: int = 0  # that its scores were measured against
 
     def stands_for(self, session: SessionRecord, exercise: str) -> bool:
         """Whether the session was one of the exercise's, as far as can be known.
@@ -57,8 +58,12 @@ class Outcome:
 
     @property
     def only_unscored(self) -> bool:
-        """Whether it is amber for missing scores alone: no session was worse."""
-        return self.colour == "amber" and set(self.colours) <= {"green", "unknown"}
+        """Whether it is amber for missing scores alone, and nothing else speaks ill."""
+        if self.colour != "amber" or self.record is None or self.record.new_symptoms:
+            return False
+        hurt = any(row.sore or row.spasm for row in self.record.sessions)
+        scores = set(self.colours)
+        return "unknown" in scores and scores <= {"green", "unknown"} and not hurt
 
     @property
     def nothing_amiss(self) -> bool:

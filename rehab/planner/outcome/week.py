@@ -63,6 +63,7 @@ def outcome(
         colours=colours,
         effort=_effort(record, cap.of_week),
         stopped_at=stopped_at(pain, usual, record.sessions),
+        usual_pain=usual,
     )
 
 

@@ -92,9 +92,9 @@ def _morning_pain(facts: Evidence) -> float | None:
 
 
 def _morning_rise(facts: Evidence) -> float | None:
-    """How far that is above the usual pain. Pain 0-10."""
+    """How far that is above the usual pain of that week. Pain 0-10."""
     pain = _morning_pain(facts)
-    return None if pain is None else pain - facts.client.usual_pain
+    return None if pain is None else pain - facts.history[-1].usual_pain
 
 
 def _days_told(record: WeekRecord) -> int:

@@ -36,9 +36,23 @@ def test_comments_of_others_stay():
         assert kept in left
 
 
-@pytest.mark.parametrize("text", ["weeks: [{week: 1}]\n", "weeks:\n  - week: 1\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "weeks: [{week: 1}]\n",
+        "weeks:\n  - week: 1\n",
+        "weeks:\n- week: 1\n",
+        "weeks: # mine\n  # the first\n  - week: 1 # good\n",
+        "weeks:\r\n  - week: 1\r\n",
+    ],
+)
 def test_the_last_one_leaves_an_empty_list(text):
     assert yaml.safe_load(without(text, "weeks", 0)) == {"weeks": []}
+
+
+def test_a_text_in_a_block_ends_with_its_week():
+    text = "weeks:\n  - week: 1\n    note: >-\n      a\n      b\n  - week: 2\n"
+    assert without(text, "weeks", 0) == "weeks:\n  - week: 2\n"
 
 
 @pytest.mark.parametrize("text", ["weeks: &a\n- &b {week: 1}\n- *b\n", "weeks: 3\n"])

@@ -13,7 +13,7 @@ from rehab.model.record import Record
 from rehab.planner.programme import build_programme
 from rehab.render.view_new import what_is_new
 from rehab.review.issued import differences, issue
-from tests.support.cases import client, library, plan
+from tests.support.cases import client, diary_of, library, plan
 
 BANDS = {"weights_kg": {}, "bands": ["light", "medium", "heavy"]}
 WEIGHTS: dict[str, Any] = {"bands": []}
@@ -201,3 +201,22 @@ def test_more_days_on_a_way_back_make_its_stages_smaller_too() -> None:
         assert old is not None
         assert new is not None
         assert_no_more_in_a_week(old, new)
+
+
+def test_a_sheet_with_the_bar_is_done_with_the_bar_whatever_comes_before_it() -> None:
+    """Light dumbbells end at 3x15, and the bar follows; week 25 did not come back."""
+    kit: dict[str, Any] = {"weights_kg": {"dumbbells": [5.0], "barbell": [20.0, 30.0]}}
+    row = "bent_over_row_light"
+    diary = diary_of(dict.fromkeys(range(1, 25), "green"))
+    was = planned(diary, **kit)
+    record = Record(issued=(issue(was, range(25, 29), "R. Hale", ON, "x"),))
+    assert doses(was, 25)[row] != doses(was, 27)[row]
+    assert "load_kg=20.0" in doses(was, 27)[row]
+    told = diary_of({**dict.fromkeys(range(1, 25), "green"), 26: "green", 27: "green"})
+    found = planned(told, record, **kit)
+    for number in (27, 28):
+        week = found.week(number)
+        assert week is not None
+        given = week.given(row)
+        assert given is not None
+        assert (given.dose.load_kg, given.pieces) == (20, 1), number
