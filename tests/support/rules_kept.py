@@ -27,7 +27,12 @@ from tests.support.own_work import (
     work,
 )
 
-OWN = {"step.sets": "sets", "step.hold": "hold_seconds", "step.load": "load_kg"}
+OWN = {
+    "step.sets": "sets",
+    "step.hold": "hold_seconds",
+    "step.load": "load_kg",
+    "step.rung_thing": "load_kg",
+}
 UNREPORTED = ("none", "thin", "amber")
 MISSED = ("dose.missed", "dose.missed_held", "dose.missed_lighter")
 WORSE = 2  # points on every score
