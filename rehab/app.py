@@ -166,7 +166,7 @@ def _shown(planned: Planned, weeks: Sequence[int]) -> dict[str, str]:
     the first of these weeks has it with.
     """
     client, catalogue = planned.programme.client, planned.library.catalogue
-    shown = dict(zip(planned.programme.rescue, planned.programme.rescue, strict=True))
+    shown = {name: name for name in planned.programme.rescue}
     for week in planned.programme.chosen(weeks):
         for given in (*week.prescriptions, *week.flare_menu):
             for one in printed(given):

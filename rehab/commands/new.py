@@ -271,11 +271,11 @@ def _clinic(
         at = 0
         while at < len(gone):  # b goes back, as in the questions about the client
             ask = words().say(f"new_client.clinics.{gone[at]}")
-            typed_now = str(click.prompt(ask, err=True)).strip()
-            if typed_now.lower() == "b":
+            answer = str(click.prompt(ask, err=True)).strip()
+            if answer.lower() == "b":
                 at = max(0, at - 1)
                 continue
-            given[gone[at]] = typed_now
+            given[gone[at]] = answer
             at += 1
     return dict(given)
 

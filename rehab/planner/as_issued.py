@@ -44,25 +44,25 @@ def as_issued(case: Case, state: State) -> tuple[Slot, ...]:
         return all_on_paper(state.slots)
     slots = marked(case, state.number, state.slots)
     colours = [past.colour for past in state.history]
-    if sheet_used(case.record, case.diary, state.number, colours) != state.number:
+    if not by_its_own_sheet(case.record, case.diary, state.number, colours):
         return slots
     slots = of_the_sheet(case, phase, slots, sheet)
     return tuple(_slot(case, phase, state, slot, sheet) for slot in slots)
 
 
-def sheet_used(
+def by_its_own_sheet(
     record: Record, diary: Diary, number: int, colours: Sequence[Colour]
-) -> int:
-    """The week whose numbers were done in this one.
+) -> bool:
+    """Whether a week was done by its own sheet, not by one that was done again.
 
-    That is where the paper led, unless the diary names what this sheet alone has.
+    That is where the paper led, or what the diary names: an exercise that this sheet
+    alone has.
     """
     numbers = led_to(record, number, colours)
     own, other = record.sheet(number), record.sheet(numbers)
-    if own and other:
-        named = written_down(diary, number) & own.doses.keys()
-        return number if named - other.doses.keys() else numbers
-    return numbers
+    if numbers == number or not (own and other):
+        return numbers == number
+    return bool(written_down(diary, number) & own.doses.keys() - other.doses.keys())
 
 
 def led_to(record: Record, number: int, colours: Sequence[Colour]) -> int:

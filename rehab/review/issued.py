@@ -7,6 +7,7 @@ from itertools import zip_longest
 from rehab.handout.sheet import as_planned, weekdays
 from rehab.handout.weeks import span
 from rehab.model.programme import (
+    Colour,
     Facts,
     Library,
     Prescription,
@@ -15,7 +16,7 @@ from rehab.model.programme import (
     Week,
 )
 from rehab.model.record import Issued, IssuedDose, IssuedWeek, Record
-from rehab.planner.as_issued import led_to, sheet_used
+from rehab.planner.as_issued import by_its_own_sheet, led_to
 from rehab.planner.dosing.days import planned_sessions
 
 
@@ -91,9 +92,8 @@ def _of_week(programme: Programme, library: Library, week: Week) -> Iterator[Rea
     if sheet is None:
         return
     if week.number <= programme.diary.last_week:
-        colours = [one.colour for one in programme.weeks]
-        used = sheet_used(programme.record, programme.diary, week.number, colours)
-        if used == week.number:
+        record, diary = programme.record, programme.diary
+        if by_its_own_sheet(record, diary, week.number, _colours(programme)):
             yield from _doses(library, week, sheet)
         yield from _days(week, sheet)
     elif _is_wrong(programme, library, week, sheet):
@@ -137,8 +137,11 @@ def _is_wrong(
 
 def paper_leads_to(programme: Programme, number: int) -> int:
     """The week whose numbers the paper itself has the client do in this one."""
-    colours = [week.colour for week in programme.weeks]
-    return led_to(programme.record, number, colours)
+    return led_to(programme.record, number, _colours(programme))
+
+
+def _colours(programme: Programme) -> list[Colour]:
+    return [week.colour for week in programme.weeks]
 
 
 def done_again(programme: Programme) -> tuple[Reason, ...]:

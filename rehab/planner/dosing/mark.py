@@ -93,12 +93,8 @@ def _of_exercise(
 ) -> Dose | None:
     if mark is None or exercise.id not in mark.exercises:
         return None
-    key = (
-        "mark_dose",
-        id(mark),
-        exercise.id,
-        found,
-    )  # of this plan, as long as the case
+    # a mark is of this plan, which lives as long as the case
+    key = ("mark_dose", id(mark), exercise.id, found)
     return case.once(key, lambda: _dose(mark, case, exercise, found))
 
 

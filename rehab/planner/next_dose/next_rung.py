@@ -112,8 +112,7 @@ def _other_thing(case: Case, phase: Phase, slot: Slot) -> Slot | None:
     wanted = follows(case, slot, same)
     if wanted is None or (slot.next_step and not _out_of_weights(slot)):
         return None
-    far = _heaviest_for_mark(case, slot.place.ladder) / hands(same)
-    for most in (wanted.most, far):
+    for most in (wanted.most, _far_kg(case, slot, same)):
         heavier = Wanted(wanted.kg, wanted.kg + 2 * ROUNDING, most)
         found = case.loads(same, heavier)
         if isinstance(found, Loads) and found.kilograms != slot.loads.kilograms:
@@ -140,10 +139,15 @@ def _far_on(case: Case, phase: Phase, slot: Slot, rung: Exercise) -> Slot | None
     near = case.loads(rung, wanted)
     if isinstance(near, Loads) and _leads_on(near, wanted.kg):
         return None
-    most = _heaviest_for_mark(case, slot.place.ladder) / hands(rung)
-    on = _if_due(case, phase, slot, rung, wanted._replace(most=most))
+    far = wanted._replace(most=_far_kg(case, slot, rung))
+    on = _if_due(case, phase, slot, rung, far)
     few = case.plan.steps.coarse_repetitions
     return on if on and (on.base.repetitions or 0) >= few else None
+
+
+def _far_kg(case: Case, slot: Slot, rung: Exercise) -> float:
+    """The heaviest that its mark has room for, in the rung's own kilograms."""
+    return _heaviest_for_mark(case, slot.place.ladder) / hands(rung)
 
 
 def _if_due(

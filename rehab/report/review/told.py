@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from rehab.model.client import Review
 from rehab.model.programme import Programme
 from rehab.model.record import Decision, Record, Withdrawn
+from rehab.planner.next_dose.decision import COLOURS
 from rehab.render.words import Words, dose_short, reason_words, span_words, whose
 from rehab.report.dump import dump
-
-OF_WEEK = ("go_on", "repeat", "step_back")  # of these the last one counts
 
 
 def decision_words(told: Decision, words: Words) -> str:
@@ -30,11 +29,14 @@ def told_line(told: Decision, words: Words, *, new: bool) -> str:
 
 
 def replaced_lines(told: Decision, record: Record, words: Words) -> Iterator[str]:
-    """What of the ``record`` before no longer counts, and what still does."""
-    before = record.decided(told.after_week)
-    of_week = [one for one in before if one.option in OF_WEEK]
-    if told.option not in OF_WEEK:
+    """What of the ``record`` before no longer counts, and what still does.
+
+    Of the decisions on a whole week the last one counts.
+    """
+    if told.option not in COLOURS:
         return
+    before = record.decided(told.after_week)
+    of_week = [one for one in before if one.option in COLOURS]
     if of_week and of_week[-1].option != told.option:
         gone = decision_words(of_week[-1], words)
         yield words.say("review.replaces", what=gone, by=of_week[-1].by)
