@@ -796,6 +796,14 @@ def test_the_command_itself_killed_leaves_the_old_diary_or_the_new_one(client, d
     assert diary.read_text("utf-8") == new
 
 
+def test_a_week_with_a_stop_sign_is_not_taken_out_without_a_word(client, diary):
+    run("add", client, "--week", 1, "--session", "day=mon stop_sign", "--yes")
+    before = diary.read_text("utf-8")
+    left = run("remove", client, "--week", 1, answers=["n"])
+    assert "It holds a stop sign. While it is out, nothing stops" in left.output
+    assert diary.read_text("utf-8") == before
+
+
 def test_a_week_that_was_typed_wrongly_is_taken_out_and_typed_again(client, diary):
     for week in (1, 2):
         done = run("add", client, "--week", week, "--away", "holiday", "--yes")

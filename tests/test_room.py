@@ -104,6 +104,20 @@ def test_a_week_in_large_print_stays_on_its_sides(name, first, paper):
 
 
 @pytest.mark.parametrize(
+    ("name", "first", "paper"),
+    [("forty-weeks", 41, "a4"), ("steady-build", 18, "letter")],
+)
+def test_a_week_in_large_print_says_what_follows_red(name, first, paper):
+    """Under the colours, on the side of the tables; what the boxes say stays there."""
+    made = planned(name, paper=paper, large_print=True)
+    weeks = range(first, first + 4)
+    pages = [page.week for page in view_of(made, weeks, layout="weekly").pages]
+    assert all(week.colours.after_red for week in pages)
+    assert [bool(week.again) for week in pages] == [False, True, True, True]
+    assert spilled(made, weeks, "weekly") == []
+
+
+@pytest.mark.parametrize(
     ("name", "week"), [("steady-build", 29), ("back-to-the-mat", 13)]
 )
 def test_a_front_page_stays_on_its_side(name, week):

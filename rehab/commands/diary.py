@@ -129,6 +129,8 @@ def remove(files: "Files", *, week: int, yes: bool) -> None:
         known = ", ".join(map(span, there)) or words().say("screening.none")
         raise click.UsageError(words().say("diary.not_there", week=week, known=known))
     show(item(record), nl=False)
+    if any(session.stop_sign for session in record.sessions):
+        show(words().say("diary.remove_stop"))
     question = words().say("diary.remove", file=opened.path.name)
     if not yes and not click.confirm(question, default=False):
         raise click.Abort

@@ -18,6 +18,7 @@ from rehab.reader.csv_draft import Draft
 from rehab.reader.csv_table import Cell
 
 Said: TypeAlias = tuple[str, object, Cell]  # column, value, and where it stands
+_ONCE = "once is enough; pains are before, during and next_morning"
 _SLASHES = "write it as 2026-01-31: nobody can tell 3/4 from 4/3"
 
 
@@ -73,7 +74,10 @@ def _by_numbers(
             hint = f"the sheet has 1 to {len(order)}" if order else "write their names"
             made.wrong(cell, f'no exercise has the number "{number}"', hint)
             return []
-    return list(dict.fromkeys(order[number - 1] for number in numbers))
+        if numbers.count(number) > 1:  # pains have columns of their own
+            made.wrong(cell, f'exercise "{number}" is given twice', _ONCE)
+            return []
+    return [order[number - 1] for number in numbers]
 
 
 def _order(made: Draft, week: object) -> Sequence[str]:

@@ -95,7 +95,8 @@ def _stair(step: "Step", many: int) -> float:
 
 def _needs(front: "FrontView") -> float:
     room = (front.needs_mm or PANEL_MM) - PADDING_MM - BOX_MM
-    more = sum(_lines(thing, room) - 1 for thing in front.needs) * LINE_MM
+    inside = room - (BESIDE_MM if front.needs_mm else 0)
+    more = sum(_lines(thing, inside) - 1 for thing in front.needs) * LINE_MM
     rows = _rows(front.needs, room) if front.needs_mm else len(front.needs)
     return rows * NEED_MM + more
 

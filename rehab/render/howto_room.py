@@ -105,7 +105,7 @@ def _move(move: "MoveView", paper: Paper, *, small: bool) -> float:
     cues = sum(_text(cue, cues_mm - INDENT_MM, paper) + CUE_MM for cue in move.cues) + (
         CODE_MM if move.code else 0
     )
-    fixed = None if small or paper.large else FIXED.get(kind)
+    fixed = None if small else FIXED.get(kind)
     shots = _shots(move, shot_mm, paper, fixed)
     return ROW_MM[paper.name] + title + max(cues, shots)
 
@@ -118,7 +118,7 @@ def _shots(
         return 0
     high, wide = _fitted(move.stand, shot_mm, fixed)
     tag = LINE_MM * 1.08 * paper.scale
-    beside = move.shape != "one" and TAG_MM + wide <= shot_mm
+    beside = move.shape != "one" and TAG_MM * paper.scale + wide <= shot_mm
     each = high if beside else high + tag
     if move.shape != "flat":
         return each

@@ -10,6 +10,7 @@ from jinja2 import BaseLoader, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from rehab.model.clinic import OwnPages
+from rehab.render.letters import joined
 from rehab.render.own_parts import Task, filled_in
 from rehab.render.signed import SIGNED, SIGNED_OR_LINES
 
@@ -68,10 +69,12 @@ def _environment(templates: Path) -> ImmutableSandboxedEnvironment:
 
 def sandbox(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
     """What templates run in: they see values and change none."""
-    return ImmutableSandboxedEnvironment(
+    box = ImmutableSandboxedEnvironment(
         loader=loader,
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    box.filters["joined"] = joined
+    return box

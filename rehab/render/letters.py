@@ -1,5 +1,6 @@
 """How wide a text is in the letters of the pages, before it is laid out."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -8,6 +9,7 @@ from rehab import paths
 
 FONTS = {False: "FiraSans_400Regular.ttf", True: "FiraSans_700Bold.ttf"}
 POINT_MM = 25.4 / 72
+_COUNTED = re.compile(r"(?<=\d) (?=\w)")
 WIDE, OTHER = 1.0, 0.65  # of the size: letters of another font, Chinese and not
 
 
@@ -21,20 +23,29 @@ def width_mm(text: str, points: float, *, bold: bool = False) -> float:
     return sum(widths.get(one) or _foreign(one) for one in text) * points * POINT_MM
 
 
+def joined(text: str) -> str:
+    r"""The text with each number and what it counts on one line.
+
+    >>> joined("3 sets of 7, 4 kg").split(" ")
+    ['3\xa0sets', 'of', '7,', '4\xa0kg']
+    """
+    return _COUNTED.sub("\u00a0", text)
+
+
 def line_count(
     text: str, room_mm: float, points: float, *, bold: bool = False, first_mm: float = 0
 ) -> int:
     """How many lines a text takes, at least one.
 
     ``first_mm`` is what stands before it on its first line. What a no-break space joins
-    stays together.
+    stays together, and so do a number and what it counts.
 
     >>> line_count("3 sets of 7, each side", 39.2, 12)
     2
     """
     lines, used = 1, first_mm
     space = width_mm(" ", points, bold=bold)
-    for word in text.replace("\n", " ").split(" "):
+    for word in joined(text.replace("\n", " ")).split(" "):
         wide = width_mm(word, points, bold=bold)
         if used + wide > room_mm and used:
             lines, used = lines + 1, 0.0

@@ -48,7 +48,8 @@ class _StoredImage:
         self._image: Any = None if self._plain else _image(svg, address)
         self._size = self.get_intrinsic_size(1, 0)
         self._form: Any = None
-        self.can_be_stored = all(self._size) and not _has_letters(svg)
+        placed = "preserveAspectRatio" in svg  # otherwise than in the middle
+        self.can_be_stored = all(self._size) and not (placed or _has_letters(svg))
 
     def get_intrinsic_size(self, resolution: float, font_size: float) -> Any:  # noqa: ANN401
         """Width and height in CSS pixels, and their ratio."""
@@ -58,13 +59,18 @@ class _StoredImage:
         return self._image.get_intrinsic_size(resolution, font_size)
 
     def draw(self, stream: Any, width: float, height: float, style: object) -> None:  # noqa: ANN401
-        """Refer to the drawing at this size; the first time, paint it in its own."""
+        """Refer to the drawing; the first time, paint it in its own size.
+
+        As large as fits a box of this size and in its middle, never stretched.
+        """
         own_width, own_height, _ = self._size
         if self._form is None:
             self._form = _form(stream, own_width, own_height)
             self._paint(own_width, own_height, style)
         name = stream.add_image(self, interpolate=True, ratio=1)
-        stream.transform(a=width / own_width, d=height / own_height)
+        grown = min(width / own_width, height / own_height)
+        left, top = width - grown * own_width, height - grown * own_height
+        stream.transform(a=grown, d=grown, e=left / 2, f=top / 2)
         stream.draw_x_object(name)
 
     def _paint(self, width: float, height: float, style: object) -> None:

@@ -187,10 +187,21 @@ def _side(material: Material, moves: Sequence[MoveView]) -> HowToView:
 
 
 def _with_example(material: Material, sides: list[HowToView]) -> list[HowToView]:
-    """A week filled in, on the last side if it has room."""
+    """A week filled in, on the last side if it has room.
+
+    In large print on the back of the last side, else beside small drawings.
+    """
     *others, last = sides
-    shown = replace(last, example=example_view(material))
-    return [*others, _pictured(material, shown) or last]
+    example = example_view(material)
+    shown = replace(last, example=example)
+    if fits := _pictured(material, shown):
+        return [*others, fits]
+    if example is None or not material.programme.client.large_print:
+        return sides
+    if len(sides) % 2:
+        title = material.words.say("example.side")
+        return [*sides, HowToView(title, "", "", (), example)]
+    return [*others, _pictured(material, replace(shown, tight=True)) or last]
 
 
 def _with_card(material: Material, sides: list[HowToView]) -> tuple[HowToView, ...]:

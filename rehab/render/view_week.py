@@ -64,10 +64,14 @@ class WeekView:
         return replace(self.without_low, again="")
 
     @property
+    def without_red(self) -> "WeekView":
+        """The same without what follows a red day: the first pages say it too."""
+        return replace(self, colours=replace(self.colours, after_red=None))
+
+    @property
     def briefer(self) -> "WeekView":
-        """The same in the fewest words: the first pages say of a red day too."""
-        colours = replace(self.colours, after_red=None)
-        return replace(self.without_again, colours=colours)
+        """The same in the fewest words."""
+        return self.without_again.without_red
 
     @property
     def without_pictures(self) -> "WeekView":
@@ -84,10 +88,11 @@ def week_view(material: Material, week: Week) -> WeekView:
     view, paper = week_content(material, week), material.programme.client.paper
     if material.programme.client.large_print:
         view = view if boxes_have_room(view, paper) else view.without_pictures
-        shorter = _shorter(replace(view, two_sided=True))
-        fitting = (one for one in shorter if tables_have_room(one, paper))
-        return next(fitting, shorter[-1])
-    shorter = _shorter(view)
+        told = _shorter(replace(view, two_sided=True))
+        tried = (*told, told[-1].without_red)
+        return next((one for one in tried if tables_have_room(one, paper)), tried[-1])
+    told = _shorter(view)
+    shorter = (*told, told[-1].without_again, told[-1].briefer)
     one_sided = (*shorter, shorter[-1].without_pictures)
     few = one_sided if len(view.grid.ticks) <= ONE_SIDE else ()
     fitting = (one for one in few if has_room(one, paper))
@@ -97,8 +102,7 @@ def week_view(material: Material, week: Week) -> WeekView:
 def _shorter(view: WeekView) -> tuple[WeekView, ...]:
     """The page in ever fewer words."""
     bare = replace(view, belief=None)
-    few = (bare.without_example, bare.without_stays, bare.without_low)
-    return view, bare, *few, bare.without_again, bare.briefer
+    return view, bare, bare.without_example, bare.without_stays, bare.without_low
 
 
 def week_content(material: Material, week: Week, *, equal: bool = False) -> WeekView:

@@ -38,6 +38,7 @@ LOG_MM = 39.0  # what is written each day
 LOG_ROWS = 4  # of them
 LARGE, LARGE_HEAD_MM = 1.3336, 40.0  # of large print: letters and lines; title, effort
 LARGE_ROOM_MM = {"a4": 260.0, "letter": 248.0}
+OTHER_ROOM_MM = {"a4": 263.0, "letter": 255.0}
 LOG_LABEL_MM = 74.0
 OWN_MM = 12.5  # what is written once a week
 CARD_MM, CARD_IN_MM = 2.5, 178.0  # around a card; its text
@@ -47,7 +48,7 @@ STRIP_MM, STRIP_GAP_MM = 9.5, 4.0  # their drawings; beside each
 STRIPS_MM = {1: 184.0, 2: 92.0, 3: 61.0}  # width of each; else
 STRIP_WIDE_MM = 46.0
 PAIR_NAME_MM, PAIR_LOG_MM = 46.6, 38.0  # the names beside the boxes
-LARGE_WEEK_MM, OTHER_MM = 14.0, 27.0  # of large print: a week's line; the other title
+LARGE_WEEK_MM, OTHER_MM = 14.0, 20.0  # of large print: a week's line; the other title
 BOX_MM = 9.3  # a row of boxes
 LINE_OF_WEEK_MM = 6.0  # what is written once a week
 
@@ -55,7 +56,7 @@ COLOURS_MM, LESS_MM, NEXT_MM = 7.2, 11.7, 7.2  # the head of each table
 SIGN_MM = 7.3  # of a colour
 LABEL_MM = 25.0  # of the pains
 HEAD_LINES = 2  # of the heads of lower numbers
-LESS_LABEL_MM, PAIR_LABEL_MM = 58.0, 62.0
+LESS_LABEL_MM, PAIR_LABEL_MM, LARGE_LABEL_MM = 58.0, 62.0, 50.0
 NEXT_COLUMNS_MM = (86.5, 96.0)
 
 
@@ -117,12 +118,12 @@ def large_mm(week: "WeekView") -> float:
 
 def tables_have_room(week: "WeekView", paper: str) -> bool:
     """Whether the other side of a week in large print is enough for its tables."""
-    return other_mm(week) <= ROOM_MM[paper]
+    return other_mm(week) <= OTHER_ROOM_MM[paper]
 
 
 def other_mm(week: "WeekView") -> float:
     """About how much of its other side a week in large print takes."""
-    tables = _tables(week, week.next, LESS_LABEL_MM, LARGE)
+    tables = _tables(week, week.next, LARGE_LABEL_MM, LARGE)
     return OTHER_MM + tables + _card(week, LARGE)
 
 
@@ -160,13 +161,13 @@ def _pair_boxes(pair: "CompactView", scale: float = 1) -> float:
 def large_pair_has_room(pair: "CompactView", paper: str) -> bool:
     """Whether the two sides of equal weeks in large print are enough."""
     boxes, tables = large_pair_mm(pair)
-    return boxes <= LARGE_ROOM_MM[paper] and tables <= ROOM_MM[paper]
+    return boxes <= LARGE_ROOM_MM[paper] and tables <= OTHER_ROOM_MM[paper]
 
 
 def large_pair_mm(pair: "CompactView") -> tuple[float, float]:
     """About how much of its two sides it takes in large print."""
     once = len(pair.weeks) * LARGE_WEEK_MM
-    tables = _tables(pair.first, pair.next, PAIR_LABEL_MM, LARGE)
+    tables = _tables(pair.first, pair.next, LARGE_LABEL_MM, LARGE)
     return LARGE * PAIR_MM + _pair_boxes(pair, LARGE) + once, OTHER_MM + tables
 
 

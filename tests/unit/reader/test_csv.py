@@ -110,6 +110,7 @@ def test_a_line_of_the_log_is_a_row_of_its_day_though_nothing_was_done() -> None
             '2:3: spasm: write yes or no, got "perhaps"',
         ),
         (["week,done", "1,3"], 'no exercise has the number "3"; the sheet has 1 to 2'),
+        (["week,done", "1,2 2 1"], 'done: exercise "2" is given twice; once is enough'),
         (["week,hurt", "1,9"], 'no exercise has the number "9"; the sheet has 1 to 2'),
         (["week,kg", "1,heavy"], 'kg: no kilograms: "heavy"; write the exercise and'),
         (
