@@ -17,6 +17,7 @@ from rehab.model.plan import Plan
 from rehab.model.printed import printed
 from rehab.model.programme import Library, Programme, Refusal
 from rehab.model.region import Region
+from rehab.model.sentences import OF_TERMINAL
 from rehab.model.units import ENGLISH
 from rehab.papers import Papers, Stopped, read_papers
 from rehab.paths import Where
@@ -28,10 +29,7 @@ from rehab.standing.counters import follow_up
 if TYPE_CHECKING:
     from rehab.render.compose.draft import Draft
 
-SPOKEN = (  # sentences of the terminal, not of a page
-    *("batch", "check", "cli", "diary", "doctor", "exercises", "reasons", "review"),
-    *("sign", "simulate", "to_do", "triage", "withdraw"),
-)
+SPOKEN = (*OF_TERMINAL, "reasons")  # where a command is told as it can be typed
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ clear the screen or write what nobody said.
 """
 
 import re
+import sys
 
 import click
 
@@ -17,6 +18,11 @@ _OBEYED = re.compile(r"[^\n\t\x20-\x7e\xa0-\u202c\u202f-\ud7ff\ue000-\U0010ffff]
 def show(text: object = "", *, err: bool = False, nl: bool = True) -> None:
     """Print it; on standard error with ``err``, without a line end without ``nl``."""
     click.echo(spelled(str(text)), err=err, nl=nl)
+
+
+def can_ask() -> bool:
+    """Whether somebody types: a script is asked nothing."""
+    return sys.stdin.isatty()
 
 
 def spelled(text: str) -> str:

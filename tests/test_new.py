@@ -5,6 +5,7 @@ import datetime
 import pytest
 from click.testing import CliRunner
 
+from rehab import terminal
 from rehab.cli import rehab
 from rehab.commands import clock
 from rehab.commands import new as new_command
@@ -48,7 +49,7 @@ def new(tmp_path, monkeypatch):
 
         def __call__(self, *options, typed=None, **said):
             given = [part for key, text in said.items() for part in (f"--{key}", text)]
-            monkeypatch.setattr(new_command, "_on_terminal", lambda: typed is not None)
+            monkeypatch.setattr(terminal, "can_ask", lambda: typed is not None)
             lines = "\n".join([*(typed or ()), ""])
             told = ["new", str(self.file.parent), *options, *given]
             return CliRunner().invoke(rehab, told, input=lines)

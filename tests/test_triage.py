@@ -1,18 +1,17 @@
 """``rehab triage`` as a physio meets it."""
 
 import json
-from types import SimpleNamespace
 
 import pytest
 import yaml
 from click.testing import CliRunner
 
+from rehab import terminal
 from rehab.cli import rehab
 from rehab.model.client import Screening
 from rehab.reader.shelf import read_file
 from tests.support.cases import ROOT, region
 
-TERMINAL = SimpleNamespace(isatty=lambda: True)
 ASKED = yaml.safe_load((ROOT / "plans" / "_triage.yaml").read_text("utf-8"))
 
 
@@ -66,7 +65,7 @@ def test_what_was_printed_is_taken_as_answers(tmp_path):
 def test_what_was_pasted_is_gone_on_with_on_a_terminal(tmp_path, monkeypatch):
     file = tmp_path / "pasted.yaml"
     file.write_text(run("--answers", answers(tmp_path)).stdout, "utf-8")
-    monkeypatch.setattr("rehab.commands.triage.sys", SimpleNamespace(stdin=TERMINAL))
+    monkeypatch.setattr(terminal, "can_ask", lambda: True)
     typed = ["n", "n", "n", "n", "y"] + ["n"] * 20  # small_move is the fifth
     done = run("--answers", str(file), typed="\n".join(typed) + "\n")
     assert done.exit_code == 0, done.output

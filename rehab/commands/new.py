@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehab import terminal
 from rehab.commands.options import (
     answers_option,
     library_option,
@@ -105,7 +106,7 @@ def new(  # noqa: PLR0913
     body = shelf.region_of(typed["plan"]) if typed["plan"] else None
     wanted = fields(shelf.catalogue, today(), body)
     missing = _missing(wanted, typed, answers, signs, by)
-    if missing and not _on_terminal():
+    if missing and not terminal.can_ask():
         misuse(words().say("new_client.missing", options=", ".join(missing)))
     screen, plan = _screened(shelf, library, answers, signs, by, region, typed["plan"])
     wanted = fields(shelf.catalogue, today(), shelf.region_of(plan))
@@ -150,10 +151,6 @@ def _write(path: Path, text: str) -> None:
     except Changed:
         misuse(words().say("new_client.there", file=path))
     show(path)
-
-
-def _on_terminal() -> bool:
-    return sys.stdin.isatty()
 
 
 def _missing(
@@ -207,10 +204,10 @@ def _screened(  # noqa: PLR0913, PLR0917
         questions = of_region(every, part, shelf)
     body = shelf.regions[part]
     if saved:
-        given = ask_triage(questions, body, saved) if _on_terminal() else saved
+        given = ask_triage(questions, body, saved) if terminal.can_ask() else saved
     else:
         start = typed_signs(body, signs)
-        given = asked(questions, shelf, part, by, start, ask=_on_terminal())
+        given = asked(questions, shelf, part, by, start, ask=terminal.can_ask())
     found = sort_out(questions, body, given)
     if found.stops:
         show(words().say("triage.no_plan"), err=True)
@@ -265,7 +262,7 @@ def _clinic(
             misuse(words().say("new_client.other_clinic", **told))
         return None
     if gone := [key for key, text in given.items() if not text]:
-        if not _on_terminal():
+        if not terminal.can_ask():
             misuse(words().say("new_client.no_clinic"))
         show(words().say("new_client.clinic_head"), err=True)
         at = 0
@@ -304,7 +301,7 @@ def _asked(
             unclear.append(f"{_option(one.key)}: {why}")
     if unclear:
         misuse("\n".join(unclear))
-    if _on_terminal():
+    if terminal.can_ask():
         whole = ask_fields(interview, wanted, whole)
     if problems := interview.problems(whole):
         misuse("\n".join(one.told for one in problems))

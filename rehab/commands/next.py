@@ -1,11 +1,11 @@
 """``rehab next``: the one thing to do now for a client, and doing it."""
 
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
+from rehab import terminal
 from rehab.commands.options import inputs
 from rehab.ending import INTERRUPTED
 from rehab.terminal import show
@@ -61,7 +61,7 @@ def _steps(context: click.Context, files: "Files", done: list[tuple[str, ...]]) 
         for line in step_lines(step, str(files.client), words()):
             show(line)
         again = before is not None and (step.kind, step.weeks) == before
-        if again or not _is_done_here(step, files) or not _on_terminal():
+        if again or not _is_done_here(step, files) or not terminal.can_ask():
             return
         if not click.confirm(words().say("to_do.do_it"), default=True):
             return
@@ -77,10 +77,6 @@ def _only_looks(step: "NextStep", command: tuple[str, ...]) -> bool:
     if command[0] == "review":
         return "--accept" not in command
     return step.kind == "sign" and command[0] == "pdf"
-
-
-def _on_terminal() -> bool:
-    return sys.stdin.isatty()
 
 
 def _is_done_here(step: "NextStep", files: "Files") -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehab import terminal
 from rehab.commands.options import answers_option, inputs, signs_option
 from rehab.ending import PROBLEMS
 from rehab.terminal import show
@@ -75,10 +76,6 @@ def screen(
         sys.exit(PROBLEMS)
 
 
-def _on_terminal() -> bool:
-    return sys.stdin.isatty()
-
-
 def _given(
     read: "Papers",
     every: "Triage",
@@ -93,7 +90,7 @@ def _given(
     from rehab.entry.signs_typed import typed_signs
     from rehab.entry.triage_asked import ask_triage
 
-    region, ask = read.library.region(read.plan), _on_terminal()
+    region, ask = read.library.region(read.plan), terminal.can_ask()
     if saved is None:
         said = typed_signs(region, signs)
         name = by or (_who(read) if ask else misuse(NO_NAME))

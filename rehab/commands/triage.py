@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehab import terminal
 from rehab.commands.options import library_option, region_option
 from rehab.ending import PROBLEMS
 from rehab.terminal import show
@@ -104,7 +105,7 @@ def _with_the_rest(
     from rehab.entry.triage_asked import ask_triage
     from rehab.triage import of_region
 
-    if not sys.stdin.isatty():
+    if not terminal.can_ask():
         return given
     part = str(given.region)
     return ask_triage(of_region(every, part, shelf), shelf.regions[part], given)

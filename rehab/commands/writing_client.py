@@ -1,12 +1,12 @@
 """Other values into a client's file: held meanwhile, whole or not at all."""
 
-import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import click
 
+from rehab import terminal
 from rehab.terminal import show
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def typed_into_client(
     from rehab.asking import misuse, stop_with
     from rehab.entry.new_typed import Unclear
 
-    if found is None and not _on_terminal():
+    if found is None and not terminal.can_ask():
         misuse(words().say(f"screening.no_{typed.name}"))
     while True:
         text = found if found is not None else _asked(typed)
@@ -84,10 +84,6 @@ def typed_into_client(
             stop_with(problems, "screening.not_written")
         for one in problems:
             show(f"  {one.told}", err=True)
-
-
-def _on_terminal() -> bool:
-    return sys.stdin.isatty()
 
 
 def _asked(typed: Typed) -> str:

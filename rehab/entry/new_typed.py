@@ -19,12 +19,12 @@ from typing import TypeVar
 
 from rehab.model.client import WEEKDAYS
 from rehab.model.exercise import BAND
+from rehab.model.numbers import WEEK
 from rehab.reader.csv_cells import day
 
 NONE = ("none", "no", "-", "nothing")
 EVERY = ("all", "every day", "daily")
 _NAMES = {"pain": "pain", "more": "more", "kg": "load_kg"}
-WEEK = 7
 _SIZE = r"\d+(?:\.\d+)?(?: ?(?:kg|lbs?|pounds?)\b)?"
 _ONE = re.compile(_SIZE, re.IGNORECASE)
 _WEIGHED = re.compile(rf"([^\d;]*[^\d\W]) ({_SIZE}(?: {_SIZE})*)", re.IGNORECASE)

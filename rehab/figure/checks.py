@@ -11,10 +11,10 @@ from rehab.figure.layout import WIDTH, Place, placed
 from rehab.figure.panel import Panel, panels_of
 from rehab.figure.vector import length, minus
 from rehab.model.figure import CheckName, Figure
+from rehab.model.numbers import ROUNDING
 
 SUNK = 0.012  # body heights below the floor: soft tissue and a mat give 2 cm
 STEADY = 0.02  # body heights the centre of mass may be outside the feet
-ROUNDING = 1e-9
 SEEN = 150  # hundredths of a millimetre: a smaller movement is not noticed on paper
 MOST_BYTES = 40_000
 _BONES = (

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from rehab.model.client import Client
 from rehab.model.exercise import Catalogue, Exercise
+from rehab.model.numbers import ROUNDING
 from rehab.model.programme import Library
-
-ROUNDING = 1e-9
 
 
 def carriers(exercise: Exercise, catalogue: Catalogue) -> Iterator[tuple[str, int]]:

@@ -65,6 +65,14 @@ class Library:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AboveCap:
+    """The next step of an exercise, where only the physio may take it."""
+
+    dose: Dose
+    rise_percent: float  # as the plan counts it
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Prescription:
     """One exercise in one week, on the days that have this dose."""
 
@@ -80,14 +88,13 @@ class Prescription:
     back: tuple[Dose, ...] = ()  # after a flare-up, one for each stage, low to high
     easier_dose: Dose | None = None  # of the easier version, on a red day
     easier_pieces: int = 1  # as pieces, of the easier version
-    flare_dose: Dose  # the first flare-up stage, worked out
     pieces: int = 1  # 2: the kilograms are two equal pieces, one in each hand
     used_kg: float | None = None  # that the client wrote down last, by effort
     stepped: bool = False  # more than in the week before
     new_rung: bool = False  # it replaced an easier exercise
     at_target: bool | None = None  # a quota's line: whether it has reached its target
     by_rules: Dose | None = None  # the rules' dose, where the sheet had another
-    asks_physio: Dose | None = None  # a next step above the plan's hard cap
+    asks_physio: AboveCap | None = None
     on_results: tuple[ResultRule, ...] = ()  # what its results lead to
     well: str | None = None  # to the client: what "well" is
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from rehab.model.names import ExerciseId
+from rehab.model.numbers import WHOLE
 from rehab.model.units import (
     Count,
     Effort,
@@ -18,8 +19,6 @@ from rehab.model.units import (
     Whole,
     YesNo,
 )
-
-WHOLE = 100  # percent
 
 
 class PainRule(Value):

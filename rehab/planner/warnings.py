@@ -167,8 +167,8 @@ def _stuck(week: Week) -> list[Reason]:
             {
                 "phase": week.phase.name,
                 "exercise": given.exercise.name,
-                "next": given.asks_physio,
-                "rise": round((given.asks_physio.volume / given.dose.volume - 1) * 100),
+                "next": given.asks_physio.dose,
+                "rise": round(given.asks_physio.rise_percent),
                 "week": week.number,
                 "sheet_days": week.phase.sheet_days,
             },

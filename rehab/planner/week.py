@@ -4,7 +4,7 @@ import datetime
 
 from rehab.model.exercise import POSITIONS
 from rehab.model.phase import Phase
-from rehab.model.programme import Facts, Prescription, Reason, Week
+from rehab.model.programme import AboveCap, Facts, Prescription, Reason, Week
 from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.gates import not_before
@@ -99,7 +99,9 @@ def _prescribe(  # noqa: PLR0913, PLR0917
     dose, reason, build_week = slot.dose, slot.reason, state.build_week
     eased = given(phase, build_week, slot)
     if phase.easy_weeks and (eased != dose or lightened(phase, build_week, slot)):
-        facts: Facts = {"fewer": phase.easy_weeks.sets_fewer, "was": slot.goal}
+        easy = phase.easy_weeks
+        facts: Facts = {"fewer": easy.sets_fewer, "percent": easy.percent}
+        facts = {**facts, "was": slot.goal}
         rule = "dose.easy_way" if slot.on_its_way else "dose.easy"
         facts = {**facts, "of": dose} if slot.on_its_way else facts
         dose, reason = eased, Reason(rule, facts)
@@ -116,16 +118,22 @@ def _prescribe(  # noqa: PLR0913, PLR0917
         easier_dose=easier and easier.dose,
         easier_pieces=easier.pieces if easier else 1,
         lower=dose,
-        flare_dose=dose,
         pieces=slot.loads.pieces,
         stepped=slot.moved == "stepped",
         new_rung=slot.new_rung and not slot.rung_weeks,
         at_target=slot.at_target,
         by_rules=slot.as_issued,
-        asks_physio=slot.asks_physio.dose if slot.asks_physio else None,
+        asks_physio=_above_cap(slot),
         on_results=rules_left(case, phase, slot),
         well=slot.place.well,
     )
+
+
+def _above_cap(slot: Slot) -> AboveCap | None:
+    step = slot.asks_physio
+    if step is None:
+        return None
+    return AboveCap(dose=step.dose, rise_percent=step.rise_percent)
 
 
 def _with_used(case: Case, made: Prescription, number: int) -> Prescription:
@@ -158,5 +166,4 @@ def _when_worse(
         made,
         lower=with_rest(case, slot.exercise, lower_dose(slot, week, given)),
         back=back,
-        flare_dose=(*back, made.dose)[0],
     )

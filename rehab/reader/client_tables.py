@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rehab.model.carriers import among, carriers, owned_kg
 from rehab.model.client import Client
 from rehab.model.exercise import BodyWeightRange, Exercise
+from rehab.model.numbers import WHOLE
 from rehab.model.phase import Phase, Place
 from rehab.model.plan import Plan
 from rehab.model.policy import Table
@@ -17,8 +18,6 @@ from rehab.reader.places import Path, problem_at
 from rehab.reader.plain import read_plain_file
 from rehab.reader.row_faults import row_faults
 from rehab.reader.table_rows import Tabled, tabled
-
-WHOLE = 100  # percent
 
 
 def client_table_problems(

@@ -5,11 +5,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from rehab.model.client import Client
+from rehab.model.numbers import WEEK
 from rehab.model.plan import Plan
 from rehab.model.record import IssuedWeek, Record
 from rehab.reader.names import Names
-
-WEEK = 7
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
+from rehab.model.numbers import WEEK
 from rehab.model.phase import Phase, Place
 from rehab.model.policy import Table, TableRow
 from rehab.reader.part_faults import Fault
@@ -16,8 +17,6 @@ from rehab.reader.places import Path
 from rehab.reader.row_faults import Limits, row_faults
 from rehab.reader.row_order import row_order
 from rehab.reader.table_days import table_days
-
-WEEK = 7  # days
 
 
 @dataclass(frozen=True, slots=True)

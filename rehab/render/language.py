@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rehab.model.numbers import WEEK
 from rehab.model.region import Region
 from rehab.model.sentences import of_region
 
 _SLOT = re.compile(r"\{(\w+)\}")
-WEEK = 7  # days
 
 
 def fill(text: str, slots: Mapping[str, object]) -> str:

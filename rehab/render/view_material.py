@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from rehab.model.carriers import ROUNDING, among, carriers
+from rehab.model.carriers import among, carriers
 from rehab.model.dose import Dose
 from rehab.model.exercise import POSITIONS, DoseRange, Exercise
 from rehab.model.figure import Stand
+from rehab.model.numbers import ROUNDING
 from rehab.model.part import whole
 from rehab.model.printed import Printed, first_of
 from rehab.model.programme import Library, Prescription, Programme, Week

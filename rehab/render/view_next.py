@@ -86,7 +86,7 @@ def _stays(material: Material, week: Week) -> str:
 
 def _example(material: Material, week: Week) -> str:
     """One red day, where that means the same week again on the page after this one."""
-    if week.next_week.red_from == 1:  # one means to call
+    if week.next_week.repeat_red != 1:
         return ""
     return material.words.say("next.example", **_names(material, week))
 
@@ -160,8 +160,11 @@ def _review(material: Material) -> str:
 def _repeats(words: Words, week: Week) -> Iterator[str]:
     """What makes the client do a week's numbers again."""
     found = week.next_week
-    if found.red_from > 1:
-        yield _counted(words, week, "some_red", found.red_from - 1)
+    if found.repeat_red:
+        just = found.repeat_red == found.red_from - 1  # one more is a line above
+        yield _counted(
+            words, week, "red_just" if just else "some_red", found.repeat_red
+        )
     if found.repeat_amber_from:
         yield _counted(words, week, "some_amber", found.repeat_amber_from)
     if not week.phase.daily:

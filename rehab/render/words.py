@@ -292,6 +292,8 @@ def reason_words(words: Words, reason: Reason) -> str:
         facts["span"] = span_words(words, weeks)
     elif isinstance(weeks, int):
         facts["weeks_long"] = words.count("weeks", weeks)
+    if isinstance(sets := reason.facts.get("fewer"), int):
+        facts["fewer_sets"] = words.count("sets", sets)
     return words.say(f"reasons.{reason.rule}", **facts)
 
 

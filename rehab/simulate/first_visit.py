@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from rehab.model.client import Baseline, Client
 from rehab.model.diary import Diary
 from rehab.model.exercise import BodyWeightRange
+from rehab.model.numbers import WHOLE
 from rehab.model.plan import Plan
 from rehab.model.programme import Library
 from rehab.planner.allowed.case import Case
@@ -17,7 +18,6 @@ from rehab.planner.phases.first_week import entered
 
 MOST = 12  # repetitions in a try
 KEPT = 0.8  # of a try, as a first dose
-WHOLE = 100  # percent
 
 
 def with_tries(client: Client, plan: Plan, library: Library, strength: float) -> Client:
@@ -49,6 +49,6 @@ def _heaviest(case: Case, slot: Slot, strength: float) -> float | None:
     span, body = slot.exercise.dose.load, case.client.weight_kg
     if not isinstance(span, BodyWeightRange) or body is None:
         return None
-    start = span.lower_start if case.older and span.lower_start else span.start
+    start = span.lower_start if case.begins_lower and span.lower_start else span.start
     bears = body * start / WHOLE * strength
     return max((kg for kg in slot.loads.kilograms if kg <= bears), default=None)

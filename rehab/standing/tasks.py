@@ -9,13 +9,6 @@ from rehab.model.client import Client
 from rehab.model.intake import Paused, Task
 
 
-def tasks_met(client: Client, day: datetime.date) -> bool | None:
-    """Whether every task could be done by that day; None when no task is listed."""
-    if client.intake is None or not client.intake.tasks:
-        return None
-    return not unmet(client, day)
-
-
 def unmet(client: Client, day: datetime.date) -> tuple[Task, ...]:
     """The tasks that ask for more than the client could do at their last try."""
     tasks = client.intake.tasks if client.intake else ()

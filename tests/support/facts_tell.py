@@ -573,16 +573,6 @@ def _loaded(row: Dose, like: Dose) -> Dose:
     return row if row.load_kg or row.band else _with_load(row, like)
 
 
-def bounded_by(dose: Dose, cap: Dose) -> Dose:
-    """The dose with no number above the cap's."""
-    names = ("sets", "repetitions", "hold_seconds", "minutes", "metres")
-    pairs = {k: (getattr(dose, k), getattr(cap, k)) for k in names}
-    changes = {k: min(v, most) for k, (v, most) in pairs.items() if v and most}
-    if dose.scheme and cap.scheme:
-        changes["scheme"] = tuple(map(min, dose.scheme, cap.scheme))
-    return dose.but(**changes)
-
-
 def _quota(told: Told) -> bool:
     """On a straight line to the target, never above it and never back."""
     target = told.of.client.targets.get(told.given.exercise.id)

@@ -58,11 +58,12 @@ def _sheet(turn: Turn) -> None:
     names = [one.exercise.id for one in week.prescriptions]
     assert len(set(names)) == len(names), where
     for one in (*week.prescriptions, *week.flare_menu):
-        context = (where, one.exercise.id, one.dose, one.flare_dose)
-        for dose in (one.dose, one.flare_dose):
+        back = (*one.back, one.dose)[0]
+        context = (where, one.exercise.id, one.dose, back)
+        for dose in (one.dose, back):
             wrong = above_cap(dose, one.exercise, turn.case.client)
             assert not wrong, (*context, wrong)
-        assert work(one.flare_dose) <= work(one.dose) + ROUNDING, context
+        assert work(back) <= work(one.dose) + ROUNDING, context
         for each in (one.exercise, one.easier):
             against = each and why_not(each, _now(turn))
             assert not against, (*context, against)

@@ -72,6 +72,11 @@ class Case:
         """Whether the plan's rules for older clients hold."""
         return self.age >= self.plan.older.from_age
 
+    @property
+    def begins_lower(self) -> bool:
+        """Whether loads begin at their lower start."""
+        return self.older or self.client.sex == "female"
+
     def loads(
         self, exercise: Exercise, follows: Wanted | None = None
     ) -> Loads | Reason:
@@ -87,7 +92,7 @@ class Case:
             self.library.catalogue,
             rule.near_percent,
             follows,
-            lower=self.older or self.client.sex == "female",
+            lower=self.begins_lower,
             painful_from=rule.painful_from,
         )
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from rehab.model.carriers import ROUNDING, among, carriers, owned_kg
+from rehab.model.carriers import among, carriers, owned_kg
 from rehab.model.client import Client
 from rehab.model.exercise import (
     BandRange,
@@ -21,9 +21,9 @@ from rehab.model.exercise import (
     HelpRange,
     KilogramRange,
 )
+from rehab.model.numbers import ROUNDING, WHOLE
 from rehab.model.programme import Reason
 
-WHOLE = 100  # percent
 CAP_PERCENT = 10  # so much above the cap still is the cap; whole pieces are rare
 
 
@@ -108,7 +108,7 @@ def loads(  # noqa: PLR0913 - what the weights at hand hang on
             return Reason("ruled_out.no_body_weight")
         start, cap = _in_kilograms(span, client.weight_kg, start)
         limit = math.inf if most is None else client.weight_kg * most / WHOLE
-    wanted = follows or Wanted(start)
+    wanted = Wanted(start)
     if exercise.id in client.doses:  # theirs to answer for
         wanted = Wanted(client.doses[exercise.id].load_kg or start)
     elif follows:  # a try of long ago says no more than the rung that was climbed

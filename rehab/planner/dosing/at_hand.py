@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from rehab.model.carriers import among
 from rehab.model.dose import Dose
+from rehab.model.numbers import WHOLE
 from rehab.model.phase import Phase
 from rehab.model.policy import Table
 from rehab.model.programme import Reason
@@ -17,7 +18,7 @@ from rehab.model.replace import replace
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.loads import Help, Load, as_fields, loads_of_rows
 from rehab.planner.dosing.new_slot import at_dose, leading
-from rehab.planner.dosing.share import WHOLE, share
+from rehab.planner.dosing.share import share
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start
 

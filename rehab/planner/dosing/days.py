@@ -14,13 +14,12 @@ from itertools import combinations
 from rehab.model.client import WEEKDAYS
 from rehab.model.dose import Dose
 from rehab.model.exercise import KILOGRAMS, Exercise
+from rehab.model.numbers import WEEK
 from rehab.model.phase import Phase, Place
 from rehab.model.policy import TableRow
 from rehab.model.programme import Prescription
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.heavy import is_heavy
-
-WEEK = 7
 
 
 def sessions(

@@ -1,8 +1,9 @@
 """Planned easy weeks: which doses they cut, and to what."""
 
 from rehab.model.dose import Dose
+from rehab.model.numbers import WHOLE
 from rehab.model.phase import Phase
-from rehab.planner.dosing.share import WHOLE, fewer_sets, share
+from rehab.planner.dosing.share import fewer_sets, share
 from rehab.planner.dosing.slot import Slot
 
 

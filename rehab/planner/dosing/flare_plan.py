@@ -4,12 +4,13 @@ from functools import lru_cache
 from itertools import accumulate
 
 from rehab.model.dose import Dose
+from rehab.model.numbers import ROUNDING, WHOLE
 from rehab.model.phase import Phase
 from rehab.model.programme import Prescription, Reason
 from rehab.model.rules import FlareStage
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.loads import Loads
-from rehab.planner.dosing.share import ROUNDING, WHOLE, share
+from rehab.planner.dosing.share import share
 from rehab.planner.dosing.start import with_load
 from rehab.planner.dosing.work import work
 from rehab.planner.selection.ladders import standing_there
@@ -121,7 +122,6 @@ def flare_menu(case: Case, phase: Phase) -> tuple[Prescription, ...]:
                 reason=reason,
                 envelope=dose.volume,
                 lower=dose,
-                flare_dose=dose,
             )
         )
     return tuple(found[: case.plan.flare.exercises])

@@ -2,8 +2,8 @@
 
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
+from rehab.model.numbers import WHOLE
 from rehab.planner.allowed.case import Case
-from rehab.planner.dosing.share import WHOLE
 
 
 def is_heavy(case: Case, exercise: Exercise, dose: Dose) -> bool:

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.mark import Mark
+from rehab.model.numbers import WHOLE
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.loads import Loads
-from rehab.planner.dosing.share import WHOLE
 
 
 def hands(exercise: Exercise) -> int:

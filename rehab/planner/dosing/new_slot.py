@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from rehab.model.carriers import among
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
+from rehab.model.numbers import WHOLE
 from rehab.model.phase import Phase, Place
 from rehab.model.policy import Policy, Share, Staircase, Steady, Table
 from rehab.model.programme import Facts, Reason
@@ -19,7 +20,7 @@ from rehab.planner.dosing.mark import goal_dose
 from rehab.planner.dosing.policies.by_kind import POLICIES
 from rehab.planner.dosing.policies.stage import Stage
 from rehab.planner.dosing.policies.table import row_reason
-from rehab.planner.dosing.share import WHOLE, share
+from rehab.planner.dosing.share import share
 from rehab.planner.dosing.slot import Moved, Slot, rhythm
 from rehab.planner.dosing.staircase import Step
 from rehab.planner.dosing.start import Start, start_dose

@@ -23,10 +23,9 @@ where a hold is timed.
 import math
 
 from rehab.model.dose import Dose
+from rehab.model.numbers import ROUNDING, WHOLE
 from rehab.model.part import Part, fewer, whole
 
-WHOLE = 100  # percent
-ROUNDING = 1e-9
 COUNTED = 10  # seconds that are counted one by one; a convention
 HALF_A_MINUTE = 30  # seconds that a part is cut by; a convention
 MARK = 5  # seconds between the marks of a clock, for longer holds; a convention

@@ -5,17 +5,15 @@ from typing import Literal, TypeAlias
 
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
+from rehab.model.numbers import WEEK, WHOLE
 from rehab.model.phase import Place
 from rehab.model.policy import Policy, Table, TableRow
 from rehab.model.programme import Reason
 from rehab.model.replace import replace
 from rehab.planner.allowed.loads import Loads
 from rehab.planner.dosing.easier_version import EasierVersion
-from rehab.planner.dosing.share import WHOLE
 from rehab.planner.dosing.staircase import Step
 from rehab.planner.dosing.work import as_low, no_heavier, work
-
-WEEK = 7  # days
 
 # What leads back, or up, has its own reason: a red week, a decision as after one, time
 # off, a flare-up, a movement that asks more, what came in low after any of them. The

@@ -23,16 +23,16 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from rehab.model.dose import Dose
+from rehab.model.numbers import ROUNDING, WHOLE
 from rehab.model.part import within
 from rehab.model.replace import replace
 from rehab.model.rules import StepRule
 from rehab.planner.allowed.loads import Help, Load, as_fields
-from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock
+from rehab.planner.dosing.share import inner_field, on_the_clock
 from rehab.planner.dosing.work import strength, work
 
 MOST_STEPS = 400  # a guard; the longest shipped staircase has far fewer
 SMALLEST = (1,)  # the step of a unit for which the plan gives no size
-ROUNDING = 1e-9
 
 Variable: TypeAlias = Literal["start", "amount", "sets", "hold", "load", "table"]
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from rehab.model.client import Baseline, Client
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
+from rehab.model.numbers import ROUNDING, WHOLE
 from rehab.model.part import in_all, within
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.policy import Quota
 from rehab.model.programme import Facts, Reason
 from rehab.planner.allowed.loads import Loads, as_fields
-from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock
+from rehab.planner.dosing.share import inner_field, on_the_clock
 from rehab.planner.dosing.share import share as share_of
 
 
@@ -88,7 +89,7 @@ def _quota(exercise: Exercise, tried: Baseline, percent: float, found: Loads) ->
 
 def _share(tried: Baseline, percent: float, field: str) -> int:
     """So much of the mean try, in whole numbers; of a timed hold on the clock."""
-    share = math.floor(_mean(tried) * percent / WHOLE + 1e-9)
+    share = math.floor(_mean(tried) * percent / WHOLE + ROUNDING)
     return max(1, on_the_clock(field, share))
 
 

@@ -1,7 +1,8 @@
 """Work of one session: its volume, a stronger band counting for more."""
 
 from rehab.model.dose import Dose
-from rehab.planner.dosing.share import ROUNDING, inner_field
+from rehab.model.numbers import ROUNDING
+from rehab.planner.dosing.share import inner_field
 
 AMOUNTS = ("repetitions", "minutes", "metres", "hold_seconds")  # in a set
 BAND_STRENGTH = 0.5  # each band above the lightest: 1, 1.5, 2; a convention

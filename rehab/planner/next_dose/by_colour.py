@@ -8,6 +8,7 @@ report, no rise; and an exercise moves on what is known of that exercise.
 from typing import NamedTuple
 
 from rehab.model.dose import Dose
+from rehab.model.numbers import WHOLE
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.policy import Quota, Staircase
@@ -16,7 +17,7 @@ from rehab.model.replace import replace
 from rehab.model.rules import RedWeek
 from rehab.planner.dosing.flare_plan import stage_doses
 from rehab.planner.dosing.policies.by_kind import POLICIES
-from rehab.planner.dosing.share import WHOLE, share
+from rehab.planner.dosing.share import share
 from rehab.planner.dosing.slot import Chain, Slot, Way
 from rehab.planner.next_dose.step_up import store_percent
 from rehab.planner.outcome.colour import GOOD, UNDONE

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from rehab.model.dose import Dose
+from rehab.model.numbers import WEEK, WHOLE
 from rehab.model.phase import Phase
 from rehab.model.policy import Quota
 from rehab.model.programme import Facts, Reason
@@ -19,7 +20,7 @@ from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.flare_plan import lighter
 from rehab.planner.dosing.mark import hands
 from rehab.planner.dosing.new_slot import begun
-from rehab.planner.dosing.share import WHOLE, inner_field
+from rehab.planner.dosing.share import inner_field
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.next_dose.by_colour import red_way
 from rehab.planner.outcome.dates import sheet_start
@@ -28,7 +29,6 @@ from rehab.planner.selection.ladders import easier_rung
 from rehab.planner.selection.places import Choice
 
 DAY = datetime.timedelta(days=1)
-WEEK = 7
 
 
 class Gap(NamedTuple):

@@ -1,13 +1,13 @@
 """A last look: after a week that was not good no exercise goes up."""
 
+from rehab.model.numbers import ROUNDING, WHOLE
 from rehab.model.policy import Quota
 from rehab.model.programme import Colour, Facts, Reason
 from rehab.model.record import Decision
-from rehab.planner.dosing.share import WHOLE, share
+from rehab.planner.dosing.share import share
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.next_dose.by_colour import small_stages
 
-ROUNDING = 1e-9
 REPEATED: tuple[Colour, ...] = ("none", "thin", "amber")  # weeks whose dose is repeated
 
 

@@ -23,6 +23,7 @@ from rehab.model.exercise import (
     HelpRange,
     KilogramRange,
 )
+from rehab.model.numbers import ROUNDING, WHOLE
 from rehab.model.phase import Phase
 from rehab.model.programme import Facts, Reason
 from rehab.model.replace import replace
@@ -39,14 +40,13 @@ from rehab.planner.dosing.mark import (
     mark_dose,
 )
 from rehab.planner.dosing.new_slot import new_slot
-from rehab.planner.dosing.share import WHOLE, inner_field, on_the_clock, share
+from rehab.planner.dosing.share import inner_field, on_the_clock, share
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start, bounded, start_dose
 from rehab.planner.next_dose.by_colour import small_stages
 from rehab.planner.selection.ladders import harder_rungs
 from rehab.planner.selection.places import Choice
 
-ROUNDING = 1e-9
 AIM = 0.95  # of the work that may be kept: the middle of 90 and 100 percent
 
 

@@ -7,7 +7,7 @@ of bad ones, so many running lead down once, whatever came after, and as many ag
 more. What is not written down holds for nothing.
 """
 
-from rehab.model.carriers import ROUNDING
+from rehab.model.numbers import ROUNDING, WHOLE
 from rehab.model.phase import Phase
 from rehab.model.policy import Table
 from rehab.model.programme import Facts, Reason
@@ -15,7 +15,6 @@ from rehab.model.replace import replace
 from rehab.model.result_rule import ResultRule
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.new_slot import at_dose, begun
-from rehab.planner.dosing.share import WHOLE
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start
 from rehab.planner.next_dose.decision import instead

@@ -8,15 +8,14 @@ waited longest.
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
+from rehab.model.numbers import ROUNDING, WHOLE
 from rehab.model.plan import Plan
 from rehab.model.policy import Policy, Staircase
 from rehab.model.programme import Facts, Reason
 from rehab.model.replace import replace
-from rehab.planner.dosing.share import WHOLE
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.staircase import Step
 
-ROUNDING = 1e-9
 AMOUNTS = ("amount", "hold")  # not a new thing to do
 Promote = Callable[[Slot, frozenset[str]], Slot | None]
 

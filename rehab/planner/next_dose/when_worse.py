@@ -8,9 +8,10 @@ week.
 """
 
 from rehab.model.dose import Dose
+from rehab.model.numbers import WHOLE
 from rehab.model.policy import Quota
 from rehab.planner.dosing.flare_plan import stage_doses
-from rehab.planner.dosing.share import WHOLE, share
+from rehab.planner.dosing.share import share
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.next_dose.by_colour import Week, chained, red_percent
 

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from rehab.model.client import Client
 from rehab.model.criterion import Criterion, Test
 from rehab.model.diary import WeekRecord
+from rehab.model.numbers import WEEK
 from rehab.model.phase import Phase
 from rehab.planner.outcome.dates import days_of_all, sheet_start
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.streaks import banked_weeks, mornings, run_of
 from rehab.planner.phases.measures_sessions import value_of
-
-WEEK = 7  # days
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

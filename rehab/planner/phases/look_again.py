@@ -1,6 +1,7 @@
 """Why the physio must look again: days the plan names, and what came back."""
 
 from rehab.model.criterion import AskBy
+from rehab.model.numbers import WEEK
 from rehab.model.plan import Plan
 from rehab.model.programme import Colour, Facts, Reason
 from rehab.planner.outcome.dates import days_of_all
@@ -49,12 +50,13 @@ def asks(plan: Plan, history: tuple[Outcome, ...]) -> tuple[Reason, ...]:
     if repeats and repeats % rule.repeats == 0:
         found.append(Reason("ask.repeats", {"weeks": repeats}))
     if run_of(history, ("red",)) >= rule.reds:
-        found.append(Reason("ask.two_reds"))
+        found.append(Reason("ask.reds", {"weeks": rule.reds}))
     if history[-1].stopped_at is not None:  # the sheet says to call
         found.append(Reason("ask.stopped", {"pain": history[-1].stopped_at}))
     recent = history[-rule.within_weeks :]
     if history[-1].flare and sum(past.flare for past in recent) >= rule.flares:
-        found.append(Reason("ask.two_flares"))
+        facts = {"flares": rule.flares, "days": rule.within_weeks * WEEK}
+        found.append(Reason("ask.flares", facts))
     if last and last.away in CARE_FIRST:
         found.append(Reason("ask.away", {"why": str(last.away)}))
     if last and last.new_symptoms:

@@ -4,14 +4,13 @@ Which items there are, and which facts answer each, stands in the words file und
 ``checklists``, with the paper that they are from.
 """
 
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias
 
 from rehab.app import Planned
 from rehab.report.export.facts import FACTS
 from rehab.report.export.facts.told import Told, told_of
 
 Checklist: TypeAlias = Literal["cert", "tidier"]
-CHECKLISTS: tuple[Checklist, ...] = get_args(Checklist)
 
 
 def checklist_text(made: Planned, checklist: Checklist) -> str:

@@ -211,5 +211,5 @@ def test_a_step_that_waits_for_the_physio_is_not_asked_for_after_a_bad_week() ->
     asked = [in_week(found, number)["hinge_wall"].asks_physio for number in (1, 2, 3)]
     assert asked[0] is None
     assert asked[1] is not None
-    assert asked[1].repetitions == 5
+    assert (asked[1].dose.repetitions, asked[1].rise_percent) == (5, 25)
     assert asked[2] is None

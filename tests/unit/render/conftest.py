@@ -113,7 +113,6 @@ def _given(shelf: Library, name: str, days: tuple[datetime.date, ...]) -> Prescr
         easier=shelf.exercises["bridge_small"],
         lower=share(dose, 70),
         back=tuple(share(dose, percent) for percent in BACK),
-        flare_dose=exercise.dose.start.but(sets=1),
         pieces=2 if dose.load_kg else 1,
     )
 

@@ -257,6 +257,31 @@ def test_the_last_week_leads_to_the_review_and_the_others_to_the_next(shelf, mad
     assert last[-1] == "Come to your review on Mon 26\xa0January."
 
 
+@pytest.mark.parametrize(
+    ("red", "bad", "again"),
+    [
+        ((1, None), "1 red", "2 or more amber"),
+        ((2, 1), "2 or more red", "1 red, 2 or more amber"),
+        ((3, 1), "3 or more red", "1 or more red, 2 or more amber"),
+        ((3, 2), "3 or more red", "2 red, 2 or more amber"),
+    ],
+)
+def test_each_number_of_red_days_has_its_line(shelf, made, red, bad, again):
+    red_from, repeat_red = red
+    programme = made.programme(shelf, weeks=2)
+    first, second = programme.weeks
+    counted = replace(first.next_week, red_from=red_from, repeat_red=repeat_red)
+    client = programme.client.model_copy(update={"layout": "weekly"})
+    weeks = (replace(first, next_week=counted), second)
+    changed = replace(programme, client=client, weeks=weeks)
+    told = _chosen(made, shelf, changed, (1, 2)).pages[0].week.next
+    one, other, rest = (when for when, _ in told.lines)
+    assert one.startswith(bad)
+    assert other.startswith(again)
+    assert rest == "None of these"
+    assert bool(told.example) == (repeat_red == 1)
+
+
 def test_red_from_the_last_session_on_counts_for_the_next(shelf, made):
     programme = made.programme(shelf, names=("bridge", "walk_build"), weeks=2)
     first, second = programme.weeks

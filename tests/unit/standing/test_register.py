@@ -14,7 +14,7 @@ from rehab.planner.warnings import on_pain_alone
 from rehab.standing.known import clear_for, known_until
 from rehab.standing.register import begun_since, register
 from rehab.standing.stand import standing
-from rehab.standing.tasks import still_paused, tasks_met
+from rehab.standing.tasks import still_paused, unmet
 from tests.support.cases import client, library, plan, session, week_of
 
 RULE = library().measures.register_rule
@@ -134,10 +134,10 @@ def test_a_task_is_judged_by_the_last_try_up_to_the_day():
     tries = {"2026-11-20": 6.0, "2027-02-01": 12.0}
     task = {"name": "cot", "unit": "kg", "demand": 12.0, "capacity": tries}
     someone = person(tasks=[task])
-    assert tasks_met(someone, datetime.date(2027, 1, 31)) is False
-    assert tasks_met(someone, datetime.date(2027, 2, 1)) is True
-    assert tasks_met(someone, datetime.date(2026, 1, 1)) is False
-    assert tasks_met(client(), START) is None
+    assert unmet(someone, datetime.date(2027, 1, 31))
+    assert not unmet(someone, datetime.date(2027, 2, 1))
+    assert unmet(someone, datetime.date(2026, 1, 1))
+    assert not unmet(client(), START)
 
 
 def test_the_list_of_what_is_paused_shrinks():

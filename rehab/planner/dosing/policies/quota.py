@@ -11,6 +11,7 @@ target the dose stays.
 """
 
 from rehab.model.dose import Dose
+from rehab.model.numbers import ROUNDING
 from rehab.model.policy import Quota
 from rehab.model.programme import Facts, Reason
 from rehab.model.replace import replace
@@ -37,7 +38,7 @@ def green(slot: Slot, policy: Quota, _store_percent: float) -> Slot:
     weeks = slot.phase_weeks + 1
     volumes = [step.dose.volume for step in slot.steps]
     limit = line(volumes[0], volumes[-1], week=weeks, weeks=policy.weeks)
-    at = max(i for i, volume in enumerate(volumes) if volume <= limit + 1e-9)
+    at = max(i for i, volume in enumerate(volumes) if volume <= limit + ROUNDING)
     at = max(at, slot.at)
     facts: Facts = {"week": weeks, "weeks": policy.weeks}
     top = len(slot.steps) - 1

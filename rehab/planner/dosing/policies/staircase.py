@@ -25,12 +25,12 @@ At 5 % a week from 2 x 8 the weeks read 8 8 8 9 9 10 10 11 11 12 12:
 """
 
 from rehab.model.dose import Dose
+from rehab.model.numbers import WHOLE
 from rehab.model.policy import Staircase
 from rehab.model.programme import Reason
 from rehab.model.replace import replace
 from rehab.planner.dosing import staircase
 from rehab.planner.dosing.policies.stage import Stage
-from rehab.planner.dosing.share import WHOLE
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.staircase import Step
 

@@ -47,7 +47,6 @@ def told(*repetitions: int | tuple[int, ...] | None) -> ExerciseWeek:
         reason=REASON,
         envelope=0.0,
         lower=share(ASKED, 70),
-        flare_dose=ASKED,
     )
     rows = tuple(_did(one) for one in repetitions)
     record = WeekRecord(week=1, sessions=rows)

@@ -30,7 +30,6 @@ def given(name: str) -> Prescription:
         reason=Reason("start.catalogue"),
         envelope=0.0,
         lower=LOWER,
-        flare_dose=ASKED,
     )
 
 
@@ -162,7 +161,6 @@ def test_one_session_alone_tells_if_it_is_all_there_was() -> None:
         **{
             **{n: getattr(given(ROW), n) for n in ("exercise", "dose", "lower")},
             "days": DAYS[:1],
-            "flare_dose": ASKED,
             "envelope": 0.0,
             **dict.fromkeys(("chosen", "reason"), Reason("start.catalogue")),
         }
