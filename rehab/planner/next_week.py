@@ -24,7 +24,7 @@ from rehab.planner.next_dose.decision import (
 )
 from rehab.planner.next_dose.light_week import was_light
 from rehab.planner.next_dose.missed_time import Gap, gap_before
-from rehab.planner.next_dose.never_more import never_more
+from rehab.planner.next_dose.never_more import never_more, why_repeated
 from rehab.planner.outcome.colour import GOOD
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.streaks import run_of
@@ -77,7 +77,8 @@ def next_state(case: Case, state: State, result: Outcome) -> State:
     done = decided(now, here, coming, told, unstepped, result.given)
     slots = done.slots
     back = case.plan.red_week.back_percent
-    again = colour if following.week_in_phase > 1 else None
+    by = decider(told) if overruled else None
+    again = why_repeated(colour, by) if following.week_in_phase > 1 else None
     rested = result.nothing_amiss and not overruled
     if gap or rested:  # the full dose, however light the sheet was that was missed
         slots = never_more(state.slots, slots, told, again, back)

@@ -423,7 +423,9 @@ def _missed_held(told: Told) -> bool:
     of, was, days = told.fact("of"), told.fact("was"), told.number("days")
     rows = told.of.plan.missed_time
     most = max(r.volume_percent for r in rows if r.days[1] >= days)
-    return told.dose == was and work(was) < work(of) * most / 100 + ROUNDING
+    least = of.but(sets=1, **({} if of.scheme else {inside(of): 1}))  # nothing is less
+    left = max(work(of) * most / 100, work(least))
+    return told.dose == was and work(was) < left + ROUNDING
 
 
 def _missed_lighter(told: Told) -> bool:

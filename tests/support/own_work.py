@@ -28,10 +28,13 @@ def inside(dose: Dose) -> str:
 
 
 def is_one_more(before: Dose, after: Dose) -> bool:
-    """Return whether the second has one more in a set, and is the same but for that."""
-    if before.scheme or before.parts:
+    """Return whether the second has one more in a set, and is the same but for that.
+
+    One more of a scheme is a second of each of its holds.
+    """
+    if before.parts or (before.scheme and not before.hold_seconds):
         return False
-    field = inside(before)
+    field = "hold_seconds" if before.scheme else inside(before)
     more = bare(before).but(**{field: getattr(before, field) + 1})
     return more == bare(after)
 

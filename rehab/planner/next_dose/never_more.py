@@ -15,15 +15,15 @@ def never_more(
     before: tuple[Slot, ...],
     after: tuple[Slot, ...],
     told: tuple[Decision, ...],
-    repeated: Colour | None,
+    repeated: Reason | None,
     back_percent: float,
 ) -> tuple[Slot, ...]:
     """The slots of the next week, none above what its exercise had in this one.
 
     What is held back comes up by ``back_percent`` of its dose a good week, also to the
     first stage of a way back that it was on.
-    ``before`` has the doses of the sheet, an easy week's included; ``repeated`` is the
-    colour of a week that is done once more, None where a phase begins.
+    ``before`` has the doses of the sheet, an easy week's included; ``repeated`` is why
+    a week is done once more, None where it is not, or a phase begins.
     A phase that begins again, or another place of it, may ask for an exercise at
     its start, which can be more than it had. A quota climbs whatever the pain; a dose
     that the physio set is theirs to answer for.
@@ -40,7 +40,7 @@ def never_more(
 
 
 def _held(
-    slot: Slot, old: Slot | None, repeated: Colour | None, back_percent: float
+    slot: Slot, old: Slot | None, repeated: Reason | None, back_percent: float
 ) -> Slot:
     if old is None or isinstance(slot.policy, Quota):
         return slot
@@ -53,12 +53,19 @@ def _held(
     return slot.on_way_back((was, *small, *stages), _why(slot, old, repeated), slot.way)
 
 
-def _why(slot: Slot, old: Slot, repeated: Colour | None) -> Reason:
+def why_repeated(colour: Colour, by: str | None) -> Reason | None:
+    """Why a week of this colour is done once more; ``by`` is who decided on it."""
+    if colour not in REPEATED:
+        return None
+    return Reason("dose.decided_again", {"by": by}) if by else Reason(f"dose.{colour}")
+
+
+def _why(slot: Slot, old: Slot, repeated: Reason | None) -> Reason:
     if slot.sessions > old.sessions:
         facts: Facts = {"sessions": slot.sessions, "before": old.sessions}
         facts["of"] = old.dose
         return Reason("start.more_sessions", facts)
-    return Reason(f"dose.{repeated}" if repeated in REPEATED else "start.carried")
+    return repeated or Reason("start.carried")
 
 
 def _weekly(slot: Slot) -> float:

@@ -3,9 +3,10 @@
 from rehab.model.dose import Dose
 from rehab.model.programme import Reason
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.next_dose.never_more import never_more
+from rehab.planner.next_dose.never_more import never_more, why_repeated
 from tests.support.slots import standing
 
+THIN = Reason("dose.thin")
 TEN = 10.0  # percent of the dose it leads to, a good week
 
 
@@ -26,7 +27,7 @@ def held(
     way = tuple(map(minutes, stages))
     new = walk(10, now)
     new = new.on_way_back(way, Reason("dose.red"), "red_way") if way else new
-    (slot,) = never_more((old,), (new,), (), "red", TEN)
+    (slot,) = never_more((old,), (new,), (), None, TEN)
     return [dose.minutes for dose in slot.way_back]
 
 
@@ -43,5 +44,13 @@ def test_without_a_way_of_its_own_it_comes_back_in_tenths() -> None:
 
 
 def test_another_week_than_red_holds_it_too() -> None:
-    (slot,) = never_more((walk(5, 3),), (walk(6, 3),), (), "thin", TEN)
+    (slot,) = never_more((walk(5, 3),), (walk(6, 3),), (), THIN, TEN)
     assert slot.dose == minutes(5)
+
+
+def test_a_week_that_somebody_has_done_again_is_told_as_decided() -> None:
+    assert why_repeated("amber", "Robin") == Reason(
+        "dose.decided_again", {"by": "Robin"}
+    )
+    assert why_repeated("thin", None) == THIN
+    assert why_repeated("red", None) is None
