@@ -65,8 +65,8 @@ def add(
 ) -> None:
     """Type in one week: questions in the order of the paper.
 
-    With any option about the week or a session nothing is asked. The diary is
-    diary.yaml beside the client file; what stands in it already is not touched.
+    With any option about the week or a session you are only asked whether to write it.
+    The diary is diary.yaml beside the client file; what stands in it is not touched.
 
     \b
     Examples:

@@ -12,7 +12,7 @@ from rehab.planner.dosing.new_slot import at_dose
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start
 from rehab.planner.next_dose.by_colour import (
-    Week,
+    WeekContext,
     again,
     begins_lower,
     react,
@@ -129,7 +129,7 @@ def all_reacted(
     does where little of it was done.
     """
     past = state.history[-1]
-    week = Week(
+    week = WeekContext(
         plan=case.plan,
         start_day=days_of_all(state.history[:-1]),
         red_percents=red_percents(case.plan, phase),
@@ -166,7 +166,7 @@ def _one(  # noqa: PLR0913, PLR0917 - what one dose hangs on
     state: State,
     slot: Slot,
     told: ExerciseWeek,
-    week: Week,
+    week: WeekContext,
 ) -> Slot:
     had = given(phase, state.build_week, slot)
     if slot.by_session and told.planned:

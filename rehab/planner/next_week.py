@@ -1,7 +1,7 @@
 """From one week's state and how it went to the next week's state.
 
-In order of priority: stop, red, missed time, the way back from a flare, the cap,
-amber or thin, and only then a step up; the physio's decision stands over them.
+In order of priority: stop, red, missed time, amber or thin, the way back from a flare,
+the cap, and only then a step up; the physio's decision stands over them.
 """
 
 from functools import partial

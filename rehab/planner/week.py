@@ -14,8 +14,7 @@ from rehab.planner.dosing.easy_week import given, is_easy, lightened
 from rehab.planner.dosing.heavy import with_rest
 from rehab.planner.dosing.sessions import by_session
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.next_dose.by_colour import Week as Reaction
-from rehab.planner.next_dose.by_colour import red_percents
+from rehab.planner.next_dose.by_colour import WeekContext, red_percents
 from rehab.planner.next_dose.on_results import rules_left
 from rehab.planner.next_dose.when_worse import back_doses, lower_dose
 from rehab.planner.outcome.by_counts import by_counts
@@ -34,7 +33,7 @@ def make_week(case: Case, state: State) -> Week:
     easy = is_easy(phase, state.build_week)
     out = case.record.swapped_out(state.number)
     pain = case.plan.pain_rules[phase.pain_rule]
-    worse = Reaction(
+    worse = WeekContext(
         plan=case.plan,
         start_day=days_of_all(state.history),
         red_percents=red_percents(case.plan, phase),
@@ -155,7 +154,7 @@ def _used_kg(case: Case, exercise: str, number: int) -> float | None:
 
 
 def _when_worse(
-    case: Case, slot: Slot, week: Reaction, made: Prescription
+    case: Case, slot: Slot, week: WeekContext, made: Prescription
 ) -> Prescription:
     """The same with its doses for worse days."""
     given = made.dose.but(rest_seconds=slot.dose.rest_seconds)

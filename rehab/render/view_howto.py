@@ -152,7 +152,7 @@ def _fitting(
 ) -> list[HowToView]:
     """So many exercises on each side, if need be in fewer words and drawn smaller.
 
-    None: no room.
+    None of them where one has no room.
     """
     rest, found = iter(moves), list[HowToView]()
     for size in share:

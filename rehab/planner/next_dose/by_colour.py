@@ -1,7 +1,7 @@
 """What a week does to the dose of one exercise, whatever the policy.
 
-Order of priority: stop, red, the way back after a bad week, nothing reported, amber
-or thin, not enough of its own evidence, and only then what a green week allows. No
+Order of priority: stop, red, then amber, thin or nothing reported, not enough of its
+own evidence, the way back after a bad week, and only then what a green week allows. No
 report, no rise; and an exercise moves on what is known of that exercise.
 """
 
@@ -26,7 +26,7 @@ from rehab.planner.outcome.exercise import ExerciseWeek
 STAGED: tuple[Way, ...] = ("flare_way", "gap_way")  # in the plan's stages, far apart
 
 
-class Week(NamedTuple):
+class WeekContext(NamedTuple):
     """What every exercise of a week has in common."""
 
     plan: Plan
@@ -42,7 +42,7 @@ def red_percents(plan: Plan, phase: Phase) -> tuple[float, ...]:
     return plan.red_week.percents if own is None else (own,)
 
 
-def react(slot: Slot, told: ExerciseWeek, week: Week, given: Dose) -> Slot:
+def react(slot: Slot, told: ExerciseWeek, week: WeekContext, given: Dose) -> Slot:
     """The slot after a week, before anything steps up.
 
     ``given`` is the dose that was on the sheet: in an easy week less than the
@@ -96,7 +96,7 @@ def _green(slot: Slot, plan: Plan, *, at_top: bool = True) -> Slot:
     return after.stayed(Reason("dose.below_top", {"most": slot.base.repetitions or 0}))
 
 
-def _red(slot: Slot, week: Week, given: Dose) -> Slot:
+def _red(slot: Slot, week: WeekContext, given: Dose) -> Slot:
     """A share of the dose before the first red week; then back, so much a green week.
 
     >>> from rehab.model.dose import Dose
@@ -116,7 +116,9 @@ def _red(slot: Slot, week: Week, given: Dose) -> Slot:
     return replace(slot.on_way_back(way, reason, why), reds=reds)
 
 
-def _why_red(slot: Slot, week: Week, given: Dose, cut: tuple[Dose, ...]) -> Reason:
+def _why_red(
+    slot: Slot, week: WeekContext, given: Dose, cut: tuple[Dose, ...]
+) -> Reason:
     """How much is left of its dose, or that it is no more, or no heavier, than now."""
     percent = red_percent(slot, week)
     facts: Facts = {"percent": percent, "of": slot.base, "was": given}
@@ -132,7 +134,7 @@ def _why_red(slot: Slot, week: Week, given: Dose, cut: tuple[Dose, ...]) -> Reas
     return Reason(rule, facts)
 
 
-def red_percent(slot: Slot, week: Week) -> float:
+def red_percent(slot: Slot, week: WeekContext) -> float:
     """What is kept of its dose if this week is red."""
     return week.red_percents[: slot.reds + 1][-1]
 
@@ -192,7 +194,7 @@ def _not_above(slot: Slot, given: Dose, way: tuple[Dose, ...]) -> tuple[Dose, ..
     return (*first, *above)
 
 
-def _flare(slot: Slot, week: Week, given: Dose) -> Slot:
+def _flare(slot: Slot, week: WeekContext, given: Dose) -> Slot:
     """The flare-up plan's way back to the dose before the first flare of a chain."""
     rule, chain = week.plan.flare, chained(slot, week)
     doses = stage_doses(chain.base, slot.loads, rule.stages, slot.bands)
@@ -222,7 +224,7 @@ def _why_flare(
     return Reason("dose.flare_lighter" if lighter else "dose.flare_back", facts)
 
 
-def chained(slot: Slot, week: Week) -> Chain:
+def chained(slot: Slot, week: WeekContext) -> Chain:
     """The chain that a flare-up in this week belongs to, and the dose it comes back to.
 
     That is the dose before the first of them.

@@ -13,10 +13,10 @@ from rehab.model.policy import Quota
 from rehab.planner.dosing.flare_plan import stage_doses
 from rehab.planner.dosing.share import share
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.next_dose.by_colour import Week, chained, red_percent
+from rehab.planner.next_dose.by_colour import WeekContext, chained, red_percent
 
 
-def lower_dose(slot: Slot, week: Week, given: Dose) -> Dose:
+def lower_dose(slot: Slot, week: WeekContext, given: Dose) -> Dose:
     """What a red week would leave of the dose on the sheet. A quota stays."""
     if isinstance(slot.policy, Quota):
         return given
@@ -32,7 +32,7 @@ def _no_more(slot: Slot, dose: Dose, given: Dose) -> Dose:
     return slot.as_low(low, given)
 
 
-def back_doses(slot: Slot, week: Week, given: Dose) -> tuple[Dose, ...]:
+def back_doses(slot: Slot, week: WeekContext, given: Dose) -> tuple[Dose, ...]:
     """The dose of each stage after a flare-up that is less than all, low to high."""
     if isinstance(slot.policy, Quota):
         return ()

@@ -2,8 +2,8 @@
 
 In YAML: ``policy: {kind: table, rows: [{from_week: 1, dose: {...}}, ...]}``. A row is
 what is written: one that the exercise cannot have is refused when the plan is read.
-Only weeks that count move down the table; one of sessions by those that were done. The
-slot then stands on the least row of its week, which bad days are a share of.
+Only weeks that count move down the table; one of sessions by those that were done: its
+slot stands on the least row of the week, which bad days are a share of.
 
 >>> from rehab.model.dose import Dose
 >>> from rehab.model.policy import Table

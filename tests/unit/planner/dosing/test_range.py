@@ -12,7 +12,7 @@ from rehab.model.exercise import Exercise
 from rehab.model.programme import Prescription, Reason
 from rehab.planner.dosing.share import share
 from rehab.planner.dosing.staircase import a_step_rule, staircase
-from rehab.planner.next_dose.by_colour import Week, react
+from rehab.planner.next_dose.by_colour import WeekContext, react
 from rehab.planner.next_dose.step_up import Judged, step_up
 from rehab.planner.outcome.exercise import ExerciseWeek, exercise_week
 from rehab.planner.outcome.past_week import Outcome
@@ -95,7 +95,7 @@ def test_below_the_bottom_is_less_and_above_the_top_is_more() -> None:
 
 def test_the_next_weight_waits_for_the_top() -> None:
     slot = standing(ROW, ASKED, phase="slow_build", steady_weeks=9)
-    week = Week(plan=plan(), start_day=0, red_percents=(70,))
+    week = WeekContext(plan=plan(), start_day=0, red_percents=(70,))
     judged = Judged(effort=3)
     below = react(slot, told(12, 9, 9), week, ASKED)
     assert (below.moved, below.reason.rule) == ("stayed", "dose.below_top")
@@ -107,7 +107,7 @@ def test_the_next_weight_waits_for_the_top() -> None:
 
 def test_a_red_week_leaves_a_share_of_both_numbers() -> None:
     slot = standing(ROW, ASKED)
-    week = Week(plan=plan(), start_day=0, red_percents=(70,))
+    week = WeekContext(plan=plan(), start_day=0, red_percents=(70,))
     less = react(slot, ExerciseWeek(colour="red"), week, ASKED).dose
     assert (less.repetitions_from, less.repetitions, less.load_kg) == (5, 8, 8.0)
     assert share(ranged(3, 1, 2), 50) == Dose(sets=3, repetitions=1)

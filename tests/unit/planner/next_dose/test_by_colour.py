@@ -9,7 +9,7 @@ from rehab.model.dose import Dose
 from rehab.model.policy import Quota
 from rehab.model.programme import Colour
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.next_dose.by_colour import Week, react
+from rehab.planner.next_dose.by_colour import WeekContext, react
 from rehab.planner.outcome.exercise import ExerciseWeek
 from tests.support.cases import client, plan, short
 from tests.support.slots import case_of, standing
@@ -25,7 +25,7 @@ def row(**changes: Any) -> Slot:
 
 
 def after(slot: Slot, colour: Colour, *, day: int = 70, flare: bool = False) -> Slot:
-    week = Week(plan(), day, plan().red_week.percents, flare=flare)
+    week = WeekContext(plan(), day, plan().red_week.percents, flare=flare)
     return react(slot, ExerciseWeek(colour=colour, done=3, planned=3), week, slot.dose)
 
 
@@ -84,7 +84,7 @@ def test_a_week_that_was_not_good_repeats_the_dose(colour: Colour) -> None:
 
 
 def test_what_was_done_too_seldom_neither_rises_nor_falls() -> None:
-    week = Week(plan(), 70, plan().red_week.percents)
+    week = WeekContext(plan(), 70, plan().red_week.percents)
     told = ExerciseWeek(colour="green", got="not_enough", done=1, planned=3)
     slot = react(row(), told, week, BASE)
     assert (slot.dose, slot.moved, slot.rung_weeks) == (BASE, "stayed", 5)
@@ -107,7 +107,7 @@ def test_room_that_is_not_used_is_kept_up_to_a_fifth() -> None:
 
 def test_an_amber_week_of_an_easy_sheet_repeats_the_easy_dose() -> None:
     easy = BASE.but(sets=2)
-    week = Week(plan(), 70, plan().red_week.percents)
+    week = WeekContext(plan(), 70, plan().red_week.percents)
     slot = react(row(), ExerciseWeek(colour="amber"), week, easy)
     assert (slot.dose, slot.base) == (easy, BASE)
     assert after(slot, "green").dose == BASE
@@ -115,7 +115,7 @@ def test_an_amber_week_of_an_easy_sheet_repeats_the_easy_dose() -> None:
 
 def test_a_red_week_never_leaves_more_than_the_sheet_had() -> None:
     """The easy sheet had one set; in tenths it is at 70 % of three, 21 repetitions."""
-    week = Week(plan(), 70, plan().red_week.percents)
+    week = WeekContext(plan(), 70, plan().red_week.percents)
     told = ExerciseWeek(colour="red")
     low = BASE.but(sets=1)
     slot = react(row(), told, week, low)
@@ -176,7 +176,7 @@ def test_what_is_no_more_than_the_sheet_is_not_told_as_a_share(
     by: str | None, rule: str, *, flare: bool
 ) -> None:
     low = BASE.but(repetitions=3)
-    week = Week(plan(), 70, plan().red_week.percents, flare=flare, by=by)
+    week = WeekContext(plan(), 70, plan().red_week.percents, flare=flare, by=by)
     slot = react(row(), ExerciseWeek(colour="red"), week, low)
     assert (slot.dose, slot.reason.rule) == (low, rule)
 
