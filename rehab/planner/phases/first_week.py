@@ -16,7 +16,7 @@ from rehab.planner.dosing.new_slot import begun, continued
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.next_dose.by_colour import begins_lower
 from rehab.planner.next_dose.missed_time import Gap, after_gap, row_of
-from rehab.planner.next_dose.next_rung import first_percent, gently
+from rehab.planner.next_dose.rung_dose import begun_low, first_percent
 from rehab.planner.outcome.dates import days_of_all, sheet_start
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.selection.places import (
@@ -224,4 +224,4 @@ def _in_order(phase: Phase, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
 
 def _new(case: Case, phase: Phase, choice: Choice) -> Slot:
     slot = begun(case, phase, choice)
-    return gently(case, phase, choice, slot, first_percent(case, choice.exercise))
+    return begun_low(case, phase, choice, slot, first_percent(case, choice.exercise))

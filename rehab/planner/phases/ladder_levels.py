@@ -6,7 +6,8 @@ from rehab.model.programme import Reason
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.mark import leads_beyond, mark_dose
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.next_dose.next_rung import follows, passed_over
+from rehab.planner.next_dose.rung_dose import load_to_keep
+from rehab.planner.next_dose.rung_due import passed_over
 from rehab.planner.selection.ladders import harder_rungs
 from rehab.planner.selection.places import HARDEST, place_name
 from rehab.planner.state import State
@@ -46,7 +47,7 @@ def _open(case: Case, slot: Slot, rung: Exercise) -> bool:
         return False
     if slot.next_step is not None:
         return True
-    return not isinstance(case.loads(rung, follows(case, slot, rung)), Reason)
+    return not isinstance(case.loads(rung, load_to_keep(case, slot, rung)), Reason)
 
 
 def at_mark(case: Case, state: State) -> frozenset[str]:

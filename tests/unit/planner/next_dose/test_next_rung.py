@@ -8,13 +8,9 @@ import pytest
 from rehab.model.dose import Dose
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.next_dose.next_rung import (
-    first_percent,
-    gently,
-    kept_work,
-    passed_over,
-    promoted,
-)
+from rehab.planner.next_dose.next_rung import promoted
+from rehab.planner.next_dose.rung_dose import begun_low, first_percent, kept_work
+from rehab.planner.next_dose.rung_due import passed_over
 from tests.support.cases import client, library, short
 from tests.support.slots import case_of, choice_of, phase_of, standing
 
@@ -252,7 +248,7 @@ def test_a_gentle_start_takes_a_lighter_weight_where_there_is_one() -> None:
     choice = choice_of(case, "deadlift_kettlebell", "slow_build", "hinge")
     slot = standing("deadlift_kettlebell", dose, case=case, ladder="hinge")
     slot = replace(slot, new_rung=True, moved="stepped")
-    found = gently(case, phase_of(case), choice, slot, 70)
+    found = begun_low(case, phase_of(case), choice, slot, 70)
     # of 14 kg or more: 16 kg; 70 % of 320 is 224
     assert (short(found.dose), found.way_back) == ("2×7 16 kg", ())
     assert (found.new_rung, found.freed) == (True, False)
@@ -262,7 +258,7 @@ def test_a_gentle_start_without_a_lighter_weight_takes_less_in_a_set() -> None:
     case = case_of()
     choice = choice_of(case, "squat_bw", "slow_build", "squat")
     slot = standing("squat_bw", Dose(sets=2, repetitions=10), case=case, ladder="squat")
-    found = gently(case, phase_of(case), choice, slot, 50)
+    found = begun_low(case, phase_of(case), choice, slot, 50)
     # twice as fast back as after a red week: 50, 70, 90 %
     assert [dose.repetitions for dose in found.new_way] == [5, 7, 9]
     assert (found.dose.repetitions, found.goal.repetitions) == (5, 10)
@@ -276,7 +272,7 @@ def test_a_gentle_start_comes_up_without_a_leap() -> None:
     choice = choice_of(case, "deadlift_kettlebell", "slow_build", "hinge")
     slot = standing("deadlift_kettlebell", dose, case=case, ladder="hinge")
     one = replace(slot.loads, steps=(10.0,), lighter=())
-    found = gently(case, phase_of(case), choice, replace(slot, loads=one), 80)
+    found = begun_low(case, phase_of(case), choice, replace(slot, loads=one), 80)
     assert [one.repetitions for one in found.new_way] == [5, 6]
 
 
