@@ -11,6 +11,7 @@ from rehab.desk.caseload import week_now
 from rehab.desk.chart import Frame, Line, chart
 from rehab.desk.person import person_of
 from rehab.desk.site import Site, desk_words
+from rehab.model.diary import MOMENTS
 from rehab.model.exercise import Exercise
 from rehab.model.programme import Library, Programme, Week
 from rehab.model.proposal import WeekSeen
@@ -18,7 +19,6 @@ from rehab.render.words import number, short_dose_of
 from rehab.review.look_back import weeks_seen
 from rehab.standing.scores import series
 
-PAINS = ("before", "during", "next_morning")
 MOST_PAIN = 10.0
 
 
@@ -54,7 +54,7 @@ def course(site: Site, request: Request) -> Response:
 def _pain(seen: Sequence[WeekSeen]) -> Drawn:
     lines = [
         Line(kind=key, values=tuple(getattr(one, key) for one in seen), dots=True)
-        for key in PAINS
+        for key in MOMENTS
     ]
     title = desk_words().say("course.pain_title", **_ends(seen))
     frame = Frame(weeks=tuple(one.week.number for one in seen), most=MOST_PAIN)

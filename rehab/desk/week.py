@@ -12,7 +12,7 @@ from rehab.desk import drafts
 from rehab.desk.person import Person, person_of
 from rehab.desk.practice import own_files
 from rehab.desk.site import Form, Site, desk_words
-from rehab.desk.week_read import PAINS, read_week, sheet_lines
+from rehab.desk.week_read import read_week, sheet_lines
 from rehab.entry.diaries import (
     OpenDiary,
     opened_diary,
@@ -21,7 +21,7 @@ from rehab.entry.diaries import (
     write_weeks,
 )
 from rehab.entry.sittings import Sitting
-from rehab.model.diary import SIGNS
+from rehab.model.diary import MOMENTS, SIGNS
 from rehab.papers import Papers, diary_beside
 
 
@@ -116,7 +116,7 @@ def _page(  # noqa: PLR0913 - everything that the form can say
         errors=errors or {},
         lines=lines,
         differences=differences,
-        pains=PAINS,
+        pains=MOMENTS,
         signs=_signs(opened),
         felt=words().section("own.words"),
     )

@@ -12,9 +12,8 @@ from rehab.entry.diaries import OpenDiary
 from rehab.entry.log_asked import log_line
 from rehab.entry.named import sore_of_done
 from rehab.entry.sittings import Sitting, exercise_lines
-from rehab.model.diary import SIGNS, SessionRecord, WeekRecord
+from rehab.model.diary import MOMENTS, SIGNS, SessionRecord, WeekRecord
 
-PAINS = ("before", "during", "next_morning")
 T = TypeVar("T")
 
 
@@ -90,7 +89,9 @@ def _session(reading: Reading, n: int, sitting: Sitting) -> SessionRecord | None
         name for name in sitting.exercises if reading.ticked(f"did-{n}-{name}")
     )
     whole = reading.ticked(f"all-{n}") or (ticked and ticked == sitting.exercises)
-    scores = {key: reading.score(f"{key}-{n}") for key in PAINS}
+    scores: dict[str, int | None] = {
+        key: reading.score(f"{key}-{n}") for key in MOMENTS
+    }
     signs = {key: reading.ticked(f"{key}-{n}") for key in SIGNS}
     done = sitting.exercises if whole else ticked
     known, order = reading.opened.vocabulary, reading.order

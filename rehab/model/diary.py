@@ -1,6 +1,6 @@
 """What came back: sessions and weeks as the client ticked them."""
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias, get_args
 
 from pydantic import Field, Strict
 
@@ -13,7 +13,9 @@ Away: TypeAlias = Literal[
 ]
 Felt: TypeAlias = Literal["very_easy", "easy", "medium", "hard"]
 MOST_WEEKS = 400  # of a programme: eight years
-SCORES = ("before", "during", "next_morning", "effort")  # of a session
+Moment: TypeAlias = Literal["before", "during", "next_morning"]  # of a pain
+MOMENTS: tuple[Moment, ...] = get_args(Moment)
+SCORES = (*MOMENTS, "effort")  # of a session
 SIGNS = ("ache", "spasm", "stop_sign")
 OF_SESSION = (
     "day",

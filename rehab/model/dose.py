@@ -37,6 +37,7 @@ from rehab.model.dose_words import dose_fields
 from rehab.model.part import Part, in_all, whole, within
 from rehab.model.units import Count, Effort, Kilograms, Text, Value, Whole
 
+NUMBERS = ("sets", "repetitions", "hold_seconds", "minutes", "metres")  # plain ones
 LOADS = ("load", "load_kg", "help_kg", "band")
 AMOUNTS = ("repetitions", "scheme", "minutes", "metres", "parts")
 # What a dose says besides how much is in a set.
@@ -308,13 +309,12 @@ class Dose(Value):
             return all(one.at_least(two) for one, two in pairs)
         if self.parts and other.parts:
             return within(other.in_all, self.in_all)
-        numbers = ("sets", "repetitions", "hold_seconds", "minutes", "metres")
         own = (
             self.but(scheme=None, sets=len(self.scheme), repetitions=min(self.scheme))
             if self.scheme
             else self.least
         )
-        wanted = [(name, getattr(other, name)) for name in (*numbers, "load_kg")]
+        wanted = [(name, getattr(other, name)) for name in (*NUMBERS, "load_kg")]
         return all((getattr(own, n) or 0) >= v - 1e-6 for n, v in wanted if v)
 
 

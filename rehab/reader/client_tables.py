@@ -41,7 +41,7 @@ def _faults(client: Client, plan: Plan, library: Library) -> Iterator[Fault]:
         for one in (*tabled(path, phase), *_pinned(client, path, phase)):
             if not _is_for(one.place, client):
                 continue
-            for name in one.names(library.catalogue.ladders):
+            for name in one.place.choices(library.catalogue.ladders):
                 yield from _of_one(client, library, one, name)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rehab.model.dose import Dose
+from rehab.model.dose import NUMBERS, Dose
 from rehab.model.exercise import (
     KIND_FIELDS,
     BandRange,
@@ -17,8 +17,6 @@ from rehab.model.units import kilograms, weight, weight_alone
 from rehab.reader.how_faults import how_faults
 from rehab.reader.part_faults import Fault, part_faults
 from rehab.reader.places import Path
-
-PLAIN = ("sets", "repetitions", "hold_seconds", "minutes", "metres")
 
 
 class Limits(NamedTuple):
@@ -73,7 +71,7 @@ def _names(fields: set[str]) -> str:
 def _amounts(
     path: Path, dose: Dose, exercise: Exercise, limits: Limits
 ) -> Iterator[Fault]:
-    for name in PLAIN:
+    for name in NUMBERS:
         asked = getattr(dose, name)
         if asked is None or (name == "sets" and (dose.scheme or dose.parts)):
             continue

@@ -51,12 +51,6 @@ class Tabled:
             for where, part in row.dose.by_side():
                 yield (*at, "dose", *where), part
 
-    def names(self, ladders: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-        """Every exercise that may come to stand in it, by whatever level."""
-        if self.place.ladder:
-            return ladders.get(self.place.ladder, ())
-        return (self.place.exercise,) if self.place.exercise else self.place.menu
-
     def level_max(self) -> int:
         """The hardest level that it may have."""
         own = self.place.level_max
@@ -89,7 +83,7 @@ def table_faults(
             yield from row_order(one.path, one.place.policy, phase, sessions)
         yield from _again(one)
         yield from table_days(one.path, one.rows, one.place, phase)
-        for name in one.names(ladders):
+        for name in one.place.choices(ladders):
             exercise = exercises.get(name)
             if exercise is None or exercise.level > one.level_max():
                 continue

@@ -1,6 +1,6 @@
 """Whether a dose may be set by hand, and whether an exercise has one below it."""
 
-from rehab.model.dose import Dose
+from rehab.model.dose import NUMBERS, Dose
 from rehab.model.exercise import Exercise
 from rehab.model.part import within
 from rehab.model.programme import (
@@ -14,8 +14,6 @@ from rehab.model.record import Decision
 from rehab.model.units import weight
 from rehab.planner.allowed.loads import Help, Loads, loads
 from rehab.review.choices import by_rule, why_no_swap
-
-PARTS = ("sets", "repetitions", "hold_seconds", "minutes", "metres")
 
 
 def against_dose(
@@ -92,7 +90,7 @@ def _above(dose: Dose, cap: Dose) -> bool:
 def _one_above(dose: Dose, cap: Dose) -> bool:
     if dose.parts:
         return not within(dose.in_all, cap.in_all)
-    plain = any((getattr(dose, n) or 0) > (getattr(cap, n) or 0) for n in PARTS)
+    plain = any((getattr(dose, n) or 0) > (getattr(cap, n) or 0) for n in NUMBERS)
     pairs = zip(dose.scheme or (), cap.scheme or (), strict=False)
     return plain or any(count > most for count, most in pairs)
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from rehab.model.diary import SCORES, SessionRecord
+from rehab.model.diary import MOMENTS, SCORES, SessionRecord
 from rehab.model.programme import Reason
 from rehab.model.proposal import WeekSeen
 
-PAIN = ("before", "during", "next_morning")
 ALIKE_WEEKS = 3  # running, before somebody asks; default
 
 
@@ -44,7 +43,7 @@ def _only_ticks(one: WeekSeen) -> bool:
 
 
 def _pain(row: SessionRecord) -> list[int]:
-    given = (getattr(row, name) for name in PAIN)
+    given = (getattr(row, name) for name in MOMENTS)
     return [score for score in given if score is not None]
 
 

@@ -6,7 +6,7 @@ from rehab.model.carriers import among
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
 from rehab.model.numbers import WHOLE
-from rehab.model.phase import Phase, Place
+from rehab.model.phase import Phase
 from rehab.model.policy import Policy, Share, Staircase, Steady, Table
 from rehab.model.programme import Facts, Reason
 from rehab.model.replace import replace
@@ -323,13 +323,9 @@ def _is_in_table(case: Case, phase: Phase, choice: Choice) -> bool:
     """Whether the plan names the exercise at a place that this table is for."""
     place = choice.place
     places = (place,) if place.policy else phase.places
-    named = {name for one in places for name in _named(case, one)}
+    ladders = case.library.catalogue.ladders
+    named = {name for one in places for name in one.choices(ladders)}
     return choice.exercise.id in named
-
-
-def _named(case: Case, place: Place) -> tuple[str, ...]:
-    rungs = case.library.catalogue.ladders.get(place.ladder or "", ())
-    return (*rungs, *place.menu, *((place.exercise,) if place.exercise else ()))
 
 
 def _own(policy: Policy, start: Start, first: Dose) -> Reason:

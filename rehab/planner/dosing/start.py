@@ -8,7 +8,7 @@ import math
 from dataclasses import dataclass
 
 from rehab.model.client import Baseline, Client
-from rehab.model.dose import Dose
+from rehab.model.dose import NUMBERS, Dose
 from rehab.model.exercise import Exercise
 from rehab.model.numbers import ROUNDING, WHOLE
 from rehab.model.part import in_all, within
@@ -153,7 +153,7 @@ def bounded(dose: Dose, cap: Dose) -> Dose:
     changes: dict[str, object] = {}
     if dose.parts and cap.parts:
         return _fewer_repeats(dose, cap)
-    for field in ("sets", "repetitions", "hold_seconds", "minutes", "metres"):
+    for field in NUMBERS:
         value, most = getattr(dose, field), getattr(cap, field)
         if value is not None and most is not None and value > most:
             changes[field] = most

@@ -8,11 +8,11 @@ above what the phase asks makes a session amber, far above it red.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rehab.model.diary import SessionRecord, WeekRecord
+from rehab.model.diary import MOMENTS, SessionRecord, WeekRecord
 from rehab.model.limits import Verdict
 from rehab.model.programme import Colour
 from rehab.model.rules import EffortRule, PainRule, WeekRule
-from rehab.planner.outcome.pain_score import MOMENTS, verdict
+from rehab.planner.outcome.pain_score import verdict
 
 GOOD: tuple[Colour, ...] = ("green", "projected")  # they count toward more
 UNDONE: tuple[Colour, ...] = ("none", "thin")  # nothing, or too little, came back

@@ -3,9 +3,10 @@
 from functools import cache
 from itertools import groupby
 
+from rehab.model.diary import MOMENTS
 from rehab.model.limits import GridColumn, Verdict
 from rehab.model.rules import PainRule
-from rehab.planner.outcome.pain_score import MOMENTS, verdict
+from rehab.planner.outcome.pain_score import verdict
 
 SCORES = range(11)  # pain 0-10
 

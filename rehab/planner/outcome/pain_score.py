@@ -6,14 +6,11 @@ under it begins one above it, or that client could never have a green week.
 """
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from rehab.model.diary import SessionRecord
+from rehab.model.diary import MOMENTS, Moment, SessionRecord
 from rehab.model.limits import Verdict
 from rehab.model.rules import PainRule
-
-Moment: TypeAlias = Literal["before", "during", "next_morning"]  # as in the diary
-MOMENTS: tuple[Moment, ...] = ("before", "during", "next_morning")
 
 
 class _Limits(NamedTuple):
