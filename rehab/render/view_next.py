@@ -41,7 +41,8 @@ def next_view(
     if isinstance(week.phase.policy, Quota):
         lead, lines = "", _numbers_done(material, last=last)
     else:
-        lead = said(words, week, "next.lead")
+        boxed = not (last or equal or week.phase.daily)
+        lead = said(words, week, "next.lead_boxes" if boxed else "next.lead")
         lines = _by_colour(material, week, last=last, equal=equal, same=same)
     flares = material.programme.flare_from and not week.phase.daily
     key = "next.title_flare" if flares else "next.title"

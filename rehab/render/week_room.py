@@ -261,7 +261,8 @@ def _tables(
     ]
     after = sum(_lines(line, WHOLE_MM, scale) for line in told) * LINE_MM
     less = _less(week, label_mm, scale)
-    return scale * (_colours(week, scale) + less + NEXT_MM + rows + after)
+    head = NEXT_MM + (_lines(following.lead, rooms[1] * scale, scale) - 1) * LINE_MM
+    return scale * (_colours(week, scale) + less + head + rows + after)
 
 
 def _colours(week: "WeekView", scale: float) -> float:

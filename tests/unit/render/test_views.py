@@ -248,9 +248,11 @@ def test_the_last_week_leads_to_the_review_and_the_others_to_the_next(shelf, mad
     client = programme.client.model_copy(update={"layout": "weekly"})
     pages = _chosen(made, shelf, replace(programme, client=client), (1, 2, 3)).pages
     first, second, last = ([do for _, do in p.week.next.lines] for p in pages)
+    leads = [page.week.next.lead.partition(":")[0] for page in pages]
+    assert leads == ["Do in next week\u2019s boxes"] * 2 + ["What to do"]
     assert first[0] == "Call us. Till we talk: Week 1\u2019s lower numbers."
-    assert first[-1] == "Week 2\u2019s numbers, in next week\u2019s boxes."
-    assert second[-1] == "Week 3\u2019s numbers, in next week\u2019s boxes."
+    assert first[-1] == "Week 2\u2019s numbers."
+    assert second[-1] == "Week 3\u2019s numbers."
     assert [bool(page.week.again) for page in pages] == [False, True, True]
     assert [bool(page.week.next.after) for page in pages] == [True, True, False]
     assert last[0] == "Call us before your review."
@@ -293,7 +295,7 @@ def test_red_from_the_last_session_on_counts_for_the_next(shelf, made):
     )
     page = _chosen(made, shelf, changed, (1, 2)).pages[0].week
     assert page.next.after.startswith(
-        "Red from Saturday on? On Wednesday: lower numbers."
+        "Red from Saturday on? Wednesday: lower numbers, then as above."
     )
 
 
