@@ -45,8 +45,9 @@ def as_issued(case: Case, state: State) -> tuple[Slot, ...]:
     slots = marked(case, state.number, state.slots)
     colours = [past.colour for past in state.history]
     if not by_its_own_sheet(case.record, case.diary, state.number, colours):
-        return slots
-    slots = of_the_sheet(case, phase, slots, sheet)
+        done = case.record.sheet(led_to(case.record, state.number, colours))
+        return of_the_sheet(case, phase, slots, done, state.number) if done else slots
+    slots = of_the_sheet(case, phase, slots, sheet, state.number)
     return tuple(_slot(case, phase, state, slot, sheet) for slot in slots)
 
 

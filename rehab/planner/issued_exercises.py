@@ -46,19 +46,19 @@ def written_down(diary: Diary, number: int) -> frozenset[str]:
 
 
 def of_the_sheet(
-    case: Case, phase: Phase, slots: tuple[Slot, ...], sheet: IssuedWeek
+    case: Case, phase: Phase, slots: tuple[Slot, ...], sheet: IssuedWeek, number: int
 ) -> tuple[Slot, ...]:
     """Each place with the sheet's exercise for it, where the slot's was not on it.
 
-    What another sheet of that handing out had stays, unless this one's was written down
-    as done in its place.
+    ``number`` is the week that was done by it. What another sheet of that handing out
+    had stays, unless this one's was written down as done in its place.
     """
-    told = written_down(case.diary, sheet.week)
+    told = written_down(case.diary, number)
     found: tuple[Slot, ...] = ()
-    for number, slot in enumerate(slots):
+    for at, slot in enumerate(slots):
         names: tuple[str, ...] = ()
         if not (slot.on_paper and slot.exercise.id in told | sheet.doses.keys()):
-            others = {one.exercise.id for one in (*found, *slots[number:])}
+            others = {one.exercise.id for one in (*found, *slots[at:])}
             names = _had(case, phase, slot, sheet, others)
         if slot.stands:
             names = tuple(name for name in names if name in told)

@@ -2,7 +2,9 @@
 
 import datetime
 
+from rehab.model.dose import Dose
 from rehab.model.exercise import POSITIONS
+from rehab.model.numbers import ROUNDING
 from rehab.model.phase import Phase
 from rehab.model.programme import AboveCap, Facts, Prescription, Reason, Week
 from rehab.model.replace import replace
@@ -10,6 +12,11 @@ from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.gates import not_before
 from rehab.planner.allowed.pages import cards, practise
 from rehab.planner.dosing.days import planned_sessions, sheet_dates
+from rehab.planner.dosing.easier_version import (
+    EasierVersion,
+    easier_version,
+    in_both_hands,
+)
 from rehab.planner.dosing.easy_week import given, is_easy, lightened
 from rehab.planner.dosing.heavy import with_rest
 from rehab.planner.dosing.sessions import by_session
@@ -104,7 +111,8 @@ def _prescribe(  # noqa: PLR0913, PLR0917
         rule = "dose.easy_way" if slot.on_its_way else "dose.easy"
         facts = {**facts, "of": dose} if slot.on_its_way else facts
         dose, reason = eased, Reason(rule, facts)
-    easier = slot.easier if slot.easier and slot.easier.exercise.id not in out else None
+    easier = _easier(case, phase, slot, dose)
+    easier = easier if easier and easier.exercise.id not in out else None
     return Prescription(
         exercise=slot.exercise,
         dose=with_rest(case, slot.exercise, dose),
@@ -126,6 +134,16 @@ def _prescribe(  # noqa: PLR0913, PLR0917
         on_results=rules_left(case, phase, slot),
         well=slot.place.well,
     )
+
+
+def _easier(case: Case, phase: Phase, slot: Slot, dose: Dose) -> EasierVersion | None:
+    """What is done where the dose on the sheet hurts; never with more weight."""
+    known, most = slot.easier, in_both_hands(slot.exercise, dose)
+    if known is None or known.dose.load_kg is None:
+        return known
+    if in_both_hands(known.exercise, known.dose) <= most + ROUNDING:
+        return known
+    return easier_version(case, phase, slot.place, slot.exercise, most)
 
 
 def _above_cap(slot: Slot) -> AboveCap | None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from rehab.model.client import Client
 from rehab.model.diary import SessionRecord, WeekRecord
 from rehab.model.dose import Dose
+from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase
 from rehab.model.plan import Plan
 from rehab.model.programme import Prescription, Week
@@ -64,9 +65,19 @@ def _sheet(turn: Turn) -> None:
             wrong = above_cap(dose, one.exercise, turn.case.client)
             assert not wrong, (*context, wrong)
         assert work(back) <= work(one.dose) + ROUNDING, context
+        if one.easier and one.easier_dose:
+            easier = lifted(one.easier, one.easier_dose)
+            hurts = lifted(one.exercise, one.dose)
+            assert not hurts or easier <= hurts + ROUNDING, (*context, one.easier.id)
         for each in (one.exercise, one.easier):
             against = each and why_not(each, _now(turn))
             assert not against, (*context, against)
+
+
+def lifted(exercise: Exercise, dose: Dose) -> float:
+    """Return the kilograms of both hands; one side at a time has as much in each."""
+    twice = 2 if exercise.dose.per_side else 1
+    return twice * max(side.load_kg or 0 for side in dose.sides)
 
 
 def _now(turn: Turn) -> Client:

@@ -14,7 +14,11 @@ from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.loads import Loads, Wanted, loads_of_rows
 from rehab.planner.dosing.ceiling import ceiling, under
 from rehab.planner.dosing.days import days_of
-from rehab.planner.dosing.easier_version import easier_version
+from rehab.planner.dosing.easier_version import (
+    easier_version,
+    in_both_hands,
+    loads_up_to,
+)
 from rehab.planner.dosing.flare_plan import stage_doses
 from rehab.planner.dosing.mark import goal_dose
 from rehab.planner.dosing.policies.by_kind import POLICIES
@@ -33,6 +37,21 @@ MOVED: tuple[Moved, ...] = ("stepped", "returned", "cut")
 def begun(case: Case, phase: Phase, choice: Choice) -> Slot:
     """The slot at the exercise's first dose for this client."""
     found = loads_of(case, choice)
+    start = start_dose(choice.exercise, case.client, case.plan, phase, found)
+    return new_slot(case, phase, choice, found, start)
+
+
+def begun_no_heavier(
+    case: Case, phase: Phase, choice: Choice, than: Slot
+) -> Slot | None:
+    """The same with no more weight than the slot it comes for, which was too much.
+
+    None where all at hand are heavier.
+    """
+    most = in_both_hands(than.exercise, than.dose)
+    found = loads_up_to(case, choice.exercise, most)
+    if isinstance(found, Reason):
+        return None
     start = start_dose(choice.exercise, case.client, case.plan, phase, found)
     return new_slot(case, phase, choice, found, start)
 

@@ -11,11 +11,18 @@ from rehab.model.replace import replace
 from rehab.model.rules import RedWeek
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.ceiling import within
-from rehab.planner.dosing.new_slot import at_dose, begun, continued, holding
+from rehab.planner.dosing.easier_version import in_both_hands
+from rehab.planner.dosing.new_slot import (
+    at_dose,
+    begun,
+    begun_no_heavier,
+    continued,
+    holding,
+)
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start
 from rehab.planner.next_dose.by_colour import begins_lower, red_way
-from rehab.planner.selection.ladders import easier_rung
+from rehab.planner.selection.ladders import easier_rungs
 from rehab.planner.selection.places import HARDEST, Choice, place_name
 
 # The colour a decision stands for when the doses react.
@@ -151,26 +158,23 @@ def _carried_out(  # noqa: PLR0913, PLR0917 - what a decision hangs on
     decision: Decision,
     was: Dose,
 ) -> Slot | None:
+    facts: Facts = {"instead_of": slot.exercise.name, "by": decision.by}
     if decision.option == "set_dose" and decision.dose is not None:
         return _set_dose(case, phase, slot, decision, was)
     if decision.option == "rung_down":
-        exercise = easier_rung(case, phase, slot.place, slot.exercise)
-        rule = "chosen.decided_down"
-    elif decision.option == "swap":
-        exercise = case.library.exercises.get(decision.instead or "")
-        rule = "chosen.decided"
-    else:
+        return down(
+            case, phase, slot, taken, aside, Reason("chosen.decided_down", facts)
+        )
+    if decision.option != "swap":
         return None
+    exercise = case.library.exercises.get(decision.instead or "")
     if exercise is None or exercise.id in taken:
         return None
     if case.why_not(exercise, phase, level_max=HARDEST):
         return None
-    facts: Facts = {"instead_of": slot.exercise.name, "by": decision.by}
-    choice = Choice(slot.place, exercise, Reason(rule, facts))
+    choice = Choice(slot.place, exercise, Reason("chosen.decided", facts))
     after = instead(case, phase, slot, choice, aside.get(exercise.id))
-    if decision.option == "swap":
-        return replace(after, swapped_down=exercise.level < slot.exercise.level)
-    return replace(after, swapped_down=slot.swapped_down)
+    return replace(after, swapped_down=exercise.level < slot.exercise.level)
 
 
 def _set_dose(
@@ -183,6 +187,41 @@ def _set_dose(
     was = was.but(rest_seconds=slot.dose.rest_seconds)
     facts: Facts = {"by": decision.by, "was": was}
     return at_dose(case, phase, slot, Start(dose, Reason("dose.set", facts)))
+
+
+def down(  # noqa: PLR0913, PLR0917 - what a rung down hangs on
+    case: Case,
+    phase: Phase,
+    slot: Slot,
+    taken: frozenset[str],
+    aside: Mapping[str, Slot],
+    why: Reason,
+) -> Slot | None:
+    """The slot on the next easier exercise that is no heavier than what hurt."""
+    for easier in easier_rungs(case, phase, slot.place, slot.exercise):
+        if easier.id in taken:
+            return None
+        choice = Choice(slot.place, easier, why)
+        after = _no_heavier(case, phase, slot, choice, aside.get(easier.id))
+        if after is not None:
+            return replace(after, swapped_down=slot.swapped_down)
+    return None
+
+
+def _no_heavier(
+    case: Case, phase: Phase, slot: Slot, choice: Choice, aside: Slot | None
+) -> Slot | None:
+    """The slot on this exercise; None where all weights at hand are heavier."""
+    after = instead(case, phase, slot, choice, aside)
+    most = in_both_hands(slot.exercise, slot.dose)
+    if not after.base.load_kg or in_both_hands(choice.exercise, after.base) <= most:
+        return after
+    lighter = begun_no_heavier(case, phase, choice, slot)
+    if lighter is None:
+        return None
+    low = slot.low_after_bad
+    after = begins_lower(lighter, case.plan.red_week) if low else lighter
+    return replace(after, reds=slot.reds)
 
 
 def instead(

@@ -19,7 +19,7 @@ from rehab.model.rules import MissedTime
 from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.flare_plan import lighter
 from rehab.planner.dosing.mark import hands
-from rehab.planner.dosing.new_slot import begun
+from rehab.planner.dosing.new_slot import begun_no_heavier
 from rehab.planner.dosing.share import inner_field
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.next_dose.by_colour import red_way
@@ -168,8 +168,8 @@ def _rung_down(
     if isinstance(case.loads(easier), Reason):
         return None
     choice = Choice(slot.place, easier, Reason("chosen.rung_down"))
-    at_start = begun(case, phase, choice)
-    return replace(at_start, moved="cut", swapped_down=slot.swapped_down)
+    at_start = begun_no_heavier(case, phase, choice, slot)
+    return at_start and replace(at_start, moved="cut", swapped_down=slot.swapped_down)
 
 
 def _no_more(

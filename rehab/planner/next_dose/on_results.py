@@ -17,7 +17,7 @@ from rehab.planner.allowed.case import Case
 from rehab.planner.dosing.new_slot import at_dose, begun
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start
-from rehab.planner.next_dose.decision import instead
+from rehab.planner.next_dose.decision import down
 from rehab.planner.outcome.colour import GOOD
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.results import Seen, results
@@ -109,11 +109,10 @@ def _moved(
     place, old = was.place, was.exercise
     facts: Facts = {"instead_of": old.name, "sessions": rule.sessions}
     if rule.then == "rung_down":
-        easier = easier_rung(case, phase, place, old)
-        if easier is None:
-            return None
-        choice = Choice(place, easier, Reason("chosen.result_down", facts))
-        return replace(instead(case, phase, slot, choice, None), moved="cut")
+        why = Reason("chosen.result_down", facts)
+        stood = slot if slot.exercise.id == old.id else was
+        after = down(case, phase, stood, frozenset(), {}, why)
+        return after and replace(after, moved="cut", swapped_down=False)
     harder = next(harder_rungs(case, phase, place, old, frozenset()), None)
     if harder is None or was.on_its_way or slot.on_its_way:
         return None

@@ -12,6 +12,7 @@ from rehab.model.exercise import (
 )
 from rehab.model.numbers import ROUNDING, WHOLE
 from rehab.model.phase import Phase
+from rehab.model.programme import Reason
 from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.loads import Loads
 from rehab.planner.dosing.mark import (
@@ -24,7 +25,7 @@ from rehab.planner.dosing.mark import (
 )
 from rehab.planner.dosing.share import inner_field
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.next_dose.rung_dose import first_percent, load_on
+from rehab.planner.next_dose.rung_dose import first_percent, load_on, load_to_keep
 
 
 def stays_on_rung(case: Case, phase: Phase, slot: Slot) -> bool:
@@ -86,8 +87,9 @@ def _at_mark(case: Case, slot: Slot) -> bool:
 def passed_over(case: Case, slot: Slot, rung: Exercise) -> bool:
     """A rung without a load never follows one with; nor one that leaves the mark.
 
-    Nor one that sets the client's pain off, while this exercise leads to the mark too;
-    nor any for older clients whose lightest weight is more than the mark asks for.
+    Nor one that sets the client's pain off, or whose weights lead nowhere, while this
+    exercise leads to the mark too; nor any for older clients whose lightest weight is
+    more than the mark asks for.
     """
     if rung.dose.load_rank < slot.exercise.dose.load_rank:
         return True
@@ -98,10 +100,24 @@ def passed_over(case: Case, slot: Slot, rung: Exercise) -> bool:
     near = is_near_enough(case, slot.place.ladder, slot.exercise, slot.loads)
     if near and first_percent(case, rung, slot.exercise) < WHOLE:
         return True
+    if near and _leads_nowhere(case, slot, rung):
+        return True
     if case.older and _is_above_mark(case, slot):
         return True
     alike = rung.level == slot.exercise.level  # nothing harder, and the mark stops it
     return rung.id not in names or (alike and _at_mark(case, slot))
+
+
+def _leads_nowhere(case: Case, slot: Slot, rung: Exercise) -> bool:
+    """Whether its weights end below the mark, and none comes before the next one here.
+
+    From a bell of 6 kg in each hand in turn to the one of 10 kg in both.
+    """
+    found = case.loads(rung, load_to_keep(case, slot, rung))
+    if isinstance(found, Reason) or not found.kilograms:
+        return False  # it is not due
+    reaches = is_near_enough(case, slot.place.ladder, rung, found)
+    return not (reaches or _has_nearer(slot, rung, found))
 
 
 def _is_above_mark(case: Case, slot: Slot) -> bool:

@@ -56,9 +56,15 @@ def harder_rungs(
 def easier_rung(
     case: Case, phase: Phase, place: Place, exercise: Exercise
 ) -> Exercise | None:
-    """The nearest easier exercise the client may do, for the card's last line."""
+    """The nearest easier exercise the client may do."""
+    return next(easier_rungs(case, phase, place, exercise), None)
+
+
+def easier_rungs(
+    case: Case, phase: Phase, place: Place, exercise: Exercise
+) -> Iterator[Exercise]:
+    """The rungs below that the client may do, nearest first."""
     for rung in _walk(case, place, exercise, -1):
         if rung.id != exercise.id:
             if not case.why_not(rung, phase, level_max=exercise.level):
-                return rung
-    return None
+                yield rung

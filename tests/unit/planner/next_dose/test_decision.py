@@ -207,3 +207,43 @@ def test_a_past_week_is_what_its_sheet_said() -> None:
     # a tenth more is 9.9 minutes, and 10.8 a week later
     assert in_week(found, 2)["walk_build"].dose.minutes == 9
     assert in_week(found, 3)["walk_build"].dose.minutes == 10
+
+
+BELLS = {  # none as light as the raised one begins with, for 81 kg
+    "weight_kg": 81,
+    "weights_kg": {"kettlebell": [6, 10, 16]},
+    "equipment": ["chair", "step", "blocks"],
+    "bands": [],
+}
+
+
+def bell_deadlift(*told: Decision, kg: float = 6, **changes: Any) -> Programme:
+    start = {"deadlift_kettlebell": {"sets": 2, "repetitions": 8, "load_kg": kg}}
+    person = {
+        "entry_rungs": {"hinge": "deadlift_kettlebell"},
+        "supervised": ["deadlift_kettlebell"],
+        "doses": start,
+    }
+    found = after_one("red", *told, **{**BELLS, **person, **changes})
+    assert isinstance(found, Programme)
+    return found
+
+
+def test_the_easier_one_on_the_sheet_is_never_heavier_than_what_hurts() -> None:
+    first, *_ = bell_deadlift().weeks
+    (hinge,) = [one for one in first.prescriptions if one.ladder == "hinge"]
+    assert (hinge.exercise.id, hinge.dose.load_kg) == ("deadlift_kettlebell", 6)
+    assert hinge.easier is not None
+    assert hinge.easier_dose is not None
+    assert (hinge.easier_dose.load_kg or 0) <= 6
+
+
+def test_a_rung_down_is_never_heavier_than_what_hurt() -> None:
+    down = decision("rung_down", exercise="deadlift_kettlebell")
+    for kg in (6, 10, 16):
+        found = bell_deadlift(down, kg=kg)
+        (hinge,) = [
+            one for one in found.weeks[1].prescriptions if one.ladder == "hinge"
+        ]
+        assert hinge.exercise.id != "deadlift_kettlebell"
+        assert (hinge.dose.load_kg or 0) <= kg

@@ -396,3 +396,10 @@ def test_a_light_first_weight_is_there_where_its_own_start_is_more() -> None:
     slot = on("sit_to_stand", Dose(sets=2, repetitions=6), "squat", case)
     top = replace(slot, steps=slot.steps[:1], steady_weeks=3)
     assert then(top, case) == "sit_to_stand_weight 2×6 2 kg"
+
+
+def test_two_small_bells_stay_in_one_hand_at_a_time() -> None:
+    """Both hands on the bell of 10 kg would end at half of the mark of 88 kg."""
+    bells = case_of(client(weights_kg={"kettlebell": [6.0, 10.0]}, weight_kg=88.0))
+    dose = Dose(sets=2, repetitions=8, load_kg=6.0)
+    assert then(on("one_arm_row", dose, "row", bells), bells) is None
