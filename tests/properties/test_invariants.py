@@ -338,10 +338,8 @@ def test_red_weeks_never_cut_below_half(
                 most.pop(name, None)
             continue
         had = most.setdefault(name, before.dose)
-        way = (
-            before.reason.rule.startswith(("dose.", "start.lower", "start.trigger"))
-            and before.reason.rule != "dose.red"
-        )
+        less = ("dose.", "start.lower", "start.trigger", "start.more_red_way")
+        way = before.reason.rule.startswith(less) and before.reason.rule != "dose.red"
         least = work(had) / 2 - one_less(had)
         assert way or work(after.dose) >= least - ROUNDING, (name, short(after.dose))
 
@@ -492,8 +490,11 @@ def _with(diary: Diary, week: WeekRecord) -> Diary:
 
 def _at_most(given: Prescription) -> float:
     """Its work of the week. Eased on its way it is rounded down, by one in a set."""
-    one_more = given.dose.repetitions and given.reason.rule == "dose.easy_way"
-    if not one_more:
+    if given.reason.rule != "dose.easy_way":
+        return weekly(given)
+    if given.dose.scheme:
+        return weekly(given) + one_less(given.dose) * len(given.days)
+    if not given.dose.repetitions:
         return weekly(given)
     more = given.dose.but(repetitions=(given.dose.repetitions or 0) + 1)
     return weekly(replace(given, dose=more))
