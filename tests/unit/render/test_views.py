@@ -295,7 +295,7 @@ def test_red_from_the_last_session_on_counts_for_the_next(shelf, made):
     )
     page = _chosen(made, shelf, changed, (1, 2)).pages[0].week
     assert page.next.after.startswith(
-        "Red from Saturday on? Wednesday: lower numbers, then as above."
+        "Red from Saturday on? Lower numbers on Wednesday only."
     )
 
 
