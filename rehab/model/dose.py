@@ -258,7 +258,8 @@ class Dose(Value):
     def paired(self, other: "Dose", change: "Callable[[Dose, Dose], Dose]") -> "Dose":
         """The same, with what the other has for the side; the less where it has one."""
         if self.left and self.right:
-            left, right = other.left or other, other.right or other
+            both = other if other.left else other.but(side=None)  # it may name one
+            left, right = both.left or both, both.right or both
             return Dose(left=change(self.left, left), right=change(self.right, right))
         return change(self, min(other.sides, key=lambda one: one.volume))
 
