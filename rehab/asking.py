@@ -23,7 +23,7 @@ from rehab.reader.library import read_library
 from rehab.reader.named import names_of
 from rehab.report.exercises import meant as alike
 from rehab.report.programme import refusal_lines
-from rehab.terminal import show
+from rehab.terminal import can_ask, show
 
 _WEEK = re.compile(r"[0-9]{1,4}")
 NOTHING_WRITTEN = "cli.nothing_written"
@@ -139,7 +139,7 @@ def new_folder(folder: Path) -> None:
     """Before a folder is made: ask on a terminal, else say so."""
     if folder.exists():
         return
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not (can_ask() and sys.stderr.isatty()):
         show(say("new_folder", folder=folder), err=True)
     elif not click.confirm(say("make_folder", folder=folder), default=True, err=True):
         raise click.Abort

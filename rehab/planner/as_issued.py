@@ -44,26 +44,28 @@ def as_issued(case: Case, state: State) -> tuple[Slot, ...]:
         return all_on_paper(state.slots)
     slots = marked(case, state.number, state.slots)
     colours = [past.colour for past in state.history]
-    if not by_its_own_sheet(case.record, case.diary, state.number, colours):
-        done = case.record.sheet(led_to(case.record, state.number, colours))
-        return of_the_sheet(case, phase, slots, done, state.number) if done else slots
-    slots = of_the_sheet(case, phase, slots, sheet, state.number)
+    used = sheet_used(case.record, case.diary, state.number, colours)
+    if done := case.record.sheet(used):
+        slots = of_the_sheet(case, phase, slots, done, state.number)
+    if used != state.number:
+        return slots
     return tuple(_slot(case, phase, state, slot, sheet) for slot in slots)
 
 
-def by_its_own_sheet(
+def sheet_used(
     record: Record, diary: Diary, number: int, colours: Sequence[Colour]
-) -> bool:
-    """Whether a week was done by its own sheet, not by one that was done again.
+) -> int:
+    """The week by whose sheet this one was done, its own or one that was done again.
 
-    That is where the paper led, or what the diary names: an exercise that this sheet
-    alone has.
+    That is where the paper led, unless the diary names an exercise that its own alone
+    has.
     """
     numbers = led_to(record, number, colours)
     own, other = record.sheet(number), record.sheet(numbers)
-    if numbers == number or not (own and other):
-        return numbers == number
-    return bool(written_down(diary, number) & own.doses.keys() - other.doses.keys())
+    if own and other and numbers != number:
+        alone = own.doses.keys() - other.doses.keys()
+        return number if written_down(diary, number) & alone else numbers
+    return numbers
 
 
 def led_to(record: Record, number: int, colours: Sequence[Colour]) -> int:

@@ -2,9 +2,7 @@
 
 import datetime
 
-from rehab.model.dose import Dose
 from rehab.model.exercise import POSITIONS
-from rehab.model.numbers import ROUNDING
 from rehab.model.phase import Phase
 from rehab.model.programme import AboveCap, Facts, Prescription, Reason, Week
 from rehab.model.replace import replace
@@ -12,11 +10,7 @@ from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.gates import not_before
 from rehab.planner.allowed.pages import cards, practise
 from rehab.planner.dosing.days import planned_sessions, sheet_dates
-from rehab.planner.dosing.easier_version import (
-    EasierVersion,
-    easier_version,
-    in_both_hands,
-)
+from rehab.planner.dosing.easier_version import easier_version, in_both_hands
 from rehab.planner.dosing.easy_week import given, is_easy, lightened
 from rehab.planner.dosing.heavy import with_rest
 from rehab.planner.dosing.sessions import by_session
@@ -106,12 +100,16 @@ def _prescribe(  # noqa: PLR0913, PLR0917
     eased = given(phase, build_week, slot)
     if phase.easy_weeks and (eased != dose or lightened(phase, build_week, slot)):
         easy = phase.easy_weeks
-        facts: Facts = {"fewer": easy.sets_fewer, "percent": easy.percent}
-        facts = {**facts, "was": slot.goal}
+        facts: Facts = {
+            "fewer": easy.sets_fewer,
+            "percent": easy.percent,
+            "was": slot.goal,
+        }
         rule = "dose.easy_way" if slot.on_its_way else "dose.easy"
         facts = {**facts, "of": dose} if slot.on_its_way else facts
         dose, reason = eased, Reason(rule, facts)
-    easier = _easier(case, phase, slot, dose)
+    now, most = case.with_triggers(state.triggers), in_both_hands(slot.exercise, dose)
+    easier = easier_version(now, phase, slot.place, slot.exercise, most)
     easier = easier if easier and easier.exercise.id not in out else None
     return Prescription(
         exercise=slot.exercise,
@@ -134,16 +132,6 @@ def _prescribe(  # noqa: PLR0913, PLR0917
         on_results=rules_left(case, phase, slot),
         well=slot.place.well,
     )
-
-
-def _easier(case: Case, phase: Phase, slot: Slot, dose: Dose) -> EasierVersion | None:
-    """What is done where the dose on the sheet hurts; never with more weight."""
-    known, most = slot.easier, in_both_hands(slot.exercise, dose)
-    if known is None or known.dose.load_kg is None:
-        return known
-    if in_both_hands(known.exercise, known.dose) <= most + ROUNDING:
-        return known
-    return easier_version(case, phase, slot.place, slot.exercise, most)
 
 
 def _above_cap(slot: Slot) -> AboveCap | None:

@@ -16,9 +16,9 @@ from rehab.reader.csv_cells import (
 )
 from rehab.reader.csv_draft import Draft
 from rehab.reader.csv_table import Cell
+from rehab.reader.hints import ONCE
 
 Said: TypeAlias = tuple[str, object, Cell]  # column, value, and where it stands
-_ONCE = "once is enough; pains are before, during and next_morning"
 _SLASHES = "write it as 2026-01-31: nobody can tell 3/4 from 4/3"
 
 
@@ -75,7 +75,7 @@ def _by_numbers(
             made.wrong(cell, f'no exercise has the number "{number}"', hint)
             return []
         if numbers.count(number) > 1:  # pains have columns of their own
-            made.wrong(cell, f'exercise "{number}" is given twice', _ONCE)
+            made.wrong(cell, f'exercise "{number}" is given twice', ONCE)
             return []
     return [order[number - 1] for number in numbers]
 

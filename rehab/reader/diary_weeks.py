@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from rehab.model.diary import Diary, SessionRecord, WeekRecord
 from rehab.model.problem import Problem
 from rehab.reader.expected import Expected
-from rehab.reader.hints import did_you_mean
+from rehab.reader.hints import ONCE, did_you_mean
 from rehab.reader.places import Path, Read, Source, line_of, problem_at, problem_at_key
 from rehab.reader.whose import whose_problems
 
@@ -118,8 +118,7 @@ def _done_twice(
     for number, name in enumerate(done):
         if name in done[:number]:
             message = f'"{name}" is given twice in one session'
-            hint = "once is enough; pains are before, during and next_morning"
-            yield problem_at(source, (*path, "did", number), message, hint)
+            yield problem_at(source, (*path, "did", number), message, ONCE)
 
 
 def _sore(source: Source, path: Path, session: SessionRecord) -> Iterator[Problem]:

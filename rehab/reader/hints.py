@@ -8,6 +8,7 @@ from unicodedata import category
 from rehab.reader.places import one_line
 
 MAX_LIST = 20  # words that a hint shows
+ONCE = "once is enough; pains are before, during and next_morning"  # of exercises done
 _UNSEEN = ("Zs", "Cf")  # spaces, and marks of no width
 MAX_LINE = 50  # letters of a value that a hint writes out
 MIN_PART = 4  # letters that may stand for a longer word

@@ -261,7 +261,7 @@ def _tables(
     ]
     after = sum(_lines(line, WHOLE_MM, scale) for line in told) * LINE_MM
     less = _less(week, label_mm, scale)
-    head = NEXT_MM + (_lines(following.lead, rooms[1] * scale, scale) - 1) * LINE_MM
+    head = NEXT_MM + (Cell(following.lead, rooms[1]).lines - 1) * LINE_MM
     return scale * (_colours(week, scale) + less + head + rows + after)
 
 

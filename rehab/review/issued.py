@@ -16,7 +16,7 @@ from rehab.model.programme import (
     Week,
 )
 from rehab.model.record import Issued, IssuedDose, IssuedWeek, Record
-from rehab.planner.as_issued import by_its_own_sheet, led_to
+from rehab.planner.as_issued import led_to, sheet_used
 from rehab.planner.dosing.days import planned_sessions
 
 
@@ -93,7 +93,8 @@ def _of_week(programme: Programme, library: Library, week: Week) -> Iterator[Rea
         return
     if week.number <= programme.diary.last_week:
         record, diary = programme.record, programme.diary
-        if by_its_own_sheet(record, diary, week.number, _colours(programme)):
+        used = sheet_used(record, diary, week.number, _colours(programme))
+        if used == week.number:
             yield from _doses(library, week, sheet)
         yield from _days(week, sheet)
     elif _is_wrong(programme, library, week, sheet):

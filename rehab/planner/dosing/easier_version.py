@@ -16,6 +16,7 @@ from rehab.planner.dosing.mark import hands
 from rehab.planner.dosing.share import share
 from rehab.planner.dosing.start import start_dose
 from rehab.planner.selection.ladders import easier_rungs
+from rehab.planner.selection.places import place_name
 
 
 def loads_up_to(case: Case, exercise: Exercise, most_kg: float) -> Loads | Reason:
@@ -48,12 +49,19 @@ def easier_version(
     phase: Phase,
     place: Place,
     exercise: Exercise,
-    most_kg: float = math.inf,
+    most_kg: float,
 ) -> EasierVersion | None:
     """Its own start with the loads at hand, at the plan's share after a red week.
 
     ``most_kg`` of both hands is what hurt: it is no heavier than that.
     """
+    key = ("easier", phase.id, place_name(place), exercise.id, most_kg)
+    return case.once(key, lambda: _nearest(case, phase, place, exercise, most_kg))
+
+
+def _nearest(
+    case: Case, phase: Phase, place: Place, exercise: Exercise, most_kg: float
+) -> EasierVersion | None:
     for easier in easier_rungs(case, phase, place, exercise):
         found = loads_up_to(case, easier, most_kg)
         if isinstance(found, Reason):

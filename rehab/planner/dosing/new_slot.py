@@ -14,11 +14,7 @@ from rehab.planner.allowed.case import Case
 from rehab.planner.allowed.loads import Loads, Wanted, loads_of_rows
 from rehab.planner.dosing.ceiling import ceiling, under
 from rehab.planner.dosing.days import days_of
-from rehab.planner.dosing.easier_version import (
-    easier_version,
-    in_both_hands,
-    loads_up_to,
-)
+from rehab.planner.dosing.easier_version import in_both_hands, loads_up_to
 from rehab.planner.dosing.flare_plan import stage_doses
 from rehab.planner.dosing.mark import goal_dose
 from rehab.planner.dosing.policies.by_kind import POLICIES
@@ -122,7 +118,6 @@ def new_slot(  # noqa: PLR0913 - what a slot hangs on
         weights_before=weights_up,
         days=days_of(case, phase, place, exercise, steps[0].dose, row=row),
         sheet_days=phase.sheet_days,
-        easier=easier_version(case, phase, place, exercise),
         bands=bands,
         room=work(steps[0].dose, bands),
         reason=reason,

@@ -11,7 +11,6 @@ from rehab.model.policy import Policy, Table, TableRow
 from rehab.model.programme import Reason
 from rehab.model.replace import replace
 from rehab.planner.allowed.loads import Loads
-from rehab.planner.dosing.easier_version import EasierVersion
 from rehab.planner.dosing.staircase import Step
 from rehab.planner.dosing.work import as_low, no_heavier, work
 
@@ -84,7 +83,6 @@ class Slot:
     counted: int | None = None  # sessions of the last week that were done; None: all
     days: tuple[int, ...]  # weekdays of its sessions, Monday 0; on daily sheets from 0
     sheet_days: int = 7
-    easier: EasierVersion | None = None  # for the card's last line
     bands: tuple[str, ...] = ()  # all there are, light to strong
     room: float  # work of a session that the rules allow
     new_rung: bool = False  # it replaced an easier exercise

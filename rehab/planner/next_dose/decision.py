@@ -162,9 +162,9 @@ def _carried_out(  # noqa: PLR0913, PLR0917 - what a decision hangs on
     if decision.option == "set_dose" and decision.dose is not None:
         return _set_dose(case, phase, slot, decision, was)
     if decision.option == "rung_down":
-        return down(
-            case, phase, slot, taken, aside, Reason("chosen.decided_down", facts)
-        )
+        why = Reason("chosen.decided_down", facts)
+        easier = down(case, phase, slot, taken, aside, why)
+        return easier and replace(easier, swapped_down=slot.swapped_down)
     if decision.option != "swap":
         return None
     exercise = case.library.exercises.get(decision.instead or "")
@@ -204,7 +204,7 @@ def down(  # noqa: PLR0913, PLR0917 - what a rung down hangs on
         choice = Choice(slot.place, easier, why)
         after = _no_heavier(case, phase, slot, choice, aside.get(easier.id))
         if after is not None:
-            return replace(after, swapped_down=slot.swapped_down)
+            return after
     return None
 
 
@@ -217,11 +217,7 @@ def _no_heavier(
     if not after.base.load_kg or in_both_hands(choice.exercise, after.base) <= most:
         return after
     lighter = begun_no_heavier(case, phase, choice, slot)
-    if lighter is None:
-        return None
-    low = slot.low_after_bad
-    after = begins_lower(lighter, case.plan.red_week) if low else lighter
-    return replace(after, reds=slot.reds)
+    return lighter and _after_bad_weeks(case, slot, lighter)
 
 
 def instead(
@@ -231,16 +227,21 @@ def instead(
 
     Bad weeks stay bad weeks, and those before the last good one are no run of them.
     """
-    rule = case.plan.red_week
     if aside is None:
-        at = begun(case, phase, choice)
-        at = begins_lower(at, rule) if slot.low_after_bad else at
-    else:
-        at = continued(case, phase, choice, aside)
-        same = Reason("start.set_aside")
-        at = replace(at, reason=same) if at.on_its_way else at.stayed(same)
-        at = _lower_again(at, rule) if _worse_since(slot, aside) else at
+        return _after_bad_weeks(case, slot, begun(case, phase, choice))
+    at = continued(case, phase, choice, aside)
+    same = Reason("start.set_aside")
+    at = replace(at, reason=same) if at.on_its_way else at.stayed(same)
+    worse = _worse_since(slot, aside)
+    at = _lower_again(at, case.plan.red_week) if worse else at
     return replace(at, reds=slot.reds)
+
+
+def _after_bad_weeks(case: Case, was: Slot, fresh: Slot) -> Slot:
+    """What comes for an exercise, low after bad weeks, and those bad weeks with it."""
+    low = was.low_after_bad
+    fresh = begins_lower(fresh, case.plan.red_week) if low else fresh
+    return replace(fresh, reds=was.reds)
 
 
 def _worse_since(slot: Slot, aside: Slot) -> bool:

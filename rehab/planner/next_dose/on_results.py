@@ -112,7 +112,7 @@ def _moved(
         why = Reason("chosen.result_down", facts)
         stood = slot if slot.exercise.id == old.id else was
         after = down(case, phase, stood, frozenset(), {}, why)
-        return after and replace(after, moved="cut", swapped_down=False)
+        return after and replace(after, moved="cut")
     harder = next(harder_rungs(case, phase, place, old, frozenset()), None)
     if harder is None or was.on_its_way or slot.on_its_way:
         return None
