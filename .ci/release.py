@@ -92,7 +92,7 @@ def _tried(wheel: Path, version: str, place: Path) -> None:
     if _said(programs / "rehab", "--version", at=empty).split()[-1] != version:
         raise ValueError(f"{wheel.name} is not version {version}")
     print(_said(programs / "rehab", "check", at=empty))
-    where = "from rehab.paths import builtin; print(builtin('examples'))"
+    where = "from rehab.disk.paths import builtin; print(builtin('examples'))"
     examples = Path(_said(programs / "python", "-c", where, at=empty))
     if place not in examples.parents:
         raise ValueError(f"the examples of {examples} are not those of the wheel")

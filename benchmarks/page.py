@@ -7,7 +7,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from rehab import app
+from rehab.app.pages import make_html, page_pictures, templates
+from rehab.app.planned import Planned, plan_client
 from rehab.render.named import named_pictures
 from rehab.render.view_picture import address
 
@@ -16,14 +17,14 @@ NAME = "handout.html"
 
 def write_page(client: Path, weeks: int, folder: Path) -> None:
     """The page of weeks 1 to so many, beside the styles, fonts and pictures."""
-    planned = app.plan_client(client, None, None)
-    if not isinstance(planned, app.Planned):
+    planned = plan_client(client, None, None)
+    if not isinstance(planned, Planned):
         raise TypeError(planned)
-    html = app.make_html(planned, range(1, weeks + 1), "client")
-    shutil.copytree(app.templates(), folder)
+    html = make_html(planned, range(1, weeks + 1), "client")
+    shutil.copytree(templates(), folder)
     (folder / NAME).write_text(html, "utf-8")
     clinic = planned.programme.client.clinic
-    drawn = app.page_pictures(planned, html)
+    drawn = page_pictures(planned, html)
     pictures: dict[str, str | bytes] = {
         address(name): svg for name, svg in drawn.items()
     }

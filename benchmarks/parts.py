@@ -11,10 +11,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from rehab import app
+from rehab.app.pages import make_pdf
+from rehab.app.papers import LibraryFolders, library_folders
+from rehab.app.planned import Planned, plan_client
 from rehab.figure.draw import draw
 from rehab.model.diary import Diary
-from rehab.papers import LibraryFolders, library_folders
 from rehab.planner.programme import build_programme
 from rehab.reader.library import read_library
 
@@ -34,10 +35,10 @@ def often(job: Callable[[], object], times: int) -> float:
     return statistics.median(seconds(job) for _ in range(times))
 
 
-def planned(example: str) -> app.Planned:
+def planned(example: str) -> Planned:
     """An example with its programme."""
-    found = app.plan_client(EXAMPLES / example / "client.yaml", None, None)
-    if not isinstance(found, app.Planned):
+    found = plan_client(EXAMPLES / example / "client.yaml", None, None)
+    if not isinstance(found, Planned):
         raise TypeError(found)
     return found
 
@@ -108,8 +109,8 @@ def sheets() -> dict[str, float]:
 def _warm() -> Callable[[], object]:
     """The job, once another week's sheet has loaded what it needs."""
     made = planned("steady-build")
-    app.make_pdf(made, [made.programme.weeks[-1].number], "client")
-    return lambda: app.make_pdf(made, range(1, WEEKS + 1), "client")
+    make_pdf(made, [made.programme.weeks[-1].number], "client")
+    return lambda: make_pdf(made, range(1, WEEKS + 1), "client")
 
 
 PARTS = {part.__name__: part for part in (reader, planner, diary, figures, sheets)}

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
+from rehab.disk.one_writer import one_writer
+from rehab.disk.plain_file import opened
+from rehab.disk.write import PREFIX, SUFFIX, write_filled
 from rehab.model.problem import Problem
-from rehab.one_writer import one_writer
-from rehab.plain_file import opened
-from rehab.write import PREFIX, SUFFIX, write_filled
 
 NAME = "rehab-backup-"  # and the day: nobody's name
 ENDING = ".zip"

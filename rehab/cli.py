@@ -7,7 +7,6 @@ from typing import NoReturn
 import click
 
 from rehab import __version__
-from rehab.called import called, in_name
 from rehab.commands.backup import backup
 from rehab.commands.batch import batch
 from rehab.commands.check import check
@@ -36,7 +35,8 @@ from rehab.commands.triage import triage
 from rehab.commands.triggers import triggers
 from rehab.commands.unquoted import unquoted
 from rehab.commands.withdraw import withdraw
-from rehab.ending import run
+from rehab.console.called import called, in_name
+from rehab.console.ending import run
 
 MANY_VALUES = 100_000  # new ones before old ones are looked through
 

@@ -10,7 +10,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Literal, TypeAlias, get_args
 
-from rehab import __version__, paths
+from rehab import __version__
+from rehab.disk import paths
 from rehab.letters.folders import font_files
 from rehab.letters.table import NoFont, read_font
 from rehab.render.pango import PdfUnavailable, makes_small_files

@@ -8,8 +8,9 @@ import zipfile
 
 import pytest
 
-from rehab import backup, plain_file
+from rehab import backup
 from rehab.commands import clock
+from rehab.disk import plain_file
 
 
 @pytest.fixture

@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 
-from rehab.app import words
+from rehab.app.pictures import problems_of as drawing_problems
+from rehab.app.words import words
+from rehab.disk.paths import Folders
 from rehab.model.clinic import Logo
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
-from rehab.paths import Folders
-from rehab.pictures import problems_of as drawing_problems
 from rehab.reader.client_library import named_library
 from rehab.reader.clinic import read_clinic
 from rehab.reader.csv_cells import vocabulary

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pypdf
 
-from rehab.caseload import Row
-from rehab.caseload_sheet import caseload_view, make_caseload_sheet
+from rehab.app.next_step import NextStep
+from rehab.caseload.caseload import Row
+from rehab.caseload.sheet import caseload_view, make_caseload_sheet
 from rehab.model.problem import Problem
-from rehab.next_step import NextStep
 
 TODAY = datetime.date(2026, 11, 29)
 FOLDER = Path("clients")

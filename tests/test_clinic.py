@@ -10,7 +10,8 @@ import page
 import pypdf
 import pytest
 
-from rehab import app
+from rehab.app.pages import make_pdf
+from rehab.app.planned import Planned, plan_client
 from rehab.batch.batch import sort_out
 from rehab.batch.content import made_of
 from rehab.batch.job import Order
@@ -61,8 +62,8 @@ def part(clients, text):
 
 
 def planned(clients, name="kim"):
-    found = app.plan_client(clients / name / "client.yaml", None, None)
-    assert isinstance(found, app.Planned), found
+    found = plan_client(clients / name / "client.yaml", None, None)
+    assert isinstance(found, Planned), found
     return found
 
 
@@ -131,7 +132,7 @@ def test_a_part_that_fails_on_a_sheet_writes_nothing(rehab, clients, tmp_path):
 def test_a_part_that_asks_for_a_file_is_named_with_its_line(clients, named, why):
     part(clients, f"\n<p>A</p>\n{named}\n")
     with pytest.raises(BadPart) as bad:
-        app.make_pdf(planned(clients), (1,), "client")
+        make_pdf(planned(clients), (1,), "client")
     (problem,) = bad.value.problems
     assert (problem.file, problem.line) == (f"{clients}/pages/safety.html.j2", 3)
     assert why in problem.message
@@ -143,13 +144,13 @@ def test_logo_and_code_are_printed_and_the_pdf_stays_accessible(clients, ending)
     (clients / "logo.png").write_bytes(png(300, 100))
     more(clients, f"logo: logo.{ending}", old="logo: logo.svg")
     more(clients, "videos: https://harbour-lane.example/videos\n")
-    usual = app.make_pdf(planned(clients), (1,), "client")
+    usual = make_pdf(planned(clients), (1,), "client")
     part(clients, '{% include "builtin/safety.html.j2" %}' + FACE.format(ending))
-    made = app.make_pdf(planned(clients), (1,), "client")
+    made = make_pdf(planned(clients), (1,), "client")
     assert page.validate_pdf_bytes(made, profile="ua1").is_compliant
     count, one_more = (len(pypdf.PdfReader(io.BytesIO(p)).pages) for p in (usual, made))
     assert one_more > count
-    assert app.make_pdf(planned(clients), (1,), "client") == made
+    assert make_pdf(planned(clients), (1,), "client") == made
 
 
 def test_codes_hold_nothing_of_the_client(clients):

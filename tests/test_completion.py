@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from rehab import app
-from rehab.called import CALLED
+from rehab.app.words import words as spoken
+from rehab.console.called import CALLED
 
 BASH = shutil.which("bash")
 TYPED = """
@@ -68,6 +68,6 @@ def test_a_checkout_has_no_command_of_that_name(rehab, monkeypatch):
     try:
         status, said, told = rehab("completion", "bash")
     finally:
-        app.words.cache_clear()  # they name the command as it was called
+        spoken.cache_clear()  # they name the command as it was called
     assert (status, said) == (2, "")
     assert "Put .venv/bin of this checkout on your PATH" in told

@@ -13,9 +13,9 @@ from click.testing import CliRunner
 
 from rehab.cli import rehab as program
 from rehab.commands import clock
+from rehab.disk.write import write_atomic
 from rehab.model.diary import SessionRecord, WeekRecord
 from rehab.reader.library import read_diary
-from rehab.write import write_atomic
 
 ROOT = Path(__file__).resolve().parent.parent
 START = datetime.date(2026, 10, 26)

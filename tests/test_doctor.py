@@ -5,8 +5,9 @@ from importlib import metadata
 
 import pytest
 
-from rehab import machine, paths
-from rehab.app import words
+from rehab import machine
+from rehab.app.words import words
+from rehab.disk import paths
 from rehab.letters.folders import CHOSEN
 from rehab.render.pango import PdfUnavailable, _advice
 

@@ -11,8 +11,8 @@ import shutil
 import pytest
 import yaml
 
-from rehab import ending
 from rehab.commands import clock
+from rehab.console import ending
 from tests.support.cases import ROOT
 from tests.support.said import COMMON, KINDS, Said, by_kind, lines_of
 

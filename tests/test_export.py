@@ -11,11 +11,11 @@ from typing import get_args
 import icalendar
 import pytest
 
-from rehab.app import words
+from rehab.app.papers import Papers, read_papers
+from rehab.app.words import words
 from rehab.commands import clock
 from rehab.model.diary import Diary
 from rehab.model.policy import Policy
-from rehab.papers import Papers, read_papers
 from rehab.report.export.diary import diary_csv
 from rehab.report.export.facts import FACTS
 from tests.support.cases import ROOT

@@ -6,14 +6,16 @@ import shutil
 
 import pytest
 
-from rehab import app
-from rehab.called import CALLED, in_name
+from rehab.app.pages import make_html
+from rehab.app.papers import papers_with
+from rehab.app.planned import Planned, lay_out
+from rehab.app.words import words
 from rehab.commands import clock
+from rehab.console.called import CALLED, in_name
 from rehab.handout.weeks import next_block
-from rehab.papers import papers_with
 from rehab.report.exercises import meant
 from rehab.report.programme import other_days
-from rehab.reviewing import sign
+from rehab.signing.reviewing import sign
 from tests.support.cases import ROOT, build, client, library, plan
 
 MONDAY = datetime.date(2026, 11, 23)
@@ -120,9 +122,9 @@ def test_a_folder_is_not_made_in_silence(rehab, tmp_path):
 def test_what_falls_on_other_days_than_the_clients_is_told():
     made = build(client(days=["mon", "wed"]), plan())
     weeks = made.weeks[:1]
-    assert list(other_days(made.client, weeks, app.words())) == []
+    assert list(other_days(made.client, weeks, words())) == []
     moved = made.client.model_copy(update={"days": ("mon",)})
-    lines = list(other_days(moved, weeks, app.words()))
+    lines = list(other_days(moved, weeks, words()))
     assert lines[0].strip() == (
         "Chest-supported row: Wed is another day than the client gave; this place of "
         "the plan may fall on any day (days_for in the client file names its own)."
@@ -131,14 +133,14 @@ def test_what_falls_on_other_days_than_the_clients_is_told():
 
 def test_in_a_checkout_messages_name_what_can_be_typed(monkeypatch, rehab, sam):
     monkeypatch.setenv(CALLED, "./run")
-    app.words.cache_clear()
+    words.cache_clear()
     try:
         rehab("sign", "--unseen", sam, "--by", "Robin Hale")
         out = rehab("review", sam)[1]
         err = rehab("review")[2]
         now = rehab("next", sam)[1]
     finally:
-        app.words.cache_clear()
+        words.cache_clear()
     assert "rehab review" not in out + err
     assert "./run review" in err
     assert "  ./run pdf " in now
@@ -155,10 +157,10 @@ def test_what_messages_name_is_one_word_of_a_shell(monkeypatch, run):
 def test_the_physios_copy_of_signed_weeks_says_who_signed(sam):
     def page():
         papers = papers_with(library(), ROOT / "exercises", sam, None, MONDAY)
-        made = app.lay_out(papers)
-        assert isinstance(made, app.Planned)
+        made = lay_out(papers)
+        assert isinstance(made, Planned)
         block = next_block(made.programme)
-        return made, block, app.make_html(made, block, "physio")
+        return made, block, make_html(made, block, "physio")
 
     made, block, html = page()
     assert 'Checked by <span class="write">' in html

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from rehab import app
+from rehab.app.pages import make_html
+from rehab.app.planned import Planned, plan_client
 from rehab.handout.weeks import next_block
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,9 +26,9 @@ CASES = {
 def sheets(example, weeks, copy):
     """The page without its style sheet, a tag a line."""
     client = ROOT / "examples" / example / "client.yaml"
-    planned = app.plan_client(client, None, None)
-    assert isinstance(planned, app.Planned)
-    html = app.make_html(planned, weeks or next_block(planned.programme), copy)
+    planned = plan_client(client, None, None)
+    assert isinstance(planned, Planned)
+    html = make_html(planned, weeks or next_block(planned.programme), copy)
     html = re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL)
     lines = (line.strip() for line in html.splitlines())
     return "\n".join(line for line in lines if line) + "\n"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from rehab import handing_out, reviewing
 from rehab.commands import clock
+from rehab.signing import handing_out, reviewing
 
 ROOT = Path(__file__).resolve().parent.parent
 QUOTA = ROOT / "examples" / "quota" / "client.yaml"
@@ -18,7 +18,7 @@ OLD, NEW = b"%PDF-old", b"%PDF-new"
 @pytest.fixture
 def rehab(rehab, monkeypatch):
     monkeypatch.setattr(clock, "today", lambda: datetime.date(2026, 11, 22))
-    monkeypatch.setattr("rehab.app.make_pdf", lambda *_: NEW)
+    monkeypatch.setattr("rehab.app.pages.make_pdf", lambda *_: NEW)
     return rehab
 
 

@@ -13,7 +13,8 @@ import page
 import pypdf
 import pytest
 
-from rehab import app
+from rehab.app.pages import make_pdf
+from rehab.app.planned import Planned, plan_client
 from rehab.handout.weeks import next_block
 from tests.support import handouts as handouts_support
 
@@ -22,8 +23,8 @@ EXAMPLES = ("first-visit", "steady-build", "bending-trigger")
 
 
 def planned(example):
-    result = app.plan_client(ROOT / "examples" / example / "client.yaml", None, None)
-    assert isinstance(result, app.Planned)
+    result = plan_client(ROOT / "examples" / example / "client.yaml", None, None)
+    assert isinstance(result, Planned)
     return result
 
 
@@ -32,7 +33,7 @@ def handouts():
     made = {}
     for example in EXAMPLES:
         case = planned(example)
-        made[example] = app.make_pdf(case, next_block(case.programme), "client")
+        made[example] = make_pdf(case, next_block(case.programme), "client")
     return made
 
 
@@ -48,7 +49,7 @@ def test_it_is_valid_pdf_ua(handouts, example):
 
 def test_the_physio_copy_is_valid_pdf_ua_too():
     case = planned("steady-build")
-    result = page.validate_pdf_bytes(app.make_pdf(case, (19,), "physio"), profile="ua1")
+    result = page.validate_pdf_bytes(make_pdf(case, (19,), "physio"), profile="ua1")
     assert result.is_compliant
 
 

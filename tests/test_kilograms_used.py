@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from rehab.app import Planned, plan_client, words
+from rehab.app.planned import Planned, plan_client
+from rehab.app.words import words
 from rehab.commands import clock
 from rehab.render.view import build_view
 from tests.support.tables import WEEKS, write_client, write_library, write_plan

@@ -12,7 +12,8 @@ from collections import Counter
 import page as validation
 import pytest
 
-from rehab import app
+from rehab.app.pages import Copy, draft
+from rehab.app.planned import Planned
 from rehab.render.view import SheetsView
 from tests.support.handouts import (
     all_equal,
@@ -43,7 +44,7 @@ class Row:
     layout: str
     size: str
     paper: str
-    copy: app.Copy
+    copy: Copy
     exercises: int
     state: str
 
@@ -88,7 +89,7 @@ HAS_FEWER = {("quota", 6)}  # all its weeks together have four
 class Printed:
     """A row's handout."""
 
-    made: app.Planned
+    made: Planned
     view: SheetsView
     html: str
     pdf: bytes
@@ -171,9 +172,7 @@ def test_no_letter_is_smaller_than_promised(row):
 
 def line_of(row):
     """What stands above each page of a draft; it is painted last."""
-    return (
-        app.draft(printed(row).made.programme.plan).line if row.state == "draft" else ""
-    )
+    return draft(printed(row).made.programme.plan).line if row.state == "draft" else ""
 
 
 def above(row):

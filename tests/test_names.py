@@ -13,7 +13,7 @@ import pypdf
 import pypdfium2
 import pytest
 
-from rehab import paths
+from rehab.disk import paths
 from rehab.letters.folders import CHOSEN
 from rehab.render import pdf as printing
 from rehab.render.compose.kept import Kept

@@ -5,10 +5,10 @@ import datetime
 import pytest
 from click.testing import CliRunner
 
-from rehab import terminal
 from rehab.cli import rehab
 from rehab.commands import clock
 from rehab.commands import new as new_command
+from rehab.console import terminal
 from rehab.entry.triage_asked import items
 from rehab.reader.library import read_client
 from rehab.reader.triage import read_triage

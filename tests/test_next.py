@@ -22,7 +22,7 @@ def day(monkeypatch):
         found = MONDAY + datetime.timedelta(days=later)
         monkeypatch.setattr(clock, "today", lambda: found)
 
-    monkeypatch.setattr("rehab.app.make_pdf", lambda *_: b"%PDF-")
+    monkeypatch.setattr("rehab.app.pages.make_pdf", lambda *_: b"%PDF-")
     assert pdf_command
     today(0)
     return today

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from rehab import app
+from rehab.app.words import words
 from rehab.reader.client_text import CLIENT_TEXT
 from rehab.reader.library import read_library
 from tests.support.cases import ROOT
@@ -147,7 +147,7 @@ def texts():
         for steps in CLIENT_TEXT[type(value)]:
             for text in inside(data, steps.split("/")):
                 yield from sentences(f"{name} {steps}", text)
-    table = app.words().table
+    table = words().table
     for section in SECTIONS:
         for text in leaves(table[section]):
             yield from sentences(f"words {section}", text)

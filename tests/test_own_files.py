@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from rehab.app.papers import library_folders
 from rehab.cli import rehab
 from rehab.commands.diff import _of_plan as of_plan
-from rehab.papers import library_folders
 from rehab.reader.library import read_library
 
 ROOT = Path(__file__).resolve().parents[1]

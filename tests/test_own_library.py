@@ -7,10 +7,10 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from rehab.checking import check
+from rehab.app.papers import library_folders
+from rehab.checking.check import check
 from rehab.cli import rehab
 from rehab.model.problem import Problem
-from rehab.papers import library_folders
 from rehab.reader.left_out import without_unfit
 from rehab.reader.library import read_library
 from rehab.reader.shelf import read_shelf
@@ -137,7 +137,7 @@ def test_one_more_blocked_word_leaves_out_what_says_it_and_no_more(ours, client)
 
 
 def test_a_published_plan_that_is_left_out_is_said_too(ours, monkeypatch):
-    monkeypatch.setattr("rehab.checking.problems_of", lambda *_: ())  # no drawing
+    monkeypatch.setattr("rehab.checking.check.problems_of", lambda *_: ())  # no drawing
     (ours / "plans").mkdir()
     (ours / "plans" / "_safety.yaml").write_text("blocked_words: [run]\n", "utf-8")
     found = check([ours / "plans"])
@@ -201,8 +201,8 @@ OLD = {
 def test_an_old_library_is_told_what_goes_where_until_nothing_is_wrong(
     ours, monkeypatch
 ):
-    monkeypatch.setattr("rehab.checking.problems_of", lambda *_: ())  # no drawing
-    monkeypatch.setattr("rehab.checking.unpaintable", lambda *_: ())
+    monkeypatch.setattr("rehab.checking.check.problems_of", lambda *_: ())  # no drawing
+    monkeypatch.setattr("rehab.checking.check.unpaintable", lambda *_: ())
     shipped = ROOT / "plans"
     plans, words = ours / "plans", ours / "exercises" / "_catalogue.yaml"
     plans.mkdir()
@@ -262,8 +262,8 @@ def test_an_old_library_is_told_what_goes_where_until_nothing_is_wrong(
 def test_a_region_and_a_published_plan_are_of_their_own_library(
     target, ours, monkeypatch
 ):
-    monkeypatch.setattr("rehab.checking.problems_of", lambda *_: ())  # no drawing
-    monkeypatch.setattr("rehab.checking.unpaintable", lambda *_: ())
+    monkeypatch.setattr("rehab.checking.check.problems_of", lambda *_: ())  # no drawing
+    monkeypatch.setattr("rehab.checking.check.unpaintable", lambda *_: ())
     for name in ("regions/knee.yaml", "published/walk.yaml"):
         file = ours / "plans" / name
         file.parent.mkdir(parents=True)
@@ -273,7 +273,7 @@ def test_a_region_and_a_published_plan_are_of_their_own_library(
 
 
 def test_a_folder_of_regions_is_known_from_within(ours, monkeypatch):
-    monkeypatch.setattr("rehab.checking.problems_of", lambda *_: ())  # no drawing
+    monkeypatch.setattr("rehab.checking.check.problems_of", lambda *_: ())  # no drawing
     (ours / "plans" / "regions").mkdir(parents=True)
     (ours / "plans" / "regions" / "knee.yaml").write_text("name: Mine\n", "utf-8")
     monkeypatch.chdir(ours / "plans")

@@ -9,14 +9,17 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from rehab import app
-from rehab.checking import check
+from rehab.app.covered import code_of
+from rehab.app.pages import code_of as code_of_weeks
+from rehab.app.pages import make_html
+from rehab.app.papers import library_folders
+from rehab.app.planned import Planned, plan_client
+from rehab.app.words import page_words
+from rehab.checking.check import check
 from rehab.cli import rehab
-from rehab.covered import code_of
+from rehab.disk.paths import Folders
 from rehab.model.programme import Library
 from rehab.model.sentences import OF_TERMINAL
-from rehab.papers import library_folders
-from rehab.paths import Folders
 from rehab.planner.allowed.exercise_filter import forbidden
 from rehab.reader.own_languages import pages_of, read_own_languages
 from rehab.reader.words import shipped_words
@@ -84,19 +87,19 @@ def dutch_library(ours: Path, *, english: tuple[str, ...] = ()) -> Library:
 
 
 def test_a_text_of_its_own_stands_on_the_page_and_needs_a_new_signature(ours):
-    made = app.plan_client(person_of(ours), None, None)
-    assert isinstance(made, app.Planned), made
-    assert "Your way back" in app.make_html(made, WEEKS, "client")  # over the region's
-    before = app.code_of(made, WEEKS)
+    made = plan_client(person_of(ours), None, None)
+    assert isinstance(made, Planned), made
+    assert "Your way back" in make_html(made, WEEKS, "client")  # over the region's
+    before = code_of_weeks(made, WEEKS)
     (ours / "templates" / "words" / "en.yaml").write_text("", "utf-8")
-    again = app.plan_client(person_of(ours), None, None)
-    assert isinstance(again, app.Planned), again
-    assert "Your way back" not in app.make_html(again, WEEKS, "client")
-    assert app.code_of(again, WEEKS) != before
+    again = plan_client(person_of(ours), None, None)
+    assert isinstance(again, Planned), again
+    assert "Your way back" not in make_html(again, WEEKS, "client")
+    assert code_of_weeks(again, WEEKS) != before
 
 
 def test_check_says_whose_words_they_are_and_every_fault(ours, monkeypatch):
-    monkeypatch.setattr("rehab.checking.problems_of", lambda *_: ())  # no drawing
+    monkeypatch.setattr("rehab.checking.check.problems_of", lambda *_: ())  # no drawing
     done = run("check", "--library", ours)
     assert done.exit_code == 0, done.output
     assert "your own words/en in place of what comes with rehab" in done.output
@@ -130,8 +133,8 @@ def test_who_signed_and_that_nobody_did_is_never_said_otherwise(ours, text):
 
 
 def test_a_language_says_who_signed_in_words_that_are_signed_too(ours):
-    made = app.plan_client(person_of(ours), None, None)
-    assert isinstance(made, app.Planned), made
+    made = plan_client(person_of(ours), None, None)
+    assert isinstance(made, Planned), made
     table = dict(shipped_words())
     before = code_of(made.programme, made.library, Words(table), WEEKS)
     said = {**table["signature"], "checked": "Do twice as much. {by}, {date}."}
@@ -140,7 +143,7 @@ def test_a_language_says_who_signed_in_words_that_are_signed_too(ours):
 
 
 def test_words_where_nothing_reads_them_are_told_where_to_go(ours, monkeypatch):
-    monkeypatch.setattr("rehab.checking.problems_of", lambda *_: ())  # no drawing
+    monkeypatch.setattr("rehab.checking.check.problems_of", lambda *_: ())  # no drawing
     for place in ("words", "templates"):
         (ours / place).mkdir(exist_ok=True)
         (ours / place / "nl.yaml").write_text("front: {}\n", "utf-8")
@@ -211,7 +214,7 @@ def view_in(language: str, shelf: Library, plan: str = "recurrent-spasm") -> str
     view = build_view(
         programme,
         shelf,
-        app.page_words(shelf, language),
+        page_words(shelf, language),
         weeks=WEEKS,
         copy="physio",
         draft=True,
@@ -241,8 +244,8 @@ def texts(node):
 
 def test_no_page_says_what_is_of_the_terminal_alone():
     left = {k: t for k, t in shipped_words().items() if k not in OF_TERMINAL}
-    made = app.plan_client(STEADY, None, None)
-    assert isinstance(made, app.Planned)
+    made = plan_client(STEADY, None, None)
+    assert isinstance(made, Planned)
     for copy in ("client", "physio"):
         assert build_view(
             made.programme,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from rehab.app import words
+from rehab.app.words import words
 from rehab.cli import rehab
 from rehab.entry.emit import item
 from rehab.model.as_written import POUND_KG

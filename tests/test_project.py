@@ -129,7 +129,9 @@ def test_every_document_that_another_one_points_to_exists():
 
 def test_every_module_that_the_architecture_names_exists():
     text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
-    layers = "reader|planner|render|figure|model|commands|entry|report|simulate"
+    layers = "|".join(
+        path.parent.name for path in (ROOT / "rehab").glob("*/__init__.py")
+    )
     named = re.findall(rf"`(?:rehab[./])?((?:{layers})(?:[./]\w+)+)/?`", text)
     for name in named:
         path = ROOT / "rehab" / name.removesuffix(".py").replace(".", "/")

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from rehab.commands import clock
-from rehab.proofs import NOTE, _read
+from rehab.signing.proofs import NOTE, _read
 from tests.support.cases import ROOT
 
 TODAY = datetime.date(2026, 11, 22)
@@ -17,7 +17,7 @@ BY = ("--by", "Robin Hale")
 def client(tmp_path, monkeypatch):
     """The steady example; pages are not laid out."""
     monkeypatch.setattr(clock, "today", lambda: TODAY)
-    monkeypatch.setattr("rehab.app.make_pdf", lambda *_: b"%PDF-")
+    monkeypatch.setattr("rehab.app.pages.make_pdf", lambda *_: b"%PDF-")
     shutil.copytree(ROOT / "examples" / "steady-build", tmp_path / "alex")
     monkeypatch.chdir(tmp_path)
     return tmp_path / "alex" / "client.yaml"

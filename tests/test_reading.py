@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rehab import app
+from rehab.app.words import words as spoken
 from rehab.reader.library import read_library
 from tests.support.reading import grade
 
@@ -55,7 +55,7 @@ def test_the_measure_tells_plain_words_from_hard_ones():
 
 def test_no_sentence_of_the_sheets_uses_a_blocked_word():
     blocked = [word.lower() for word in LIBRARY.safety.blocked_words]
-    table = app.words().table
+    table = spoken().table
 
     def leaves(node):
         if isinstance(node, str):

@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 from click.testing import CliRunner
 
-from rehab import app
+from rehab.app.pages import make_html
+from rehab.app.planned import Planned, plan_client
+from rehab.app.words import words_of
 from rehab.cli import rehab as program
 from rehab.handout.weeks import next_block
 from rehab.model.programme import Refusal
@@ -38,8 +40,8 @@ MUST_ASK = {
 
 
 def planned(name):
-    made = app.plan_client(ROOT / "examples" / name / "client.yaml", None, None)
-    assert isinstance(made, app.Planned), made
+    made = plan_client(ROOT / "examples" / name / "client.yaml", None, None)
+    assert isinstance(made, Planned), made
     return made
 
 
@@ -55,16 +57,16 @@ def test_no_word_of_the_back_on_other_sheets(name, copy):
     made = planned(name)
     weeks = [week.number for week in made.programme.weeks]
     every = [*weeks[:4], *weeks[-2:]]  # of each phase that has another page
-    found = said(app.make_html(made, every, copy))
+    found = said(make_html(made, every, copy))
     assert len(found) > 4000
     assert OF_THE_BACK.findall(found) == []
-    lines = "\n".join(plan_lines(made, weeks, app.words_of(made)))
+    lines = "\n".join(plan_lines(made, weeks, words_of(made)))
     assert OF_THE_BACK.findall(lines) == []
 
 
 def test_the_measure_finds_the_back_on_its_own_sheets():
     made = planned("steady-build")
-    html = app.make_html(made, next_block(made.programme), "client")
+    html = make_html(made, next_block(made.programme), "client")
     found = {word.lower() for word in OF_THE_BACK.findall(said(html))}
     assert {"spasm", "your back", "pee"} <= found
 
@@ -135,8 +137,8 @@ def test_a_bout_of_another_name_is_on_every_page_that_has_one(knee):
     someone = client(plan=base, entry_phase=None)
     well = screened(someone, answers=dict.fromkeys(knee.value.signs, "no"))
     programme = build(well, of, shelf=shelf)
-    made = app.Planned(programme, shelf, ROOT / "exercises")
-    found = said(app.make_html(made, (1, 2), "physio"))
+    made = Planned(programme, shelf, ROOT / "exercises")
+    found = said(make_html(made, (1, 2), "physio"))
     for text in (
         "No stop sign, but giving way? It will pass.",
         "Giving way:",

@@ -6,7 +6,7 @@ After a change that is meant: pytest tests/test_robustness.py --accept-golden
 from pathlib import Path
 from typing import Any
 
-from rehab.checking import check
+from rehab.checking.check import check
 from rehab.reader.drawings import svg_problems
 from rehab.reader.plain import read_plain
 from tests.fuzz.targets import read_table_of

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from rehab import app
+from rehab.app.pages import make_pdf
+from rehab.app.words import words
 from tests.support.cases import ROOT, library
 from tests.support.handouts import planned
 from tests.support.printed import Rect, bare, sides
@@ -92,7 +93,7 @@ def rows_of(side):
 
 def dates_of(side, row, days):
     """The date of each session that a row of boxes asks for."""
-    names = app.words().many("weekdays")
+    names = words().many("weekdays")
     top = min(box.top for box in side.boxes)
     for box in row:
         head = side.within(Rect(box.left, top - HEAD_MM, box.right, top))
@@ -146,7 +147,7 @@ def test_the_page_asks_for_what_the_plan_says(rehab, case, shared):
     given = json.loads(said)["weeks"]
     made = planned(example)
     numbers = [week["number"] for week in given]
-    pages = [s for s in sides(app.make_pdf(made, numbers, "client")) if s.boxes]
+    pages = [s for s in sides(make_pdf(made, numbers, "client")) if s.boxes]
     assert len(pages) == (len(given) // 2 if shared else len(given))
     for n, side in enumerate(pages):
         here = given[2 * n : 2 * n + 2] if shared else given[n : n + 1]

@@ -20,7 +20,7 @@ ALL_NO = ["n" * many for many in PAGES]
 @pytest.fixture
 def go(monkeypatch):
     monkeypatch.setattr(clock, "today", lambda: LATER)
-    monkeypatch.setattr("rehab.app.make_pdf", lambda *_: b"%PDF-")
+    monkeypatch.setattr("rehab.app.pages.make_pdf", lambda *_: b"%PDF-")
     return typing(monkeypatch)
 
 

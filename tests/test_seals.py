@@ -17,7 +17,7 @@ BY = ("--by", "Robin Hale")
 @pytest.fixture
 def rehab(rehab, monkeypatch):
     monkeypatch.setattr(clock, "today", lambda: datetime.date(2026, 11, 22))
-    monkeypatch.setattr("rehab.app.make_pdf", lambda *_: b"%PDF-")
+    monkeypatch.setattr("rehab.app.pages.make_pdf", lambda *_: b"%PDF-")
     return rehab
 
 

@@ -6,8 +6,8 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from rehab import terminal
 from rehab.cli import rehab
+from rehab.console import terminal
 from rehab.model.client import Screening
 from rehab.reader.shelf import read_file
 from tests.support.cases import ROOT, region

@@ -38,7 +38,7 @@ def test_every_line_of_the_tutorial_prints_what_it_says(tmp_path, monkeypatch, r
     answers = re.search(r"```yaml\n(# answers\.yaml\n.*?)```", text, re.DOTALL)
     (tmp_path / "answers.yaml").write_text(answers[1], "utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("rehab.app.make_pdf", lambda *_: b"%PDF-")
+    monkeypatch.setattr("rehab.app.pages.make_pdf", lambda *_: b"%PDF-")
     days = {"today": FIRST_DAY}
     monkeypatch.setattr(clock, "today", lambda: days["today"])
 

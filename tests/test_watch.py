@@ -16,7 +16,7 @@ def client(tmp_path, monkeypatch):
     """The steady example; pages are not laid out."""
     monkeypatch.setattr(clock, "today", lambda: TODAY)
     monkeypatch.setattr(clock, "time_of_day", lambda: "14:05:09")
-    monkeypatch.setattr("rehab.app.make_pdf", lambda *_: b"%PDF-")
+    monkeypatch.setattr("rehab.app.pages.make_pdf", lambda *_: b"%PDF-")
     shutil.copytree(ROOT / "examples" / "steady-build", tmp_path / "alex")
     monkeypatch.chdir(tmp_path)
     return tmp_path / "alex" / "client.yaml"
@@ -79,7 +79,7 @@ def test_a_wrong_command_line_is_told_and_not_watched(rehab, client, meanwhile):
 
 
 def test_what_the_sheets_are_made_of_is_watched_and_nothing_else(client, tmp_path):
-    from rehab.asking import Files
+    from rehab.commands.asking import Files
 
     own = tmp_path / "ours" / "exercises"
     own.mkdir(parents=True)

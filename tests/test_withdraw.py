@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from rehab.asking import Files, planned
 from rehab.commands import clock
+from rehab.commands.asking import Files, planned
 from rehab.entry.emit import item
-from rehab.reviewing import hand_out
+from rehab.signing.reviewing import hand_out
 from tests.support.cases import diary_of
 
 ROOT = Path(__file__).resolve().parent.parent

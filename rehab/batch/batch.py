@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from rehab.app import words
+from rehab.app.words import words
 from rehab.batch import content
 from rehab.batch.job import Done, Job, Order
 from rehab.batch.journal import Journal, Notes, read_journal
 from rehab.batch.lines import bad
 from rehab.batch.pool import Pool
 from rehab.batch.run import run
+from rehab.disk.write import clear_dead_parts
 from rehab.reader.client_files import Found, search, twice
-from rehab.write import clear_dead_parts
 
 
 @dataclass(frozen=True, slots=True)

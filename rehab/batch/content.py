@@ -8,10 +8,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TypeAlias
 
-from rehab import __version__, paths
+from rehab import __version__
+from rehab.app.papers import diary_beside, library_parts, record_file
+from rehab.disk import paths
+from rehab.disk.plain_file import opened
 from rehab.letters.folders import CHOSEN
-from rehab.papers import diary_beside, library_parts, record_file
-from rehab.plain_file import opened
 from rehab.reader.client_library import named_library
 from rehab.reader.clinic_files import clinic_files
 from rehab.reader.files import is_there, misnamed

@@ -13,10 +13,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rehab import plain_file
 from rehab.batch.choose import is_due
 from rehab.batch.job import Done, End
-from rehab.write import write_atomic
+from rehab.disk import plain_file
+from rehab.disk.write import write_atomic
 
 NAME = ".rehab-batch.jsonl"
 

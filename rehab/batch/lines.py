@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
-from rehab.app import words
+from rehab.app.words import words
 from rehab.batch.job import Done
 
 MOST_LINES = 20

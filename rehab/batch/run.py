@@ -10,7 +10,7 @@ from concurrent.futures import (
     wait,
 )
 
-from rehab.app import words
+from rehab.app.words import words
 from rehab.batch.job import Done, Job
 from rehab.batch.lines import bad
 from rehab.batch.pool import Pool

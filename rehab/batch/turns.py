@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rehab.write import hold, make_folder
+from rehab.disk.write import hold, make_folder
 
 NAME = ".rehab-batch.lock"
 

@@ -11,10 +11,10 @@ from multiprocessing import connection, parent_process
 from pathlib import Path
 from threading import Lock, Thread
 
-from rehab.app import words
+from rehab.app.papers import Stopped, library_folders
+from rehab.app.words import words
 from rehab.batch.content import made_of
 from rehab.model.programme import Library
-from rehab.papers import Stopped, library_folders
 from rehab.reader.library import read_library
 
 LIBRARIES = 2  # kept by a worker

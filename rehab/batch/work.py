@@ -4,17 +4,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from rehab import write
-from rehab.app import Planned, code_of, lay_out, make_pdf, signed, words, words_in
-from rehab.batch import content
-from rehab.batch.choose import Choice, NoSuchWeeks, chosen, is_due
-from rehab.batch.job import Done, Job
-from rehab.batch.lines import bad
-from rehab.batch.warm import Differs, alone, shelf
-from rehab.handing_out import Settled, hand_over, held
-from rehab.handout.weeks import span
-from rehab.one_writer import Busy
-from rehab.papers import (
+from rehab.app.pages import code_of, make_pdf, signed
+from rehab.app.papers import (
     Papers,
     Stopped,
     library_folders,
@@ -22,7 +13,17 @@ from rehab.papers import (
     papers_with,
     record_file,
 )
-from rehab.pictures import Undrawable
+from rehab.app.pictures import Undrawable
+from rehab.app.planned import Planned, lay_out
+from rehab.app.words import words, words_in
+from rehab.batch import content
+from rehab.batch.choose import Choice, NoSuchWeeks, chosen, is_due
+from rehab.batch.job import Done, Job
+from rehab.batch.lines import bad
+from rehab.batch.warm import Differs, alone, shelf
+from rehab.disk import write
+from rehab.disk.one_writer import Busy
+from rehab.handout.weeks import span
 from rehab.reader.client_files import BESIDE
 from rehab.reader.files import is_there
 from rehab.render.own_parts import BadPart
@@ -30,6 +31,7 @@ from rehab.render.pango import PdfUnavailable
 from rehab.render.words import span_words
 from rehab.report.programme import refusal_lines
 from rehab.review.withdrawing import taken_back
+from rehab.signing.handing_out import Settled, hand_over, held
 
 
 class Bad(Exception):

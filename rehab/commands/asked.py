@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NoReturn, get_args
 
-from rehab.app import words
-from rehab.asking import Files, known_exercise, misuse, stop_with
-from rehab.asking import stop as stop_because
+from rehab.app.papers import Papers, Stopped, read_papers
+from rehab.app.words import words
+from rehab.commands.asking import Files, known_exercise, misuse, stop_with
+from rehab.commands.asking import stop as stop_because
 from rehab.entry.dose_typed import dose_typed_for, example_of
 from rehab.model.dose import Dose
 from rehab.model.programme import Library, Reason
 from rehab.model.record import Decision, Option
 from rehab.model.units import NAME_LETTERS, TEXT_LETTERS, shows
-from rehab.papers import Papers, Stopped, read_papers
 from rehab.reader.named import names_of
 from rehab.reader.record_entries import NEEDS
 from rehab.render.words import reason_words

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 
 @click.command()
@@ -29,10 +29,10 @@ def backup(folder: Path, output: Path) -> None:
       rehab backup clients
       rehab backup clients -o /media/stick
     """
-    from rehab.app import words
+    from rehab.app.words import words
     from rehab.backup import back_up, free_name
     from rehab.commands.clock import today
-    from rehab.ending import PROBLEMS
+    from rehab.console.ending import PROBLEMS
 
     archive = free_name(output, today().isoformat())
     kept = back_up(folder, archive)

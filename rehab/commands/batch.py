@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import library_option
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
     from rehab.batch.batch import Todo, Unnoted
@@ -88,8 +88,8 @@ def _busy(order: "Order") -> None:
 
 
 def _typed(weeks: str) -> None:
-    from rehab.asking import misuse
     from rehab.batch.choose import is_choice
+    from rehab.commands.asking import misuse
 
     if not is_choice(weeks):
         misuse(f"--weeks {weeks!r}: write due, all, 5 or 5-8.")
@@ -135,7 +135,7 @@ def _work(
 
 def _stopped(done: int, every: int) -> None:
     from rehab.commands.progress import said
-    from rehab.ending import INTERRUPTED
+    from rehab.console.ending import INTERRUPTED
 
     show(said("stopped", done=done, all=every), err=True)
     sys.exit(INTERRUPTED)
@@ -147,7 +147,7 @@ def _tell(
     """What is wrong, how many of each, and where; exit status 1 after a problem."""
     from rehab.batch.batch import problems
     from rehab.commands.progress import said
-    from rehab.ending import CANNOT, PROBLEMS
+    from rehab.console.ending import CANNOT, PROBLEMS
 
     for line in problems(every):
         show(line, err=True)

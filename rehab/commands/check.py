@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from rehab.commands.options import library_option
-from rehab.ending import PROBLEMS
-from rehab.terminal import show
+from rehab.console.ending import PROBLEMS
+from rehab.console.terminal import show
 
 
 @click.command()
@@ -29,10 +29,10 @@ def check(targets: tuple[Path, ...], library: Path | None) -> None:
       rehab check --library my-clinic
       rehab check my-clinic        a folder with exercises/, plans/ and clients
     """
-    from rehab.app import words
-    from rehab.asking import say
-    from rehab.checking import check as check_files
+    from rehab.app.words import words
+    from rehab.checking.check import check as check_files
     from rehab.commands import clock
+    from rehab.commands.asking import say
 
     problems, files, notes = check_files(targets, clock.today(), library)
     for note in notes:

@@ -2,7 +2,7 @@
 
 import click
 
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 VARIABLE = "_REHAB_COMPLETE"  # how click's script asks the program
 
@@ -23,8 +23,8 @@ def completion(context: click.Context, shell: str) -> None:
     """
     from click.shell_completion import get_completion_class
 
-    from rehab.asking import misuse, say
-    from rehab.called import called
+    from rehab.commands.asking import misuse, say
+    from rehab.console.called import called
 
     if called() != "rehab":
         misuse(say("no_completion"))

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from rehab.commands.options import library_option
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 
 @click.command()
@@ -32,10 +32,10 @@ def desk(
       rehab desk clients
       rehab desk clients --library my-clinic
     """
-    from rehab.app import words
-    from rehab.asking import new_folder
+    from rehab.app.words import words
     from rehab.commands import clock
-    from rehab.write import make_folder
+    from rehab.commands.asking import new_folder
+    from rehab.disk.write import make_folder
 
     try:
         from rehab.desk.practice import Practice

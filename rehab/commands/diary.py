@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from rehab.commands.options import inputs
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
-    from rehab.asking import Files
+    from rehab.commands.asking import Files
     from rehab.entry.diaries import OpenDiary
     from rehab.model.diary import WeekRecord
 
@@ -114,13 +114,13 @@ def remove(files: "Files", *, week: int, yes: bool) -> None:
     Examples:
       rehab diary remove client.yaml --week 3
     """
-    from rehab.app import words
-    from rehab.asking import writing
+    from rehab.app.words import words
+    from rehab.commands.asking import writing
+    from rehab.disk.write import Changed
     from rehab.entry.diaries import record_of, remove_week
     from rehab.entry.emit import item
     from rehab.handout.weeks import runs, span
     from rehab.render.words import whose
-    from rehab.write import Changed
 
     opened = _opened(files)
     record = record_of(opened, week)
@@ -170,9 +170,9 @@ def import_(files: "Files", *, table: Path, yes: bool) -> None:
 
 
 def _opened(files: "Files") -> "OpenDiary":
+    from rehab.app.papers import Stopped
     from rehab.commands.clock import today
     from rehab.entry.diaries import open_diary
-    from rehab.papers import Stopped
 
     opened = open_diary(files.client, files.diary, files.library, today())
     if isinstance(opened, Stopped):
@@ -183,8 +183,8 @@ def _opened(files: "Files") -> "OpenDiary":
 def _write(
     files: "Files", opened: "OpenDiary", records: tuple["WeekRecord", ...], *, yes: bool
 ) -> None:
-    from rehab.app import words
-    from rehab.asking import writing
+    from rehab.app.words import words
+    from rehab.commands.asking import writing
     from rehab.entry.diaries import write_weeks
     from rehab.entry.emit import item
     from rehab.render.words import whose
@@ -210,6 +210,6 @@ def _write(
 
 
 def _stop(problems: Iterable[object]) -> NoReturn:
-    from rehab.asking import stop_with
+    from rehab.commands.asking import stop_with
 
     stop_with(problems, "diary.not_written")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import library_option
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
     from rehab.model.programme import Programme
@@ -35,7 +35,7 @@ def diff(
       rehab diff old/client.yaml client.yaml
       rehab diff old-plan.yaml my-clinic/plans/my-plan.yaml --client client.yaml
     """
-    from rehab.app import words
+    from rehab.app.words import words
     from rehab.report.diff import diff_json, diff_lines
 
     of_plans = _is_plan(old)
@@ -55,7 +55,7 @@ def diff(
 
 
 def _of_client(file: Path, client: Path | None, library: Path | None) -> "Programme":
-    from rehab.asking import Files, planned
+    from rehab.commands.asking import Files, planned
 
     if client is not None:
         raise click.UsageError(f"--client goes with two plans, and {file} is none.")
@@ -73,10 +73,10 @@ def _of_plan(file: Path, client: Path | None, library: Path | None) -> "Programm
     """What this version of a plan gives a client, or the first that is invented."""
     from dataclasses import replace
 
-    from rehab.asking import Files, library_of, planned, stop_with
+    from rehab.app.papers import library_folders
+    from rehab.commands.asking import Files, library_of, planned, stop_with
     from rehab.model.plan import Plan
     from rehab.model.programme import Refusal
-    from rehab.papers import library_folders
     from rehab.planner.programme import build_programme
     from rehab.reader.named import names_of
     from rehab.reader.shelf import checked, read_raw, read_rules, with_rules

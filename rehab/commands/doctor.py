@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
     from rehab.machine import Finding
@@ -23,8 +23,8 @@ def doctor() -> None:
     Examples:
       rehab doctor
     """
-    from rehab.app import words
-    from rehab.ending import CANNOT
+    from rehab.app.words import words
+    from rehab.console.ending import CANNOT
     from rehab.machine import look_over
 
     wrong = False
@@ -37,7 +37,7 @@ def doctor() -> None:
 
 
 def _line(finding: "Finding") -> str:
-    from rehab.app import words
+    from rehab.app.words import words
 
     said, slots = words(), dict(finding.slots)
     if extra := slots.get("extra"):

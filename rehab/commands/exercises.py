@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import library_option
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from rehab.disk.paths import Where
     from rehab.model.programme import Library
-    from rehab.paths import Where
 
 WORDS = ("plans", "triggers", "flags", "kit_words")
 
@@ -24,7 +24,7 @@ class Listing(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """The arguments, or how an exercise is begun."""
         if args[:1] == ["new"]:
-            from rehab.called import in_name
+            from rehab.console.called import in_name
 
             said = in_name(f"rehab exercise {shlex.join(args)}")
             raise click.UsageError(f"This is the list. To begin one: {said}", ctx)
@@ -68,8 +68,8 @@ def exercises(  # noqa: PLR0913
       rehab exercises --kit band --pdf -o bands.pdf
       rehab exercises --triggers
     """
-    from rehab.app import words as said
-    from rehab.asking import library_of, misuse
+    from rehab.app.words import words as said
+    from rehab.commands.asking import library_of, misuse
     from rehab.reader.named import names_of
     from rehab.report.exercises import exercise_lines, found, table
 
@@ -110,7 +110,7 @@ def _words(name: str, shelf: "Library") -> dict[str, str]:
 def _known(
     option: str, given: tuple[str | None, ...], known: "Mapping[str, object]"
 ) -> None:
-    from rehab.asking import misuse
+    from rehab.commands.asking import misuse
     from rehab.reader.hints import did_you_mean
 
     for word in given:
@@ -124,10 +124,10 @@ def _draw(
 ) -> None:
     from dataclasses import replace
 
-    from rehab.asking import drawable, say, target
-    from rehab.drawing_sheet import make_figure_sheet
-    from rehab.ending import patience
-    from rehab.write import write_atomic
+    from rehab.app.drawing_sheet import make_figure_sheet
+    from rehab.commands.asking import drawable, say, target
+    from rehab.console.ending import patience
+    from rehab.disk.write import write_atomic
 
     path = target(output, Path("exercises.pdf"))
     some = replace(shelf, exercises={name: shelf.exercises[name] for name in names})

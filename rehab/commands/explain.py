@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
-    from rehab.asking import Files
+    from rehab.commands.asking import Files
 
 
 @click.command()
@@ -27,8 +27,8 @@ def explain(
       rehab explain client.yaml --week 9
       rehab explain client.yaml --week 9 deadlift    why not the deadlift?
     """
-    from rehab.app import words_of
-    from rehab.asking import known_exercise, numbers, planned
+    from rehab.app.words import words_of
+    from rehab.commands.asking import known_exercise, numbers, planned
     from rehab.report.explain import explain_lines
 
     made = planned(files, ahead=True)

@@ -8,11 +8,11 @@ import click
 
 from rehab.commands.options import inputs, weeks_option
 from rehab.commands.pdf import what_they_are
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
-    from rehab.app import Planned
-    from rehab.asking import Files
+    from rehab.app.planned import Planned
+    from rehab.commands.asking import Files
     from rehab.report.export.checklist import Checklist
 
 
@@ -69,8 +69,8 @@ def export(  # noqa: PLR0913
       rehab export client.yaml --checklist cert --checklist tidier
       rehab export client.yaml --weeks all --json
     """
-    from rehab.asking import misuse, new_folder, say
-    from rehab.write import write_atomic
+    from rehab.commands.asking import misuse, new_folder, say
+    from rehab.disk.write import write_atomic
 
     if not (ics or tables or as_json or checklists):
         misuse(say("export_what"))
@@ -96,7 +96,7 @@ def export(  # noqa: PLR0913
 
 
 def _planned(files: "Files", weeks: str | None) -> tuple["Planned", tuple[int, ...]]:
-    from rehab.asking import numbers, planned
+    from rehab.commands.asking import numbers, planned
 
     made = planned(files)
     return made, numbers(made, weeks)
@@ -106,8 +106,8 @@ def _texts(
     made: "Planned", wanted: tuple[int, ...], kinds: list[str]
 ) -> Iterator[tuple[str, str]]:
     """The files made of the weeks, by name."""
+    from rehab.disk.write import slug
     from rehab.handout.weeks import span
-    from rehab.write import slug
 
     begin = f"{slug(made.programme.client.reference)}-weeks-{span(wanted)}"
     endings = {"ics": ".ics", "json": ".json", "doses": "-doses.csv"}
@@ -130,10 +130,10 @@ def _text(made: "Planned", wanted: tuple[int, ...], kind: str) -> str:
 
 def _diary(files: "Files") -> dict[str, str]:
     """The diary; no programme for the client is no reason to keep it back."""
-    from rehab.app import words
+    from rehab.app.words import words
     from rehab.commands.asked import papers
+    from rehab.disk.write import slug
     from rehab.report.export.diary import diary_csv
-    from rehab.write import slug
 
     read = papers(files)
     name = f"{slug(read.client.reference)}-diary.csv"
@@ -144,9 +144,9 @@ def _checklists(
     files: "Files", checklists: "tuple[Checklist, ...]"
 ) -> Iterator[tuple[str, str]]:
     """Of the whole programme, whichever weeks are printed."""
-    from rehab.asking import planned
+    from rehab.commands.asking import planned
+    from rehab.disk.write import slug
     from rehab.report.export.checklist import checklist_text
-    from rehab.write import slug
 
     made = planned(files)
     for one in dict.fromkeys(checklists):

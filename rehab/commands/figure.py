@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from rehab.commands.options import library_option
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 
 @click.command()
@@ -38,7 +38,7 @@ def figure(  # noqa: PLR0913 - one for each option
       rehab figure --all -o wall.pdf         every drawing with its name
       rehab figure --quiz                    quiz.pdf, and quiz-answers.txt
     """
-    from rehab.asking import drawable
+    from rehab.commands.asking import drawable
 
     if (exercise is not None) == (every or quiz):
         raise click.UsageError("Name one exercise, or ask for --all or --quiz.")
@@ -50,9 +50,9 @@ def figure(  # noqa: PLR0913 - one for each option
 
 
 def _one(name: str, output: Path | None, library: Path | None, *, left: bool) -> None:
-    from rehab.asking import known_exercise, library_of, say, target
-    from rehab.pictures import drawings_of
-    from rehab.write import write_atomic
+    from rehab.app.pictures import drawings_of
+    from rehab.commands.asking import known_exercise, library_of, say, target
+    from rehab.disk.write import write_atomic
 
     shelf, folder = library_of(library)
     name = known_exercise(name, shelf)
@@ -67,11 +67,11 @@ def _one(name: str, output: Path | None, library: Path | None, *, left: bool) ->
 
 
 def _sheet(output: Path | None, library: Path | None, *, quiz: bool) -> None:
-    from rehab.asking import library_of, say
-    from rehab.asking import target as named
-    from rehab.drawing_sheet import make_figure_sheet
-    from rehab.ending import patience
-    from rehab.write import write_atomic
+    from rehab.app.drawing_sheet import make_figure_sheet
+    from rehab.commands.asking import library_of, say
+    from rehab.commands.asking import target as named
+    from rehab.console.ending import patience
+    from rehab.disk.write import write_atomic
 
     shelf, folder = library_of(library)
     target = named(output, Path("quiz.pdf" if quiz else "figures.pdf"))

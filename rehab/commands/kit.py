@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
-    from rehab.asking import Files
+    from rehab.commands.asking import Files
     from rehab.commands.writing_client import Found
 
 
@@ -30,7 +30,7 @@ def kit(files: "Files", found: str | None) -> None:
       rehab kit client.yaml "dumbbells 5 7.5 10"
       rehab kit client.yaml "step, kettlebell 12, light, medium"
     """
-    from rehab.app import words
+    from rehab.app.words import words
     from rehab.commands.asked import papers
     from rehab.commands.writing_client import Typed, typed_into_client
     from rehab.entry.new_asked import kit_of

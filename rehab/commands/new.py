@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehab import terminal
 from rehab.commands.options import (
     answers_option,
     library_option,
     region_option,
     signs_option,
 )
-from rehab.ending import PROBLEMS
-from rehab.terminal import show
+from rehab.console import terminal
+from rehab.console.ending import PROBLEMS
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,15 +83,15 @@ def new(  # noqa: PLR0913
           --birth-year 1987 --start mon --days 'mon wed fri' --goals 'Lift my girl.' \\
           --usual-pain 3 --spasm-free-days 12 --weights-kg 'dumbbells 2 4 6'
     """
-    from rehab.app import words
-    from rehab.asking import known_plan, library_of, misuse
+    from rehab.app.words import words
     from rehab.commands.asked import typed as in_letters
+    from rehab.commands.asking import known_plan, library_of, misuse
     from rehab.commands.clock import today
     from rehab.commands.triage import from_one_source
+    from rehab.disk.one_writer import one_writer
+    from rehab.disk.write import make_folder
     from rehab.entry.new_asked import Interview, fields
     from rehab.entry.new_client import client_text, clinic_text, other_language
-    from rehab.one_writer import one_writer
-    from rehab.write import make_folder
 
     from_one_source(answers, by=by, region=region, sign=signs)
     for key, text in typed.items():
@@ -141,10 +141,10 @@ def new(  # noqa: PLR0913
 
 def _write(path: Path, text: str) -> None:
     """Never over a file that is there, though it came while somebody was asked."""
-    from rehab.app import words
-    from rehab.asking import misuse
+    from rehab.app.words import words
+    from rehab.commands.asking import misuse
+    from rehab.disk.write import Changed, write_over
     from rehab.entry.schema_line import schema_line
-    from rehab.write import Changed, write_over
 
     try:
         write_over(path, None, (schema_line(path, path.stem) + text).encode())
@@ -178,8 +178,8 @@ def _screened(  # noqa: PLR0913, PLR0917
     plan: str | None,
 ) -> "tuple[TriageAnswers, str]":
     """The screen without an open stop sign, and the plan that the physio picked."""
-    from rehab.app import words
-    from rehab.asking import misuse
+    from rehab.app.words import words
+    from rehab.commands.asking import misuse
     from rehab.commands.triage import (
         asked,
         picked_region,
@@ -225,7 +225,7 @@ def _screened(  # noqa: PLR0913, PLR0917
 
 def _picked(shelf: "Library", region: str, fitting: tuple[str, ...]) -> str:
     """The plan by its number or name: one for the region that was screened."""
-    from rehab.app import words
+    from rehab.app.words import words
     from rehab.reader.named import names_of
 
     of_it = [key for key, plan in shelf.plans.items() if plan.region == region]
@@ -246,8 +246,8 @@ def _clinic(
     path: Path, library: Path | None, typed: "Mapping[str, str | None]"
 ) -> "dict[str, object] | None":
     """What a new clinic.yaml says; None where there is one already, which stays."""
-    from rehab.app import words
-    from rehab.asking import misuse, stop_with
+    from rehab.app.words import words
+    from rehab.commands.asking import misuse, stop_with
     from rehab.reader.clinic import clinic_file, read_clinic
 
     given = {key: typed[f"clinic_{key}"] for key in CLINIC}
@@ -284,8 +284,8 @@ def _asked(
     typed: "Mapping[str, str | None]",
 ) -> dict[str, object]:
     """Options first, every mistake in them at once; then the questions."""
-    from rehab.app import words
-    from rehab.asking import misuse
+    from rehab.app.words import words
+    from rehab.commands.asking import misuse
     from rehab.entry.new_asked import ask_fields
     from rehab.entry.new_typed import Unclear
 
@@ -310,7 +310,7 @@ def _asked(
 
 def _reference(path: Path, typed: str | None = None) -> str:
     """The one that was typed, else the next; that of no other client beside."""
-    from rehab.asking import misuse
+    from rehab.commands.asking import misuse
     from rehab.entry.new_client import next_reference
     from rehab.reader.client_files import Found, clients_in, same_reference
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
+    from rehab.disk.paths import Kind
     from rehab.model.names import Thing
-    from rehab.paths import Kind
 
 library_to_fill = click.option(
     "--library",
@@ -44,7 +44,7 @@ class OwnExercises(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as wrong:
-            from rehab.called import in_name
+            from rehab.console.called import in_name
 
             said = in_name(f"To look it up: rehab exercises {shlex.join(args)}")
             raise click.UsageError(f"{wrong.message} {said}", ctx) from None
@@ -75,11 +75,11 @@ def new_exercise(name: str, source: str, library: Path) -> None:
 
 
 def _begin(kind: "Kind", thing: "Thing", name: str, source: str, library: Path) -> None:
-    from rehab.app import words
-    from rehab.asking import misuse, new_folder, stop_with
+    from rehab.app.papers import library_folders
+    from rehab.app.words import words
     from rehab.commands.asked import typed
+    from rehab.commands.asking import misuse, new_folder, stop_with
     from rehab.entry.own_file import ID, begin, id_of
-    from rehab.papers import library_folders
     from rehab.reader.hints import did_you_mean
     from rehab.reader.library import read_unsound
     from rehab.reader.named import names_of

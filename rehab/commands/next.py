@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehab import terminal
 from rehab.commands.options import inputs
-from rehab.ending import INTERRUPTED
-from rehab.terminal import show
+from rehab.console import terminal
+from rehab.console.ending import INTERRUPTED
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
-    from rehab.asking import Files
-    from rehab.next_step import NextStep
-    from rehab.papers import Papers, Stopped
+    from rehab.app.next_step import NextStep
+    from rehab.app.papers import Papers, Stopped
+    from rehab.commands.asking import Files
 
 SCREENS = (("screen",), ("triggers",))
 DONE_HERE = ("type_in", "decide", "sign", "hand_out")
@@ -34,7 +34,7 @@ def next_(context: click.Context, files: "Files") -> None:
     Examples:
       rehab next client.yaml
     """
-    from rehab.app import words
+    from rehab.app.words import words
 
     done: list[tuple[str, ...]] = []
     try:
@@ -48,10 +48,11 @@ def next_(context: click.Context, files: "Files") -> None:
 
 def _steps(context: click.Context, files: "Files", done: list[tuple[str, ...]]) -> None:
     """One after the other, as long as somebody says yes."""
-    from rehab.app import lay_out, words
+    from rehab.app.next_step import next_step
+    from rehab.app.papers import read_papers
+    from rehab.app.planned import lay_out
+    from rehab.app.words import words
     from rehab.commands.clock import today
-    from rehab.next_step import next_step
-    from rehab.papers import read_papers
     from rehab.report.next_step import step_lines
 
     before = None
@@ -89,7 +90,7 @@ def _is_done_here(step: "NextStep", files: "Files") -> bool:
 
 def _looks_for_triggers(papers: "Papers | Stopped") -> bool:
     """Whether the plan waits for triggers that nobody has written down."""
-    from rehab.papers import Stopped
+    from rehab.app.papers import Stopped
 
     if isinstance(papers, Stopped) or papers.client.triggers is not None:
         return False
@@ -104,7 +105,7 @@ def _commands(
 
     A name is asked for when the sheets, or the review, have been looked at.
     """
-    from rehab.app import words
+    from rehab.app.words import words
     from rehab.report.next_step import command_of
 
     command = command_of(step, str(files.client))
@@ -123,7 +124,7 @@ def _commands(
 
 def _option() -> str:
     """One of those that need nothing more than a name; another one is asked again."""
-    from rehab.app import words
+    from rehab.app.words import words
 
     known = words().section("to_do.options").values()
     question = words().say("to_do.which", options=" ".join(known))
@@ -135,7 +136,7 @@ def _option() -> str:
 
 
 def _by(question: str) -> tuple[str, str]:
-    from rehab.app import words
+    from rehab.app.words import words
 
     name = str(click.prompt(words().say(question)))
     return "--by", " ".join(name.split())

@@ -85,8 +85,8 @@ def inputs(command: Callable[..., None]) -> Callable[..., None]:
     def with_files(
         client: Path, diary: Path | None, library: Path | None, **others: object
     ) -> None:
-        from rehab.asking import Files, settled
         from rehab.commands import clock
+        from rehab.commands.asking import Files, settled
 
         files = Files(client, diary, library, clock.today())
         settled(files)

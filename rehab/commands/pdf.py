@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from rehab.commands.options import inputs, weeks_option
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
-    from rehab.app import Planned
-    from rehab.asking import Files
+    from rehab.app.planned import Planned
+    from rehab.commands.asking import Files
 
 
 @click.command()
@@ -60,7 +60,7 @@ def pdf(  # noqa: PLR0913
       rehab pdf client.yaml --weeks all --copy physio
       rehab pdf client.yaml --watch -o proof.pdf     while you edit
     """
-    from rehab.asking import writing
+    from rehab.commands.asking import writing
     from rehab.commands.watch import watch
 
     physio = copy == "physio"
@@ -113,12 +113,13 @@ def _once_more(files: "Files", asked: Asked, put: Put) -> None:
 
 def _put(files: "Files", asked: Asked, put: Put, *, recorded: bool = False) -> Done:
     """Make the sheets and put them there."""
-    from rehab.app import make_pdf, words
-    from rehab.asking import drawable, numbers, planned, say, target
-    from rehab.ending import patience
+    from rehab.app.pages import make_pdf
+    from rehab.app.words import words
+    from rehab.commands.asking import drawable, numbers, planned, say, target
+    from rehab.console.ending import patience
+    from rehab.disk.write import clear_dead_parts, slug
     from rehab.handout.weeks import span
     from rehab.render.words import span_words
-    from rehab.write import clear_dead_parts, slug
 
     made = planned(files)
     if asked.layout:
@@ -139,7 +140,8 @@ def _put(files: "Files", asked: Asked, put: Put, *, recorded: bool = False) -> D
 
 def what_they_are(made: "Planned", wanted: Sequence[int], *, recorded: bool) -> str:
     """Whose weeks, DRAFT or who signed, and what was written down."""
-    from rehab.app import signed, words
+    from rehab.app.pages import signed
+    from rehab.app.words import words
     from rehab.handout.weeks import span
     from rehab.render.words import span_words, whose
 
@@ -156,7 +158,7 @@ def what_they_are(made: "Planned", wanted: Sequence[int], *, recorded: bool) -> 
 def _only_write(
     _: "Files", __: "Planned", ___: Sequence[int], path: Path, sheets: bytes
 ) -> None:
-    from rehab.write import write_atomic
+    from rehab.disk.write import write_atomic
 
     write_atomic(path, sheets)
 
@@ -164,7 +166,7 @@ def _only_write(
 def _proof(
     files: "Files", made: "Planned", wanted: Sequence[int], path: Path, sheets: bytes
 ) -> None:
-    from rehab.handing_out import put_proof
+    from rehab.signing.handing_out import put_proof
 
     put_proof(made, files.client, wanted, pdf=path, sheets=sheets)
 
@@ -175,7 +177,7 @@ def _hand_over(
     """What a client gets of signed weeks is written down with it."""
     from rehab.commands.asked import stop
     from rehab.commands.clock import today
-    from rehab.handing_out import hand_over
+    from rehab.signing.handing_out import hand_over
 
     kept = hand_over(made, files.client, wanted, today(), pdf=path, sheets=sheets)
     if kept:

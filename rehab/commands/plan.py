@@ -6,10 +6,10 @@ import click
 
 from rehab.commands.new_file import new_plan
 from rehab.commands.options import inputs, weeks_option
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
-    from rehab.asking import Files
+    from rehab.commands.asking import Files
 
 
 class PlanOrNew(click.Command):
@@ -51,8 +51,8 @@ def plan(
       rehab plan client.yaml --weeks 1-4 --json
       rehab plan new "Our plan" --from recurrent-spasm --library my-clinic
     """
-    from rehab.app import words_of
-    from rehab.asking import numbers, planned
+    from rehab.app.words import words_of
+    from rehab.commands.asking import numbers, planned
     from rehab.report.programme import plan_json, plan_lines
 
     made = planned(files, ahead=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import click
 
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 PARTS = 10  # plain lines of a run
 MINUTE, HOUR = 60, 3600
@@ -68,6 +68,6 @@ def duration(seconds: float) -> str:
 
 def said(key: str, **slots: object) -> str:
     """A sentence about a batch."""
-    from rehab.app import words
+    from rehab.app.words import words
 
     return words().say(f"batch.{key}", **slots)

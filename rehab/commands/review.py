@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
-    from rehab.asking import Files
     from rehab.commands.asked import Asked
+    from rehab.commands.asking import Files
 
 OPTIONS = (
     *("go_on", "repeat", "step_back"),
@@ -60,14 +60,14 @@ def review(files: "Files", *, as_json: bool, **typed: str | None) -> None:
 
 def _accepted(files: "Files", asked: "Asked", *, as_json: bool) -> bool:
     """Whether something was to be decided; then it is written down by now."""
-    from rehab.app import words
-    from rehab.asking import writing
+    from rehab.app.papers import Stopped
+    from rehab.app.words import words
     from rehab.commands.asked import decision, no_decision, papers, refuse, stop
+    from rehab.commands.asking import writing
     from rehab.commands.clock import today
-    from rehab.papers import Stopped
     from rehab.render.sheet_words import of_numbers
     from rehab.report.review.told import decision_json, replaced_lines, told_line
-    from rehab.reviewing import Refused, decide
+    from rehab.signing.reviewing import Refused, decide
 
     if no_decision(asked):
         return False
@@ -90,13 +90,13 @@ def _accepted(files: "Files", asked: "Asked", *, as_json: bool) -> bool:
 
 
 def _show(files: "Files", *, as_json: bool) -> None:
-    from rehab.app import words, words_in
+    from rehab.app.papers import Stopped
+    from rehab.app.words import words, words_in
     from rehab.commands.asked import papers, stop
     from rehab.model.proposal import StopSign
-    from rehab.papers import Stopped
     from rehab.report.review.as_json import review_json, stop_json
     from rehab.report.review.whole import review_lines, stop_lines
-    from rehab.reviewing import review as look
+    from rehab.signing.reviewing import review as look
 
     read = papers(files)
     found = look(read)

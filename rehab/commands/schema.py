@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,12 +32,12 @@ def schema(kind: str | None, to: Path | None) -> None:
       rehab schema client
       rehab schema --to clients/schemas
     """
-    from rehab.app import words
-    from rehab.asking import misuse, new_folder
+    from rehab.app.words import words
+    from rehab.commands.asking import misuse, new_folder
+    from rehab.disk.write import write_atomic
     from rehab.reader.hints import did_you_mean
     from rehab.report.dump import dump
     from rehab.report.exercises import table
-    from rehab.write import write_atomic
 
     told: Mapping[str, str] = words().section("schema.kinds")
     if kind is not None and kind not in told:

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehab import terminal
 from rehab.commands.options import answers_option, inputs, signs_option
-from rehab.ending import PROBLEMS
-from rehab.terminal import show
+from rehab.console import terminal
+from rehab.console.ending import PROBLEMS
+from rehab.console.terminal import show
 
 NO_NAME = "--by NAME: who asked the stop signs."
 
 if TYPE_CHECKING:
-    from rehab.asking import Files
+    from rehab.app.papers import Papers
+    from rehab.commands.asking import Files
     from rehab.model.triage import Triage, TriageAnswers
-    from rehab.papers import Papers
 
 
 @click.command()
@@ -40,9 +40,9 @@ def screen(
       rehab screen client.yaml
       rehab screen client.yaml --answers answers.yaml
     """
-    from rehab.app import words
-    from rehab.asking import stop_with
+    from rehab.app.words import words
     from rehab.commands.asked import papers
+    from rehab.commands.asking import stop_with
     from rehab.commands.triage import from_one_source, questions_of, saved_answers
     from rehab.commands.writing_client import set_in_client
     from rehab.entry.screened import Screened, screen_values
@@ -84,8 +84,8 @@ def _given(
     signs: tuple[str, ...],
 ) -> "TriageAnswers":
     """What was answered; on a terminal the rest is asked, elsewhere it is missing."""
-    from rehab.app import words
-    from rehab.asking import misuse
+    from rehab.app.words import words
+    from rehab.commands.asking import misuse
     from rehab.commands.triage import asked
     from rehab.entry.signs_typed import typed_signs
     from rehab.entry.triage_asked import ask_triage
@@ -104,7 +104,7 @@ def _given(
 
 
 def _who(read: "Papers") -> str:
-    from rehab.app import words
+    from rehab.app.words import words
 
     asked = words().say("triage.who")
     return str(click.prompt(asked, default=read.client.physio, err=True))

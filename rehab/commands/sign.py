@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs, weeks_option
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
-    from rehab.asking import Files
+    from rehab.commands.asking import Files
 
 
 @click.command()
@@ -29,14 +29,14 @@ def sign(files: "Files", weeks: str | None, by: str, *, unseen: bool) -> None:
       rehab sign client.yaml --by "Robin Hale"
       rehab sign client.yaml --by "Robin Hale" --weeks 5-8
     """
-    from rehab.app import words_of
-    from rehab.asking import numbers, planned, writing
+    from rehab.app.papers import Stopped
+    from rehab.app.words import words_of
     from rehab.commands.asked import refuse, stop, typed_name
+    from rehab.commands.asking import numbers, planned, writing
     from rehab.commands.clock import today
-    from rehab.papers import Stopped
     from rehab.report.review.told import signed_lines
-    from rehab.reviewing import Refused
-    from rehab.reviewing import sign as put_name
+    from rehab.signing.reviewing import Refused
+    from rehab.signing.reviewing import sign as put_name
 
     name = typed_name("--by", by) or by
     with writing(files):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import library_option
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
     from rehab.model.plan import Plan
@@ -48,9 +48,9 @@ def simulate(
       rehab simulate recurrent-spasm --clients 1000 --json
       rehab simulate my-plan --library my-clinic
     """
-    from rehab.app import words
-    from rehab.asking import library_of
-    from rehab.ending import patience
+    from rehab.app.words import words
+    from rehab.commands.asking import library_of
+    from rehab.console.ending import patience
     from rehab.report.simulate import simulate_json, simulate_lines
     from rehab.simulate.many import simulate as try_out
 
@@ -66,7 +66,7 @@ def simulate(
 
 
 def _say(key: str, **slots: object) -> str:
-    from rehab.app import words
+    from rehab.app.words import words
 
     return words().say(f"simulate.{key}", **slots)
 

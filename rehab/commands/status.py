@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import library_option
-from rehab.ending import PROBLEMS
-from rehab.terminal import show
+from rehab.console.ending import PROBLEMS
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
-    from rehab.caseload import Row
+    from rehab.caseload.caseload import Row
 
 
 @click.command()
@@ -38,9 +38,9 @@ def status(
       rehab status clients --pdf today.pdf
       rehab status clients --json
     """
-    from rehab.app import words
-    from rehab.asking import target
-    from rehab.caseload import caseload
+    from rehab.app.words import words
+    from rehab.caseload.caseload import caseload
+    from rehab.commands.asking import target
     from rehab.commands.clock import today
     from rehab.report.dump import dump
 
@@ -64,16 +64,16 @@ def status(
 
 
 def _print(rows: "Sequence[Row]", folder: Path, path: Path) -> None:
-    from rehab.caseload_sheet import make_caseload_sheet
+    from rehab.caseload.sheet import make_caseload_sheet
     from rehab.commands.clock import today
-    from rehab.write import write_atomic
+    from rehab.disk.write import write_atomic
 
     write_atomic(path, make_caseload_sheet(rows, folder, today()))
     show(path)
 
 
 def _table(rows: "Sequence[Row]") -> Iterator[str]:
-    from rehab.app import words
+    from rehab.app.words import words
     from rehab.report.exercises import table
 
     head = tuple(words().section("status.columns").values())
@@ -85,7 +85,7 @@ def _table(rows: "Sequence[Row]") -> Iterator[str]:
 
 
 def _cells(row: "Row") -> tuple[str, ...]:
-    from rehab.app import words
+    from rehab.app.words import words
     from rehab.report.next_step import step_words
 
     said = words()

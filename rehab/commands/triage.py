@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehab import terminal
 from rehab.commands.options import library_option, region_option
-from rehab.ending import PROBLEMS
-from rehab.terminal import show
+from rehab.console import terminal
+from rehab.console.ending import PROBLEMS
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
     from rehab.model.programme import Library
@@ -59,8 +59,9 @@ def triage(  # noqa: PLR0913
       rehab triage --answers answers.yaml
       rehab triage --answers answers.yaml --json
     """
-    from rehab.app import words
-    from rehab.asking import library_of
+    from rehab.app.words import words
+    from rehab.commands.asking import library_of
+    from rehab.disk.write import write_atomic
     from rehab.report.triage import (
         answers_text,
         screening_lines,
@@ -69,7 +70,6 @@ def triage(  # noqa: PLR0913
     )
     from rehab.triage import of_region
     from rehab.triage import triage as sort_out
-    from rehab.write import write_atomic
 
     from_one_source(answers, by=by, region=region)
     shelf, _ = library_of(library)
@@ -118,7 +118,7 @@ def from_one_source(
 
     Whichever won, the other would be lost without a word: a stop sign, or who asked.
     """
-    from rehab.asking import misuse
+    from rehab.commands.asking import misuse
 
     for option, said in typed.items():
         if answers and said not in (None, ()):
@@ -127,8 +127,8 @@ def from_one_source(
 
 def questions_of(library: Path | None, shelf: "Library") -> "Triage":
     """The questions of a library, or every problem and exit status 1."""
-    from rehab.asking import stop_with
-    from rehab.papers import library_folders
+    from rehab.app.papers import library_folders
+    from rehab.commands.asking import stop_with
     from rehab.reader.triage import read_triage
 
     questions, problems = read_triage(
@@ -141,7 +141,7 @@ def questions_of(library: Path | None, shelf: "Library") -> "Triage":
 
 def saved_answers(file: Path, questions: "Triage", shelf: "Library") -> "TriageAnswers":
     """What a file answers, or every problem and exit status 1."""
-    from rehab.asking import stop_with
+    from rehab.commands.asking import stop_with
     from rehab.commands.clock import today
     from rehab.reader.triage import read_answers
 
@@ -153,8 +153,8 @@ def saved_answers(file: Path, questions: "Triage", shelf: "Library") -> "TriageA
 
 def picked_region(questions: "Triage", shelf: "Library", given: str | None) -> str:
     """The part of the body, by its number, id or name; the only one is not asked."""
-    from rehab.app import words
-    from rehab.asking import misuse
+    from rehab.app.words import words
+    from rehab.commands.asking import misuse
     from rehab.model.names import tidy
     from rehab.triage import regions
 
@@ -189,7 +189,7 @@ def asked(  # noqa: PLR0913
     ask: bool = True,
 ) -> "TriageAnswers":
     """Everything one by one, but for the signs that were answered before."""
-    from rehab.app import words
+    from rehab.app.words import words
     from rehab.commands.asked import typed_name
     from rehab.commands.clock import today
     from rehab.entry.triage_asked import ask_triage

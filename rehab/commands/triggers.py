@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
-    from rehab.asking import Files
+    from rehab.commands.asking import Files
 
 
 @click.command()
@@ -26,7 +26,7 @@ def triggers(files: "Files", found: str | None) -> None:
       rehab triggers client.yaml "flexion 2, rotation 1"
       rehab triggers client.yaml none
     """
-    from rehab.app import words
+    from rehab.app.words import words
     from rehab.commands.asked import papers
     from rehab.commands.writing_client import Typed, typed_into_client
     from rehab.entry.new_typed import triggers as meaning

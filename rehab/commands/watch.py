@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
-    from rehab.asking import Files
+    from rehab.commands.asking import Files
 
 LOOK_SECONDS = 0.3
 
@@ -19,7 +19,7 @@ def watch(files: "Files", do: Callable[[], object]) -> None:
 
     A wrong command line the first time ends the command.
     """
-    from rehab.asking import say
+    from rehab.commands.asking import say
 
     try:
         before = state(files)
@@ -42,7 +42,7 @@ def _settled(files: "Files") -> object:
 
 
 def _tried(do: Callable[[], object], *, again: bool) -> None:
-    from rehab.ending import told_in_a_line
+    from rehab.console.ending import told_in_a_line
 
     try:
         do()
@@ -60,9 +60,9 @@ def _tried(do: Callable[[], object], *, again: bool) -> None:
 
 def state(files: "Files") -> object:
     """What the sheets are made of: another value, other files."""
+    from rehab.app.file_marks import library_mark
+    from rehab.app.papers import library_for
     from rehab.batch.content import digest, of_client
-    from rehab.file_marks import library_mark
-    from rehab.papers import library_for
 
     own = of_client(files.client, files.library, lambda _: "")
     diary = digest(files.diary) if files.diary else ""

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 import click
 
 from rehab.commands.options import inputs
-from rehab.terminal import show
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
-    from rehab.asking import Files
+    from rehab.commands.asking import Files
 
 
 @click.command()
@@ -27,14 +27,14 @@ def withdraw(files: "Files", weeks: str, by: str, reason: str) -> None:
     Examples:
       rehab withdraw client.yaml --weeks 5-8 --by "Robin Hale" --reason "wrong weights"
     """
-    from rehab.app import words
-    from rehab.asking import span_typed, writing
+    from rehab.app.papers import Stopped
+    from rehab.app.words import words
     from rehab.commands.asked import papers, refuse, stop, typed, typed_name
+    from rehab.commands.asking import span_typed, writing
     from rehab.commands.clock import today
-    from rehab.papers import Stopped
     from rehab.report.review.told import withdrawn_lines
-    from rehab.reviewing import Refused
-    from rehab.reviewing import withdraw as take_back
+    from rehab.signing.reviewing import Refused
+    from rehab.signing.reviewing import withdraw as take_back
 
     numbers = span_typed(weeks)
     name = typed_name("--by", by) or by

@@ -15,8 +15,8 @@ def workers(address: str | None, jobs: int | None, seconds: int) -> "Iterator[Po
 
     ``seconds`` are those that one client may take.
     """
-    from rehab.asking import misuse
     from rehab.batch.pool import NoWorkers, cluster, local
+    from rehab.commands.asking import misuse
 
     if address is None:
         yield local(jobs or _processors(), seconds)

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import click
 
-from rehab import terminal
-from rehab.terminal import show
+from rehab.console import terminal
+from rehab.console.terminal import show
 
 if TYPE_CHECKING:
-    from rehab.asking import Files
+    from rehab.app.papers import Papers
+    from rehab.commands.asking import Files
     from rehab.entry.screened import Values
     from rehab.model.problem import Problem
     from rehab.model.programme import Library
-    from rehab.papers import Papers
 
 Found: TypeAlias = Mapping[str, Any]  # what was typed, as the file has it
 
@@ -23,13 +23,13 @@ def set_in_client(
     files: "Files", library: "Library", values: "Callable[[str], Values]"
 ) -> "tuple[Problem, ...]":
     """Write them; or what would be wrong with the file, which is then as it was."""
-    from rehab.app import words
-    from rehab.asking import stop_with, writing
+    from rehab.app.papers import library_for
+    from rehab.app.words import words
+    from rehab.commands.asking import stop_with, writing
     from rehab.commands.clock import today
+    from rehab.disk.write import Changed
     from rehab.entry.screened import set_values
-    from rehab.papers import library_for
     from rehab.reader.guards import Fault
-    from rehab.write import Changed
 
     folder = library_for(files.client, files.library)[0]
     with writing(files):
@@ -58,8 +58,8 @@ def typed_into_client(
 
     What was given with the command is taken, or refused, at once.
     """
-    from rehab.app import words
-    from rehab.asking import misuse, stop_with
+    from rehab.app.words import words
+    from rehab.commands.asking import misuse, stop_with
     from rehab.entry.new_typed import Unclear
 
     if found is None and not terminal.can_ask():
@@ -88,7 +88,7 @@ def typed_into_client(
 
 def _asked(typed: Typed) -> str:
     """What was typed; ? explains."""
-    from rehab.app import words
+    from rehab.app.words import words
     from rehab.entry.new_asked import explained
 
     ask = words().say(f"new_client.ask.{typed.name}")

@@ -15,8 +15,8 @@ from starlette.types import ASGIApp
 from rehab.desk.changes import changed
 from rehab.desk.guard import Guard
 from rehab.desk.site import Form, Shown, Site, Written, desk_words, shown, written
-from rehab.handing_out import held
-from rehab.one_writer import Busy
+from rehab.disk.one_writer import Busy
+from rehab.signing.handing_out import held
 
 log = logging.getLogger("rehab.desk")
 

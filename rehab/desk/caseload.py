@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rehab.app import words
-from rehab.caseload import Row, most_pressing, row_of, unlike
+from rehab.app.next_step import Kind
+from rehab.app.papers import Stopped
+from rehab.app.words import words
+from rehab.caseload.caseload import Row, most_pressing, row_of, unlike
 from rehab.desk.practice import Place, Practice
 from rehab.desk.site import Site, desk_words
 from rehab.handout.weeks import runs, span
 from rehab.model.problem import Problem
 from rehab.model.programme import Programme, Week
-from rehab.next_step import Kind
-from rehab.papers import Stopped
 from rehab.reader.client_files import same_reference
 from rehab.render.words import reason_words
 

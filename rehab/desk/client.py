@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rehab.app import Planned, words
+from rehab.app.planned import Planned
+from rehab.app.words import words
 from rehab.desk.caseload import week_now, weeks_words
 from rehab.desk.person import Person, person_of
 from rehab.desk.site import Site

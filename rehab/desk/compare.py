@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rehab.app import words
+from rehab.app.papers import Papers
+from rehab.app.words import words
 from rehab.desk.chart import Frame, Line, chart
 from rehab.desk.review_read import a_reason, named
 from rehab.desk.site import Form, desk_words
@@ -12,7 +13,6 @@ from rehab.model.exercise import Exercise
 from rehab.model.programme import Prescription, Programme, Refusal
 from rehab.model.proposal import Proposal
 from rehab.model.record import Decision
-from rehab.papers import Papers
 from rehab.render.words import reason_words, short_dose_of
 from rehab.review.choices import with_decision
 from rehab.review.verdict import against

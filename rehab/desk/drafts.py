@@ -10,8 +10,8 @@ from pathlib import Path
 
 from rehab.desk.practice import Place
 from rehab.desk.site import MOST_FIELDS
-from rehab.plain_file import content
-from rehab.write import write_atomic
+from rehab.disk.plain_file import content
+from rehab.disk.write import write_atomic
 
 SKIPPED = ("form", "seen")  # fields that are of one opening of a form
 

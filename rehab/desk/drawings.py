@@ -4,9 +4,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rehab.app.papers import Stopped, library_folders
+from rehab.app.pictures import Undrawable, pictures_of
 from rehab.desk.site import Site, desk_words
-from rehab.papers import Stopped, library_folders
-from rehab.pictures import Undrawable, pictures_of
 
 
 def drawing(site: Site, request: Request) -> Response:

@@ -6,9 +6,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rehab.app import words
+from rehab.app.papers import Stopped, library_folders
+from rehab.app.words import words
 from rehab.desk.site import Site, desk_words
-from rehab.papers import Stopped, library_folders
 from rehab.render.words import dose_words
 from rehab.report.exercises import found
 

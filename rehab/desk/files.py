@@ -4,7 +4,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from rehab.app import templates
+from rehab.app.pages import templates
 
 FONTS = ("FiraSans_400Regular.ttf", "FiraSans_700Bold.ttf")
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rehab.app import words
+from rehab.app.papers import Stopped, library_folders
+from rehab.app.words import words
 from rehab.desk import drafts
 from rehab.desk.new_check import beside_fields, not_answered, of_no_exercise
 from rehab.desk.new_text import (
@@ -20,6 +21,7 @@ from rehab.desk.new_text import (
     given,
 )
 from rehab.desk.site import Form, Site, desk_words
+from rehab.disk.write import write_atomic
 from rehab.entry.new_client import (
     client_text,
     client_text_problems,
@@ -32,12 +34,10 @@ from rehab.model.plan import Plan
 from rehab.model.programme import Library
 from rehab.model.region import Region
 from rehab.model.triage import Triage, TriageAnswers, Triaged
-from rehab.papers import Stopped, library_folders
 from rehab.reader.clinic import clinic_file
 from rehab.reader.triage import read_triage
 from rehab.report.triage import stop_line
 from rehab.triage import of_region, regions, triage
-from rehab.write import write_atomic
 
 OF_ANSWERS = "screening › answers: "  # of all of them at once
 SEVERE = 3  # the most a trigger can be

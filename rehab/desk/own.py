@@ -8,7 +8,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rehab.app import words
+from rehab.app.papers import Stopped
+from rehab.app.words import words
 from rehab.desk import drafts
 from rehab.desk.own_check import beside, name_error, unread
 from rehab.desk.own_text import CUES, changed, names_of_fields, typed_of
@@ -17,7 +18,6 @@ from rehab.entry.own_exercise import look, look_in, with_blocks
 from rehab.entry.own_file import copied, place_of, write_new
 from rehab.model.exercise import POSITIONS
 from rehab.model.programme import Library
-from rehab.papers import Stopped
 
 FIRST = "bridge"  # what is copied when nobody says what
 LEVELS = range(7)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from rehab.app import words
+from rehab.app.words import words
 from rehab.desk.new_check import beside_fields
 from rehab.desk.own_text import AS_YAML, as_block, names_of_fields, yaml_of
 from rehab.desk.site import Form, desk_words

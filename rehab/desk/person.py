@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from rehab.app import Planned, signed, words
+from rehab.app.pages import signed
+from rehab.app.papers import Papers, Stopped
+from rehab.app.planned import Planned
+from rehab.app.words import words
 from rehab.batch.choose import NoSuchWeeks, chosen
 from rehab.desk.caseload import told, weeks_words
 from rehab.desk.practice import Opened, own_files
 from rehab.desk.site import Site
 from rehab.handout.weeks import next_block
-from rehab.papers import Papers, Stopped
 from rehab.render.words import reason_words
 
 

@@ -6,11 +6,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rehab.app import words
+from rehab.app.papers import Stopped
+from rehab.app.words import words
 from rehab.desk.site import Form, Site, desk_words
 from rehab.model.plan import Plan
 from rehab.model.programme import Library
-from rehab.papers import Stopped
 from rehab.report.simulate import simulate_cells
 from rehab.simulate.many import simulate
 

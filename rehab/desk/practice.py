@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from rehab.app import Planned, lay_out
-from rehab.file_marks import library_mark, mark_of
-from rehab.model.programme import Library
-from rehab.papers import (
+from rehab.app.file_marks import library_mark, mark_of
+from rehab.app.papers import (
     Papers,
     Stopped,
     diary_beside,
@@ -20,10 +18,12 @@ from rehab.papers import (
     read_papers,
     record_file,
 )
+from rehab.app.planned import Planned, lay_out
+from rehab.disk.write import slug
+from rehab.model.programme import Library
 from rehab.reader.client_files import Found, clients_in
 from rehab.reader.clinic_files import clinic_files
 from rehab.reader.library import read_library
-from rehab.write import slug
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rehab.app import words
+from rehab.app.papers import Papers, Stopped
+from rehab.app.words import words
 from rehab.desk.compare import Compared, compared
 from rehab.desk.person import Person, person_of
 from rehab.desk.practice import own_files
@@ -14,10 +15,9 @@ from rehab.desk.review_told import told
 from rehab.desk.signing import stopped_lines
 from rehab.desk.site import Form, Site
 from rehab.model.proposal import Proposal, StopSign
-from rehab.papers import Papers, Stopped
 from rehab.render.words import reason_words
-from rehab.reviewing import Refused, decide
-from rehab.reviewing import review as look
+from rehab.signing.reviewing import Refused, decide
+from rehab.signing.reviewing import review as look
 
 
 def review(site: Site, request: Request) -> Response:

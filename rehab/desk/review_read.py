@@ -2,13 +2,13 @@
 
 import datetime
 
+from rehab.app.papers import Papers, Stopped
 from rehab.desk.signing import a_name
 from rehab.desk.site import Form, desk_words
 from rehab.entry.dose_typed import dose_typed_for, example_of
 from rehab.model.proposal import Choice, Proposal, StopSign
 from rehab.model.record import Decision
 from rehab.model.units import NAME_LETTERS, TEXT_LETTERS
-from rehab.papers import Papers, Stopped
 
 AFTER_STOP = ("step_back", "repeat", "go_on")
 SET_DOSE = "dose"

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rehab.app import words, words_in
+from rehab.app.papers import Papers
+from rehab.app.words import words, words_in
 from rehab.desk.site import desk_words
 from rehab.model.programme import Reason
 from rehab.model.proposal import Change, Choice, Proposal, WeekSeen
-from rehab.papers import Papers
 from rehab.render.sheet_words import of_numbers, of_week
 from rehab.render.words import Words, number, reason_words
 from rehab.report.review.back import extras

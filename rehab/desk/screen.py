@@ -7,12 +7,14 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rehab.app.papers import Papers, Stopped, library_for
 from rehab.desk.new import groups_of
 from rehab.desk.new_check import beside_fields, not_answered
 from rehab.desk.new_text import given, triggers
 from rehab.desk.person import Person, person_of
 from rehab.desk.practice import own_files
 from rehab.desk.site import Form, Site, desk_words
+from rehab.disk.write import Changed
 from rehab.entry.screened import (
     Screened,
     Values,
@@ -22,9 +24,7 @@ from rehab.entry.screened import (
 )
 from rehab.model.programme import Library
 from rehab.model.region import Region
-from rehab.papers import Papers, Stopped, library_for
 from rehab.reader.guards import Fault
-from rehab.write import Changed
 
 
 def screen(site: Site, request: Request) -> Response:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rehab.plain_file import content
+from rehab.disk.plain_file import content
 
 KEPT = 96  # texts
 NONE = "-"  # the mark of a file that is not there

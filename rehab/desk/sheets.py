@@ -9,17 +9,19 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rehab.app import Planned, code_of, make_pdf, words
+from rehab.app.pages import code_of, make_pdf
+from rehab.app.pictures import Undrawable
+from rehab.app.planned import Planned
+from rehab.app.words import words
 from rehab.desk.caseload import told
 from rehab.desk.person import person_of, weeks_asked
 from rehab.desk.practice import Opened
 from rehab.desk.site import Site, desk_words
+from rehab.disk.write import slug
 from rehab.handout.gates import unsignable
 from rehab.handout.weeks import span
-from rehab.pictures import Undrawable
 from rehab.render.own_parts import BadPart
 from rehab.render.words import reason_words
-from rehab.write import slug
 
 SCALE = 1.7  # dots a point: sharp at the width of a page on the desk
 QUICK = 1  # how hard a picture is packed: it goes no further than this computer

@@ -3,7 +3,10 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rehab.app import Planned, code_of, words
+from rehab.app.pages import code_of
+from rehab.app.papers import Stopped
+from rehab.app.planned import Planned
+from rehab.app.words import words
 from rehab.desk.caseload import told
 from rehab.desk.person import weeks_asked
 from rehab.desk.practice import Opened, own_files
@@ -11,10 +14,9 @@ from rehab.desk.sheets import made_of
 from rehab.desk.site import Form, Site, desk_words
 from rehab.handout.weeks import span
 from rehab.model.units import NAME_LETTERS, shows
-from rehab.papers import Stopped
 from rehab.render.words import reason_words
-from rehab.reviewing import Refused, hand_out
-from rehab.reviewing import sign as put_name
+from rehab.signing.reviewing import Refused, hand_out
+from rehab.signing.reviewing import sign as put_name
 
 
 def sign(site: Site, request: Request, form: Form) -> Response:

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from rehab.app import templates
+from rehab.app.pages import templates
 from rehab.desk.guard import Secrets, TooLong
 from rehab.desk.keep import Keep
 from rehab.desk.practice import Place, Practice

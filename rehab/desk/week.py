@@ -7,7 +7,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rehab.app import words
+from rehab.app.papers import Papers, diary_beside
+from rehab.app.words import words
 from rehab.desk import drafts
 from rehab.desk.person import Person, person_of
 from rehab.desk.practice import own_files
@@ -22,7 +23,6 @@ from rehab.entry.diaries import (
 )
 from rehab.entry.sittings import Sitting
 from rehab.model.diary import MOMENTS, SIGNS
-from rehab.papers import Papers, diary_beside
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

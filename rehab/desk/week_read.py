@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from rehab.app import words
+from rehab.app.words import words
 from rehab.desk.site import Form, desk_words
 from rehab.entry.answers import Unclear, a_felt, a_score, a_text, an_absence
 from rehab.entry.diaries import OpenDiary

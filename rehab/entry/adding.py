@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
+from rehab.disk.write import LOOK_SECONDS, LOOKS, Changed, write_over
 from rehab.entry.appending import safely_appended
 from rehab.entry.emit import item
 from rehab.model.problem import Problem
@@ -14,7 +15,6 @@ from rehab.reader.files import read_bytes
 from rehab.reader.guards import Fault, decode
 from rehab.reader.names import Names, Naming
 from rehab.reader.plain import read_plain
-from rehab.write import LOOK_SECONDS, LOOKS, Changed, write_over
 
 MARK = "\ufeff"  # of the byte order
 TRIES = 20  # while somebody else saves the file, again and again

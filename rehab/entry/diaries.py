@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rehab.app import Planned, lay_out, words
+from rehab.app.papers import Papers, Stopped, diary_beside, read_papers
+from rehab.app.planned import Planned, lay_out
+from rehab.app.words import words
+from rehab.disk.write import write_over
 from rehab.entry import emit
 from rehab.entry.adding import Unfit, add_items, marked
 from rehab.entry.removing import without
@@ -14,7 +17,6 @@ from rehab.model.diary import Diary, WeekRecord
 from rehab.model.problem import Problem
 from rehab.model.programme import Week
 from rehab.model.region import Region
-from rehab.papers import Papers, Stopped, diary_beside, read_papers
 from rehab.reader.check import check
 from rehab.reader.csv_cells import Vocabulary, vocabulary
 from rehab.reader.csv_diary import read_csv
@@ -28,7 +30,6 @@ from rehab.reader.named import names_of
 from rehab.reader.names import Names
 from rehab.reader.places import Read, problem_at
 from rehab.reader.plain import read_plain
-from rehab.write import write_over
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

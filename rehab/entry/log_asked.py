@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from rehab.app import words
+from rehab.app.words import words
 from rehab.entry.answers import Unclear, a_day, a_score, a_text
 from rehab.entry.diaries import OpenDiary
 from rehab.entry.question import ask

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from rehab.app import words
+from rehab.app.words import words
+from rehab.console.terminal import show
 from rehab.entry import new_typed
 from rehab.entry.new_client import client_text, client_text_problems, key_of
 from rehab.model.exercise import Catalogue
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.region import Region
-from rehab.terminal import show
 
 Meaning = Callable[[str], object]
 BACK, EXPLAIN = ("b", "<"), "?"

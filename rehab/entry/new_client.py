@@ -24,7 +24,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from rehab.app import words
+from rehab.app.words import words
 from rehab.entry.emit import flow, lines, text
 from rehab.model.client import Client, Screening
 from rehab.model.plan import Plan

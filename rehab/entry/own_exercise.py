@@ -16,12 +16,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from rehab.app import words
+from rehab.app.papers import library_folders
+from rehab.app.pictures import drawn
+from rehab.app.words import words
 from rehab.model.exercise import Exercise
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
-from rehab.papers import library_folders
-from rehab.pictures import drawn
 from rehab.reader.named import names_of
 from rehab.reader.unwritten import beside_others, read_exercise
 

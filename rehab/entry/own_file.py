@@ -4,15 +4,15 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from rehab.app import words
+from rehab.app.papers import library_folders
+from rehab.app.words import words
+from rehab.disk.paths import Kind
+from rehab.disk.write import Changed, write_over
 from rehab.entry.emit import text as as_yaml
 from rehab.entry.schema_line import LINE, schema_line
 from rehab.model.problem import Problem
-from rehab.papers import library_folders
-from rehab.paths import Kind
 from rehab.reader.files import is_there, read_bytes
 from rehab.reader.library import read_library
-from rehab.write import Changed, write_over
 
 ID = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 _LEFT_OUT = re.compile(r"^(?:benchmark|expect):.*\n(?:[ \t-].*\n)*", re.MULTILINE)

@@ -5,10 +5,10 @@ from typing import TypeVar
 
 import click
 
-from rehab.app import words
+from rehab.app.words import words
+from rehab.console.terminal import show
 from rehab.entry.answers import Unclear
 from rehab.render.language import Words
-from rehab.terminal import show
 
 T = TypeVar("T")
 

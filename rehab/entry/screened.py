@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from rehab.disk.plain_file import content
+from rehab.disk.write import write_over
 from rehab.entry.adding import marked
 from rehab.entry.emit import flow
 from rehab.entry.new_client import client_text_problems
@@ -17,11 +19,9 @@ from rehab.entry.setting import with_values
 from rehab.model.client import Client
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
-from rehab.plain_file import content
 from rehab.reader import places
 from rehab.reader.guards import decode
 from rehab.reader.source import read_source
-from rehab.write import write_over
 
 _BLOCK = re.compile(  # comments and empty lines may stand before its first key
     r"^weights_kg:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+[^\s#]", re.MULTILINE

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from rehab.app import words
+from rehab.app.words import words
+from rehab.console.terminal import show
 from rehab.entry.answers import scores
 from rehab.entry.diaries import OpenDiary
 from rehab.entry.named import exercises_done, sore_of_done, used_kg
@@ -13,7 +14,6 @@ from rehab.entry.rise import looks_sore
 from rehab.entry.sittings import Sitting
 from rehab.model.diary import SCORES, SessionRecord
 from rehab.reader.csv_cells import Vocabulary, yes_or_no
-from rehab.terminal import show
 
 ASKED = 3  # of the scores; the effort, last, is taken when it is typed with them
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import click
 
-from rehab.app import words
+from rehab.app.words import words
 from rehab.model.region import Region
 from rehab.model.units import Answer
 from rehab.reader.hints import did_you_mean

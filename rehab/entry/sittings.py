@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rehab.app import words
+from rehab.app.words import words
 from rehab.model.client import WEEKDAYS
 from rehab.model.programme import Week
 from rehab.reader.expected import Sheet

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 import click
 
-from rehab.app import words
+from rehab.app.words import words
+from rehab.console.terminal import show
 from rehab.entry.signs_typed import some_answers
 from rehab.model.region import Region
 from rehab.model.triage import Triage, TriageAnswers
 from rehab.model.units import Answer
-from rehab.terminal import show
 
 EXPLAIN, BACK = ("?", "h", "help"), ("b", "back", "<")
 NOT_YET = ("", "n", "no", "-")

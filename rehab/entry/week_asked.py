@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Sequence
 from functools import partial
 
-from rehab.app import words, words_in
+from rehab.app.words import words, words_in
+from rehab.console.terminal import show
 from rehab.entry.answers import a_felt, a_score, a_text, a_yes, an_absence, days_meant
 from rehab.entry.diaries import OpenDiary
 from rehab.entry.log_asked import ask_log
@@ -13,7 +14,6 @@ from rehab.entry.session_asked import ask_session
 from rehab.entry.sittings import Sitting, exercise_lines
 from rehab.model.diary import SIGNS, SessionRecord, WeekRecord
 from rehab.render.words import whose
-from rehab.terminal import show
 
 
 def ask_week(opened: OpenDiary, number: int) -> WeekRecord:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 import click
 
-from rehab.app import words
+from rehab.app.words import words
+from rehab.console.terminal import show
 from rehab.entry.answers import (
     Unclear,
     a_day,
@@ -24,7 +25,6 @@ from rehab.model.client import WEEKDAYS
 from rehab.model.diary import OF_SESSION, SCORES, SIGNS, SessionRecord, WeekRecord
 from rehab.model.names import tidy
 from rehab.reader.hints import did_you_mean
-from rehab.terminal import show
 
 UNKNOWN = re.compile(r"(?i)\b(?:day|date) *= *[?–-]")  # said not to be known
 

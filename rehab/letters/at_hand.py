@@ -10,7 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 from unicodedata import normalize
 
-from rehab import paths
+from rehab.disk import paths
 from rehab.letters.choose import Fonts, choose
 from rehab.letters.folders import font_files
 from rehab.letters.silent import with_ink

@@ -13,7 +13,7 @@ from pathlib import Path
 from struct import Struct, error, unpack_from
 from typing import TypeAlias
 
-from rehab.plain_file import opened
+from rehab.disk.plain_file import opened
 
 Bytes: TypeAlias = bytes | mmap
 Ranges: TypeAlias = tuple[tuple[int, int], ...]  # first and last, in order

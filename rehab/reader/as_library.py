@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from rehab.disk.paths import builtin
 from rehab.model.programme import Library
 from rehab.model.region import Region
 from rehab.model.safety import Safety
 from rehab.model.sentences import OF_TERMINAL, laid_over, under
-from rehab.paths import builtin
 from rehab.reader.own_languages import Table, is_shipped
 from rehab.reader.places import Read
 from rehab.reader.shelf import REGIONS, Shelf

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from rehab.disk.paths import OF_LIBRARY
 from rehab.model.problem import Problem
-from rehab.paths import OF_LIBRARY
 from rehab.reader.clinic import NAME as CLINIC
 from rehab.reader.files import misnamed_problem, read_bytes
 from rehab.reader.folders import yaml_below
@@ -118,6 +118,6 @@ def same_reference(found: tuple[Found, ...]) -> dict[Path, Problem]:
 
 
 def _name(found: Found) -> str:
-    from rehab.write import slug
+    from rehab.disk.write import slug
 
     return slug(found.reference) if found.reference else ""

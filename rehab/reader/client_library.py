@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
+from rehab.disk.paths import OF_LIBRARY
 from rehab.model.problem import Problem
-from rehab.paths import OF_LIBRARY
 from rehab.reader.clinic import NAME
 from rehab.reader.files import read_bytes
 from rehab.reader.places import Source, problem_at

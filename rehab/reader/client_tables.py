@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rehab.disk.paths import Where, folders
 from rehab.model.carriers import among, carriers, owned_kg
 from rehab.model.client import Client
 from rehab.model.exercise import BodyWeightRange, Exercise
@@ -12,7 +13,6 @@ from rehab.model.policy import Table
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.units import kilograms, weight, weight_alone, weights
-from rehab.paths import Where, folders
 from rehab.reader.part_faults import Fault
 from rehab.reader.places import Path, problem_at
 from rehab.reader.plain import read_plain_file

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from rehab.disk.plain_file import NotPlain, opened
 from rehab.model.problem import Problem
-from rehab.plain_file import NotPlain, opened
 from rehab.reader.guards import MAX_BYTES
 from rehab.reader.moved_keys import EDUCATION, cards_moved
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from rehab.disk.paths import Folders, Where, chosen
 from rehab.letters.at_hand import lacking
 from rehab.model.client import Client
 from rehab.model.diary import Diary
 from rehab.model.problem import Problem
 from rehab.model.programme import Library
 from rehab.model.record import Record
-from rehab.paths import Folders, Where, chosen
 from rehab.reader.as_library import as_library
 from rehab.reader.check import check, first
 from rehab.reader.client_references import client_problems

@@ -4,10 +4,10 @@ Until plans said which part of the body they are for, the files of a whole libra
 spoke of the back.
 """
 
+from rehab.disk.paths import builtin
 from rehab.model.exercise import Catalogue
 from rehab.model.safety import Safety
 from rehab.model.triage import Triage
-from rehab.paths import builtin
 
 _SAFETY = ("emergency", "today", "this_week", "movement_screen")
 _TO: dict[type, dict[str, str]] = {  # the key of a region that it is now

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from rehab.disk.paths import WORDS, Folders, builtin
 from rehab.model.problem import Problem
 from rehab.model.sentences import OF_TERMINAL, SIGNATURE
 from rehab.model.units import LANGUAGE
-from rehab.paths import WORDS, Folders, builtin
 from rehab.reader.check import first
 from rehab.reader.client_text import blocked_in
 from rehab.reader.files import yaml_files

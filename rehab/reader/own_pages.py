@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from rehab import paths
+from rehab.disk import paths
 from rehab.model.clinic import OwnPages
 from rehab.model.problem import Problem
 from rehab.reader.files import read_bytes

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from rehab.disk.paths import PUBLISHED, Folders, Where, builtin, folders
 from rehab.model.exercise import Catalogue, Exercise
 from rehab.model.measure import Measures
 from rehab.model.plan import Plan
@@ -13,7 +14,6 @@ from rehab.model.region import Region
 from rehab.model.safety import Safety
 from rehab.model.units import Value
 from rehab.model.unused import Unused
-from rehab.paths import PUBLISHED, Folders, Where, builtin, folders
 from rehab.reader.added import added_to
 from rehab.reader.check import check
 from rehab.reader.drawings import read_drawing

@@ -4,11 +4,11 @@ import datetime
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from rehab.disk.paths import Where, builtin
 from rehab.model.plan import Plan
 from rehab.model.problem import Problem
 from rehab.model.region import Region
 from rehab.model.triage import PastedScreen, Question, Triage, TriageAnswers
-from rehab.paths import Where, builtin
 from rehab.reader.check import check
 from rehab.reader.client_references import asked_later
 from rehab.reader.files import read_bytes

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from rehab.disk.paths import builtin
 from rehab.model.problem import Problem
 from rehab.model.unused import SaidNone, Unused
-from rehab.paths import builtin
 from rehab.reader.added import added_to
 from rehab.reader.places import Path, Source
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
+from rehab.disk.paths import Where
 from rehab.letters.at_hand import lacking
 from rehab.model.exercise import Exercise
 from rehab.model.problem import Problem
-from rehab.paths import Where
 from rehab.reader.drawings import read_drawing
 from rehab.reader.names import Names
 from rehab.reader.places import Read

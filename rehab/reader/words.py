@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from rehab.disk.paths import builtin
 from rehab.model.problem import Problem
-from rehab.paths import builtin
 from rehab.reader.hints import got
 from rehab.reader.places import Path as Place
 from rehab.reader.places import Source, problem_at

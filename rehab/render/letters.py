@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from rehab import paths
+from rehab.disk import paths
 
 FONTS = {False: "FiraSans_400Regular.ttf", True: "FiraSans_700Bold.ttf"}
 POINT_MM = 25.4 / 72

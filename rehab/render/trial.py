@@ -48,7 +48,7 @@ def paint(svg: str) -> str:
     from pathlib import Path
     from xml.etree.ElementTree import fromstring
 
-    from rehab.paths import builtin
+    from rehab.disk.paths import builtin
     from rehab.render.files import fetcher_of
     from rehab.render.pango import PdfUnavailable, loading
     from rehab.render.strokes import strokes

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rehab.app import Planned
+from rehab.app.planned import Planned
 from rehab.model.programme import Prescription, Programme, Reason, Week
 from rehab.planner.allowed.case import Case
 from rehab.planner.phases.trigger_return import triggers_in

@@ -3,8 +3,8 @@
 import shlex
 from collections.abc import Iterator
 
+from rehab.app.next_step import NextStep
 from rehab.handout.weeks import runs, span
-from rehab.next_step import NextStep
 from rehab.render.words import Words, reason_words, span_words
 
 COMMANDS = {  # what does it, behind the client's file

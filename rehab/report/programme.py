@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from rehab.app import Planned, code_of, signed
+from rehab.app.pages import code_of, signed
+from rehab.app.planned import Planned
 from rehab.handout.weeks import span
 from rehab.model.client import WEEKDAYS, Client
 from rehab.model.programme import Aim, Prescription, Programme, Reason, Week

@@ -7,14 +7,14 @@ import pytest
 import yaml
 
 from benchmarks.clients import client_text
-from rehab import app
+from rehab.app.papers import library_folders, record_file
+from rehab.app.planned import Planned, plan_client
 from rehab.batch import content
 from rehab.batch.journal import NAME
 from rehab.batch.warm import shelf
+from rehab.disk.paths import builtin
 from rehab.handout.weeks import next_block
-from rehab.papers import library_folders, record_file
-from rehab.paths import builtin
-from rehab.reviewing import sign
+from rehab.signing.reviewing import sign
 from tests.batch.conftest import MONDAY
 
 WEEK = datetime.timedelta(days=7)
@@ -35,8 +35,8 @@ def pdfs(tmp_path):
 
 def signed(client):
     """Sign the first block of this client as rehab sign does."""
-    planned = app.plan_client(client, None, None)
-    assert isinstance(planned, app.Planned)
+    planned = plan_client(client, None, None)
+    assert isinstance(planned, Planned)
     weeks = next_block(planned.programme)
     before = MONDAY - datetime.timedelta(days=1)
     sign(planned, client, weeks, "Robin Hale", before, needs_proof=False)
@@ -88,7 +88,7 @@ def test_the_stop_signs_of_a_region_count_too(tmp_path):
 
 def test_templates_count_too(monkeypatch, tmp_path):
     before = content.made_of(None)
-    monkeypatch.setattr("rehab.paths.builtin", copies(tmp_path))
+    monkeypatch.setattr("rehab.disk.paths.builtin", copies(tmp_path))
     assert content.made_of(None) == before
     sheet = tmp_path / "templates" / "handout.css"
     sheet.write_bytes(sheet.read_bytes() + b"\n")

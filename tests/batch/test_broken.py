@@ -18,7 +18,7 @@ from rehab.batch.job import Done
 from rehab.batch.lines import MOST_LINES
 from rehab.batch.pool import Pool, local
 from rehab.batch.run import run as run_jobs
-from rehab.checking import check
+from rehab.checking.check import check
 from rehab.reader import folders
 from rehab.reader.client_files import search
 from tests.batch.conftest import START

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from benchmarks.clients import write_clients
-from rehab import app
+from rehab.app.pages import make_pdf
+from rehab.app.planned import Planned, plan_client
 from rehab.batch import processes
 from rehab.batch.job import Done
 from rehab.batch.pool import Pool, local
@@ -29,9 +30,9 @@ def test_each_client_gets_the_pdf_that_rehab_pdf_makes(run, folder, tmp_path):
     names = [f"made-up-00000{n}-weeks-1.pdf" for n in (0, 1)]
     assert sorted(p.name for p in (tmp_path / "out").glob("*.pdf")) == names
     client = folder / "01" / "client-000001" / "client.yaml"
-    planned = app.plan_client(client, None, None)
-    assert isinstance(planned, app.Planned)
-    alone = app.make_pdf(planned, (1,), "client")
+    planned = plan_client(client, None, None)
+    assert isinstance(planned, Planned)
+    alone = make_pdf(planned, (1,), "client")
     assert (tmp_path / "out" / names[1]).read_bytes() == alone
 
 

@@ -11,16 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from rehab.app import plan_client, words
+from rehab.app.papers import Papers, Stopped
+from rehab.app.planned import plan_client
+from rehab.app.words import words
 from rehab.commands import clock
 from rehab.model.diary import Diary, SessionRecord, WeekRecord
 from rehab.model.programme import Programme, Week
 from rehab.model.proposal import Proposal
-from rehab.papers import Papers, Stopped
 from rehab.planner.programme import build_programme
 from rehab.render.words import reason_words
 from rehab.report.review.whole import review_lines
-from rehab.reviewing import review
+from rehab.signing.reviewing import review
 from tests.support.cases import in_week, library, region, short, week_numbered
 from tests.support.doses import (
     amount,

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from PIL import Image
 
+from rehab.console.terminal import show
 from rehab.desk.practice import Practice
 from rehab.desk.site import Site
-from rehab.terminal import show
 from tests.desk.served import served_at
 
 ROOT = Path(__file__).parents[2]

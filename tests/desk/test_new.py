@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from rehab.papers import Stopped
+from rehab.app.papers import Stopped
 from tests.desk.conftest import TODAY
 
 MON_WED_FRI = {f"days-{day}": "1" for day in ("mon", "wed", "fri")}

@@ -5,10 +5,10 @@ from html import unescape
 
 import pytest
 
+from rehab.app.papers import library_folders
 from rehab.desk import plans
 from rehab.entry.own_exercise import blocks, with_blocks
 from rehab.entry.own_file import begin, copied, write_new
-from rehab.papers import library_folders
 from rehab.reader.library import read_library
 from rehab.simulate.many import simulate
 

@@ -6,11 +6,11 @@ from importlib import import_module
 
 import pytest
 
-from rehab import covered
+from rehab.app import covered
+from rehab.app.papers import Stopped
 from rehab.desk import application, signing
 from rehab.desk.practice import Practice
 from rehab.model.programme import Library
-from rehab.papers import Stopped
 from tests.support.cases import ROOT
 
 ALEX = "steady-build"

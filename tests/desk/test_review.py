@@ -6,7 +6,7 @@ import re
 import pytest
 import yaml
 
-from rehab.app import words
+from rehab.app.words import words
 from rehab.render.words import short_dose_of
 
 ALEX = "steady-build"

@@ -26,12 +26,17 @@ KILLED, TRACEBACK = -9, "Traceback"
 GOLDEN = 0.618033988749895  # its multiples fall evenly and in no order
 
 NEEDED = (  # read before the first process is made
-    *("rehab.cli", "rehab.covered", "rehab.handing_out", "rehab.one_writer"),
-    *("rehab.asking", "rehab.commands.asked", "rehab.commands.progress"),
+    *(
+        "rehab.cli",
+        "rehab.app.covered",
+        "rehab.signing.handing_out",
+        "rehab.disk.one_writer",
+    ),
+    *("rehab.commands.asking", "rehab.commands.asked", "rehab.commands.progress"),
     *("rehab.batch.batch", "rehab.batch.content", "rehab.entry.diaries"),
-    *("rehab.entry.week_typed", "rehab.pictures", "rehab.render.own_parts"),
+    *("rehab.entry.week_typed", "rehab.app.pictures", "rehab.render.own_parts"),
     *("rehab.report.review.told", "rehab.report.review.whole"),
-    *("rehab.report.review.as_json", "rehab.refusals", "rehab.render.view"),
+    *("rehab.report.review.as_json", "rehab.checking.refusals", "rehab.render.view"),
 )
 today: list[Any] = [None]  # of the scene that is tried
 
@@ -40,7 +45,7 @@ def prepare(sheets=lambda *_: PDF):
     """What is slow and not looked at is done once, or not at all."""
     for name in NEEDED:
         import_module(name)
-    from rehab import app, papers
+    from rehab.app import pages, papers
     from rehab.batch import work
     from rehab.batch.pool import Pool
     from rehab.commands import clock, workers
@@ -51,7 +56,7 @@ def prepare(sheets=lambda *_: PDF):
     library(*folders)
     one = contextlib.contextmanager(lambda *_: iter([Pool(threads, 1, None)]))
     for module, name, instead in (
-        (app, "make_pdf", sheets),
+        (pages, "make_pdf", sheets),
         (work, "make_pdf", sheets),
         (clock, "today", lambda: today[0]),
         (papers, "read_unsound", library),

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import fromstring
 
-from rehab.app import words
+from rehab.app.words import words
 from rehab.entry.appending import safely_appended
 from rehab.entry.emit import item
 from rehab.figure.checks import faults_of

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from hypothesis import example, given
 
-from rehab.app import Planned, lay_out, make_html
+from rehab.app.pages import make_html
+from rehab.app.papers import Papers, papers_with
+from rehab.app.pictures import Undrawable
+from rehab.app.planned import Planned, lay_out
 from rehab.handout.weeks import next_block
-from rehab.papers import Papers, papers_with
-from rehab.pictures import Undrawable
 from tests.support.examples import many
 from tests.support.mutated import EXAMPLES, ROOT, changed, libraries
 

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehab.app import Planned, make_pdf, plan_client, words
+from rehab.app.pages import make_pdf
+from rehab.app.planned import Planned, plan_client
+from rehab.app.words import words
 from rehab.entry.emit import item
 from rehab.model.diary import Diary, SessionRecord
 from rehab.model.dose import Dose

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from rehab.app import Planned, plan_client, words
+from rehab.app.planned import Planned, plan_client
+from rehab.app.words import words
 from rehab.model.client import WEEKDAYS
 from rehab.model.diary import Diary
 from rehab.model.programme import Programme, Week

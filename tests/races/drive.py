@@ -143,7 +143,7 @@ RACES = {
 
 def stamped(planned, weeks, *_):
     """Sheets that say whether they are signed."""
-    from rehab.app import signed
+    from rehab.app.pages import signed
 
     return SIGNED if signed(planned, weeks) else DRAFT
 

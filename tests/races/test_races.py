@@ -9,8 +9,8 @@ import sys
 
 import pytest
 
-from rehab.one_writer import Busy, one_writer
-from rehab.write import Changed, write_over
+from rehab.disk.one_writer import Busy, one_writer
+from rehab.disk.write import Changed, write_over
 from tests.races.drive import RACES
 from tests.support.driven import told
 

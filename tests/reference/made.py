@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from rehab.app import Planned
+from rehab.app.planned import Planned
 from rehab.report.programme import plan_json
 from tests.support.folders import planned_in
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 from click.testing import CliRunner
 
-from rehab.app import words
+from rehab.app.words import words
 from rehab.cli import rehab
 from rehab.model.diary import Diary
 from rehab.model.programme import Prescription, Programme, Reason, Week

@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 from typing import Literal
 
-from rehab.app import Planned, lay_out, make_html
+from rehab.app.pages import make_html
+from rehab.app.papers import Papers, Stopped, library_folders, papers_with
+from rehab.app.planned import Planned, lay_out
 from rehab.model.programme import Programme
-from rehab.papers import Papers, Stopped, library_folders, papers_with
 from tests.support.cases import library
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from rehab import app
+from rehab.app.pages import draft as laid_over
+from rehab.app.pages import page_pictures, shapes, templates
+from rehab.app.planned import Planned, plan_client
+from rehab.app.words import words_of
 from rehab.model.programme import Prescription, Programme, Week
 from rehab.render.html import render_html
 from rehab.render.named import named_pictures
@@ -19,21 +22,21 @@ Copy = Literal["client", "physio"]
 Layout = Literal["weekly", "compact"]
 
 
-def planned(name: str, /, **changes: Any) -> app.Planned:
+def planned(name: str, /, **changes: Any) -> Planned:
     """An example, or somebody on the plan of this name; some fields changed."""
     folder = ROOT / "examples" / name
     if folder.exists():
-        made = app.plan_client(folder / "client.yaml", None, None)
-        assert isinstance(made, app.Planned), made
+        made = plan_client(folder / "client.yaml", None, None)
+        assert isinstance(made, Planned), made
     else:
         person = client(plan=name, entry_phase=None)
-        made = app.Planned(build(person), library(), Path("exercises"))
+        made = Planned(build(person), library(), Path("exercises"))
     person = made.programme.client.model_copy(update=changes)
     programme = dataclasses.replace(made.programme, client=person)
     return dataclasses.replace(made, programme=programme)
 
 
-def with_weeks(made: app.Planned, weeks: Sequence[Week]) -> app.Planned:
+def with_weeks(made: Planned, weeks: Sequence[Week]) -> Planned:
     """The same with these in the place of its weeks of their numbers."""
     others = {week.number: week for week in weeks}
     own = tuple(others.get(week.number, week) for week in made.programme.weeks)
@@ -41,13 +44,13 @@ def with_weeks(made: app.Planned, weeks: Sequence[Week]) -> app.Planned:
     return dataclasses.replace(made, programme=programme)
 
 
-def with_exercises(made: app.Planned, weeks: Sequence[int], number: int) -> app.Planned:
+def with_exercises(made: Planned, weeks: Sequence[int], number: int) -> Planned:
     """The same with so many exercises in these weeks, where the programme has them."""
     chosen = made.programme.chosen(weeks)
     return with_weeks(made, [_grown(made.programme, w, number) for w in chosen])
 
 
-def all_equal(made: app.Planned, weeks: Sequence[int]) -> app.Planned:
+def all_equal(made: Planned, weeks: Sequence[int]) -> Planned:
     """The same with the numbers of the first of these weeks in all of them."""
     first, *others = made.programme.chosen(weeks)
     return with_weeks(made, [first, *(_like(first, week) for week in others)])
@@ -88,7 +91,7 @@ def _moved(given: Prescription, on: datetime.timedelta) -> Prescription:
 
 
 def view_of(
-    made: app.Planned,
+    made: Planned,
     weeks: Sequence[int],
     *,
     copy: Copy = "client",
@@ -101,24 +104,24 @@ def view_of(
     return build_view(
         programme,
         made.library,
-        app.words_of(made),
+        words_of(made),
         weeks=weeks,
         copy=copy,
         draft=draft,
         fingerprint="0123456789ab",
-        drawn=app.shapes(made, weeks),
+        drawn=shapes(made, weeks),
         found=follow_up(programme, made.library) if copy == "physio" else None,
     )
 
 
-def html_of(made: app.Planned, view: SheetsView) -> str:
+def html_of(made: Planned, view: SheetsView) -> str:
     """The page that the PDF is made of."""
-    return render_html(view, app.templates(), made.programme.client.clinic.templates)
+    return render_html(view, templates(), made.programme.client.clinic.templates)
 
 
-def pdf_of(made: app.Planned, html: str, *, draft: bool = False) -> bytes:
+def pdf_of(made: Planned, html: str, *, draft: bool = False) -> bytes:
     """The PDF, with every drawing that the page names."""
     named = named_pictures(html, made.programme.client.clinic, made.library.exercises)
-    drawn = app.page_pictures(made, html)
-    over = app.draft(made.programme.plan) if draft else None
-    return render_pdf(html, app.templates(), drawn, named, draft=over)
+    drawn = page_pictures(made, html)
+    over = laid_over(made.programme.plan) if draft else None
+    return render_pdf(html, templates(), drawn, named, draft=over)

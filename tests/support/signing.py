@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from rehab.app import words
-from rehab.covered import code_of
+from rehab.app.covered import code_of
+from rehab.app.words import words
 from rehab.handout.signature import signature
 from rehab.model.client import Client, Review
 from rehab.model.plan import Plan

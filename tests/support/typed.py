@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 import pytest
 from click.testing import CliRunner, Result
 
-from rehab import terminal
 from rehab.cli import rehab
+from rehab.console import terminal
 
 
 def typing(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:

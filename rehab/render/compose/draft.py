@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias
 
-from rehab import paths
+from rehab.disk import paths
 from rehab.render.compose.elements import number
 from rehab.render.compose.objects import Objects
 from rehab.render.compose.press import Pdf

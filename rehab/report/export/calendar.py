@@ -7,7 +7,9 @@ import datetime
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from rehab.app import Planned, signed, words_of
+from rehab.app.pages import signed
+from rehab.app.planned import Planned
+from rehab.app.words import words_of
 from rehab.model.programme import Prescription, Week
 from rehab.render.grid_columns import Column, columns, due
 from rehab.render.language import Words

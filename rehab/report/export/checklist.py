@@ -6,7 +6,7 @@ Which items there are, and which facts answer each, stands in the words file und
 
 from typing import Literal, TypeAlias
 
-from rehab.app import Planned
+from rehab.app.planned import Planned
 from rehab.report.export.facts import FACTS
 from rehab.report.export.facts.told import Told, told_of
 

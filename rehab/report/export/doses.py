@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from rehab.app import Planned, signed, words_of
+from rehab.app.pages import signed
+from rehab.app.planned import Planned
+from rehab.app.words import words_of
 from rehab.render.view_material import dose_of, number_in, sentence
 from rehab.report.export.cells import table
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rehab.checking import check
+from rehab.checking.check import check
 
 SOUND = Path(__file__).parents[2] / "bad" / "sound"
 CASES = {

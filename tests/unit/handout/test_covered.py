@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from rehab import app
-from rehab.covered import LOOKS, LOOKS_OF_CLINIC, code_of
+from rehab.app.covered import LOOKS, LOOKS_OF_CLINIC, code_of
+from rehab.app.words import words as spoken
 from rehab.model.clinic import Logo
 from rehab.model.plan import Plan
 from rehab.model.programme import Library
@@ -40,7 +40,7 @@ def code(person=None, of=None, shelf=None, words=None):
     """The mark of four weeks, some of it changed."""
     person, shelf = person or client(), shelf or library()
     programme = build(person, of or plan(), shelf=shelf)
-    return code_of(programme, shelf, words or app.words(), WEEKS)
+    return code_of(programme, shelf, words or spoken(), WEEKS)
 
 
 NOW = code()
@@ -123,7 +123,7 @@ def view(person, of):
     return build_view(
         build(person, of),
         library(),
-        app.words(),
+        spoken(),
         weeks=WEEKS,
         copy="client",
         draft=False,
@@ -146,7 +146,7 @@ def test_an_own_drawing_is_signed_by_what_it_shows():
     ],
 )
 def test_the_words_of_the_pages_are_signed(part):
-    table = json.loads(json.dumps(app.words().table))
+    table = json.loads(json.dumps(spoken().table))
     table[part] = changed(table[part])
     assert code(words=Words(table)) != NOW
 

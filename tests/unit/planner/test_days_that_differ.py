@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehab.app import Planned, plan_client, words
+from rehab.app.planned import Planned, plan_client
+from rehab.app.words import words
 from rehab.handout.sheet import as_planned
 from rehab.model.diary import Diary
 from rehab.model.programme import Programme

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from rehab.app import words
+from rehab.app.words import words
 from rehab.model.client import WEEKDAYS
 from rehab.model.diary import Diary
 from rehab.model.programme import Programme, Week

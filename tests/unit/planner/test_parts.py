@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehab.app import words
+from rehab.app.words import words
 from rehab.entry.dose_typed import example_of, typed_dose
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from rehab.app.papers import Stopped
 from rehab.batch.content import of_client
-from rehab.papers import Stopped
 from tests.support.folders import planned_in, read_in
 
 EXAMPLES = Path(__file__).parents[3] / "examples"

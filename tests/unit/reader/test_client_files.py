@@ -1,5 +1,5 @@
 from benchmarks.clients import client_text
-from rehab.checking import check
+from rehab.checking.check import check
 from rehab.reader.client_files import clients_in, twice
 
 

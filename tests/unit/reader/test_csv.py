@@ -7,7 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from rehab.app import words
+from rehab.app.words import words
 from rehab.model.diary import Diary
 from rehab.reader.csv_cells import vocabulary
 from rehab.reader.csv_diary import read_csv

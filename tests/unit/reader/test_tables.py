@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from rehab.checking import check
+from rehab.checking.check import check
 from rehab.reader.library import read_client, read_library
 from tests.support.tables import write_client, write_library, write_plan
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
+from rehab.app.papers import library_folders
+from rehab.disk.paths import Folders
 from rehab.model.plan import Plan
-from rehab.papers import library_folders
-from rehab.paths import Folders
 from rehab.reader.names import Names
 from rehab.reader.needed_rules import needed_problems
 from rehab.reader.shelf import Raw, checked, read_rules, read_shelf, with_rules

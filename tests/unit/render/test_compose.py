@@ -11,7 +11,9 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
-from rehab import app
+from rehab.app.pages import make_html, page_pictures
+from rehab.app.pages import templates as shipped_templates
+from rehab.app.planned import Planned, plan_client
 from rehab.handout.weeks import next_block
 from rehab.render import pdf as printing
 from rehab.render import stored
@@ -353,11 +355,11 @@ def handout(example, copy="client", folder=None, **changes):
             lines += f"{key}: {value}\n"
         source = folder
         (source / "client.yaml").write_text(lines, "utf-8")
-    planned = app.plan_client(source / "client.yaml", None, None)
-    assert isinstance(planned, app.Planned)
+    planned = plan_client(source / "client.yaml", None, None)
+    assert isinstance(planned, Planned)
     weeks = next_block(planned.programme)
-    html = app.make_html(planned, weeks, copy)
-    return html, app.templates(), app.page_pictures(planned, html)
+    html = make_html(planned, weeks, copy)
+    return html, shipped_templates(), page_pictures(planned, html)
 
 
 def alone(monkeypatch, given):

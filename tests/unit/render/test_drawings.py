@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
-from rehab.pictures import named_in
+from rehab.app.pictures import named_in
 from rehab.render import stored
 from rehab.render.figure_sheet import figure_sheet_view
 from rehab.render.html import render_figure_sheet, render_html

@@ -1,6 +1,6 @@
 """The things that the front page asks for."""
 
-from rehab.app import words
+from rehab.app.words import words
 from rehab.render.view import build_view
 from tests.support.cases import build, client, library
 

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from rehab import app, paths
+from rehab.app.pages import code_of, make_html
+from rehab.app.planned import Planned
+from rehab.app.words import words
+from rehab.disk import paths
 from rehab.handout.weeks import next_block, span
 from rehab.model.client import Review
 from rehab.model.clinic import OwnPages
@@ -21,12 +24,12 @@ def planned(files):
     """Somebody of a clinic with these parts of its own."""
     own = OwnPages(folder="pages", files=files, path="pages") if files else None
     person = client(clinic={**client_fields()["clinic"], "templates": own})
-    return app.Planned(build(person), library(), Path("exercises"))
+    return Planned(build(person), library(), Path("exercises"))
 
 
 def html(files):
     made = planned(files)
-    return app.make_html(made, next_block(made.programme)[:1], "client")
+    return make_html(made, next_block(made.programme)[:1], "client")
 
 
 def told(part, name=PART, **others):
@@ -60,17 +63,17 @@ def test_a_part_cannot_tell_a_proof_from_what_is_signed_after_it():
     asks = "{{ sheets.draft }}{{ sheets.signed }}{{ sheets.front.about|length }}"
     made = planned({PART: f"<p>{asks}</p>"})
     weeks = next_block(made.programme)[:1]
-    proof = app.make_html(made, weeks, "client")
+    proof = make_html(made, weeks, "client")
     review = {
         "by": "Robin Hale",
         "on": made.programme.week(weeks[0]).start,
         "weeks": span(weeks),
-        "fingerprint": app.code_of(made, weeks),
+        "fingerprint": code_of(made, weeks),
     }
     person = made.programme.client.model_copy(update={"review": Review(**review)})
     again = dataclasses.replace(made.programme, client=person)
-    signed = app.make_html(dataclasses.replace(made, programme=again), weeks, "client")
-    said = app.words().say("signature.unchecked")
+    signed = make_html(dataclasses.replace(made, programme=again), weeks, "client")
+    said = words().say("signature.unchecked")
     assert "Checked by Robin Hale on" in signed
     assert said in proof
     named = re.sub(r"Checked by Robin Hale on [^<]*", said, signed)

@@ -5,7 +5,7 @@ import io
 import pypdf
 import pytest
 
-from rehab import app
+from rehab.app.pages import make_pdf
 from rehab.render import pdf as module
 from rehab.render.compose.punched import SHIFT_MM
 from tests.support.handouts import planned
@@ -19,7 +19,7 @@ def test_fronts_go_to_the_right_and_backs_to_the_left(paper, alone, monkeypatch)
     if alone:
         monkeypatch.setattr(module, "is_tested", lambda: False)
     plain, punched = (
-        pypdf.PdfReader(io.BytesIO(app.make_pdf(made, (1,), "client"))).pages
+        pypdf.PdfReader(io.BytesIO(make_pdf(made, (1,), "client"))).pages
         for made in (
             planned("first-visit", paper=paper),
             planned("first-visit", paper=paper, hole_punch=True),

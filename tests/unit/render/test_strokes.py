@@ -7,8 +7,8 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
-from rehab.papers import library_folders
-from rehab.pictures import drawings_of
+from rehab.app.papers import library_folders
+from rehab.app.pictures import drawings_of
 from rehab.reader.library import read_library
 from rehab.render import stored
 from rehab.render.pdf import render_pdf

@@ -1,6 +1,6 @@
 import datetime
 
-from rehab.app import words
+from rehab.app.words import words
 from rehab.model.diary import Diary, SessionRecord, WeekRecord
 from rehab.report.review.back import back_lines
 from tests.support.cases import client, diary_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rehab.app import words_in
+from rehab.app.words import words_in
 from rehab.model.programme import Programme
 from rehab.render.sheet_words import of_week
 from rehab.render.words import reason_words

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rehab.app import Planned, words_of
+from rehab.app.planned import Planned
+from rehab.app.words import words_of
 from rehab.model.exercise import Exercise
 from rehab.model.phase import Phase
 from rehab.model.programme import Prescription

@@ -5,7 +5,8 @@ import json
 
 import pytest
 
-from rehab.app import Planned, words_of
+from rehab.app.planned import Planned
+from rehab.app.words import words_of
 from rehab.model.programme import Refusal
 from rehab.render.view_front import front_view
 from rehab.render.view_material import Material

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from rehab.app import words
+from rehab.app.words import words
 from rehab.model.diary import Diary
 from rehab.model.phase import Place
 from rehab.planner.allowed.case import Case

@@ -1,0 +1,1 @@
+"""From the files of one client to a programme and its pages. Writes nothing."""
