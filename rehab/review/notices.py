@@ -8,6 +8,7 @@ from rehab.model.programme import Reason
 from rehab.model.proposal import WeekSeen
 
 ALIKE_WEEKS = 3  # running, before somebody asks; default
+LESS_WEEKS = 2  # of one exercise: one may be a bad week; default
 
 
 def notices(seen: Sequence[WeekSeen]) -> Iterator[Reason]:
@@ -22,6 +23,7 @@ def notices(seen: Sequence[WeekSeen]) -> Iterator[Reason]:
     if alike := _alike(seen):
         facts = {"first": alike[0], "last": alike[-1], "weeks": len(alike)}
         yield Reason("review.same_rows", facts)
+    yield from _did_less(seen)
 
 
 def _missing(one: WeekSeen) -> Iterator[Reason]:
@@ -33,6 +35,28 @@ def _missing(one: WeekSeen) -> Iterator[Reason]:
     if scored and not all(scored) and not _only_ticks(one):
         facts = {"week": number, "missing": scored.count(False)}
         yield Reason("review.no_mornings", {**facts, "done": len(scored)})
+
+
+def _did_less(seen: Sequence[WeekSeen]) -> Iterator[Reason]:
+    """Exercises of which less than the sheet came back in several weeks, none red."""
+    names = dict.fromkeys(name for one in seen for name in one.week.exercises)
+    for name in names:
+        weeks = [one.week for one in seen if _is_less(one, name)]
+        if len(weeks) >= LESS_WEEKS:
+            listed = ", ".join(str(week.number) for week in weeks)
+            called = weeks[-1].every(name)[0].exercise.name
+            yield Reason("review.did_less", {"exercise": called, "weeks": listed})
+
+
+def _is_less(one: WeekSeen, exercise: str) -> bool:
+    """Whether a session says so; in a red week the sheet itself asks for less."""
+    if one.record is None or one.week.colour == "red":
+        return False
+    asked = [given.dose.least.volume for given in one.week.every(exercise)]
+    rows = one.record.done
+    did = [row.doses[exercise].volume for row in rows if exercise in row.doses]
+    told = any(exercise in row.less for row in rows)
+    return bool(asked) and (told or any(done < min(asked) for done in did))
 
 
 def _only_ticks(one: WeekSeen) -> bool:

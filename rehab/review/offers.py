@@ -1,10 +1,10 @@
-"""What the physio may offer: a bigger step, what was done anyway, an earlier end."""
+"""What the physio may offer: a bigger step, what was done anyway, a phase's end."""
 
 from collections.abc import Iterator, Sequence
 
 from rehab.model.diary import WeekRecord
 from rehab.model.dose import Dose
-from rehab.model.programme import Facts, Programme, Reason
+from rehab.model.programme import Facts, Programme, Reason, Week
 from rehab.model.proposal import WeekSeen
 from rehab.planner.phases.early_end import Told, may_end
 
@@ -17,6 +17,7 @@ def offers(programme: Programme, seen: Sequence[WeekSeen]) -> Iterator[Reason]:
         yield from _bigger_step(programme, seen)
         yield from _did_more(seen[-1])
         yield from _early_end(seen)
+        yield from _waits_for_word(programme, seen[-1].week)
 
 
 def _bigger_step(programme: Programme, seen: Sequence[WeekSeen]) -> Iterator[Reason]:
@@ -58,6 +59,19 @@ def _early_end(seen: Sequence[WeekSeen]) -> Iterator[Reason]:
         facts: Facts = {"phase": phase.name, "id": phase.id}
         weeks = phase.early_end.weeks
         yield Reason("review.may_end", facts | {"weeks": weeks, "week": number})
+
+
+def _waits_for_word(programme: Programme, last: Week) -> Iterator[Reason]:
+    """A phase that is left as soon as the physio says so: nothing else is open."""
+    phase, coming = last.phase, programme.week(last.number + 1)
+    if coming is None or coming.phase.id != phase.id or not coming.unmet:
+        return
+    if last.week_in_phase < phase.weeks.min:
+        return
+    if all(one.criterion.measure == "physio" for one in coming.unmet):
+        says = " ".join(one.criterion.says for one in coming.unmet)
+        facts: Facts = {"phase": phase.name, "id": phase.id, "week": last.number}
+        yield Reason("review.only_your_word", facts | {"says": says})
 
 
 def _told(one: WeekSeen) -> Told:
