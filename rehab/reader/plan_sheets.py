@@ -87,19 +87,19 @@ def _tests(at: Path, first: Criterion) -> Iterator[tuple[Path, Test]]:
 
 
 def _cap(source: Source, at: Path, place: Place, shelf: Shelf) -> Iterator[Problem]:
-    read = shelf.exercises.get(place.exercise or "")
-    if place.cap is None:
+    """Of a ladder or a menu it is for the exercises of its kind: one at the least."""
+    cap = place.cap
+    if cap is None:
         return
-    if place.exercise is None:
-        message = "goes with one exercise, not with a ladder or a menu"
+    catalogue = shelf.catalogue.value if shelf.catalogue else None
+    names = place.choices(catalogue.ladders if catalogue else {})
+    found = (shelf.exercises.get(name) for name in names)
+    wanted = [KIND_FIELDS[read.value.dose.kind] for read in found if read]
+    if cap.repetitions_from or cap.tempo:
+        message = "has a range or a tempo, and is only the most of it"
+        yield problem_at(source, (*at, "cap"), message, "write one number")
+    elif wanted and (in_a_set(cap) not in wanted or cap.load_kg or cap.band):
+        needs = ", ".join(sorted(wanted[0]))
+        whom = place.exercise or f"{names[0]}, for one,"
+        message = f"is of the wrong kind: {whom} needs sets and {needs}"
         yield problem_at(source, (*at, "cap"), message)
-    elif read:
-        wanted = KIND_FIELDS[read.value.dose.kind]
-        cap = place.cap
-        if cap.repetitions_from or cap.tempo:
-            message = "has a range or a tempo, and is only the most of it"
-            yield problem_at(source, (*at, "cap"), message, "write one number")
-        elif in_a_set(cap) != wanted or cap.load_kg or cap.band:
-            needs = ", ".join(sorted(wanted))
-            message = f"is of the wrong kind: {place.exercise} needs sets and {needs}"
-            yield problem_at(source, (*at, "cap"), message)

@@ -141,3 +141,27 @@ def test_every_shipped_client_file_still_passes_its_screen() -> None:
         assert set(client.screening.answers) == set(
             library.region(library.plans[client.plan]).signs
         )
+
+
+@pytest.mark.parametrize(
+    ("cap", "fault"),
+    [
+        ("{sets: 2, repetitions: 10}", None),  # of two rungs; the first has minutes
+        ("{sets: 2, minutes: 3}", None),
+        (
+            "{sets: 2, metres: 20}",
+            "is of the wrong kind: rest, for one, needs sets and minutes",
+        ),
+    ],
+)
+def test_the_most_of_a_ladder_is_of_a_kind_that_one_of_its_rungs_has(
+    tree: Path, cap: str, fault: str | None
+) -> None:
+    plan = tree / "plans/easy.yaml"
+    text = plan.read_text("utf-8")
+    place = "      - ladder: hinge\n"
+    plan.write_text(text.replace(place, f"{place}        cap: {cap}\n", 1))
+    found = problems(tree)
+    assert [one.split(" › ")[-1] for one in found] == (
+        [f"cap: {fault}"] if fault else []
+    )
