@@ -720,7 +720,7 @@ def test_without_the_extra_a_spreadsheet_has_its_cure(client, tmp_path, monkeypa
 LOOP = """
 import sys
 from pathlib import Path
-from rehab.write import write_atomic
+from rehab.disk.write import write_atomic
 path, new = Path(sys.argv[1]), Path(sys.argv[2]).read_bytes()
 old = path.read_bytes()
 print("ready", flush=True)

@@ -60,7 +60,7 @@ def test_the_wheel_carries_both_licences(wheel):
 
 def test_an_unpacked_wheel_finds_its_own_library(wheel, tmp_path):
     zipfile.ZipFile(wheel).extractall(tmp_path)
-    code = "from rehab.paths import builtin; print(builtin('plans'))"
+    code = "from rehab.disk.paths import builtin; print(builtin('plans'))"
     run = subprocess.run(
         [sys.executable, "-c", code],
         cwd=tmp_path,  # comes first where Python looks for packages

@@ -96,7 +96,7 @@ class RungRule(Value):
     skip_levels_max: Whole  # how much harder it may be when rungs between are skipped
     load_keep_percent: tuple[Percent, Percent]  # of the load it follows
     work_keep_percent: tuple[Percent, Percent]  # of a session's work
-    repetitions_only_weeks: Whole  # after the change, before a weight or a set
+    repetitions_only_weeks: Whole  # between the change and a new weight or set
     new_tag_percent: Percent  # of the start dose when a trigger's tag gets stronger
     light_percent: Percent | None = None  # of the body: a weight that counts little
     source: Text

@@ -12,6 +12,7 @@ from rehab.planner.dosing.new_slot import at_dose
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.dosing.start import Start
 from rehab.planner.next_dose.by_colour import (
+    STAGED,
     WeekContext,
     again,
     begins_lower,
@@ -194,7 +195,7 @@ def _after_easy(state: State, slot: Slot, told: ExerciseWeek) -> Slot:
         return again(slot, reason, _before(state, slot))
     full = slot.stayed(reason)
     earned = slot.moved  # by the week before, which may step now
-    return replace(full, rung_weeks=slot.rung_weeks + 1, moved=earned)
+    return replace(full.after_good_week(), moved=earned)
 
 
 def _before(state: State, slot: Slot) -> Dose:
@@ -211,15 +212,24 @@ def _did_less(case: Case, phase: Phase, slot: Slot, done: Start) -> Slot:
     """
     if slot.base.repetitions_from:
         return again(slot, done.reason, done.dose)
+    back = case.plan.red_week.back_percent
     if slot.on_its_way:
-        way = (done.dose, *slot.way_back)
-        return replace(slot.stayed(done.reason), way_back=way)
+        return _again_from(slot, done, back)
     other = done.dose.loaded_as(slot.base) != done.dose
     if other or not slot.rung_weeks or isinstance(slot.policy, Table):
         return at_dose(case, phase, slot, done)
-    back = case.plan.red_week.back_percent
     way = (done.dose, *small_stages(slot, done.dose, slot.base, back))
     return slot.on_way_back(way, done.reason, "plain_way")
+
+
+def _again_from(slot: Slot, done: Start, back_percent: float) -> Slot:
+    """On its way once more from what was done, a tenth at a time where that was so."""
+    top = slot.way_back[0] if slot.way_back else slot.base
+    small: tuple[Dose, ...] = ()
+    if slot.way not in STAGED:
+        small = small_stages(slot, done.dose, top, back_percent)
+    way = (done.dose, *small, *slot.way_back)
+    return replace(slot.stayed(done.reason), way_back=way)
 
 
 def _by_session(state: State, slot: Slot, told: ExerciseWeek) -> ExerciseWeek:

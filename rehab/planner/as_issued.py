@@ -103,6 +103,8 @@ def _slot(
             return kept
     reason = Reason("dose.as_issued", {"was": slot.dose})
     fresh = at_dose(case, phase, slot, Start(dose, reason))
+    if fresh.dose == slot.dose and not slot.on_its_way:
+        return slot  # its place has no more now than the rules give
     return replace(fresh, as_issued=slot.dose)
 
 

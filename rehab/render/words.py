@@ -254,6 +254,8 @@ def dose_less(
 ) -> str:
     """A lower dose of a prescription: what changes, in as few words as can be."""
     ranges = given.exercise.dose
+    if dose.band == given.dose.band:
+        dose = dose.each(lambda part: part.but(band=None))
 
     def say(part: Dose) -> str:
         side = _side(words, part, "dose_less", dose, per_side=ranges.per_side)

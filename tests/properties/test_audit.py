@@ -277,7 +277,7 @@ def _phases(programme: Programme) -> None:
 
     But for a step that was earned in the last week of it. Who was on the way to a
     dose, or had an easy week, may go on to that dose. What was on no sheet meanwhile
-    begins anew, in a session with no more than at first.
+    begins anew, in a session with no more than at first, or than its own start.
     """
     highest: dict[str, float] = {}
     known: dict[str, str] = {}
@@ -293,9 +293,10 @@ def _phases(programme: Programme) -> None:
                 and policy(week.phase, p).kind in ("steady", "staircase", "share")
             ):
                 away = last[name] < week.number - 1
-                now, most = (
-                    (work(p.dose), first[name]) if away else (total, highest[name])
-                )
+                now, most = total, highest[name]
+                if away:
+                    start = p.exercise.dose.start
+                    now, most = work(p.dose), max(first[name], work(start))
                 least = work(p.dose) == 1  # there is no smaller session
                 assert now <= most + ROUNDING or least, (name, week.number)
             known[name], last[name] = week.phase.id, week.number

@@ -39,7 +39,7 @@ def test_the_second_waits_and_says_for_whom(tmp_path):
 def test_the_lock_of_a_killed_process_is_gone(tmp_path):
     program = (
         "import os, signal, sys; from pathlib import Path; "
-        "from rehab.one_writer import one_writer; "
+        "from rehab.disk.one_writer import one_writer; "
         "held = one_writer(Path(sys.argv[1])); held.__enter__(); "
         "os.kill(os.getpid(), signal.SIGKILL)"
     )

@@ -1,6 +1,6 @@
 """What the default rules are meant to lead to, on the clients that the command invents.
 
-docs/decisions/flare_ups.md tells why one of these aims is out of reach.
+docs/decisions/flare_ups.md tells why two of these aims are out of reach.
 """
 
 from dataclasses import replace
@@ -41,6 +41,7 @@ def test_half_of_the_steady_ones_stand_on_their_marks_by_week_40(found: Many) ->
     assert 2 * steady.marks_by[40] >= steady.clients
 
 
+@pytest.mark.xfail(strict=True, reason="two in five do: see the decision")
 def test_half_of_the_forgetful_ones_stand_on_their_marks_by_week_60(
     found: Many,
 ) -> None:

@@ -307,9 +307,12 @@ def _lower(told: Told) -> bool:
 def _carried(told: Told) -> bool:
     """The dose of the last sheet, or of the one before an easy or a cut one.
 
-    What was set aside comes back at no more than it had.
+    What was set aside comes back at no more than it had; another place may allow less.
     """
-    return _again(told) or (told.was is None and _had_as_much(told))
+    if told.was is None:
+        return _again(told) or _had_as_much(told)
+    had = bare(told.was.dose)
+    return _again(told) or told.dose == _limited(told, had) != had
 
 
 def _had_as_much(told: Told) -> bool:
@@ -511,11 +514,11 @@ def _decided_held(told: Told) -> bool:
 
 
 def _as_issued(told: Told) -> bool:
-    """The sheet's dose, less than the one the rules had or more."""
+    """The sheet's dose, as far as its place allows: less than by the rules, or more."""
     sheet = told.of.record.sheet(told.week.number)
     assert sheet is not None
     issued = bare(sheet.doses[told.given.exercise.id].dose)
-    return told.dose == issued and told.dose != told.fact("was")
+    return told.dose == _limited(told, issued) and told.dose != told.fact("was")
 
 
 def _load_gone(told: Told) -> bool:
@@ -668,7 +671,8 @@ def _rung_start(told: Told) -> bool:
         for hold in {start.hold_seconds, told.dose.hold_seconds}
     ]
     if start.repetitions and (told.dose.load_kg or told.dose.band):
-        doses.append(start.but(repetitions=min(few, start.repetitions)))
+        fewer = min(few, start.repetitions)
+        doses += [dose.but(repetitions=fewer) for dose in doses]
     return told.dose in [_with_load(bare(dose), told.dose) for dose in doses]
 
 

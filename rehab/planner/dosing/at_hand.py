@@ -32,6 +32,8 @@ def at_hand(case: Case, phase: Phase, slot: Slot) -> Slot:
     there = replace(there, new_way=new_way, new_as=slot.new_as)
     way = _rising(case, slot, slot.way_back, there.base)
     there = replace(there, way_back=way, way=slot.way if way else "plain_way")
+    if there.before_step:
+        there = replace(there, before_step=_fit(case, slot, there.before_step))
     if chain:
         chain = replace(chain, base=_fit(case, slot, chain.base))
         there = replace(there, chain=chain)
@@ -45,6 +47,8 @@ def _every(slot: Slot) -> Iterator[Dose]:
     rows = slot.steps if isinstance(slot.policy, Table) else (slot.steps[slot.at],)
     yield from (row.dose for row in rows)
     yield from (*slot.new_way, *slot.way_back)
+    if slot.before_step:
+        yield slot.before_step
     if slot.chain:
         yield slot.chain.base
 

@@ -190,6 +190,7 @@ def _remembering(fresh: Slot, old: Slot) -> Slot:
     return replace(
         fresh,
         rung_weeks=old.rung_weeks,
+        load_weeks=old.load_weeks,
         chain=old.chain,
         reds=old.reds,
         freed=old.freed,
@@ -211,7 +212,12 @@ def continued(case: Case, phase: Phase, choice: Choice, old: Slot) -> Slot:
     slot = _remembering(new_slot(case, phase, choice, old.loads, start), old)
     same = slot.goal == old.goal
     if same:
-        slot = replace(slot, room=old.room, steady_weeks=old.steady_weeks)
+        slot = replace(
+            slot,
+            room=old.room,
+            steady_weeks=old.steady_weeks,
+            before_step=old.before_step,
+        )
     if isinstance(slot.policy, Table):  # its rows say what comes, and why
         return slot
     if same and (old.moved in MOVED or not old.on_paper):  # in the very week, or first

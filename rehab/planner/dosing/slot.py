@@ -77,7 +77,9 @@ class Slot:
     reds: int = 0  # red weeks running
     chain: Chain | None = None  # of flare-ups
     steady_weeks: int = 0  # weeks on this step that counted
+    before_step: Dose | None = None  # before a new load, set or hold, till a good week
     rung_weeks: int = 0  # weeks on this exercise that counted
+    load_weeks: int = 0  # weeks that counted since a load far above the one before
     phase_weeks: int = 1  # tables and quotas: weeks of the phase that counted
     phase_sessions: int = 0  # tables by session: sessions behind it in the phase
     counted: int | None = None  # sessions of the last week that were done; None: all
@@ -105,6 +107,14 @@ class Slot:
     def base(self) -> Dose:
         """The dose it stands at, or comes back to."""
         return self.new_way[0] if self.new_way else self.goal
+
+    @property
+    def tolerated(self) -> Dose:
+        """The dose it comes back to after a flare-up.
+
+        Not a new weight, set or hold that only began in that week.
+        """
+        return self.before_step or self.base
 
     @property
     def on_its_way(self) -> bool:
@@ -188,7 +198,20 @@ class Slot:
 
     def moved_to(self, at: int, reason: Reason) -> "Slot":
         """On another step of the staircase, its weeks counted afresh."""
-        return replace(self, at=at, steady_weeks=0, moved="stepped", reason=reason)
+        variable = self.steps[at].variable
+        return replace(
+            self,
+            at=at,
+            before_step=self.base if variable != "amount" else None,
+            steady_weeks=0,
+            moved="stepped",
+            reason=reason,
+        )
+
+    def after_good_week(self) -> "Slot":
+        """A week more on this exercise, and with about this load, that counted."""
+        rung, load = self.rung_weeks + 1, self.load_weeks + 1
+        return replace(self, rung_weeks=rung, load_weeks=load)
 
     def on_way_back(
         self, way_back: tuple[Dose, ...], reason: Reason, way: Way

@@ -63,9 +63,10 @@ def react(slot: Slot, told: ExerciseWeek, week: WeekContext, given: Dose) -> Slo
     if not told.enough:
         facts: Facts = {"done": told.done, "sessions": told.planned}
         return again(slot, Reason("dose.not_enough", facts), given)
-    slot = replace(slot, rung_weeks=slot.rung_weeks + 1)
+    slot = slot.after_good_week()
     if slot.on_its_way:
         return _back(slot, given)
+    slot = replace(slot, before_step=None)
     return _green(slot, week.plan, at_top=told.at_top)
 
 
@@ -227,13 +228,14 @@ def _why_flare(
 def chained(slot: Slot, week: WeekContext) -> Chain:
     """The chain that a flare-up in this week belongs to, and the dose it comes back to.
 
-    That is the dose before the first of them.
+    That is the dose before the first of them: the last one that went well, where a new
+    one had only begun.
     """
     chain = slot.chain
     if chain and week.start_day - chain.last_start_day <= week.plan.flare.chain_days:
-        base = min(chain.base, slot.base, key=slot.work)
+        base = min(chain.base, slot.tolerated, key=slot.work)
         return Chain(base=base, flares=chain.flares + 1, last_start_day=week.start_day)
-    return Chain(base=slot.base, flares=1, last_start_day=week.start_day)
+    return Chain(base=slot.tolerated, flares=1, last_start_day=week.start_day)
 
 
 def to_base(slot: Slot, base: Dose, back_percent: float) -> Slot:
@@ -243,19 +245,22 @@ def to_base(slot: Slot, base: Dose, back_percent: float) -> Slot:
     """
     at = next((i for i, step in enumerate(slot.steps) if step.dose == base), None)
     if at is not None:
-        return replace(slot, at=at, new_way=())
+        return replace(slot, at=at, before_step=None, new_way=())
     above = slot.new_way or red_way(slot.goal, back_percent, back_percent)
     most, least = slot.work(slot.goal), slot.work(base)
     between = tuple(dose for dose in above if least < slot.work(dose) < most)
-    return replace(slot, new_way=(base, *between), new_as="lower_way")
+    way = (base, *between)
+    return replace(slot, before_step=None, new_way=way, new_as="lower_way")
 
 
 def _back(slot: Slot, given: Dose) -> Slot:
     """A step further on the way back; then on the new way to its own step.
 
-    A stage that an easy week had cut comes before the next one; a tenth is not missed.
+    A stage that an easy week had cut comes before the next one, and so does one on the
+    way back from less done; a tenth after a red week is not missed.
     """
-    if slot.way_back and slot.way in STAGED and slot.work(given) < slot.work(slot.dose):
+    staged = slot.way in (*STAGED, "plain_way")
+    if slot.way_back and staged and slot.work(given) < slot.work(slot.dose):
         return slot.stayed(Reason(f"dose.{slot.way}", {"to": slot.base}))
     if slot.way_back:
         rest, way = slot.way_back[1:], slot.way

@@ -35,6 +35,8 @@ def stays_on_rung(case: Case, phase: Phase, slot: Slot) -> bool:
         return True
     if slot.next_step and slot.next_step.variable == "load":
         return True  # weight takes its turn before the next rung
+    if slot.load_weeks < case.plan.rung_up.repetitions_only_weeks:
+        return True  # a much heavier weight, and its support, are two things
     if _ends_at_mark(case, slot):
         return True  # so near it, no detour
     if _shows_mark_first(case, slot) or _shows_start_first(case, slot):

@@ -107,6 +107,8 @@ def step_up(slot: Slot, plan: Plan, week: Judged) -> Slot:
     facts["sheet_days"] = slot.sheet_days
     facts["envelope"] = round(max(room, needs), 1)
     stepped = slot.moved_to(slot.at + 1, Reason(f"step.{step.variable}", facts))
+    if step.load_rise_percent > plan.steps.hard_cap_percent + ROUNDING:
+        stepped = replace(stepped, load_weeks=0)
     return replace(stepped, room=needs) if needs > slot.room else stepped
 
 

@@ -2,9 +2,9 @@
 
 They are what the next weeks would give, by the same functions: the lower numbers after
 a red week, and the stages of the way back from a flare-up. None is more than the sheet,
-or heavier. Where a red sheet keeps its numbers (of a day, which goes back a part
-instead), they are for what is left of that sheet: the plan's share after a first red
-week.
+or heavier; those of an easy week are shares of what that has, with no set more. Where a
+red sheet keeps its numbers (of a day, which goes back a part instead), they are for
+what is left of that sheet: the plan's share after a first red week.
 """
 
 from rehab.model.dose import Dose
@@ -22,8 +22,14 @@ def lower_dose(slot: Slot, week: WeekContext, given: Dose) -> Dose:
         return given
     if min(week.red_percents) >= WHOLE:
         week = week._replace(red_percents=week.plan.red_week.percents)
-    less = share(slot.base, red_percent(slot, week))
-    return _no_more(slot, slot.dose if less == slot.base else less, given)
+    base = _own_base(slot, slot.base, given)
+    less = share(base, red_percent(slot, week))
+    return _no_more(slot, slot.dose if less == base else less, given)
+
+
+def _own_base(slot: Slot, base: Dose, given: Dose) -> Dose:
+    """What a share is of: in an easy week of what that has, with no set more."""
+    return given if slot.work(given) < slot.work(slot.dose) else base
 
 
 def _no_more(slot: Slot, dose: Dose, given: Dose) -> Dose:
@@ -37,6 +43,7 @@ def back_doses(slot: Slot, week: WeekContext, given: Dose) -> tuple[Dose, ...]:
     if isinstance(slot.policy, Quota):
         return ()
     base, stages = chained(slot, week).base, week.plan.flare.stages
+    base = _own_base(slot, base, given)
     kept = [stage for stage in stages if stage.load_percent]
     doses = stage_doses(base, slot.loads, stages, slot.bands)
     return tuple(

@@ -1,7 +1,10 @@
+import dataclasses
+
 import pytest
 
 from rehab.model.dose import Dose
-from rehab.render.words import dose_short, dose_words
+from rehab.render.words import dose_less, dose_short, dose_words
+from tests.support.cases import build, client, in_week
 
 
 @pytest.mark.parametrize(
@@ -68,3 +71,13 @@ def test_a_missing_sentence_or_slot_is_a_bug(made):
         made.words().say("week.nothing")
     with pytest.raises(KeyError):
         made.words().say("week.heading", number=1)
+
+
+def test_a_lower_dose_names_a_band_that_is_another_one_than_the_weeks(made):
+    dose = Dose(sets=2, repetitions=10, band="medium")
+    given = in_week(build(client(bands=["light", "medium"], weights_kg={})), 1)
+    row = next(one for one in given.values() if one.dose.band)
+    row = dataclasses.replace(row, dose=dose)
+    assert dose_less(made.words(), row, dose.but(repetitions=7)) == "2 sets of 7"
+    lighter = dose.but(repetitions=8, band="light")
+    assert dose_less(made.words(), row, lighter) == "2 sets of 8, light band"

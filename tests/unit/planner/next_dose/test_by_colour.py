@@ -134,6 +134,29 @@ def test_a_flare_up_is_half_at_four_fifths_of_the_weight() -> None:
     assert slot.way == "flare_way"
 
 
+def test_a_flare_up_comes_back_to_the_weight_of_before_not_to_one_that_just_began() -> (
+    None
+):
+    """3×9 with 24 kg in its first week: nobody knows yet that the back bears it."""
+    heavier = row().moved_to(row().at + 1, row().reason)
+    assert short(heavier.dose) == "3×9 24 kg"
+    slot = after(heavier, "red", flare=True)
+    assert [short(dose) for dose in slot.way_back] == ["3×5 16 kg", "3×6 20 kg"]
+    assert short(slot.base) == "3×10 20 kg"
+    borne = after(heavier, "green")
+    assert short(after(borne, "red", flare=True).base) == "3×9 24 kg"
+    amber = after(heavier, "amber")
+    assert short(after(amber, "red", flare=True).base) == "3×10 20 kg"
+
+
+def test_one_more_in_a_set_is_the_dose_of_before_from_its_first_week() -> None:
+    dose = Dose(sets=2, repetitions=8, load_kg=20.0)
+    slot = standing("chest_supported_row", dose)
+    more = slot.moved_to(slot.at + 1, slot.reason)
+    assert short(more.dose) == "2×9 20 kg"
+    assert short(after(more, "red", flare=True).base) == "2×9 20 kg"
+
+
 def test_a_flare_up_of_a_chain_comes_back_to_the_dose_before_the_first() -> None:
     first = after(row(), "red", day=70, flare=True)
     second = after(after(first, "green"), "red", day=84, flare=True)

@@ -27,7 +27,8 @@ def on(
     weeks: int = 3,
 ) -> Slot:
     case = case or case_of()
-    return standing(exercise, dose, case=case, ladder=ladder, rung_weeks=weeks)
+    counted: dict[str, Any] = {"rung_weeks": weeks, "load_weeks": weeks}
+    return standing(exercise, dose, case=case, ladder=ladder, **counted)
 
 
 def then(slot: Slot, case: Case | None = None, phase: str = "slow_build") -> str | None:
@@ -35,6 +36,15 @@ def then(slot: Slot, case: Case | None = None, phase: str = "slow_build") -> str
     case = case or case_of()
     found = promoted(case, phase_of(case, phase), slot, NOBODY)
     return f"{found.exercise.id} {short(found.dose)}" if found else None
+
+
+def test_support_is_not_taken_away_in_the_week_after_a_new_weight() -> None:
+    """Weight and support are two things: two weeks with the one before the other."""
+    lift = Dose(sets=2, repetitions=8, load_kg=16.0)
+    slot = on("deadlift_raised", lift, "hinge", weeks=5)
+    assert then(slot) == "deadlift_kettlebell 2×8 16 kg"
+    assert then(replace(slot, load_weeks=1)) is None
+    assert then(replace(slot, load_weeks=2)) == "deadlift_kettlebell 2×8 16 kg"
 
 
 @pytest.mark.parametrize(
