@@ -18,6 +18,7 @@ from rehab.planner.next_dose.by_colour import (
     begins_lower,
     react,
     red_percents,
+    red_way,
     small_stages,
     to_base,
 )
@@ -225,10 +226,11 @@ def _did_less(case: Case, phase: Phase, slot: Slot, done: Start) -> Slot:
 def _again_from(slot: Slot, done: Start, back_percent: float) -> Slot:
     """On its way once more from what was done, a tenth at a time where that was so."""
     top = slot.way_back[0] if slot.way_back else slot.base
-    small: tuple[Dose, ...] = ()
-    if slot.way not in STAGED:
-        small = small_stages(slot, done.dose, top, back_percent)
-    way = (done.dose, *small, *slot.way_back)
+    tenths = red_way(top, back_percent, back_percent)
+    low, high = slot.work(done.dose), slot.work(top)
+    small = () if slot.way in STAGED else tenths
+    between = (dose for dose in small if low < slot.work(dose) < high)
+    way = (done.dose, *between, *slot.way_back)
     return replace(slot.stayed(done.reason), way_back=way)
 
 

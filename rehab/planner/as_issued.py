@@ -103,8 +103,10 @@ def _slot(
             return kept
     reason = Reason("dose.as_issued", {"was": slot.dose})
     fresh = at_dose(case, phase, slot, Start(dose, reason))
-    if fresh.dose == slot.dose and not slot.on_its_way:
-        return slot  # its place has no more now than the rules give
+    if fresh.dose != dose and not fresh.by_session:  # more than its place has now
+        here = replace(fresh.steps[fresh.at], dose=dose)
+        steps = (*fresh.steps[: fresh.at], here, *fresh.steps[fresh.at + 1 :])
+        fresh = replace(fresh, steps=steps, room=fresh.work(dose))
     return replace(fresh, as_issued=slot.dose)
 
 

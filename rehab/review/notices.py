@@ -6,12 +6,14 @@ from itertools import pairwise
 from rehab.model.diary import MOMENTS, SCORES, SessionRecord
 from rehab.model.programme import Reason
 from rehab.model.proposal import WeekSeen
+from rehab.model.rules import WeekRule
+from rehab.planner.outcome.exercise import done_dose
 
 ALIKE_WEEKS = 3  # running, before somebody asks; default
 LESS_WEEKS = 2  # of one exercise: one may be a bad week; default
 
 
-def notices(seen: Sequence[WeekSeen]) -> Iterator[Reason]:
+def notices(seen: Sequence[WeekSeen], rule: WeekRule) -> Iterator[Reason]:
     """In the order of the weeks, then what is only seen over several of them."""
     if not seen:
         yield Reason("review.no_diary")
@@ -23,7 +25,7 @@ def notices(seen: Sequence[WeekSeen]) -> Iterator[Reason]:
     if alike := _alike(seen):
         facts = {"first": alike[0], "last": alike[-1], "weeks": len(alike)}
         yield Reason("review.same_rows", facts)
-    yield from _did_less(seen)
+    yield from _did_less(seen, rule)
 
 
 def _missing(one: WeekSeen) -> Iterator[Reason]:
@@ -37,26 +39,31 @@ def _missing(one: WeekSeen) -> Iterator[Reason]:
         yield Reason("review.no_mornings", {**facts, "done": len(scored)})
 
 
-def _did_less(seen: Sequence[WeekSeen]) -> Iterator[Reason]:
-    """Exercises of which less than the sheet came back in several weeks, none red."""
+def _did_less(seen: Sequence[WeekSeen], rule: WeekRule) -> Iterator[Reason]:
+    """Exercises of which clearly less than the sheet came back in several weeks."""
     names = dict.fromkeys(name for one in seen for name in one.week.exercises)
     for name in names:
-        weeks = [one.week for one in seen if _is_less(one, name)]
+        weeks = [one.week for one in seen if _is_less(one, name, rule)]
         if len(weeks) >= LESS_WEEKS:
             listed = ", ".join(str(week.number) for week in weeks)
             called = weeks[-1].every(name)[0].exercise.name
             yield Reason("review.did_less", {"exercise": called, "weeks": listed})
 
 
-def _is_less(one: WeekSeen, exercise: str) -> bool:
-    """Whether a session says so; in a red week the sheet itself asks for less."""
-    if one.record is None or one.week.colour == "red":
+def _is_less(one: WeekSeen, exercise: str, rule: WeekRule) -> bool:
+    """Whether two sessions say so, or all; after a red day the sheet asks for less."""
+    if one.record is None or one.week.colour != "green":
         return False
-    asked = [given.dose.least.volume for given in one.week.every(exercise)]
-    rows = one.record.done
-    did = [row.doses[exercise].volume for row in rows if exercise in row.doses]
-    told = any(exercise in row.less for row in rows)
-    return bool(asked) and (told or any(done < min(asked) for done in did))
+    every = one.week.every(exercise)
+    rows = [row for row in one.record.done if exercise in row.tells_of]
+    enough = min(2, len(rows))
+    if not every or not rows:
+        return False
+    asked = min((given.dose for given in every), key=lambda dose: dose.least.volume)
+    least = rule.less_done_below * asked.least.volume
+    did = [done_dose(row.doses.get(exercise), asked).volume for row in rows]
+    told = sum(exercise in row.less for row in rows)
+    return max(told, sum(done < least for done in did)) >= enough
 
 
 def _only_ticks(one: WeekSeen) -> bool:

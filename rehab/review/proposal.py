@@ -20,7 +20,7 @@ def propose(programme: Programme, library: Library) -> Proposal:
     week = programme.week(last + 1)
     first = block[0] if block else 1
     told = (
-        *notices(seen),
+        *notices(seen, programme.plan.week_rule),
         *offers(programme, seen),
         *withdrawn_since(programme.record, first),
         *differences(programme, library, first),

@@ -514,11 +514,11 @@ def _decided_held(told: Told) -> bool:
 
 
 def _as_issued(told: Told) -> bool:
-    """The sheet's dose, as far as its place allows: less than by the rules, or more."""
+    """The sheet's dose, less than the one the rules had or more."""
     sheet = told.of.record.sheet(told.week.number)
     assert sheet is not None
     issued = bare(sheet.doses[told.given.exercise.id].dose)
-    return told.dose == _limited(told, issued) and told.dose != told.fact("was")
+    return told.dose == issued and told.dose != told.fact("was")
 
 
 def _load_gone(told: Told) -> bool:

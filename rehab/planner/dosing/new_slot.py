@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from rehab.model.carriers import among
 from rehab.model.dose import Dose
 from rehab.model.exercise import Exercise
-from rehab.model.numbers import WHOLE
+from rehab.model.numbers import ROUNDING, WHOLE
 from rehab.model.phase import Phase
 from rehab.model.policy import Policy, Share, Staircase, Steady, Table
 from rehab.model.programme import Facts, Reason
@@ -172,7 +172,14 @@ def at_dose(case: Case, phase: Phase, slot: Slot, start: Start) -> Slot:
     fresh = new_slot(
         case, phase, choice, slot.loads, start, weights_up=up, exactly=True
     )
-    return _remembering(fresh, slot)
+    return replace(_remembering(fresh, slot), load_weeks=_load_weeks(case, slot, start))
+
+
+def _load_weeks(case: Case, slot: Slot, start: Start) -> int:
+    """They count anew where the load is far above, whoever gave it."""
+    kg, had = (dose.sides[0].load_kg for dose in (start.dose, slot.base))
+    most = (had or 0) * (1 + case.plan.steps.hard_cap_percent / WHOLE)
+    return 0 if kg and had and kg > most + ROUNDING else slot.load_weeks
 
 
 def led_on(case: Case, phase: Phase, slot: Slot) -> Slot:
@@ -212,12 +219,7 @@ def continued(case: Case, phase: Phase, choice: Choice, old: Slot) -> Slot:
     slot = _remembering(new_slot(case, phase, choice, old.loads, start), old)
     same = slot.goal == old.goal
     if same:
-        slot = replace(
-            slot,
-            room=old.room,
-            steady_weeks=old.steady_weeks,
-            before_step=old.before_step,
-        )
+        slot = replace(slot, room=old.room, steady_weeks=old.steady_weeks)
     if isinstance(slot.policy, Table):  # its rows say what comes, and why
         return slot
     if same and (old.moved in MOVED or not old.on_paper):  # in the very week, or first

@@ -108,7 +108,8 @@ def _red(slot: Slot, week: WeekContext, given: Dose) -> Slot:
     reds, percent = slot.reds + 1, red_percent(slot, week)
     back = week.plan.red_week.back_percent
     cut = red_way(slot.base, percent, back)
-    way, reason = _not_above(slot, given, cut), _why_red(slot, week, given, cut)
+    way = _not_above(slot, given, cut, slot.base)
+    reason = _why_red(slot, week, given, cut)
     if way[1:] and way[0] == given:
         way = (given, *small_stages(slot, given, way[1], back), *way[1:])
     if not way:
@@ -181,8 +182,10 @@ def _is_above(slot: Slot, given: Dose, way: tuple[Dose, ...]) -> bool:
     return bool(way) and slot.work(slot.no_heavier(way[0], given)) > slot.work(given)
 
 
-def _not_above(slot: Slot, given: Dose, way: tuple[Dose, ...]) -> tuple[Dose, ...]:
-    """The way with its first dose no more than what stood on the sheet.
+def _not_above(
+    slot: Slot, given: Dose, way: tuple[Dose, ...], base: Dose
+) -> tuple[Dose, ...]:
+    """The way with its first dose no more than what stood on the sheet, nor heavier.
 
     No heavier either: up to the work of the sheet it keeps the load of the sheet.
     """
@@ -191,7 +194,7 @@ def _not_above(slot: Slot, given: Dose, way: tuple[Dose, ...]) -> tuple[Dose, ..
     first = [slot.as_low(dose, given) for dose in as_light if slot.work(dose) <= most]
     above = [dose for dose in way if slot.work(dose) > most]
     if not first and slot.work(slot.base) > most:
-        return (given, *above)
+        return (slot.no_heavier(given, base), *above)
     return (*first, *above)
 
 
@@ -202,7 +205,7 @@ def _flare(slot: Slot, week: WeekContext, given: Dose) -> Slot:
     weeks = rule.chain_weeks if chain.flares >= rule.chain_flares else 1
     doses = (*doses[:1] * weeks, *doses[1:])
     cut = tuple(dose for dose in doses if dose != chain.base)
-    way = _not_above(slot, given, cut)
+    way = _not_above(slot, given, cut, chain.base)
     reason = _why_flare(slot, chain.base, given, cut, weeks)
     based = slot
     if chain.base != slot.base:

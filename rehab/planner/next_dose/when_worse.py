@@ -24,18 +24,23 @@ def lower_dose(slot: Slot, week: WeekContext, given: Dose) -> Dose:
         week = week._replace(red_percents=week.plan.red_week.percents)
     base = _own_base(slot, slot.base, given)
     less = share(base, red_percent(slot, week))
-    return _no_more(slot, slot.dose if less == base else less, given)
+    return _no_more(slot, slot.dose if less == base else less, given, base)
 
 
 def _own_base(slot: Slot, base: Dose, given: Dose) -> Dose:
-    """What a share is of: in an easy week of what that has, with no set more."""
-    return given if slot.work(given) < slot.work(slot.dose) else base
+    """What a share is of: in an easy week of no more sets than that has."""
+    if slot.work(given) >= slot.work(slot.dose):
+        return base
+    most = min(one.sets for one in given.sides)
+    if all(one.sets <= most for one in base.sides):  # one set: less in it
+        return slot.no_heavier(given, base)
+    return base.each(lambda one: one.but(sets=min(one.sets, most)))
 
 
-def _no_more(slot: Slot, dose: Dose, given: Dose) -> Dose:
-    """The dose, no heavier than the sheet and no more work than it."""
+def _no_more(slot: Slot, dose: Dose, given: Dose, base: Dose) -> Dose:
+    """The dose, no heavier than the sheet or its base, and no more work than it."""
     low = min(slot.no_heavier(dose, given), given, key=slot.work)
-    return slot.as_low(low, given)
+    return slot.as_low(slot.no_heavier(low, base), given)
 
 
 def back_doses(slot: Slot, week: WeekContext, given: Dose) -> tuple[Dose, ...]:
@@ -47,7 +52,7 @@ def back_doses(slot: Slot, week: WeekContext, given: Dose) -> tuple[Dose, ...]:
     kept = [stage for stage in stages if stage.load_percent]
     doses = stage_doses(base, slot.loads, stages, slot.bands)
     return tuple(
-        _no_more(slot, dose, given)
+        _no_more(slot, dose, given, base)
         for stage, dose in zip(kept, doses, strict=True)
         if stage.is_part
     )
