@@ -16,6 +16,7 @@ from rehab.planner.next_dose.by_colour import (
     WeekContext,
     again,
     begins_lower,
+    between,
     react,
     red_percents,
     red_way,
@@ -226,11 +227,11 @@ def _did_less(case: Case, phase: Phase, slot: Slot, done: Start) -> Slot:
 def _again_from(slot: Slot, done: Start, back_percent: float) -> Slot:
     """On its way once more from what was done, a tenth at a time where that was so."""
     top = slot.way_back[0] if slot.way_back else slot.base
-    tenths = red_way(top, back_percent, back_percent)
-    low, high = slot.work(done.dose), slot.work(top)
-    small = () if slot.way in STAGED else tenths
-    between = (dose for dose in small if low < slot.work(dose) < high)
-    way = (done.dose, *between, *slot.way_back)
+    small: tuple[Dose, ...] = ()
+    if slot.way not in STAGED:
+        tenths = red_way(top, back_percent, back_percent)
+        small = between(slot, tenths, done.dose, top)
+    way = (done.dose, *small, *slot.way_back)
     return replace(slot.stayed(done.reason), way_back=way)
 
 

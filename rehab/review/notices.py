@@ -7,7 +7,8 @@ from rehab.model.diary import MOMENTS, SCORES, SessionRecord
 from rehab.model.programme import Reason
 from rehab.model.proposal import WeekSeen
 from rehab.model.rules import WeekRule
-from rehab.planner.outcome.exercise import done_dose
+from rehab.planner.outcome.exercise import exercise_week
+from rehab.planner.outcome.past_week import Outcome
 
 ALIKE_WEEKS = 3  # running, before somebody asks; default
 LESS_WEEKS = 2  # of one exercise: one may be a bad week; default
@@ -51,19 +52,12 @@ def _did_less(seen: Sequence[WeekSeen], rule: WeekRule) -> Iterator[Reason]:
 
 
 def _is_less(one: WeekSeen, exercise: str, rule: WeekRule) -> bool:
-    """Whether two sessions say so, or all; after a red day the sheet asks for less."""
-    if one.record is None or one.week.colour != "green":
+    """As the rules see it; in a week that is not green the sheet may ask for less."""
+    week = one.week
+    if week.colour != "green":
         return False
-    every = one.week.every(exercise)
-    rows = [row for row in one.record.done if exercise in row.tells_of]
-    enough = min(2, len(rows))
-    if not every or not rows:
-        return False
-    asked = min((given.dose for given in every), key=lambda dose: dose.least.volume)
-    least = rule.less_done_below * asked.least.volume
-    did = [done_dose(row.doses.get(exercise), asked).volume for row in rows]
-    told = sum(exercise in row.less for row in rows)
-    return max(told, sum(done < least for done in did)) >= enough
+    past = Outcome(week.phase.id, week.colour, one.record, given=week.prescriptions)
+    return exercise_week(rule, past, exercise).got == "less"
 
 
 def _only_ticks(one: WeekSeen) -> bool:

@@ -173,8 +173,15 @@ def small_stages(
 ) -> tuple[Dose, ...]:
     """The doses between these two, each so much of the base above the one before."""
     every = red_way(slot.base, back_percent, back_percent)
+    return between(slot, every, least, most)
+
+
+def between(
+    slot: Slot, doses: tuple[Dose, ...], least: Dose, most: Dose
+) -> tuple[Dose, ...]:
+    """Those of the doses that are more work than the one, and less than the other."""
     low, high = slot.work(least), slot.work(most)
-    return tuple(dose for dose in every if low < slot.work(dose) < high)
+    return tuple(dose for dose in doses if low < slot.work(dose) < high)
 
 
 def _is_above(slot: Slot, given: Dose, way: tuple[Dose, ...]) -> bool:
@@ -250,9 +257,7 @@ def to_base(slot: Slot, base: Dose, back_percent: float) -> Slot:
     if at is not None:
         return replace(slot, at=at, before_step=None, new_way=())
     above = slot.new_way or red_way(slot.goal, back_percent, back_percent)
-    most, least = slot.work(slot.goal), slot.work(base)
-    between = tuple(dose for dose in above if least < slot.work(dose) < most)
-    way = (base, *between)
+    way = (base, *between(slot, above, base, slot.goal))
     return replace(slot, before_step=None, new_way=way, new_as="lower_way")
 
 
