@@ -122,7 +122,8 @@ def is_share(cut: Dose, of: Dose, percent: float) -> bool:
     enough = work(same) > most - step - ROUNDING
     if not of.scheme and getattr(of, inside(of)) * percent < 100:
         enough = work(same) > most - work(of) / pieces(of) - ROUNDING
-    return enough and (work(same) <= most + ROUNDING or same == smallest(of))
+    least = not changed(same, smallest(of))
+    return enough and (least or work(same) <= most + ROUNDING)
 
 
 def new_thing(old: Prescription | None, new: Prescription) -> bool:
