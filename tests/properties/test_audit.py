@@ -105,7 +105,7 @@ def audit(programme: Programme, colours: Colours) -> None:
         if isinstance(rule, Staircase):
             former = 0.0
             if full and _disturbed(colours):
-                former = max(_former(programme, name, full), _start(name, full[0]))
+                former = max(_former(programme, name, full), _start(name, full[0].dose))
             _under_the_envelope(programme, name, lines, rule, colours)
             steps = programme.plan.steps
             cap = rule.hard_cap_percent or steps.hard_cap_percent
@@ -132,15 +132,14 @@ def _never_above(
         return
     most = full[0].amount
     if _disturbed(colours):
-        most = max(_former(programme, name, full), _start(name, full[0]))
+        most = max(_former(programme, name, full), _start(name, full[0].dose))
     assert all(one.amount <= most + ROUNDING for one in full), name
 
 
-def _start(name: str, first: Line) -> float:
-    """The exercise's own start: what is new after bad weeks comes to it."""
+def _start(name: str, first: Dose) -> float:
+    """The exercise's own start with this load: what is new after bad weeks comes to it."""
     start = library().exercises[name].dose.start
-    load = {"load_kg": first.dose.load_kg, "band": first.dose.band}
-    return work(start.but(**load))
+    return work(start.but(load_kg=first.load_kg, band=first.band))
 
 
 def _former(programme: Programme, name: str, full: list[Line]) -> float:
@@ -174,7 +173,7 @@ def _under_the_envelope(
     steps, first = programme.plan.steps, full[0]
     former = 0.0
     if _disturbed(colours):
-        former = max(_former(programme, name, full), _start(name, first))
+        former = max(_former(programme, name, full), _start(name, first.dose))
     most = first.amount
     if first.week > 1:
         most *= 1 + max(steps.store_percent, steps.one_more_percent or 0) / 100
@@ -295,8 +294,7 @@ def _phases(programme: Programme) -> None:
                 away = last[name] < week.number - 1
                 now, most = total, highest[name]
                 if away:
-                    start = p.exercise.dose.start
-                    now, most = work(p.dose), max(first[name], work(start))
+                    now, most = work(p.dose), max(first[name], _start(name, p.dose))
                 least = work(p.dose) == 1  # there is no smaller session
                 assert now <= most + ROUNDING or least, (name, week.number)
             known[name], last[name] = week.phase.id, week.number
