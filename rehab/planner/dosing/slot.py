@@ -110,9 +110,10 @@ class Slot:
 
     @property
     def tolerated(self) -> Dose:
-        """The dose it comes back to after a flare-up.
+        """The dose it comes back to after a bad week, or time off.
 
-        Not a new weight, set or hold that only began in that week.
+        Not a new weight, set or hold that only began then: no week says that it goes
+        well. One more in a set is no such step.
         """
         return self.before_step or self.base
 

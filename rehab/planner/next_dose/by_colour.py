@@ -105,8 +105,9 @@ def _red(slot: Slot, week: WeekContext, given: Dose) -> Slot:
     >>> [dose.repetitions for dose in doses]
     [7, 8, 9]
     """
-    reds, percent = slot.reds + 1, red_percent(slot, week)
     back = week.plan.red_week.back_percent
+    slot = to_base(slot, slot.tolerated, back)
+    reds, percent = slot.reds + 1, red_percent(slot, week)
     cut = red_way(slot.base, percent, back)
     way = _not_above(slot, given, cut, slot.base)
     reason = _why_red(slot, week, given, cut)
@@ -214,9 +215,7 @@ def _flare(slot: Slot, week: WeekContext, given: Dose) -> Slot:
     cut = tuple(dose for dose in doses if dose != chain.base)
     way = _not_above(slot, given, cut, chain.base)
     reason = _why_flare(slot, chain.base, given, cut, weeks)
-    based = slot
-    if chain.base != slot.base:
-        based = to_base(slot, chain.base, week.plan.red_week.back_percent)
+    based = to_base(slot, chain.base, week.plan.red_week.back_percent)
     if not way:
         return replace(based.stayed(reason), chain=chain)
     return replace(based.on_way_back(way, reason, "flare_way"), chain=chain)
@@ -253,6 +252,8 @@ def to_base(slot: Slot, base: Dose, back_percent: float) -> Slot:
 
     Else on its way from there to the step it has, so much more a green week.
     """
+    if base == slot.base:
+        return slot
     at = next((i for i, step in enumerate(slot.steps) if step.dose == base), None)
     if at is not None:
         return replace(slot, at=at, before_step=None, new_way=())

@@ -22,7 +22,7 @@ from rehab.planner.dosing.mark import hands
 from rehab.planner.dosing.new_slot import begun_no_heavier
 from rehab.planner.dosing.share import inner_field
 from rehab.planner.dosing.slot import Slot
-from rehab.planner.next_dose.by_colour import red_way
+from rehab.planner.next_dose.by_colour import red_way, to_base
 from rehab.planner.outcome.dates import sheet_start
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.selection.ladders import easier_rung
@@ -106,6 +106,7 @@ def after_gap(
     """
     if isinstance(slot.policy, Quota):
         return slot.stayed(gap.stays)
+    slot = to_base(slot, slot.tolerated, case.plan.red_week.back_percent)
     days, row = gap.days, gap.row
     load = WHOLE if phase.light else row.load_percent
     had, ramp_weeks = slot.base, max(1, row.ramp_weeks)
