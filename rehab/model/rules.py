@@ -201,6 +201,7 @@ class MissedTime(Value):
     rungs_down: Whole = 0
     ramp_weeks: Whole = 0  # back to the dose before, in so many steps
     restart: Id = "no"  # or: phase, which begins again; or the id of an earlier one
+    banked_weeks: Count | None = None  # in that earlier one, before they may return
     review: YesNo = False  # the physio looks before the next sheet
     says: Text
     source: Text

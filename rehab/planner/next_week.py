@@ -201,7 +201,7 @@ def _evidence(case: Case, phase: Phase, state: State) -> Evidence:
         signed=_signed(case, phase, state),
         visit=state.visit,
         flare_costs=case.plan.flare.banked_weeks_lost,
-        banked_needed=state.returning.banked_weeks if state.returning else None,
+        banked_needed=state.banked_needed,
     )
 
 
@@ -235,6 +235,8 @@ def _onward(  # noqa: PLR0913 - what a next week hangs on
             slots = all_moved(case, phase, state, colour, build_week)
             earned = replace(state, slots=slots)  # what is kept is what was done
         first = entered(case, state.phase + 1, state.number + 1, earned)
+        if phase.easy_weeks:  # the weeks since the last light one go on counting
+            first = replace(first, build_week=build_week)
         return replace(first, reason=why)
     week = state.week_in_phase + 1
     late = overdue(phase, state.week_in_phase)

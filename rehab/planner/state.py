@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rehab.model.programme import Prescription, Reason, Unmet
-from rehab.model.rules import Back
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.selection.places import Selection
@@ -25,7 +24,7 @@ class State:
     number: int
     phase: int  # position in the plan
     week_in_phase: int
-    build_week: int = 1  # of this phase, since the last light one
+    build_week: int = 1  # since the last light one
     slots: tuple[Slot, ...]
     selection: Selection
     flare_menu: tuple[Prescription, ...]
@@ -38,7 +37,7 @@ class State:
     at_mark: frozenset[str] = frozenset()  # ladders that stand at their pass mark
     marks_passed: frozenset[str] = frozenset()  # ladders that stood there once
     weeks_at_mark: Mapping[str, int] = field(default_factory=dict)  # or at their end
-    returning: Back | None = None  # the rule that sent the client back here
+    banked_needed: int | None = None  # before who was sent back here may return
     triggers: Mapping[str, int] | None = None  # severities now
     after_gap: str = ""  # to the client, after time off
     overdue: bool = False  # the phase has lasted longer than it should

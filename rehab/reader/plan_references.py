@@ -96,6 +96,11 @@ def _restarts(source: Source, plan: Plan, ids: list[str]) -> Iterator[Problem]:
     for number, row in enumerate(plan.missed_time):
         path: Path = ("missed_time", number, "restart")
         yield from unknown_word(source, "phase", path, row.restart, known)
+        if row.banked_weeks and row.restart in ("no", "phase"):
+            at = ("missed_time", number, "banked_weeks")
+            message = "says when to return, and the gap leads to no earlier phase"
+            hint = "take it out, or name that phase under restart"
+            yield problem_at(source, at, message, hint)
 
 
 def _marks(source: Source, plan: Plan, shelf: Shelf) -> Iterator[Problem]:

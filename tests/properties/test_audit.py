@@ -137,7 +137,7 @@ def _never_above(
 
 
 def _start(name: str, first: Dose) -> float:
-    """The exercise's own start with this load: what is new after bad weeks comes to it."""
+    """The exercise's own start with this load: what begins anew comes to it."""
     start = library().exercises[name].dose.start
     return work(start.but(load_kg=first.load_kg, band=first.band))
 

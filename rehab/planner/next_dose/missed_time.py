@@ -17,12 +17,14 @@ from rehab.model.programme import Facts, Reason
 from rehab.model.replace import replace
 from rehab.model.rules import MissedTime
 from rehab.planner.allowed.case import Case
+from rehab.planner.allowed.loads import Wanted
 from rehab.planner.dosing.flare_plan import lighter
 from rehab.planner.dosing.mark import hands
-from rehab.planner.dosing.new_slot import begun_no_heavier
+from rehab.planner.dosing.new_slot import begun_no_heavier, new_slot
 from rehab.planner.dosing.share import inner_field
 from rehab.planner.dosing.slot import Slot
 from rehab.planner.next_dose.by_colour import red_way, to_base
+from rehab.planner.next_dose.rung_dose import first_dose
 from rehab.planner.outcome.dates import sheet_start
 from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.selection.ladders import easier_rung
@@ -115,7 +117,7 @@ def after_gap(
         for k in (n / ramp_weeks for n in range(ramp_weeks))
     ]
     cut = _on_ramp(slot, ramp, slot.reason)
-    if row.rungs_down and (easier := _rung_down(case, phase, slot, taken)):
+    if row.rungs_down and (easier := _rung_down(case, phase, slot, cut.dose, taken)):
         return _no_more(easier, slot, cut.dose, days, case.plan.red_week.back_percent)
     return replace(cut, reason=_why(slot, days, ramp[0], cut.dose))
 
@@ -156,9 +158,13 @@ def _on_ramp(slot: Slot, ramp: list[Dose], reason: Reason) -> Slot:
 
 
 def _rung_down(
-    case: Case, phase: Phase, slot: Slot, taken: frozenset[str]
+    case: Case, phase: Phase, slot: Slot, left: Dose, taken: frozenset[str]
 ) -> Slot | None:
-    """The slot on the next easier exercise at its start, or None without one."""
+    """The slot on the next easier exercise, or None without one.
+
+    It comes back to the work it had on the harder one, no heavier than what the days
+    would leave of that, or to its own start.
+    """
     easier = easier_rung(case, phase, slot.place, slot.exercise)
     if (
         easier is None
@@ -170,7 +176,24 @@ def _rung_down(
         return None
     choice = Choice(slot.place, easier, Reason("chosen.rung_down"))
     at_start = begun_no_heavier(case, phase, choice, slot)
-    return at_start and replace(at_start, moved="cut", swapped_down=slot.swapped_down)
+    if at_start is None:
+        return None
+    as_much = _as_much(case, phase, slot, left, choice) or at_start
+    down = max(at_start, as_much, key=lambda one: one.work(one.base))
+    return replace(down, moved="cut", swapped_down=slot.swapped_down)
+
+
+def _as_much(
+    case: Case, phase: Phase, slot: Slot, left: Dose, choice: Choice
+) -> Slot | None:
+    """The easier exercise with most of the work that the slot had, and this load."""
+    easier = choice.exercise
+    kg = (left.load_kg or 0) * hands(slot.exercise) / hands(easier)
+    found = case.loads(easier, Wanted(kg, most=kg) if kg else None)
+    if isinstance(found, Reason):
+        return None
+    start = first_dose(case, phase, slot, easier, found, {})
+    return new_slot(case, phase, choice, found, start)
 
 
 def _no_more(

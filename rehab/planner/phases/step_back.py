@@ -27,14 +27,16 @@ def fallen_back(
         first = entered(case, at, number, state, back=True)
         asked = Reason("ask.back", {"phase": case.plan.phases[first.phase].name})
         why = Reason("phase.back", {"phase": phase.name})
-        return replace(first, reason=why, returning=rule, asks=(asked,))
+        first = replace(first, banked_needed=rule.banked_weeks)
+        return replace(first, reason=why, asks=(asked,))
     if gap is None or gap.row.restart == "no":
         return None
     at = state.phase
     if gap.row.restart in ids:
         at = min(at, ids.index(gap.row.restart))
     again = entered(case, at, state.number + 1, state, back=True)
-    return replace(again, reason=Reason("phase.again"))
+    weeks = gap.row.banked_weeks if at < state.phase else None
+    return replace(again, reason=Reason("phase.again"), banked_needed=weeks)
 
 
 def back_rule(
