@@ -15,6 +15,7 @@ from rehab.model.region import Region
 from rehab.planner.allowed.exercise_filter import (
     Asks,
     forbidden,
+    hurt_in_try,
     only_by_kit,
     ruled_out,
     unfit,
@@ -110,6 +111,14 @@ class Case:
     def fits(self, exercise: Exercise) -> bool:
         """Whether nothing speaks against it for good."""
         return self.once(("fits", exercise.id), lambda: not self.is_unfit(exercise))
+
+    def hurt_in_try(self, exercise: Exercise) -> bool:
+        """Whether its try, or an easier one's, hurt too much for all of the plan."""
+        rules = {phase.pain_rule for phase in self.plan.phases}
+        return all(
+            hurt_in_try(exercise, self.client, self.library, self.plan.pain_rules[rule])
+            for rule in rules
+        )
 
     def only_kit_against(self, exercise: Exercise, phase: Phase) -> bool:
         """Whether the kit rules it out, and neither the body nor the physio would."""

@@ -56,7 +56,7 @@ def ruled_out(
         forbidden(exercise, client, library)
         or unshown(exercise, client, library)
         or _by_kit(exercise, client, library)
-        or _by_baseline(exercise, client, library, pain)
+        or hurt_in_try(exercise, client, library, pain)
         or _by_level(exercise, level_max)
     )
 
@@ -68,7 +68,7 @@ def only_by_kit(
     other = (
         forbidden(exercise, client, library)
         or unshown(exercise, client, library)
-        or _by_baseline(exercise, client, library, pain)
+        or hurt_in_try(exercise, client, library, pain)
     )
     return other is None and _by_kit(exercise, client, library) is not None
 
@@ -151,7 +151,7 @@ def _by_kit(exercise: Exercise, client: Client, library: Library) -> Reason | No
     return found if isinstance(found, Reason) else None
 
 
-def _by_baseline(
+def hurt_in_try(
     exercise: Exercise, client: Client, library: Library, pain: PainRule
 ) -> Reason | None:
     """What a try says against it: its own, else the one of the nearest easier rung."""

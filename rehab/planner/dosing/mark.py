@@ -23,7 +23,8 @@ def hands(exercise: Exercise) -> int:
 def mark_of(case: Case, ladder: str | None) -> Mark | None:
     """The first of the ladder's marks that is for this client, and within reach.
 
-    A mark is out of reach when body, kit or physio rule out all its exercises.
+    A mark is out of reach when body, kit, physio or a try that hurt rule out all its
+    exercises.
     """
     entry = case.entry_triggers
     first = entry if entry is not None else case.client.triggers
@@ -53,7 +54,8 @@ def _marks(
 
 def _is_in_reach(mark: Mark, case: Case) -> bool:
     shelf = case.library.exercises
-    return any(case.fits(shelf[name]) for name in mark.exercises if name in shelf)
+    found = [shelf[name] for name in mark.exercises if name in shelf]
+    return any(case.fits(one) and not case.hurt_in_try(one) for one in found)
 
 
 def _is_for(mark: Mark, case: Case, triggers: Mapping[str, int]) -> bool:

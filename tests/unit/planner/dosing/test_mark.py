@@ -148,6 +148,16 @@ def test_a_mark_that_body_or_kit_put_out_of_reach_is_none(
     assert mark is None or exercise in mark.exercises
 
 
+@pytest.mark.parametrize(("pain", "band"), [(6, "heavy"), (5, None)])
+def test_weights_that_hurt_in_the_try_are_no_mark(pain: int, band: str | None) -> None:
+    """From 6 on no phase has them; 5 is only too much for the light ones."""
+    hurt = {"tries": [6, 5], "load_kg": 4, "pain": pain}
+    rows = {"chest_supported_row": hurt, "one_arm_row": hurt}
+    mark = mark_of(case_of(client(baseline=rows, equipment=["chair", "bench"])), "row")
+    assert mark is not None
+    assert mark.band == band
+
+
 def test_the_strongest_band_at_hand_stands_for_a_heavier_one() -> None:
     """Twelve of a set with the heavy one are fifteen with the medium one."""
     kit = client(bands=["light", "medium"], weights_kg={}, equipment=[])
