@@ -21,7 +21,6 @@ from rehab.planner.next_dose.by_colour import (
     red_percents,
     red_way,
     small_stages,
-    to_base,
 )
 from rehab.planner.next_dose.missed_time import Gap, after_gap
 from rehab.planner.next_dose.next_rung import promoted
@@ -30,7 +29,6 @@ from rehab.planner.next_dose.step_up import Judged, take_turns
 from rehab.planner.outcome.colour import GOOD
 from rehab.planner.outcome.dates import days_of_all
 from rehab.planner.outcome.exercise import ExerciseWeek, exercise_week
-from rehab.planner.outcome.past_week import Outcome
 from rehab.planner.outcome.results import results
 from rehab.planner.outcome.streaks import empty_weeks
 from rehab.planner.selection.places import place_name
@@ -41,7 +39,7 @@ def all_after_gap(case: Case, phase: Phase, state: State, gap: Gap) -> State:
     """Every dose after missed time, worked out from the doses before it."""
     empty = empty_weeks(state.history)
     last = state.history[-len(empty) - 1] if empty != state.history else None
-    before, sheet = _before_gap(case, phase, state, last), last or empty[0]
+    before, sheet = _before_gap(phase, state), last or empty[0]
     if state.history[-1].colour != "red":
         before = tuple(replace(slot, reds=0) for slot in before)
     slots: tuple[Slot, ...] = ()
@@ -67,51 +65,28 @@ def _came_in_since(case: Case, state: State, slot: Slot, gap: Gap) -> Slot:
     return lower
 
 
-def _before_gap(
-    case: Case, phase: Phase, state: State, last: Outcome | None
-) -> tuple[Slot, ...]:
+def _before_gap(phase: Phase, state: State) -> tuple[Slot, ...]:
     """The doses before the gap; what was decided or came in during it as it is now.
 
     So is a quota, which days cost nothing: a flare-up of the gap may have cut it.
-    ``last`` is the week before it.
     """
     quotas = {place_name(s.place) for s in state.slots if isinstance(s.policy, Quota)}
     left = {place_name(slot.place): slot for slot in state.away_from or ()}
     away = {name: slot for name, slot in left.items() if name not in quotas}
     now = tuple(
-        away.pop(name) if name in away else _missed(case, phase, state, slot, last)
+        away.pop(name) if name in away else _missed(phase, state, slot)
         for slot in state.slots
         for name in (place_name(slot.place),)
     )
     return (*now, *away.values())
 
 
-def _missed(
-    case: Case, phase: Phase, state: State, slot: Slot, last: Outcome | None
-) -> Slot:
-    """The slot as the gap finds it: a stage that an easy week had cut stays cut.
-
-    A weight, or a longer hold, that came up in the very week of the gap was never done.
-    """
-    done = [one.dose for one in last.every(slot.exercise.id)] if last else []
-    climbs = isinstance(slot.policy, Staircase) and not slot.on_its_way
-    stays = slot.decided or (last is not None and last.easy)
-    new = done and all(_is_other(dose, slot.goal) for dose in done)
-    if climbs and new and not stays:
-        base = max(done, key=slot.work)
-        if slot.work(base) <= slot.work(slot.goal):
-            there = to_base(slot, base, case.plan.red_week.back_percent)
-            return replace(there, moved="stayed")
+def _missed(phase: Phase, state: State, slot: Slot) -> Slot:
+    """The slot as the gap finds it: a stage that an easy week had cut stays cut."""
     had = given(phase, state.build_week, slot)
     if not slot.on_its_way or slot.work(had) >= slot.work(slot.dose):
         return slot
     return replace(slot, way_back=(had, *slot.way_back))
-
-
-def _is_other(done: Dose, goal: Dose) -> bool:
-    """Whether it was another weight, or another hold of each repetition."""
-    held = bool(goal.repetitions) and done.hold_seconds != goal.hold_seconds
-    return held or done.loaded_as(goal) != done
 
 
 def all_given(phase: Phase, state: State) -> tuple[Slot, ...]:
