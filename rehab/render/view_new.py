@@ -24,7 +24,7 @@ def what_is_new(
     *,
     brief: bool = False,
 ) -> str:
-    """Such as new, or was 9 a set, ``brief`` 1 more; empty where nothing is."""
+    """Such as new, or was 9 a set, ``brief`` was 9; empty where nothing is."""
     here = week.every(given.exercise.id)
     if earlier := here[: here.index(given)]:  # on an earlier day of this sheet
         return _changed(words, earlier[-1].dose, given, brief=brief)
@@ -67,8 +67,7 @@ def _differences(
         if was_so_much and is_so_much and was_so_much != is_so_much:
             in_sets = name == "repetitions" and old.sets > 1
             if in_sets and brief:
-                key = "new.more" if is_so_much > was_so_much else "new.fewer"
-                yield words.say(key, n=abs(is_so_much - was_so_much))
+                yield words.say("new.was", was=was_so_much)
                 continue
             unit = "a_set" if in_sets else UNITS[name]
             yield words.say("new.was", was=words.count(f"was.{unit}", was_so_much))
