@@ -162,3 +162,20 @@ def test_no_sheets_take_the_place_of_what_is_no_pdf(rehab, pdf, name):
     assert status == 2
     assert "this file is no PDF, and is kept" in err
     assert other.read_bytes() == client.read_bytes()
+
+
+def test_no_sheets_take_the_place_of_those_of_a_like_reference(
+    rehab, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    for name in ("r-1", "r_1"):
+        text = QUOTA.read_text("utf-8").replace("reference: ", f"reference: {name} #")
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "client.yaml").write_text(text, "utf-8")
+        assert rehab("pdf", f"{name}/client.yaml", "--weeks", "1")[0] == (name == "r_1")
+    Path("r-1-weeks-1.pdf").write_bytes(OLD)
+    err = rehab("pdf", "r_1/client.yaml", "--weeks", "1")[2]
+    assert "the reference r_1 gives files the same names as r-1" in err
+    assert "Name another one with -o." in err
+    assert Path("r-1-weeks-1.pdf").read_bytes() == OLD
+    assert rehab("pdf", "r_1/client.yaml", "--weeks", "1", "-o", "b.pdf")[0] == 0
