@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import get_args
 
-from rehab.entry.days_typed import a_weekday, one_or_more, parted
+from rehab.entry.days_typed import a_weekday, parted
+from rehab.model.as_written import weekdays
 from rehab.model.client import WEEKDAYS
 from rehab.model.diary import Away, Felt
 from rehab.model.names import tidy
@@ -80,7 +81,7 @@ def days_meant(
         if len(set(done)) != 1:
             raise Unclear("which_days", answer=text)
         return tuple(done[:1])
-    named = ((one_or_more(part) or (part,)) for part in parted(text) or [text])
+    named = ((weekdays(part) or (part,)) for part in parted(text) or [text])
     return tuple(a_day(day, week) for days in named for day in days)
 
 

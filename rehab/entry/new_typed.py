@@ -17,7 +17,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import TypeVar
 
-from rehab.entry.days_typed import a_weekday, one_or_more, parted
+from rehab.entry.days_typed import a_weekday, parted
+from rehab.model import as_written
 from rehab.model.client import WEEKDAYS
 from rehab.model.exercise import BAND
 from rehab.model.numbers import WEEK
@@ -142,7 +143,7 @@ def weekdays(text: str) -> list[str]:
         return list(WEEKDAYS)
     found: list[str] = []
     for part in parted(text.lower()):
-        found += one_or_more(part) or (part,)
+        found += as_written.weekdays(part) or (part,)
     return list(dict.fromkeys(found))
 
 
