@@ -198,6 +198,14 @@ def test_a_fault_that_another_wrote_while_it_was_asked_is_told(go, alex, monkeyp
     assert "equipment: [bant, chair" in alex.read_text("utf-8")
 
 
+@pytest.mark.parametrize("found", ["kit dumbbells-2", "triggers flexion-2"])
+def test_a_line_that_is_added_ends_as_the_other_lines_do(go, sam, found):
+    sam.write_bytes(sam.read_bytes().replace(b"\n", b"\r\n").rstrip())
+    command, said = found.split()
+    assert go(command, sam, said.replace("-", " ")).exit_code == 0
+    assert sam.read_bytes().count(b"\n") == sam.read_bytes().count(b"\r\n")
+
+
 @pytest.mark.parametrize("command", ["kit", "triggers"])
 def test_the_question_says_that_enter_leaves_the_file_as_it_is(go, alex, command):
     done = go(command, alex, typed=[""])
