@@ -6,12 +6,13 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import IO
 
 from rehab.disk.one_writer import one_writer
 from rehab.disk.plain_file import opened
-from rehab.disk.write import PREFIX, SUFFIX, write_filled
+from rehab.disk.write import PREFIX, SUFFIX, write_new
 from rehab.model.problem import Problem
 
 NAME = "rehab-backup-"  # and the day: nobody's name
@@ -25,14 +26,17 @@ class Unsound(Exception):
 
 @dataclass(slots=True)
 class Kept:
-    """What went into an archive."""
+    """What went into an archive, and where it is."""
 
+    archive: Path
     files: dict[str, str] = field(default_factory=dict)  # the digest of each
     left_out: list[Problem] = field(default_factory=list)
 
 
-def back_up(folder: Path, archive: Path) -> Kept:
-    """Put every file below the folder into the archive, and read it all again.
+def back_up(folder: Path, out: Path, day: str) -> Kept:
+    """Put every file below the folder into an archive of the day, and read it again.
+
+    A second archive of that day gets a number, whoever makes it, and whenever.
 
     Each folder is held while its files are read, so that no command writes between a
     diary and its record. What is no file, cannot be read, or has a name that is no
@@ -43,22 +47,18 @@ def back_up(folder: Path, archive: Path) -> Kept:
         OSError: It cannot be written, or a file was read in part and then no further;
             an older archive is as it was.
     """
-    kept = Kept()
-    write_filled(
-        archive,
+    kept = Kept(out)
+    kept.archive = write_new(
+        (out / f"{NAME}{day}{number}{ENDING}" for number in _numbers()),
         lambda file: _fill(file, folder, kept),
         look=lambda part: _look(part, kept),
     )
     return kept
 
 
-def free_name(folder: Path, day: str) -> Path:
-    """The name of the day's archive; of a second one of that day, with a number."""
-    path, number = folder / f"{NAME}{day}{ENDING}", 1
-    while path.exists():
-        number += 1
-        path = folder / f"{NAME}{day}-{number}{ENDING}"
-    return path
+def _numbers() -> Iterator[str]:
+    yield ""
+    yield from (f"-{number}" for number in count(2))
 
 
 def _fill(file: IO[bytes], folder: Path, kept: Kept) -> None:

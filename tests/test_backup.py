@@ -57,6 +57,34 @@ def test_no_archive_takes_the_place_of_another_or_holds_one(rehab, folder):
     assert len(held(folder / names[0])) == 3
 
 
+def test_an_archive_that_another_made_meanwhile_stays(
+    rehab, folder, tmp_path, monkeypatch
+):
+    def looks(part, kept):
+        (tmp_path / "rehab-backup-2026-11-22.zip").write_bytes(b"another's")
+        really(part, kept)
+
+    really = backup._look
+    monkeypatch.setattr(backup, "_look", looks)
+    status, said, _ = rehab("backup", folder, "-o", tmp_path)
+    second = tmp_path / "rehab-backup-2026-11-22-2.zip"
+    assert (status, f"3 files in {second}" in said) == (0, True)
+    assert len(held(second)) == 3
+    other = tmp_path / "rehab-backup-2026-11-22.zip"
+    assert other.read_bytes() == b"another's"
+
+
+def test_an_archive_that_cannot_get_its_name_leaves_none(
+    rehab, folder, tmp_path, monkeypatch
+):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    assert rehab("backup", folder, "-o", tmp_path / "out")[0] == 3
+    assert list((tmp_path / "out").iterdir()) == []
+
+
 @pytest.mark.skipif(os.name != "posix", reason="pipes and links of POSIX")
 def test_what_is_no_file_is_told_and_the_rest_is_kept(rehab, folder, tmp_path):
     os.mkfifo(folder / "sam" / "diary.yaml")

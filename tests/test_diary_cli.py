@@ -376,6 +376,17 @@ def test_a_line_of_the_log_is_a_row_of_any_day(looking, diary):
     ]
 
 
+def test_a_line_of_the_log_on_a_day_with_a_session_is_told_without_a_line(
+    looking, diary
+):
+    rows = ["--session", "day=tue before=2 during=2 morning=2"]
+    done = run("add", looking, "--week", 1, *rows, "--log", "tue 3 dishes", "--yes")
+    assert done.exit_code == 1
+    assert "2026-10-27 has 2 rows; one for each session; its note" in done.output
+    assert "line" not in done.output
+    assert not diary.exists()
+
+
 def test_the_log_is_asked_for_on_the_days_without_a_session(looking, diary):
     sessions = ["", "2 2 2", "all 2 2 2", "yes 2 2 2"]
     wrong = ["3 dishes", "tue 3 dishes; sun 11", "tue 3; tue 4", "mon 3"]

@@ -144,6 +144,27 @@ def test_the_next_command_ends_what_was_cut_short(rehab, pdf, monkeypatch, comma
     assert not list(pdf.parent.glob(".rehab-*"))
 
 
+@pytest.mark.parametrize("before", [True, False])
+def test_a_link_to_the_folder_leads_to_what_was_cut_short(
+    rehab, pdf, monkeypatch, before
+):
+    link = pdf.with_name("link")
+    link.symlink_to(pdf.parent)
+    cut_short(rehab, link / pdf.name if before else pdf, monkeypatch)
+    client = (pdf if before else link / pdf.name).with_name("client.yaml")
+    assert "Their sheets are in their place now" in rehab("review", client)[2]
+    assert (pdf.read_bytes(), issued(pdf)) == (NEW, 1)
+    assert not list(pdf.parent.glob(".rehab-*"))
+
+
+def test_in_a_folder_that_was_moved_it_is_ended_too(rehab, pdf, monkeypatch):
+    cut_short(rehab, pdf, monkeypatch)
+    moved = pdf.parent.rename(pdf.parent.with_name("elsewhere")) / pdf.name
+    said = rehab("review", moved.with_name("client.yaml"))[2]
+    assert f"Their sheets are in their place now: {moved}" in said
+    assert (moved.read_bytes(), issued(moved)) == (NEW, 1)
+
+
 def test_sheets_that_are_lost_are_told_once(rehab, pdf, monkeypatch):
     cut_short(rehab, pdf, monkeypatch)
     for one in (pdf, *pdf.parent.glob(f"*{handing_out.SUFFIX}")):
@@ -162,3 +183,20 @@ def test_no_sheets_take_the_place_of_what_is_no_pdf(rehab, pdf, name):
     assert status == 2
     assert "this file is no PDF, and is kept" in err
     assert other.read_bytes() == client.read_bytes()
+
+
+def test_no_sheets_take_the_place_of_those_of_a_like_reference(
+    rehab, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    for name in ("r-1", "r_1"):
+        text = QUOTA.read_text("utf-8").replace("reference: ", f"reference: {name} #")
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "client.yaml").write_text(text, "utf-8")
+        assert rehab("pdf", f"{name}/client.yaml", "--weeks", "1")[0] == (name == "r_1")
+    Path("r-1-weeks-1.pdf").write_bytes(OLD)
+    err = rehab("pdf", "r_1/client.yaml", "--weeks", "1")[2]
+    assert "the reference r_1 gives files the same names as r-1" in err
+    assert "Name another one with -o." in err
+    assert Path("r-1-weeks-1.pdf").read_bytes() == OLD
+    assert rehab("pdf", "r_1/client.yaml", "--weeks", "1", "-o", "b.pdf")[0] == 0

@@ -173,6 +173,46 @@ def test_kit_of_who_had_none_is_asked_for_until_it_holds(go, sam):
     assert found.equipment == ("chair", "step")
 
 
+def test_what_another_wrote_while_it_was_asked_is_kept(go, alex, monkeypatch):
+    def answer(*_, **__):
+        text = alex.read_text("utf-8")
+        alex.write_text(text.replace("equipment: [", "equipment: [band, "), "utf-8")
+        return "leg_press, heavy"
+
+    monkeypatch.setattr("click.prompt", answer)
+    assert go("kit", alex, typed=[""]).exit_code == 0
+    found, _ = read_client(alex, library(), today=LATER)
+    assert {"band", "leg_press", "chair"} <= set(found.equipment)
+
+
+def test_a_fault_that_another_wrote_while_it_was_asked_is_told(go, alex, monkeypatch):
+    def answer(*_, **__):
+        monkeypatch.setattr("click.prompt", lambda *_, **__: "")
+        text = alex.read_text("utf-8")
+        alex.write_text(text.replace("equipment: [", "equipment: [bant, "), "utf-8")
+        return "leg_press"
+
+    monkeypatch.setattr("click.prompt", answer)
+    done = go("kit", alex, typed=[""])
+    assert 'did you mean "band"?' in done.stderr
+    assert "equipment: [bant, chair" in alex.read_text("utf-8")
+
+
+@pytest.mark.parametrize("found", ["kit dumbbells-2", "triggers flexion-2"])
+def test_a_line_that_is_added_ends_as_the_other_lines_do(go, sam, found):
+    sam.write_bytes(sam.read_bytes().replace(b"\n", b"\r\n").rstrip())
+    command, said = found.split()
+    assert go(command, sam, said.replace("-", " ")).exit_code == 0
+    assert sam.read_bytes().count(b"\n") == sam.read_bytes().count(b"\r\n")
+
+
+@pytest.mark.parametrize("command", ["kit", "triggers"])
+def test_the_question_says_that_enter_leaves_the_file_as_it_is(go, alex, command):
+    done = go(command, alex, typed=[""])
+    assert "Enter = leave" in done.stderr
+    assert "is as it was" in done.output
+
+
 def test_next_screens_again_where_nobody_can_sign_before(go, alex):
     text = alex.read_text("utf-8")
     alex.write_text(text.replace("start: 2026-11-23", "start: 2026-12-21"), "utf-8")

@@ -1,4 +1,8 @@
-"""What a signature covers: all that the finished page says, but for its looks."""
+"""What a signature covers: all that the finished pages can say, but for their looks.
+
+Size, paper and layout leave some of it out where it has no room. What one of them
+prints is covered all the same.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -9,13 +13,14 @@ from rehab.model.client import Client
 from rehab.model.programme import Library, Programme
 from rehab.model.sentences import SIGNATURE
 from rehab.render.language import Words
-from rehab.render.view import SheetsView, build_view
+from rehab.render.view import whole_view
+from rehab.render.view_howto import labels
 
 # What may change without a new signature, as it is set for the mark, and why.
 LOOKS: Mapping[str, object] = MappingProxyType(
     {
         "paper": "a4",  # the same words on other paper
-        "large_print": False,  # the same words, larger
+        "large_print": False,  # the same words, larger, and other ones left out
         "hole_punch": False,  # the same words, moved aside
         "review": None,  # who signed, and when: that is the signature itself
     }
@@ -34,42 +39,10 @@ def code_of(
     """The mark of these weeks, as the client gets them."""
     record = programme.record.model_copy(update={"signatures": ()})
     bare = replace(programme, client=without_looks(programme.client), record=record)
-    page = _layouts(bare, library, words, numbers)
-    # What is read out where there is a drawing, and the words of the signature itself.
-    told = words.section("picture"), words.section(SIGNATURE)
-    return fingerprint(programme, library, numbers, (page, told))
-
-
-def _layouts(
-    programme: Programme, library: Library, words: Words, numbers: Sequence[int]
-) -> tuple[SheetsView, SheetsView]:
-    """Equal weeks on a side they share, and each on its own: both are signed.
-
-    Where no weeks share a side, the two are the same.
-    """
-    compact = _view(programme, library, words, numbers, "compact")
-    if not any(page.pair for page in compact.pages):
-        return compact, compact
-    return compact, _view(programme, library, words, numbers, "weekly")
-
-
-def _view(
-    programme: Programme,
-    library: Library,
-    words: Words,
-    numbers: Sequence[int],
-    layout: str,
-) -> SheetsView:
-    client = programme.client.model_copy(update={"layout": layout})
-    return build_view(
-        replace(programme, client=client),
-        library,
-        words,
-        weeks=numbers,
-        copy="client",
-        draft=False,
-        fingerprint="",
-    )
+    page = whole_view(bare, library, words, numbers)
+    # What stands at a drawing or is read out there, and the words of the signature.
+    told = [words.section(one) for one in ("picture", SIGNATURE)]
+    return fingerprint(programme, library, numbers, (page, *told, labels(words)))
 
 
 def without_looks(client: Client) -> Client:

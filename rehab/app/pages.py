@@ -33,7 +33,7 @@ def code_of(planned: Planned, weeks: Sequence[int]) -> str:
     from rehab.app import covered
 
     key, programme = tuple(weeks), planned.programme
-    if key not in planned.codes:  # two whole views: a command asks several times
+    if key not in planned.codes:  # a whole view: a command asks several times
         spoken = page_words(planned.library, programme.client.language)
         code = covered.code_of(programme, planned.library, spoken, weeks)
         planned.codes[key] = code

@@ -30,15 +30,14 @@ def backup(folder: Path, output: Path) -> None:
       rehab backup clients -o /media/stick
     """
     from rehab.app.words import words
-    from rehab.backup import back_up, free_name
+    from rehab.backup import back_up
     from rehab.commands.clock import today
     from rehab.console.ending import PROBLEMS
 
-    archive = free_name(output, today().isoformat())
-    kept = back_up(folder, archive)
+    kept = back_up(folder, output, today().isoformat())
     for problem in kept.left_out:
         show(problem, err=True)
     files = words().count("files", len(kept.files))
-    show(words().say("cli.backed_up", files=files, archive=archive))
+    show(words().say("cli.backed_up", files=files, archive=kept.archive))
     if kept.left_out:
         sys.exit(PROBLEMS)

@@ -1,7 +1,6 @@
 """``rehab kit``: what is at home now."""
 
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +11,7 @@ from rehab.console.terminal import show
 if TYPE_CHECKING:
     from rehab.commands.asking import Files
     from rehab.commands.writing_client import Found
+    from rehab.entry.screened import Values
 
 
 @click.command()
@@ -30,14 +30,18 @@ def kit(files: "Files", found: str | None) -> None:
       rehab kit client.yaml "dumbbells 5 7.5 10"
       rehab kit client.yaml "step, kettlebell 12, light, medium"
     """
+    from rehab.app.papers import library_for
     from rehab.app.words import words
     from rehab.commands.asked import papers
+    from rehab.commands.clock import today
     from rehab.commands.writing_client import Typed, typed_into_client
     from rehab.entry.new_asked import kit_of
     from rehab.entry.new_typed import kit as meaning
     from rehab.entry.screened import kit_values
+    from rehab.reader.library import read_client
 
     read = papers(files)
+    folder = library_for(files.client, files.library)[0]
     catalogue = read.library.catalogue
     known = kit_of(catalogue)
     said = meaning(known, catalogue.bands)
@@ -46,7 +50,13 @@ def kit(files: "Files", found: str | None) -> None:
         found = said(text)
         return found if any(found.values()) else None
 
-    typed = Typed("equipment", at_home, partial(kit_values, read.client), known)
+    def values(found: "Found", text: str) -> "Values":
+        """For the file as it is now: it may have changed while it was asked."""
+        raw, none = text.encode(), frozenset[str]()
+        now, _ = read_client(files.client, read.library, none, today(), folder, raw=raw)
+        return kit_values(now, found, text) if now else {}
+
+    typed = Typed("equipment", at_home, values, known)
     if meant := typed_into_client(files, read, found, typed):
         told = "; ".join(_told(meant))
         show(words().say("screening.kit", kit=told, file=files.client))

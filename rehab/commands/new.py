@@ -312,12 +312,11 @@ def _reference(path: Path, typed: str | None = None) -> str:
     """The one that was typed, else the next; that of no other client beside."""
     from rehab.commands.asking import misuse
     from rehab.entry.new_client import next_reference
-    from rehab.reader.client_files import Found, clients_in, same_reference
+    from rehab.reader.client_files import clash_with, clients_in
 
     beside = path.parent.parent
     found = clients_in(beside) if beside.is_dir() else ()
     reference = typed or next_reference([one.reference for one in found])
-    mine = Found(path=path, reference=reference, shared=False)
-    if clash := same_reference((*found, mine)).get(path):
+    if clash := clash_with(found, path, reference):
         misuse(clash.told)
     return reference

@@ -129,6 +129,8 @@ def _put(files: "Files", asked: Asked, put: Put, *, recorded: bool = False) -> D
     whose = "-physio" if asked.physio else ""
     usual = Path(f"{reference}-weeks-{span(wanted)}{whose}.pdf")
     path = target(asked.output, usual)
+    if asked.output is None and path.exists():
+        _no_other_of_this_name(files)
     said = span_words(words(), span(wanted))
     laying_out = say("laying_out", span=said)
     with drawable(), nullcontext() if asked.quiet else patience(laying_out):
@@ -136,6 +138,15 @@ def _put(files: "Files", asked: Asked, put: Put, *, recorded: bool = False) -> D
     clear_dead_parts(path.parent)
     put(files, made, wanted, path, sheets)
     return Done(path, what_they_are(made, wanted, recorded=recorded))
+
+
+def _no_other_of_this_name(files: "Files") -> None:
+    """Stop where the sheets that stand there may be another client's."""
+    from rehab.commands.asking import stop_with
+    from rehab.reader.client_files import clash_beside
+
+    if clash := clash_beside(files.client):
+        stop_with([clash], "sheets.same_name")
 
 
 def what_they_are(made: "Planned", wanted: Sequence[int], *, recorded: bool) -> str:

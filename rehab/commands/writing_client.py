@@ -45,7 +45,7 @@ def set_in_client(
 class Typed(NamedTuple):
     """A key of the client file that is typed on one line."""
 
-    name: str  # of the question at the first visit
+    name: str  # of its key
     meaning: "Callable[[str], Found | None]"
     values: "Callable[[Found, str], Values]"  # for the text of the file
     known: Mapping[str, str]  # what ? lists
@@ -91,7 +91,7 @@ def _asked(typed: Typed) -> str:
     from rehab.app.words import words
     from rehab.entry.new_asked import explained
 
-    ask = words().say(f"new_client.ask.{typed.name}")
+    ask = words().say(f"screening.ask.{typed.name}")
     while True:
         said = click.prompt(
             ask, default="", show_default=False, prompt_suffix=" ", err=True

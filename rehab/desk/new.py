@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -21,7 +22,7 @@ from rehab.desk.new_text import (
     given,
 )
 from rehab.desk.site import Form, Site, desk_words
-from rehab.disk.write import write_atomic
+from rehab.disk.write import Changed, write_over
 from rehab.entry.new_client import (
     client_text,
     client_text_problems,
@@ -34,6 +35,7 @@ from rehab.model.plan import Plan
 from rehab.model.programme import Library
 from rehab.model.region import Region
 from rehab.model.triage import Triage, TriageAnswers, Triaged
+from rehab.reader.client_files import USUAL, clash_with
 from rehab.reader.clinic import clinic_file
 from rehab.reader.triage import read_triage
 from rehab.report.triage import stop_line
@@ -103,23 +105,36 @@ def save_new(site: Site, request: Request, form: Form) -> Response:
     if unasked:  # told at each of them
         lines = tuple(line for line in lines if not line.startswith(OF_ANSWERS))
     errors |= of_no_exercise(form) | _taken(site, form)
+    file = practice.folder / form.get("reference") / USUAL
+    if not (errors or lines):
+        errors = _written(file, schema_line(file, "client") + text)
     if errors or lines:
         return _page(site, typed, Answer(errors=errors, lines=lines))
-    file = practice.folder / form.get("reference") / "client.yaml"
-    write_atomic(file, (schema_line(file, "client") + text).encode())
     drafts.drop(drafts.of_new(practice.folder))
     return site.to("client", practice.place(file).key)
 
 
 def _taken(site: Site, form: Form) -> dict[str, str]:
     """A reference that a client of this folder has already, or a folder."""
-    reference = form.get("reference")
-    names = {one.path.parent.name for one in site.practice.found()}
-    taken = {one.reference for one in site.practice.found()} | names
-    there = reference and (site.practice.folder / reference).exists()
-    if there or reference in taken:
-        return {"reference": desk_words().say("new.taken")}
+    reference, found = form.get("reference"), site.practice.found()
+    there = site.practice.folder / reference
+    names = {one.path.parent.name for one in found}
+    if (reference and there.exists()) or reference in names:
+        return _is_taken()
+    return _is_taken() if clash_with(found, there / USUAL, reference) else {}
+
+
+def _written(file: Path, text: str) -> dict[str, str]:
+    """Never over a file that came in this moment."""
+    try:
+        write_over(file, None, text.encode())
+    except Changed:
+        return _is_taken()
     return {}
+
+
+def _is_taken() -> dict[str, str]:
+    return {"reference": desk_words().say("new.taken")}
 
 
 def _own_clinic(site: Site) -> bool:

@@ -10,6 +10,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from typing import IO
 
@@ -45,26 +46,44 @@ def write_atomic(path: Path, content: bytes, mode: int = PRIVATE) -> None:
     Raises:
         OSError: It could not be written; an older file is as it was.
     """
-    write_filled(path, lambda file: file.write(content), mode)
-
-
-def write_filled(
-    path: Path,
-    fill: Callable[[IO[bytes]], object],
-    mode: int = PRIVATE,
-    look: Callable[[Path], object] = lambda _: None,
-) -> None:
-    """The same for what is too long to hold: ``fill`` writes it.
-
-    ``look`` looks at the whole file before it is put in its place, and may raise.
-
-    Raises:
-        OSError: It could not be written; an older file is as it was.
-    """
-    with _part(path.parent, fill, mode) as part:
-        look(part)
+    with _part(path.parent, lambda file: file.write(content), mode) as part:
         os.replace(part, path)  # noqa: PTH105 - the tests make exactly this call fail
     sync_folder(path.parent)
+
+
+def write_new(
+    names: Iterator[Path],
+    fill: Callable[[IO[bytes]], object],
+    look: Callable[[Path], object],
+) -> Path:
+    """The same for what is too long to hold, at the first name that nobody has.
+
+    ``fill`` writes it; ``look`` looks at the whole file before it gets its name, and
+    may raise. All names are of one folder.
+
+    Raises:
+        OSError: It could not be written; no file that was there is another one.
+    """
+    first = next(names)
+    with _part(first.parent, fill, PRIVATE) as part:
+        look(part)
+        path = next(name for name in chain([first], names) if _claimed(name))
+        try:
+            os.replace(part, path)  # noqa: PTH105 - the same
+        except BaseException:  # an interruption too
+            path.unlink(missing_ok=True)
+            raise
+    sync_folder(path.parent)
+    return path
+
+
+def _claimed(path: Path) -> bool:
+    """Take a name, empty for a moment; False: another one has it."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE))
+    except FileExistsError:
+        return False
+    return True
 
 
 def write_over(path: Path, old: bytes | None, content: bytes) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import get_args
 
+from rehab.entry.days_typed import a_weekday, parted
+from rehab.model.as_written import weekdays
 from rehab.model.client import WEEKDAYS
 from rehab.model.diary import Away, Felt
 from rehab.model.names import tidy
@@ -14,7 +16,7 @@ from rehab.reader.csv_cells import Vocabulary, day, score, yes_or_no
 from rehab.reader.guards import forbidden
 
 MOST = 10  # of a score
-NEAR = 0.6  # how alike two words are, from 0 to 1
+NEAR, SURE = 0.6, 0.8  # how alike two words are, from 0 to 1: asked, and taken
 LETTERS = 2_000  # of a text
 
 
@@ -79,27 +81,37 @@ def days_meant(
         if len(set(done)) != 1:
             raise Unclear("which_days", answer=text)
         return tuple(done[:1])
-    return tuple(a_day(part, week) for part in re.split(r"[\s,;+]+", text))
+    named = ((weekdays(part) or (part,)) for part in parted(text) or [text])
+    return tuple(a_day(day, week) for days in named for day in days)
 
 
 def a_day(text: str, week: Sequence[datetime.date]) -> datetime.date:
     """A day of this week: its weekday or its date."""
     for one in week:
         names = (one.isoformat(), str(one.day), WEEKDAYS[one.weekday()])
-        if day(text) in names or text.lower()[:3] == names[-1]:
+        if day(text) in names or a_weekday(text) == names[-1]:
             return one
     raise Unclear("day", answer=text, first=week[0], last=week[-1])
 
 
 def an_absence(text: str) -> Away | None:
-    """Why nothing was done, in one of the words of the diary."""
+    """Why nothing was done, in one of the words of the diary, or its beginning.
+
+    >>> an_absence("ill"), an_absence("Hollidays")
+    ('illness', 'holiday')
+    """
     known: tuple[Away, ...] = get_args(Away)
     if not text:
         return None
-    near = get_close_matches(text.lower(), known, 1, NEAR)
-    if not near:
-        raise Unclear("away", answer=text, known=", ".join(known))
-    return next(word for word in known if word == near[0])
+    said = tidy(text)
+    begun = [word for word in known if said and word.startswith(said)]
+    meant = begun if len(begun) == 1 else get_close_matches(said, known, 1, SURE)
+    if not meant:
+        near = get_close_matches(said, known, 1, NEAR)
+        key = "near_away" if near else "away"
+        told = {"near": near[0] if near else "", "known": ", ".join(known)}
+        raise Unclear(key, answer=text, **told)
+    return next(word for word in known if word == meant[0])
 
 
 def a_felt(words: Vocabulary, text: str) -> Felt | None:

@@ -15,7 +15,7 @@ from rehab.reader.guards import Fault
 from rehab.reader.source import read_source
 
 _END = r"(?:\r\n|[\r\n\x85\u2028\u2029])"
-_LINE_END = re.compile(_END)
+LINE_END = re.compile(_END)
 _CHANGED = "adding here would change what the file says already"
 _STEP = 2  # spaces before the dash of a new list
 
@@ -58,7 +58,7 @@ def appended(text: str, key: str, block: str) -> str:
         return mark + _in_brackets(body, found, key, block)
     if found.kind == "absent":
         at, block = found.end, _below(key, block)
-        return mark + _insert(body, at, found.column, block)
+        return mark + inserted(body, at, found.column, block)
     column = _dash(body, found) if found.kind == "block" else found.column + _STEP
     return mark + _in_lines(body, found.end, column, block, found)
 
@@ -84,20 +84,21 @@ def _below(key: str, block: str) -> str:
 def _in_lines(body: str, end: int, column: int, block: str, found: Extent) -> str:
     """Below the line that ``end`` is on, and below comments that belong to it."""
     at = end
-    if not (end and _LINE_END.fullmatch(body[end - 1])):
-        line_end = _LINE_END.search(body, end)
+    if not (end and LINE_END.fullmatch(body[end - 1])):
+        line_end = LINE_END.search(body, end)
         at = line_end.end() if line_end else len(body)
     indent = f" {{{found.column + 1},}}"
     comments = re.compile(rf"(?:(?:[ \t]*{_END})*{indent}#[^\r\n\x85]*(?:{_END}|\Z))*")
     if belonging := comments.match(body, at):
         at = belonging.end()
-    return _insert(body, at, column, block)
+    return inserted(body, at, column, block)
 
 
-def _insert(body: str, at: int, column: int, block: str) -> str:
-    first = _LINE_END.search(body)
+def inserted(body: str, at: int, column: int, block: str) -> str:
+    """The text with these lines so far in, with the line ends that it has."""
+    first = LINE_END.search(body)
     newline = first.group() if first else "\n"
-    begun = at > 0 and not _LINE_END.fullmatch(body[at - 1])
+    begun = at > 0 and not LINE_END.fullmatch(body[at - 1])
     lines = (f"{' ' * column}{line}{newline}" for line in block.splitlines())
     return body[:at] + newline * begun + "".join(lines) + body[at:]
 
@@ -108,7 +109,7 @@ def _dash(body: str, found: Extent) -> int:
     if body[at] != "-":  # an anchor stands before it
         dash = re.compile(r"^ *-", re.MULTILINE).search(body, at)
         at = dash.end() - 1 if dash else at
-    return at - max((m.end() for m in _LINE_END.finditer(body, 0, at)), default=0)
+    return at - max((m.end() for m in LINE_END.finditer(body, 0, at)), default=0)
 
 
 def _in_brackets(body: str, found: Extent, key: str, block: str) -> str:
@@ -121,7 +122,7 @@ def _in_brackets(body: str, found: Extent, key: str, block: str) -> str:
         at = found.start + 1
         return f"{body[:at]}{new}{body[at:]}"
     start, end = found.items[-1]
-    line_start = max((m.end() for m in _LINE_END.finditer(body, 0, start)), default=0)
+    line_start = max((m.end() for m in LINE_END.finditer(body, 0, start)), default=0)
     indent = body[line_start:start]
     if indent.strip() or not line_start:
         return f"{body[:end]}, {new}{body[end:]}"
@@ -131,7 +132,7 @@ def _in_brackets(body: str, found: Extent, key: str, block: str) -> str:
 def _on_own_line(body: str, end: int, indent: str, new: str) -> str:
     """After the last item's line, with its comma and its comment."""
     comma = re.compile(r"\s*,").match(body, end)
-    line_end = _LINE_END.search(body, comma.end() if comma else end)
+    line_end = LINE_END.search(body, comma.end() if comma else end)
     if line_end is None:
         return f"{body[:end]}, {new}{body[end:]}"
     at, own = line_end.end(), "" if comma else ","

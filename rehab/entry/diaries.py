@@ -1,6 +1,7 @@
 """What came back, into the diary: what is known of it first, then the file."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -117,6 +118,8 @@ def from_table(
 
 def problems_of(opened: OpenDiary, record: WeekRecord) -> tuple[Problem, ...]:
     """What is wrong with a week before it is written; the places are of no use."""
+    if twice := tuple(_days_twice(opened, record)):
+        return twice
     text = "weeks:\n" + emit.item(record)
     source, problems = read_plain(text.encode(), str(opened.path))
     if source is None:
@@ -129,6 +132,17 @@ def problems_of(opened: OpenDiary, record: WeekRecord) -> tuple[Problem, ...]:
         *diary_problems(read, opened.held),
         *_taken(read, opened.path, opened.held.names),
     )
+
+
+def _days_twice(opened: OpenDiary, record: WeekRecord) -> Iterator[Problem]:
+    """Days with more rows than sessions, told without a line: there is none yet."""
+    sheet = opened.held.sheet(record.week)
+    most = sheet.times if sheet else opened.held.times
+    rows = Counter(session.day for session in record.sessions if session.day)
+    for day, number in rows.items():
+        if number > most:
+            hint = "one for each session; its note has room for what else happened"
+            yield Problem(str(opened.path), 1, 1, "", f"{day} has {number} rows", hint)
 
 
 def week_in(path: Path, week: int, names: Names) -> Problem | None:

@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import TypeVar
 
+from rehab.entry.days_typed import a_weekday, parted
+from rehab.model import as_written
 from rehab.model.client import WEEKDAYS
 from rehab.model.exercise import BAND
 from rehab.model.numbers import WEEK
@@ -134,17 +136,14 @@ def weekdays(text: str) -> list[str]:
 
     >>> weekdays("Mon, wednesday fri"), weekdays("mon-fri"), len(weekdays("every day"))
     (['mon', 'wed', 'fri'], ['mon', 'tue', 'wed', 'thu', 'fri'], 7)
+    >>> weekdays("fri - mon"), weekdays("fri-fri"), weekdays("mon 30.11.")
+    (['fri', 'sat', 'sun', 'mon'], ['fri'], ['mon', '30.11.'])
     """
     if text.strip().lower() in EVERY:
         return list(WEEKDAYS)
     found: list[str] = []
-    for part in re.split(r"[\s,;+]+", text.strip().lower()):
-        first, _, last = (one[:3] for one in part.partition("-"))
-        if last and {first, last} <= set(WEEKDAYS):
-            at, end = (WEEKDAYS.index(one) for one in WEEKDAYS if one in (first, last))
-            found += WEEKDAYS[at : end + 1]
-        elif part:
-            found.append(first if first in WEEKDAYS else part)
+    for part in parted(text.lower()):
+        found += as_written.weekdays(part) or (part,)
     return list(dict.fromkeys(found))
 
 
@@ -153,12 +152,13 @@ def date(today: datetime.date) -> Callable[[str], str]:
 
     >>> date(datetime.date(2026, 11, 20))("monday"), date(datetime.date.max)("1.2.2026")
     ('2026-11-23', '2026-02-01')
+    >>> date(datetime.date(2026, 11, 20))("Monday 30.11.")
+    'Monday 30.11.'
     """
 
     def meaning(text: str) -> str:
-        short = text.strip().lower()[:3]
-        if short in WEEKDAYS and not text.strip()[0].isdigit():
-            ahead = (WEEKDAYS.index(short) - today.weekday()) % WEEK
+        if said := a_weekday(text):
+            ahead = (WEEKDAYS.index(said) - today.weekday()) % WEEK
             return (today + datetime.timedelta(days=ahead)).isoformat()
         return day(text.strip())
 

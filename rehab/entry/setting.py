@@ -8,6 +8,7 @@ screening: # asked
 
 from collections.abc import Mapping
 
+from rehab.entry.appending import LINE_END, inserted
 from rehab.reader.extent import spans
 from rehab.reader.guards import Fault
 from rehab.reader.places import Path
@@ -58,11 +59,10 @@ def _below(
     block, end = known[path[:-1]], last[1]
     if text[block[0] : block[0] + 1] == "{":
         raise Fault(*_place(text, block[0]), f"has no line for {path[-1]}", _EDITOR)
-    indent = " " * (block[0] - (text.rfind("\n", 0, block[0]) + 1))
-    line_end = text.find("\n", end)
-    head = text if line_end < 0 else text[:line_end]
-    rest = "\n" if line_end < 0 else text[line_end:]
-    return f"{head}\n{indent}{path[-1]}: {value}{rest}"
+    column = block[0] - (text.rfind("\n", 0, block[0]) + 1)
+    line_end = LINE_END.search(text, end)
+    at = line_end.end() if line_end else len(text)
+    return inserted(text, at, column, f"{path[-1]}: {value}")
 
 
 def _nothing_else(old: str, new: str, values: Mapping[Path, str]) -> None:

@@ -28,6 +28,7 @@ WHOLE_WEEKDAYS = (
     *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
 )
 _SHORTEST = 2  # letters of a weekday
+_DASH = re.compile(r"[-\u2010-\u2015]")
 SPAN = re.compile(r"(\d{1,5})\s*(?:[-\u2010-\u2015]|to)\s*(\d{1,5})", re.ASCII)
 UNITS = {
     **dict.fromkeys(("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"), 1.0),
@@ -75,6 +76,21 @@ def weekday(value: object) -> object:
         return value
     found = [day for day in WHOLE_WEEKDAYS if day.startswith(typed)]
     return found[0][:3] if len(found) == 1 else value
+
+
+def weekdays(text: str) -> tuple[str, ...]:
+    """The weekday, or all from one to another, over the end of the week too.
+
+    >>> weekdays("Fri-Mon"), weekdays("fri"), weekdays("2026-11-20")
+    (('fri', 'sat', 'sun', 'mon'), ('fri',), ())
+    """
+    week = [whole[:3] for whole in WHOLE_WEEKDAYS]
+    ends = [weekday(one) for one in _DASH.split(text)]
+    at = [week.index(one) for one in ends if isinstance(one, str) and one in week]
+    if len(at) != len(ends) or len(at) > 2:  # noqa: PLR2004 - from and to
+        return ()
+    ahead = (at[-1] - at[0]) % len(week)
+    return (*week, *week)[at[0] : at[0] + ahead + 1]
 
 
 def span(value: object) -> object:

@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal, TypeAlias, get_args
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from rehab.model.as_written import weekday
+from rehab.model.as_written import told, weekday
 from rehab.model.clinic import Clinic
 from rehab.model.dose import Dose
 from rehab.model.expectation import Expectation
@@ -33,6 +33,16 @@ from rehab.model.units import (
 Weekday: TypeAlias = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 TypedDay: TypeAlias = Annotated[Weekday, BeforeValidator(weekday)]
+
+
+def _each_once(days: tuple[str, ...]) -> tuple[str, ...]:
+    for number, day in enumerate(days):
+        if day in days[:number]:
+            raise told(f'"{day}" is given twice', "delete one of them")
+    return days
+
+
+Days: TypeAlias = Annotated[tuple[TypedDay, ...], AfterValidator(_each_once)]
 
 
 class Screening(Value):
@@ -83,8 +93,8 @@ class Client(Value):
     plan: PlanId
     start: Day
     entry_phase: Id | None = None  # otherwise the plan's first
-    days: tuple[TypedDay, ...] = Field(min_length=1, max_length=7)
-    days_for: dict[ExerciseId, tuple[TypedDay, ...]] = {}  # where it has its own
+    days: Days = Field(min_length=1, max_length=7)
+    days_for: dict[ExerciseId, Days] = {}  # where it has its own
     goals: tuple[Line, ...] = Field(min_length=1, max_length=3)  # their own words
     when: Line | None = None  # "after breakfast, in the living room"
     usual_pain: Pain

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 from pydantic import BeforeValidator, Field, Strict, model_validator
 
 from rehab.model.as_written import told
-from rehab.model.client import TypedDay
+from rehab.model.client import Days
 from rehab.model.criterion import Criterion
 from rehab.model.dose import Dose, Tempo
 from rehab.model.names import ExerciseId, FlagId
@@ -87,7 +87,7 @@ class Place(Value):
     policy: Policy | None = None  # instead of the phase's
     sessions_per_week: Count | None = None  # instead of the client's days
     any_day: YesNo = False  # the sessions may fall on other days than the client's
-    days: tuple[TypedDay, ...] = ()  # on these, instead of the client's
+    days: Days = ()  # on these, instead of the client's
     every_days: Annotated[int, Strict(), Field(ge=2, le=6)] | None = (
         None  # 2: every other
     )

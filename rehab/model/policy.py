@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 from pydantic import Field, model_validator
 
 from rehab.model.as_written import told
-from rehab.model.client import TypedDay
+from rehab.model.client import Days
 from rehab.model.dose import Dose
 from rehab.model.units import Count, Effort, Percent, Value
 
@@ -33,7 +33,7 @@ class TableRow(Value):
     from_week: Count | None = None
     from_session: Count | None = None
     sessions_per_week: Count | None = None  # from here on, instead of the place's
-    days: tuple[TypedDay, ...] = ()  # the same, on these days
+    days: Days = ()  # the same, on these days
     dose: Dose
 
     @model_validator(mode="after")

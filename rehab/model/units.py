@@ -138,9 +138,10 @@ def _year(value: object) -> object:
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 NAME_LETTERS, TEXT_LETTERS = 60, 2_000  # at most
+MOST = 10_000  # of anything that is counted: as days, 27 years
 
-Whole: TypeAlias = Annotated[int, Strict(), Field(ge=0)]
-Count: TypeAlias = Annotated[int, Strict(), Field(ge=1, le=10_000)]
+Whole: TypeAlias = Annotated[int, Strict(), Field(ge=0, le=MOST)]
+Count: TypeAlias = Annotated[int, Strict(), Field(ge=1, le=MOST)]
 Level: TypeAlias = Annotated[int, Strict(), Field(ge=0, le=6)]
 Intensity: TypeAlias = Annotated[int, Strict(), Field(ge=1, le=3)]
 Pain: TypeAlias = Annotated[int, Strict(), Field(ge=0, le=10)]

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +17,9 @@ from rehab.reader.guards import MAX_BYTES, TOO_LARGE
 USUAL = "client.yaml"
 ENDING = ".yaml"
 BESIDE = ("diary.yaml", "record.yaml")
-_REFERENCE = re.compile(rb"^reference: *[\"']?([a-z][a-z0-9_-]*)", re.MULTILINE)
+_REFERENCE = re.compile(
+    rb"^reference: *(?P<at>[\"']?)(?P<id>[a-z][a-z0-9_-]*)", re.MULTILINE
+)
 _KEYS = (rb"^screening *:", rb"^birth_year *:")
 
 
@@ -28,6 +30,7 @@ class Found:
     path: Path
     reference: str  # "" where it does not begin a line
     shared: bool
+    at: tuple[int, int] = (1, 1)  # the line and column of the reference
 
 
 class Searched(NamedTuple):
@@ -54,12 +57,9 @@ def search(folder: Path) -> Searched:
         if problem:
             wrong.append(problem)
         elif raw is not None:
-            mine.append((path, _reference(raw)))
-    count = Counter(path.parent for path, _ in mine)
-    found = (
-        Found(path=path, reference=reference, shared=count[path.parent] > 1)
-        for path, reference in mine
-    )
+            mine.append(_found(path, raw))
+    count = Counter(one.path.parent for one in mine)
+    found = (replace(one, shared=count[one.path.parent] > 1) for one in mine)
     return Searched(tuple(found), tuple(wrong))
 
 
@@ -84,12 +84,16 @@ def _client(path: Path) -> tuple[bytes | None, Problem | None]:
 
 def _is_client(raw: bytes) -> bool:
     keys = (re.search(key, raw, re.MULTILINE) for key in _KEYS)
-    return bool(_reference(raw)) and all(keys)
+    return bool(_REFERENCE.search(raw)) and all(keys)
 
 
-def _reference(raw: bytes) -> str:
-    found = _REFERENCE.search(raw)
-    return found[1].decode() if found else ""
+def _found(path: Path, raw: bytes) -> Found:
+    seen = _REFERENCE.search(raw)
+    if seen is None:
+        return Found(path=path, reference="", shared=False)
+    before = raw[: seen.start("at")]
+    at = before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1
+    return Found(path=path, reference=seen["id"].decode(), shared=False, at=at)
 
 
 def twice(found: tuple[Found, ...]) -> Iterator[tuple[Found, Found]]:
@@ -104,17 +108,31 @@ def twice(found: tuple[Found, ...]) -> Iterator[tuple[Found, Found]]:
 
 def same_reference(found: tuple[Found, ...]) -> dict[Path, Problem]:
     """By its file, the problem of each client whose reference another one has too."""
-    return {
-        one.path: Problem(
-            str(one.path),
-            1,
-            1,
-            "reference",
-            f"the reference {one.reference} is that of {other.path} too",
-            "change one of them",
-        )
-        for one, other in twice(found)
-    }
+    return {one.path: _clash(one, other) for one, other in twice(found)}
+
+
+def _clash(one: Found, other: Found) -> Problem:
+    said = f"the reference {one.reference} is that of {other.path} too"
+    if one.reference != other.reference:
+        names = f"gives files the same names as {other.reference}"
+        said = f"the reference {one.reference} {names}, that of {other.path}"
+    return Problem(str(one.path), *one.at, "reference", said, "change one of them")
+
+
+def clash_with(
+    found: tuple[Found, ...], client_file: Path, reference: str
+) -> Problem | None:
+    """The problem that one of these has this client's reference, if one has."""
+    mine = Found(path=client_file, reference=reference, shared=False)
+    return same_reference((*found, mine)).get(client_file)
+
+
+def clash_beside(client_file: Path) -> Problem | None:
+    """The same of a client whose folder stands beside this one's."""
+    mine, folder = client_file.resolve(), client_file.absolute().parent.parent
+    others = (one for one in sorted(folder.glob(f"*/{USUAL}")) if one.resolve() != mine)
+    raw = ((path, read_bytes(path)[0] or b"") for path in (*others, client_file))
+    return same_reference(tuple(_found(*one) for one in raw)).get(client_file)
 
 
 def _name(found: Found) -> str:

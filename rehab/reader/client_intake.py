@@ -58,13 +58,12 @@ def _episodes(source: Source, client: Client, intake: Intake) -> Iterator[Proble
     ]
     days = [episode.on for episode in intake.episodes]
     yield from given_twice(source, paths, [str(day) for day in days])
-    clear = client.start - datetime.timedelta(days=client.spasm_free_days)
+    free = client.spasm_free_days
     for path, day in zip(paths, days, strict=True):
         yield from too_late(source, client, path, day)
         if day.year < client.birth_year:
             yield problem_at(source, path, f"is before the birth, got {day}")
-        if clear < day <= client.start:
-            free = client.spasm_free_days
+        if 0 <= (client.start - day).days < free:
             message = f"is within the {free} days before the start that were spasm-free"
             yield problem_at(source, path, message, "correct it or spasm_free_days")
 

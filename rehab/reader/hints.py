@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from unicodedata import category
 
+from rehab.model.as_written import weekdays
 from rehab.reader.places import one_line
 
 MAX_LIST = 20  # words that a hint shows
@@ -78,6 +79,8 @@ def list_hint(value: object) -> str:
     ('write [6]', 'write [Tue, Thu]', 'write [2, 5], or [2.5] if it is one number')
     >>> list_hint("3-0-3"), list_hint("none"), list_hint("3 times")
     ('write [3, 0, 3]', 'write [], or leave it out', 'write the numbers alone')
+    >>> list_hint("Fri-Mon")
+    'write [fri, sat, sun, mon]'
     """
     if isinstance(value, dict):
         return "put a dash before each item"
@@ -91,6 +94,8 @@ def _items(value: str) -> str:
     if _COMMA.fullmatch(value):
         first, _, second = value.partition(",")
         return f"write [{first}, {second}], or [{first}.{second}] if it is one number"
+    if days := weekdays(value):
+        return f"write [{', '.join(days)}]"
     if value.lower() in _NONE:
         return "write [], or leave it out"
     if _NUMBERS.fullmatch(value):

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from rehab.model.as_written import weekdays
 from rehab.model.units import LANGUAGE
 from rehab.reader.hints import did_you_mean, got, list_hint, text_hint
 from rehab.reader.number_hints import number_hint
@@ -93,6 +94,9 @@ def _choice(value: object, context: Context) -> Words:
         unit = "" if weight[2] == "kg" else " lb"
         return f"names no weight, got {got(value)}", f"write load_kg: {weight[1]}{unit}"
     words = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+    days = weekdays(value) if isinstance(value, str) else ()
+    if days and set(days) <= set(words):
+        return f"is more than one day, got {got(value)}", f"write {', '.join(days)}"
     return f"unknown word, got {got(value)}", did_you_mean(value, words, "one of")
 
 

@@ -19,17 +19,18 @@ from rehab.render.view_compact import (
     CompactView,
     compact_views,
     equal_runs,
+    shared_content,
 )
 from rehab.render.view_follow import FollowView, follow_view
 from rehab.render.view_front import FrontView, front_view
-from rehab.render.view_howto import HowToView, howto_views
+from rehab.render.view_howto import HowToView, howto_content, howto_views
 from rehab.render.view_log import LogView, log_view
 from rehab.render.view_material import Material
 from rehab.render.view_physio import PhysioView, physio_view
 from rehab.render.view_picture import Picture
 from rehab.render.view_safety import SafetyView, safety_view
 from rehab.render.view_screen import ScreenView, screen_view
-from rehab.render.view_week import WeekView, week_view
+from rehab.render.view_week import WeekView, week_content, week_view
 
 FRONT_SIDES = 2  # the front and the safety page
 FOOTER_MM, FOOTER_POINTS = 160.0, 10  # of a line in the margin
@@ -153,20 +154,65 @@ def build_view(  # noqa: PLR0913
     ``found`` is what the physio's copy says about where the client stands. Weeks that
     are equal share pages, unless the client file's layout is weekly.
     """
+    material = _material(programme, library, words, weeks, drawn or {})
+    client, physio = material.programme.client, copy == "physio"
+    screened = any("movement_screen" in week.phase.pages for week in material.printed)
+    sheets = _sheets(material, draft=draft, fingerprint=fingerprint)
+    pages = tuple(_pages(material, weekly=client.layout == "weekly"))
+    view = replace(
+        sheets,
+        howto=_howto(material, pages),
+        pages=pages,
+        screen=screen_view(material) if physio and screened else None,
+        physio=physio_view(material, fingerprint) if physio else None,
+        follow=follow_view(material, found) if physio and found else None,
+    )
+    return view if client.large_print else replace(view, front=fitted(view))
+
+
+def whole_view(
+    programme: Programme, library: Library, words: Words, weeks: Sequence[int]
+) -> SheetsView:
+    """All that the client's sheets of these weeks can say, as if all had room.
+
+    Size, paper, layout and drawings decide only what of it is printed, and on which
+    side. Each week is there by itself, and those that are equal together as well.
+    """
+    material = _material(programme, library, words, weeks, {})
+    plain = _plain(material)
+    shared = (shared_content(material, run) for run in equal_runs(plain))
+    return replace(
+        _sheets(material, draft=False, fingerprint=""),
+        howto=howto_content(material),
+        pages=(
+            *(PageView(week=week_content(material, week)) for week in plain),
+            *(PageView(pair=pair) for pairs in shared for pair in pairs),
+        ),
+    )
+
+
+def _material(
+    programme: Programme,
+    library: Library,
+    words: Words,
+    weeks: Sequence[int],
+    drawn: Mapping[str, Stand],
+) -> Material:
     chosen = programme.chosen(weeks)
     if not chosen:
         raise ValueError(f"none of these weeks is in the programme: {list(weeks)}")
     words = words.of_region(library.region(programme.plan))
-    client, physio = with_isolated(programme.client), copy == "physio"
-    programme = replace(programme, client=client)
-    material = Material(programme, library, words, chosen, drawn or {})
-    logged = [week for week in chosen if week.phase.logged]
-    plain = [week for week in chosen if week not in logged]
-    screened = any("movement_screen" in week.phase.pages for week in chosen)
+    programme = replace(programme, client=with_isolated(programme.client))
+    return Material(programme, library, words, chosen, drawn)
+
+
+def _sheets(material: Material, *, draft: bool, fingerprint: str) -> SheetsView:
+    """The sheets, but for what room decides about and what the physio's copy adds."""
+    words, client = material.words, material.programme.client
     clinic = client.clinic
     hours = (clinic.hours, clinic.out_of_hours, clinic.web)
-    pages = tuple(_pages(material, plain, weekly=client.layout == "weekly"))
-    view = SheetsView(
+    logged = (week for week in material.printed if week.phase.logged)
+    return SheetsView(
         title=_title(material),
         language=client.language,
         paper=client.paper,
@@ -187,32 +233,33 @@ def build_view(  # noqa: PLR0913
         labels=words.section("labels"),
         front=front_view(material),
         safety=safety_view(material),
-        howto=_howto(material, logged, pages),
+        howto=(),
         logs=tuple(log_view(material, week) for week in logged),
-        pages=pages,
-        screen=screen_view(material) if physio and screened else None,
-        physio=physio_view(material, fingerprint) if physio else None,
-        follow=follow_view(material, found) if physio and found else None,
+        pages=(),
+        screen=None,
+        physio=None,
+        follow=None,
     )
-    return view if client.large_print else replace(view, front=fitted(view))
 
 
-def _howto(
-    material: Material, logged: Sequence[Week], pages: Sequence[PageView]
-) -> tuple[HowToView, ...]:
+def _plain(material: Material) -> Sequence[Week]:
+    """The weeks that have pages of boxes."""
+    return [week for week in material.printed if not week.phase.logged]
+
+
+def _howto(material: Material, pages: Sequence[PageView]) -> tuple[HowToView, ...]:
     """How to do them; where weeks share pages, on a side that would be blank too."""
     shared = any(page.pair for page in pages)
     each = (page.week or page.pair for page in pages)
     whole = not any(one and one.two_sided for one in each)  # no sheet begins anew
-    beside = FRONT_SIDES + len(logged) + len(pages)
+    logs = len(material.printed) - len(_plain(material))
+    beside = FRONT_SIDES + logs + len(pages)
     return howto_views(material, beside if shared and whole else None)
 
 
-def _pages(
-    material: Material, weeks: Sequence[Week], *, weekly: bool
-) -> Iterator[PageView]:
+def _pages(material: Material, *, weekly: bool) -> Iterator[PageView]:
     """A page a week; of weeks that are equal a page for two, if nobody minds."""
-    for run in equal_runs(weeks):
+    for run in equal_runs(_plain(material)):
         pairs = () if weekly else compact_views(material, run)
         yield from (PageView(pair=pair) for pair in pairs)
         if not pairs:

@@ -81,15 +81,20 @@ def _what(week: Week) -> str:
 
 def compact_views(material: Material, weeks: Sequence[Week]) -> tuple[CompactView, ...]:
     """The pages of weeks that are equal; none where each needs a page of its own."""
+    shared = shared_content(material, weeks)
+    fitting = tuple(filter(None, (_laid_out(material, view) for view in shared)))
+    return fitting if len(fitting) == len(shared) else ()
+
+
+def shared_content(
+    material: Material, weeks: Sequence[Week]
+) -> tuple[CompactView, ...]:
+    """What the pages of equal weeks say; none where they can share no page."""
     if not _may_share(weeks):
         return ()
-    all_pairs = list(_pairs(weeks))
-    laid_out = (
-        _laid_out(material, _view(material, pair, same=pair is not all_pairs[-1]))
-        for pair in all_pairs
-    )
-    fitting = tuple(view for view in laid_out if view)
-    return fitting if len(fitting) == len(all_pairs) else ()
+    *pairs, last = _pairs(weeks)
+    same = (_view(material, pair, same=True) for pair in pairs)
+    return (*same, _view(material, last, same=False))
 
 
 def _laid_out(material: Material, view: CompactView) -> CompactView | None:

@@ -40,6 +40,7 @@ class Size(NamedTuple):
 # Of a picture of an easier version at most: with much room, usually, and with little.
 EASIER_SIZES = (Size(42, 30), Size(30, 20), Size(22, 13))
 SEEN_WELL = EASIER_SIZES[1]  # what is only good to have makes none smaller
+SHOTS = ("one", "start", "middle", "finish")  # what a picture is called by
 BETWEEN_MM, SPARE_MM = 1.0, 0.2
 
 
@@ -128,6 +129,14 @@ def howto_views(material: Material, beside: int | None = None) -> tuple[HowToVie
     return tuple(_side(material, [move]) for move in moves)
 
 
+def howto_content(material: Material) -> tuple[HowToView, ...]:
+    """All that the sides say, on one; and the example on a side of its own."""
+    moves = [_move(material, one) for one in _first_of_each(material)]
+    card, example = belief_view(material, material.first), example_view(material)
+    side = replace(_side(material, moves), example=example, belief=card)
+    return (side, _alone(material, example)) if example else (side,)
+
+
 def _most(material: Material, moves: Sequence[MoveView]) -> int:
     """How many exercises a side has at most."""
     if material.programme.client.large_print:
@@ -199,9 +208,13 @@ def _with_example(material: Material, sides: list[HowToView]) -> list[HowToView]
     if example is None or not material.programme.client.large_print:
         return sides
     if len(sides) % 2:
-        title = material.words.say("example.side")
-        return [*sides, HowToView(title, "", "", (), example)]
+        return [*sides, _alone(material, example)]
     return [*others, _pictured(material, replace(shown, tight=True)) or last]
+
+
+def _alone(material: Material, example: ExampleView) -> HowToView:
+    """The side that has nothing but the example."""
+    return HowToView(material.words.say("example.side"), "", "", (), example)
 
 
 def _with_card(material: Material, sides: list[HowToView]) -> tuple[HowToView, ...]:
@@ -307,6 +320,11 @@ def _easier(material: Material, given: Prescription) -> EasierView | None:
         stand=drawn.stand if drawn else None,
         pictures=(*drawn.small[:1], *drawn.small[1:][-1:]) if drawn else (),
     )
+
+
+def labels(words: Words) -> tuple[str, ...]:
+    """All that can stand over the pictures of an exercise."""
+    return tuple(words.say(f"howto.{kind}") for kind in SHOTS)
 
 
 def _labelled(words: Words, poses: Sequence[Picture]) -> Iterator[tuple[str, Picture]]:

@@ -16,6 +16,7 @@ import datetime
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -35,6 +36,7 @@ from rehab.signing.reviewing import hand_out, is_to_record
 
 NOTE = ".rehab-handing-out.json"
 PREFIX, SUFFIX = ".rehab-", ".ready"  # of sheets that wait for their line
+_OURS = re.compile(rf"{re.escape(PREFIX)}[0-9a-f]{{12}}{re.escape(SUFFIX)}")
 End: TypeAlias = Literal["completed", "missing"]
 
 
@@ -45,8 +47,8 @@ class Note:
     weeks: str
     fingerprint: str
     entries: int  # handings out in the record before this one
-    ready: str  # where the sheets wait
-    pdf: str  # where they belong
+    ready: str  # where the sheets wait, from the client's folder
+    pdf: str  # where they belong, the same
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,15 +80,16 @@ def hand_over(  # noqa: PLR0913 - what, when and where to
         put_proof(planned, client_file, numbers, pdf=pdf, sheets=sheets)
         return None
     note = _note(planned, client_file, numbers, pdf)
+    ready = _place(client_file, note.ready)
     read: list[bytes] = []
     written = None
     write_atomic(client_file.with_name(NOTE), json.dumps(asdict(note)).encode())
     try:
-        write_atomic(Path(note.ready), sheets)
+        write_atomic(ready, sheets)
         kept = hand_out(planned, client_file, numbers, on, read.append)
         if not isinstance(kept, Stopped):
             written = content(record_file(client_file))
-            os.replace(note.ready, pdf)  # noqa: PTH105 - as in rehab.write
+            os.replace(ready, pdf)  # noqa: PTH105 - as in rehab.disk.write
     except BaseException:  # an interruption too
         _undo(client_file, note, read, written)
         raise
@@ -139,12 +142,13 @@ def settle(client_file: Path) -> Settled | None:
     if note is None:
         _forget(client_file)
         return None
-    ready, pdf, end = Path(note.ready), Path(note.pdf), None
+    ready, pdf = _place(client_file, note.ready), _place(client_file, note.pdf)
+    end = None
     if not _is_in_record(client_file, note):
         with suppress(OSError):
             ready.unlink()
     elif ready.exists():
-        os.replace(ready, pdf)  # noqa: PTH105 - as in rehab.write
+        os.replace(ready, pdf)  # noqa: PTH105 - as in rehab.disk.write
         sync_folder(pdf.parent)
         end = Settled(end="completed", weeks=note.weeks, pdf=pdf)
     elif not pdf.exists():
@@ -161,31 +165,48 @@ def is_cut_short(client_file: Path) -> bool:
 def _note(
     planned: Planned, client_file: Path, numbers: Sequence[int], pdf: Path
 ) -> Note:
+    place = _from_folder(client_file, pdf)
     return Note(
         weeks=span(numbers),
         fingerprint=code_of(planned, numbers),
         entries=len(planned.programme.record.issued),
-        ready=str(_ready(client_file, pdf.absolute())),
-        pdf=str(pdf.absolute()),
+        ready=str(_ready(client_file, place)),
+        pdf=str(place),
     )
+
+
+def _from_folder(client_file: Path, pdf: Path) -> Path:
+    """Where the PDF belongs, whatever way leads there.
+
+    What lies in the client's folder is told from there: it may be moved.
+    """
+    whole, folder = pdf.parent.resolve() / pdf.name, client_file.parent.resolve()
+    return whole.relative_to(folder) if whole.is_relative_to(folder) else whole
+
+
+def _place(client_file: Path, noted: str) -> Path:
+    return client_file.parent / noted
 
 
 def _ready(client_file: Path, pdf: Path) -> Path:
     """Where sheets wait for their line: beside their place, by a name of our own."""
-    whose = hashlib.sha256(os.fsencode(client_file.absolute())).hexdigest()[:12]
+    whole = client_file.parent.resolve() / client_file.name
+    whose = hashlib.sha256(os.fsencode(whole)).hexdigest()[:12]
     return pdf.with_name(f"{PREFIX}{whose}{SUFFIX}")
 
 
 def _read_note(client_file: Path) -> Note | None:
     """The note, if there is one that can be read: it is written whole.
 
-    One that names another file than ours is not ours: it would move or delete it.
+    One that names another file than one of ours, beside the place of the sheets, is
+    not ours: it would move or delete it.
     """
     try:
         note = Note(**json.loads(content(client_file.with_name(NOTE))))
-        ours = Path(note.ready) == _ready(client_file, Path(note.pdf))
+        ready, pdf = Path(note.ready), Path(note.pdf)
     except (OSError, ValueError, TypeError):
         return None
+    ours = _OURS.fullmatch(ready.name) and ready.parent == pdf.parent
     return note if ours else None
 
 
@@ -217,7 +238,7 @@ def _undo(
             else:
                 record.unlink()
         with suppress(FileNotFoundError):
-            Path(note.ready).unlink()
+            _place(client_file, note.ready).unlink()
         _forget(client_file)
 
 

@@ -243,3 +243,12 @@ def test_another_part_of_the_body_has_its_own_signs_questions_and_plans(desk, li
     found = desk.post("/new", typed).text
     assert "(shoulder-holds-to-lifts)" in found
     assert "No plan is suggested" not in found
+
+
+def test_a_reference_that_gives_files_the_names_of_anothers_is_taken(
+    desk, folder, library
+):
+    assert desk.post("/new", interview(library, reference="r-1")).status_code == 303
+    answer = desk.post("/new", interview(library, reference="r_1"))
+    assert "choose another" in error_at(answer.text, "reference")
+    assert not (folder / "r_1").exists()

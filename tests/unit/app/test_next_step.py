@@ -124,7 +124,7 @@ def test_a_caseload_has_a_row_for_each_client(sam):
     (kim, row), problems = caseload(sam.parent.parent, None, MONDAY + 2 * DAY)
     assert problems == ()
     assert kim.step.kind == "mend"
-    assert [problem.line for problem in kim.problems] == [22, 1]
+    assert [problem.line for problem in kim.problems] == [22, 5]
     assert (row.name, row.week, row.phase) == ("Sam", 1, "Find your triggers")
     assert (row.step.kind, row.review_on) == ("wait", MONDAY + 7 * DAY)
     assert row.colour is None

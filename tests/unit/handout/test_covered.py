@@ -1,18 +1,24 @@
 """A signature covers every word and number of the page; only looks are free."""
 
 import json
-from dataclasses import replace
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from itertools import product
+from typing import Any, get_args
 
 import pytest
 
-from rehab.app.covered import LOOKS, LOOKS_OF_CLINIC, code_of
+from rehab.app.covered import LOOKS, LOOKS_OF_CLINIC, code_of, without_looks
 from rehab.app.words import words as spoken
+from rehab.app.words import words_of
 from rehab.model.clinic import Logo
+from rehab.model.figure import Stand
 from rehab.model.plan import Plan
 from rehab.model.programme import Library
 from rehab.render.language import Words
-from rehab.render.view import build_view
+from rehab.render.view import whole_view
+from rehab.render.view_howto import labels
+from rehab.render.view_picture import Picture
 from tests.support.cases import (
     build,
     client,
@@ -20,11 +26,10 @@ from tests.support.cases import (
     library,
     plan,
     region,
-    small_plan,
 )
+from tests.support.handouts import Layout, planned, view_of
 
 WEEKS = (1, 2, 3, 4)
-LAYOUTS = ("compact", "weekly")
 SHIPPED: dict[str, Any] = {
     "catalogue": library().catalogue,
     "exercises": library().exercises,
@@ -108,27 +113,69 @@ def test_what_the_client_reads_or_acts_on_is_signed(change):
     assert code(**change()) != NOW
 
 
-@pytest.mark.parametrize(("of", "shared"), [(plan(), False), (small_plan({}), True)])
-def test_a_layout_changes_nothing_but_weeks_that_share_a_side(of, shared):
-    """Those that share none are therefore signed in both layouts by one view."""
-    entry = None if shared else "light_load"
-    people = [client(entry_phase=entry, layout=layout) for layout in LAYOUTS]
-    one, other = (view(person, of) for person in people)
-    assert replace(one, pages=()) == replace(other, pages=())
-    assert any(page.pair for page in one.pages) == (one != other) == shared
+LOOKED_AT = [
+    ("steady-build", (1, 2, 3, 4)),
+    ("back-to-the-mat", (1, 2, 3, 4)),
+    ("forty-weeks", (1, 2, 3, 4)),
+    ("first-days", (1, 2)),
+    ("quota", (1, 2, 3, 4)),
+    ("published/alfredson-heel-drop", (1, 2, 3, 4)),
+    ("published/heavy-slow-resistance", (1, 2, 3)),
+]
+SIZES = list(product(("a4", "letter"), (False, True), get_args(Layout)))
 
 
-def view(person, of):
-    """The client's own pages of four weeks."""
-    return build_view(
-        build(person, of),
-        library(),
-        spoken(),
-        weeks=WEEKS,
-        copy="client",
-        draft=False,
-        fingerprint="",
+@pytest.mark.parametrize(("name", "weeks"), LOOKED_AT)
+def test_no_size_paper_or_layout_prints_a_word_that_is_not_signed(name, weeks):
+    made = planned(name)
+    said = words_of(made)
+    signed = texts_of(whole_view(bare(made), made.library, said, weeks))
+    signed |= {*labels(said), *said.section("picture").values()}
+    for paper, large, layout in SIZES:
+        look = {"paper": paper, "large_print": large}
+        view = view_of(planned(name, **look), weeks, layout=layout)
+        assert printed(view) <= signed, (paper, large, layout)
+
+
+def test_large_print_has_room_for_a_card_that_the_usual_sheets_leave_out():
+    """So that the test above looks at something."""
+    usual, large = (
+        view_of(planned("steady-build", large_print=size), WEEKS)
+        for size in (False, True)
     )
+    assert any(side.belief for side in large.howto)
+    assert not any(side.belief for side in usual.howto)
+
+
+def bare(made):
+    """The programme as its mark is made: no looks."""
+    return replace(made.programme, client=without_looks(made.programme.client))
+
+
+def printed(view):
+    """The words of a view, but for its looks and for what tells a drawing."""
+    return texts_of(replace(view, paper="", accent="", tint="", logo=None, signed=""))
+
+
+def texts_of(value):
+    """Every text of these values, but for those of drawings."""
+    if isinstance(value, str):
+        return {value}
+    if isinstance(value, Picture | Stand):
+        return set()
+    if is_dataclass(value):
+        value = [getattr(value, one.name) for one in fields(value)]
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        return set().union(*map(texts_of, value))
+    return set()
+
+
+def test_the_words_over_a_picture_are_signed():
+    table = json.loads(json.dumps(spoken().table))
+    table["howto"]["finish"] = OTHER
+    assert code(words=Words(table)) != NOW
 
 
 def test_an_own_drawing_is_signed_by_what_it_shows():

@@ -1,6 +1,6 @@
 from benchmarks.clients import client_text
 from rehab.checking.check import check
-from rehab.reader.client_files import clients_in, twice
+from rehab.reader.client_files import clients_in, same_reference, twice
 
 
 def write(path, text):
@@ -46,3 +46,13 @@ def test_a_folder_with_two_of_one_reference_does_not_pass_the_check(tmp_path):
     assert len(told) == 2
     b = tmp_path / "b" / "client.yaml"
     assert f"the reference made-up-000001 is that of {b} too" in told[0]
+
+
+def test_the_problem_stands_at_the_reference_and_says_how_they_clash(tmp_path):
+    for name in ("r-1", "r_1"):
+        write(tmp_path / name / "client.yaml", f"# mine\nreference: '{name}'\n")
+    first, second = same_reference(clients_in(tmp_path)).values()
+    place = f"{tmp_path}/r-1/client.yaml:2:12: reference: the reference r-1 gives files"
+    assert str(first).startswith(place)
+    assert f"the same names as r_1, that of {tmp_path}/r_1/client.yaml" in str(first)
+    assert (second.line, second.column) == (2, 12)
