@@ -13,7 +13,7 @@ from rehab.desk import drafts
 from rehab.desk.person import Person, person_of
 from rehab.desk.practice import own_files
 from rehab.desk.site import Form, Site, desk_words
-from rehab.desk.week_read import read_week, sheet_lines
+from rehab.desk.week_read import read_week
 from rehab.entry.diaries import (
     OpenDiary,
     opened_diary,
@@ -21,6 +21,7 @@ from rehab.entry.diaries import (
     week_in,
     write_weeks,
 )
+from rehab.entry.sheet_had import Row
 from rehab.entry.sittings import Sitting
 from rehab.model.diary import MOMENTS, SIGNS
 
@@ -42,7 +43,7 @@ class WeekForm:
     dates: str
     days: tuple[Day, ...]
     to_come: int  # sessions that are still ahead
-    lines: tuple[tuple[str, str, str], ...]  # id, name and dose of each exercise
+    rows: tuple[Row, ...]  # its exercises
     logged: bool  # the sheet has a log of every day
     log_days: tuple[str, ...]
     open_weeks: tuple[int, ...]  # that can be typed in
@@ -133,15 +134,16 @@ def _signs(opened: OpenDiary) -> dict[str, str]:
 
 def _number(opened: OpenDiary, typed: str) -> int:
     """The week that was asked for; else the first that can be typed in."""
-    if typed.isdecimal() and int(typed) in opened.weeks:
+    if typed.isdecimal() and int(typed) in opened.issued:
         return int(typed)
     return next(iter(_open_weeks(opened)), opened.papers.diary.last_week + 1)
 
 
 def _open_weeks(opened: OpenDiary) -> tuple[int, ...]:
     back = {record.week for record in opened.papers.diary.weeks}
-    known = sorted({*opened.weeks, *opened.held.sheets})
-    return tuple(n for n in known if n not in back and not opened.why_not(n))
+    return tuple(
+        n for n in sorted(opened.issued) if n not in back and not opened.why_not(n)
+    )
 
 
 def _ended(opened: OpenDiary, number: int) -> bool:
@@ -158,7 +160,7 @@ def _sittings(opened: OpenDiary, number: int) -> tuple[Sitting, ...]:
 
 
 def _sheet(opened: OpenDiary, number: int) -> WeekForm:
-    sheet, week = opened.held.sheet(number), opened.weeks.get(number)
+    sheet, had = opened.held.sheet(number), opened.had(number)
     sittings = _sittings(opened, number)
     days = sheet.days if sheet else ()
     told = week_in(opened.path, number, opened.held.names)
@@ -167,8 +169,8 @@ def _sheet(opened: OpenDiary, number: int) -> WeekForm:
         dates=words().span(sheet.first, sheet.last) if sheet else "",
         days=tuple(_day(sitting) for sitting in sittings),
         to_come=len(opened.sittings(number)) - len(sittings),
-        lines=sheet_lines(opened, number),
-        logged=bool(week and week.phase.logged),
+        rows=had.rows if had else (),
+        logged=bool(had and had.phase.logged),
         log_days=tuple(words().day(day) for day in days),
         open_weeks=_open_weeks(opened),
         why_not=str(told.message) if told else opened.why_not(number),

@@ -11,7 +11,7 @@ from rehab.entry.answers import Unclear, a_felt, a_score, a_text, an_absence
 from rehab.entry.diaries import OpenDiary
 from rehab.entry.log_asked import log_line
 from rehab.entry.named import sore_of_done
-from rehab.entry.sittings import Sitting, exercise_lines
+from rehab.entry.sittings import Sitting
 from rehab.model.diary import MOMENTS, SIGNS, SessionRecord, WeekRecord
 
 T = TypeVar("T")
@@ -57,8 +57,7 @@ def read_week(
     opened: OpenDiary, number: int, sittings: tuple[Sitting, ...], form: Form
 ) -> tuple[WeekRecord | None, dict[str, str]]:
     """The week, or what is wrong at each field."""
-    order = tuple(key for key, _, _ in sheet_lines(opened, number))
-    reading = Reading(opened, form, order)
+    reading = Reading(opened, form, opened.exercises(number))
     rows = [_session(reading, n, sitting) for n, sitting in enumerate(sittings)]
     sheet = opened.held.sheet(number)
     days = sheet.days if sheet else ()
@@ -105,12 +104,6 @@ def _session(reading: Reading, n: int, sitting: Sitting) -> SessionRecord | None
     if any(signs.values()):
         return SessionRecord.model_validate({**day, "did": ()})
     return None
-
-
-def sheet_lines(opened: OpenDiary, number: int) -> tuple[tuple[str, str, str], ...]:
-    """Id, name and dose of each exercise on the sheet, in its order."""
-    week = opened.weeks.get(number)
-    return tuple(exercise_lines(week)) if week else ()
 
 
 def _together(

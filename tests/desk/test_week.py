@@ -195,3 +195,45 @@ def test_days_still_to_come_are_not_asked(back):
     assert "before-1" in page
     assert "before-2" not in page
     assert "Sessions still to come" in page
+
+
+@pytest.fixture
+def handed_out(back, folder):
+    """The sheets of Alex as handed out; then something else on the days of the file."""
+    text = """\
+issued:
+  - on: 2026-11-23
+    by: A. Physio
+    weeks: "1"
+    plan: recurrent-spasm
+    version: "0.1"
+    fingerprint: abcdefabcdef
+    sheets:
+      - week: 1
+        start: 2026-11-23
+        phase: light_load
+        days: 2
+        doses:
+          pull_through:
+            dose: {sets: 2, repetitions: 9, band: light}
+            sessions: 2
+            weekdays: [tue, sat]
+          walk_brisk: {dose: {minutes: 12}, sessions: 1, weekdays: [sat]}
+"""
+    (folder / ALEX / "record.yaml").write_text(text, "utf-8")
+    return back
+
+
+def test_the_form_is_the_sheet_that_was_handed_out_whatever_the_plan_says(
+    handed_out, folder
+):
+    hidden, page = form_of(handed_out)
+    assert [d for d in ("Tue", "Sat", "Mon", "Fri") if f">{d}<" in page] == [
+        *("Tue", "Sat")
+    ]
+    ticks = re.findall(r'name="did-(\d)-(\w+)"', page)
+    assert ticks == [("0", "pull_through"), ("1", "pull_through"), ("1", "walk_brisk")]
+    fields = {"all-1": "1", "during-1": "6", "sore-1": "2"}
+    assert save(handed_out, {**hidden, **fields}).status_code == 303
+    (session,) = diary_of(folder).weeks[0].sessions
+    assert (str(session.day), session.sore) == ("2026-11-28", "walk_brisk")
