@@ -72,6 +72,37 @@ def test_each_step_is_done_and_the_next_one_follows(go, sam, day):
     assert "and sign.\n" in third.output
 
 
+def test_withdrawn_sheets_are_not_proposed_for_printing(go, sam, day):
+    assert day
+    go("next", sam, typed=["y", "Robin Hale", "y"])
+    why = ("--by", "Robin Hale", "--reason", "wrong weights")
+    assert go("withdraw", sam, "--weeks", "1", *why).exit_code == 0
+    record = sam.with_name("record.yaml").read_text("utf-8")
+    said = go("next", sam, typed=["y"]).output.replace("\xa0", " ")
+    assert said.startswith("Now: decide anew about week 1: the sheets were withdrawn.")
+    assert "were withdrawn by Robin Hale on 2026-11-23: wrong weights." in said
+    assert f"rehab pdf {sam}" in said
+    assert "Do it now?" not in said
+    assert sam.with_name("record.yaml").read_text("utf-8") == record
+    (row,) = go("status", sam.parent.parent).output.splitlines()[1:]
+    assert "decide anew about week 1: the sheets were withdrawn" in row
+    signed = go("sign", sam, "--by", "Other").output.replace("\xa0", " ")
+    assert "signed already" in signed
+    assert "Look at this first: Sheets of week 1" in signed
+    go("pdf", sam)  # typed by somebody who means it
+    assert "Now: nothing until" in go("next", sam).output
+
+
+def test_withdrawn_sheets_that_were_changed_wait_for_a_signature(go, sam, day):
+    assert day
+    go("next", sam, typed=["y", "Robin Hale", "y"])
+    why = ("--by", "Robin Hale", "--reason", "wrong pain")
+    go("withdraw", sam, "--weeks", "1", *why)
+    text = sam.read_text("utf-8").replace("usual_pain: 3", "usual_pain: 4")
+    sam.write_text(text, "utf-8")
+    assert "Now: look at week 1, and sign." in go("next", sam).output
+
+
 def test_a_step_can_be_left(go, sam, day):
     assert day
     left = go("next", sam, typed=["y"])
