@@ -2,12 +2,14 @@
 
 import hashlib
 from collections.abc import Mapping
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rehab.app.papers import Papers, Stopped
 from rehab.app.words import words
+from rehab.console.ending import of_the_disk
 from rehab.desk.compare import Compared, compared
 from rehab.desk.person import Person, person_of
 from rehab.desk.practice import own_files
@@ -18,7 +20,7 @@ from rehab.desk.site import Form, Site, desk_words
 from rehab.model.proposal import Proposal, StopSign
 from rehab.model.record import Decision
 from rehab.render.words import reason_words
-from rehab.signing.reviewing import Refused, Told, decide
+from rehab.signing.reviewing import Refused, decide
 from rehab.signing.reviewing import review as look
 
 
@@ -40,15 +42,19 @@ def save_decision(site: Site, request: Request, form: Form) -> Response:
         stale = (desk_words().say("review.changed"),)
         return _page(site, person, form.typed(), lines=stale, status=409)
     asked, lines = decision_of(proposed, papers, form, person.today)
-    if asked and not (lines := _not_written(site, decide(papers, file, asked))):
+    if asked and not (lines := _not_written(site, papers, file, asked)):
         return site.to("client", person.key, "review#decided")
     return _page(site, person, form.typed(), lines=lines)
 
 
 def _not_written(
-    site: Site, result: Told[Decision] | Refused | Stopped
+    site: Site, papers: Papers, file: Path, asked: Decision
 ) -> tuple[str, ...]:
     """Why the decision is not in the record."""
+    try:
+        result = decide(papers, file, asked)
+    except OSError as fault:
+        return (of_the_disk(fault),)
     if isinstance(result, Refused):
         return tuple(reason_words(words(), reason) for reason in result.reasons)
     return stopped_lines(site, result) if isinstance(result, Stopped) else ()

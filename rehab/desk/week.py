@@ -1,6 +1,7 @@
 """What came back: a form like the printed week, into the diary."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
@@ -9,6 +10,7 @@ from starlette.responses import Response
 
 from rehab.app.papers import Papers, diary_beside
 from rehab.app.words import words
+from rehab.console.ending import of_the_disk
 from rehab.desk import drafts
 from rehab.desk.person import Person, person_of
 from rehab.desk.practice import own_files
@@ -23,7 +25,7 @@ from rehab.entry.diaries import (
 )
 from rehab.entry.sheet_had import Row
 from rehab.entry.sittings import Sitting
-from rehab.model.diary import MOMENTS, SIGNS
+from rehab.model.diary import MOMENTS, SIGNS, WeekRecord
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +78,9 @@ def save_week(site: Site, request: Request, form: Form) -> Response:
         raise HTTPException(409, desk_words().say("not_written"))
     opened = _opened(person, papers)
     week, typed = int(number), form.typed()
-    drafts.keep(drafts.of_week(person.opened.place, week), typed)  # until it is written
+    draft = drafts.of_week(person.opened.place, week)
+    with suppress(OSError):  # what is typed stands in the form, too
+        drafts.keep(draft, typed)  # until it is written
     if found := site.seen.differences(own_files(file), form.get("seen")):
         return _page(site, person, opened, week, typed=typed, differences=found)
     if told := week_in(opened.path, week, opened.held.names) or opened.why_not(week):
@@ -84,13 +88,20 @@ def save_week(site: Site, request: Request, form: Form) -> Response:
     record, errors = read_week(opened, week, _sittings(opened, week), form)
     if record is None:
         return _page(site, person, opened, week, typed=typed, errors=errors)
-    problems = problems_of(opened, record)
-    if problems := problems or write_weeks(opened, (record,)):
-        lines = tuple(one.told for one in problems)
+    if lines := _not_written(opened, record):
         return _page(site, person, opened, week, typed=typed, lines=lines)
-    drafts.drop(drafts.of_week(person.opened.place, week))
+    drafts.drop(draft)
     left = [n for n in _open_weeks(opened) if n != week and _ended(opened, n)]
     return site.to("client", person.key, "week" if left else "review")
+
+
+def _not_written(opened: OpenDiary, record: WeekRecord) -> tuple[str, ...]:
+    """Why the week is not in the diary."""
+    try:
+        problems = problems_of(opened, record) or write_weeks(opened, (record,))
+    except OSError as fault:
+        return (of_the_disk(fault),)
+    return tuple(one.told for one in problems)
 
 
 def _page(  # noqa: PLR0913 - everything that the form can say
