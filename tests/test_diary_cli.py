@@ -341,6 +341,73 @@ def test_what_hurt_is_taken_by_name_where_nobody_knows_the_sheet(client, diary):
     assert weeks(diary)[1].sessions[0].sore == "pull_through"
 
 
+HANDED_OUT = """\
+issued:
+  - on: 2026-10-26
+    by: A. Physio
+    weeks: "1"
+    plan: recurrent-spasm
+    version: "0.1"
+    fingerprint: abcdefabcdef
+    sheets:
+      - week: 1
+        start: 2026-10-26
+        phase: light_load
+        usual_pain: 2
+        days: 3
+        doses:
+          chest_supported_row:
+            dose: {sets: 2, repetitions: 10, load_kg: 8}
+            sessions: 3
+            weekdays: [tue, thu, sat]
+          pull_through:
+            dose: {sets: 2, repetitions: 9, band: light}
+            sessions: 3
+            weekdays: [tue, thu, sat]
+          walk_build: {dose: {minutes: 12}, sessions: 1, weekdays: [tue]}
+"""
+
+
+@pytest.fixture
+def had(client):
+    """A client whose sheet has other exercises and days than the plan would today."""
+    client.with_name("record.yaml").write_text(HANDED_OUT, "utf-8")
+    return client
+
+
+def test_numbers_and_days_are_those_of_the_sheet_that_was_handed_out(had, diary):
+    first = ["--session", "day=tue before=2 during=6 sore=3"]
+    rest = [*("--session", "did=1,2"), *("--session", "during=2 less=2")]
+    done = run("add", had, "--week", 1, *first, *rest, "--yes")
+    assert done.exit_code == 0, done.output
+    rows = weeks(diary)[0].sessions
+    assert [row.day.isoformat()[5:] for row in rows] == ["10-27", "10-29", "10-31"]
+    assert rows[0].sore == "walk_build"
+    assert rows[1].did == ("chest_supported_row", "pull_through")
+    assert rows[2].less == ("pull_through",)
+
+
+def test_the_questions_are_about_the_sheet_that_was_handed_out(had, diary):
+    answers = ["", "2 6 2", "3", "n", "1", "2 2 2", *[""] * 10]
+    done = run("add", had, "--week", 1, answers=answers)
+    assert done.exit_code == 0, done.output
+    said = done.output.replace("\xa0", " ")
+    assert "1 chest_supported_row  Chest-supported row  2×10, 4 kg each hand" in said
+    assert "3 walk_build           Walking build-up" in said
+    assert "bridge" not in said
+    assert "Tue 27 October (1 of 3): 1 2 3" in said
+    assert "Thu 29 October (2 of 3): 1 2\n" in said
+    first, second = weeks(diary)[0].sessions
+    assert (first.sore, first.day.day) == ("walk_build", 27)
+    assert (second.did, second.day.day) == (("chest_supported_row",), 31)
+
+
+def test_an_exercise_of_the_plan_alone_is_on_no_sheet(had):
+    done = run("add", had, "--week", 1, "--session", "did=bridge", "--yes")
+    assert done.exit_code == 2
+    assert '"bridge" is not on this sheet' in done.output
+
+
 def test_what_hurt_was_done_that_day(client):
     answers = ["1 2", "2 4 2", "3", "1"]
     done = run("add", client, "--week", 1, answers=answers)

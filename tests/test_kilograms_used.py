@@ -97,6 +97,17 @@ def test_typed_or_from_a_table_they_are_in_the_diary_and_on_the_next_sheet(
     assert third.endswith("not 7 (last 25 kg)")
 
 
+@pytest.mark.parametrize("kg", ["600", "0", "forty"])
+def test_what_is_no_weight_is_a_wrong_command_line(
+    folder: Path, rehab: Run, kg: str
+) -> None:
+    row = ("--week", "1", "--session", f"'kg=press {kg}'")
+    status, out, wrong = rehab(
+        *("diary", "add", folder / "client.yaml", "--library", folder), *row, "--yes"
+    )
+    assert (status, "its kilograms, such as" in out + wrong) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("cell", "said"),
     [

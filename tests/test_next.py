@@ -7,7 +7,9 @@ import shutil
 import pytest
 
 from rehab.commands import clock
+from rehab.commands import next as next_command
 from rehab.commands import pdf as pdf_command
+from rehab.console import terminal
 from tests.support.cases import ROOT
 from tests.support.typed import typing
 
@@ -70,6 +72,81 @@ def test_each_step_is_done_and_the_next_one_follows(go, sam, day):
     third = go("next", sam, typed=["y", "", "go_on", "Robin Hale", "n"])
     assert "Decided after week 1: go_on, by Robin Hale" in third.output, third.output
     assert "and sign.\n" in third.output
+
+
+@pytest.fixture
+def reviewed(go, sam, day):
+    """Week 1 of sheets for two weeks came back, and waits for a decision."""
+    go("next", sam, typed=["y", "Robin Hale", "y"])
+    day(7)
+    add_week(go, sam, 1, 4)
+    return sam
+
+
+def add_week(go, sam, week, pain):
+    rows = [f"day={day} before=2 during={pain} morning=2" for day in ("mon", "wed")]
+    typed = [part for row in rows for part in ("--session", row)]
+    done = go("diary", "add", sam, "--week", week, *typed, "--yes")
+    assert done.exit_code == 0, done.output
+
+
+def test_nothing_is_decided_on_a_week_that_was_not_shown(go, reviewed, monkeypatch):
+    """At another terminal the week is typed anew while somebody thinks."""
+
+    def option():
+        go("diary", "remove", reviewed, "--week", 1, "--yes")
+        add_week(go, reviewed, 1, 7)
+        monkeypatch.setattr(terminal, "can_ask", lambda: True)
+        return "repeat"
+
+    record = reviewed.with_name("record.yaml").read_text("utf-8")
+    monkeypatch.setattr(next_command, "_option", option)
+    said = go("next", reviewed, typed=["y", "", "Robin Hale", "n"])
+    assert "have changed since that review was shown" in said.stderr, said.output
+    assert said.output.count("and decide.") == 2  # it is asked again
+    assert reviewed.with_name("record.yaml").read_text("utf-8") == record
+
+
+def test_a_decision_names_the_week_that_was_looked_at(go, reviewed):
+    accept = ("review", reviewed, "--accept", "go_on", "--by", "Robin Hale")
+    other = go(*accept, "--after-week", 2)
+    assert other.exit_code == 1
+    assert "the last week that came back is week 1" in other.output + other.stderr
+    assert "decisions" not in reviewed.with_name("record.yaml").read_text("utf-8")
+    assert go(*accept, "--after-week", 1).exit_code == 0
+    alone = go("review", reviewed, "--after-week", 1)
+    assert (alone.exit_code, "--accept" in alone.output) == (2, True)
+
+
+def test_withdrawn_sheets_are_not_proposed_for_printing(go, sam, day):
+    assert day
+    go("next", sam, typed=["y", "Robin Hale", "y"])
+    why = ("--by", "Robin Hale", "--reason", "wrong weights")
+    assert go("withdraw", sam, "--weeks", "1", *why).exit_code == 0
+    record = sam.with_name("record.yaml").read_text("utf-8")
+    said = go("next", sam, typed=["y"]).output.replace("\xa0", " ")
+    assert said.startswith("Now: decide anew about week 1: the sheets were withdrawn.")
+    assert "were withdrawn by Robin Hale on 2026-11-23: wrong weights." in said
+    assert f"rehab pdf {sam}" in said
+    assert "Do it now?" not in said
+    assert sam.with_name("record.yaml").read_text("utf-8") == record
+    (row,) = go("status", sam.parent.parent).output.splitlines()[1:]
+    assert "decide anew about week 1: the sheets were withdrawn" in row
+    signed = go("sign", sam, "--by", "Other").output.replace("\xa0", " ")
+    assert "signed already" in signed
+    assert "Look at this first: Sheets of week 1" in signed
+    go("pdf", sam)  # typed by somebody who means it
+    assert "Now: nothing until" in go("next", sam).output
+
+
+def test_withdrawn_sheets_that_were_changed_wait_for_a_signature(go, sam, day):
+    assert day
+    go("next", sam, typed=["y", "Robin Hale", "y"])
+    why = ("--by", "Robin Hale", "--reason", "wrong pain")
+    go("withdraw", sam, "--weeks", "1", *why)
+    text = sam.read_text("utf-8").replace("usual_pain: 3", "usual_pain: 4")
+    sam.write_text(text, "utf-8")
+    assert "Now: look at week 1, and sign." in go("next", sam).output
 
 
 def test_a_step_can_be_left(go, sam, day):

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from rehab.app.pages import signed
+from rehab.app.pages import signed, withdrawn
 from rehab.app.papers import Papers, Stopped
 from rehab.app.planned import Planned
 from rehab.handout.gates import unsignable
@@ -13,6 +13,7 @@ from rehab.model.programme import Programme, Reason, Week
 from rehab.model.proposal import StopSign
 from rehab.review.issued import done_again, print_again
 from rehab.review.verdict import stop_sign
+from rehab.review.withdrawing import why_withdrawn
 
 Kind: TypeAlias = Literal[
     "mend",  # the files have problems
@@ -20,6 +21,7 @@ Kind: TypeAlias = Literal[
     "stop_sign",  # one came back: somebody follows it up first
     "type_in",  # sheets that ended did not come back
     "decide",  # what came back is not decided on
+    "withdrawn",  # the next sheets are signed, and somebody took them back
     "screen",  # nobody may sign yet: the reasons say why
     "sign",  # the next sheets are a draft
     "hand_out",  # signed, and not printed yet
@@ -115,4 +117,7 @@ def _to_paper(made: Planned, block: tuple[int, ...], today: datetime.date) -> Ne
         against = unsignable(made.programme, library, block, today)
         kind: Kind = "screen" if against else "sign"
         return NextStep(kind=kind, weeks=block, reasons=against)
+    if gone := withdrawn(made, block):
+        why = why_withdrawn(made.programme.record, gone)
+        return NextStep(kind="withdrawn", weeks=block, reasons=(why,))
     return NextStep(kind="hand_out", weeks=block)

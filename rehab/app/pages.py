@@ -9,12 +9,15 @@ from rehab.app.planned import Planned
 from rehab.app.words import page_words, words
 from rehab.disk import paths
 from rehab.handout.signature import signature
+from rehab.handout.weeks import span
 from rehab.model.client import Review
 from rehab.model.colour import USUAL
 from rehab.model.figure import Stand
 from rehab.model.plan import Plan
 from rehab.model.printed import printed
 from rehab.model.programme import Programme
+from rehab.model.record import Withdrawn
+from rehab.review.withdrawing import taken_back
 from rehab.standing.counters import follow_up
 
 if TYPE_CHECKING:
@@ -47,6 +50,14 @@ def signed(planned: Planned, weeks: Sequence[int]) -> Review | None:
         return None  # nobody signed anything, whatever it would cover
     code = code_of(planned, weeks)
     return signature(programme, library, weeks, code, planned.today)
+
+
+def withdrawn(planned: Planned, weeks: Sequence[int]) -> Withdrawn | None:
+    """Who took back exactly these sheets, which are signed as they are now."""
+    record = planned.programme.record
+    if not record.withdrawn or signed(planned, weeks) is None:
+        return None
+    return taken_back(record, span(weeks), code_of(planned, weeks))
 
 
 def drawings(planned: Planned, weeks: Sequence[int]) -> dict[str, str]:

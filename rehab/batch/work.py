@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from rehab.app.pages import code_of, make_pdf, signed
+from rehab.app.pages import make_pdf, signed, withdrawn
 from rehab.app.papers import (
     Papers,
     Stopped,
@@ -30,7 +30,6 @@ from rehab.render.own_parts import BadPart
 from rehab.render.pango import PdfUnavailable
 from rehab.render.words import span_words
 from rehab.report.programme import refusal_lines
-from rehab.review.withdrawing import taken_back
 from rehab.signing.handing_out import Settled, hand_over, held
 
 
@@ -109,11 +108,8 @@ def _made(
 
 def _not_withdrawn(job: Job, planned: Planned, choice: Choice) -> None:
     """Sheets that somebody took back are handed out again by people alone."""
-    programme, weeks = planned.programme, span(choice.weeks)
-    code = code_of(planned, choice.weeks)
-    gone = taken_back(programme.record, weeks, code)
-    if gone and signed(planned, choice.weeks):
-        told = span_words(words(), weeks)
+    if gone := withdrawn(planned, choice.weeks):
+        told = span_words(words(), gone.weeks)
         raise Bad(_say("withdrawn", client=job.client, span=told, by=gone.by))
 
 

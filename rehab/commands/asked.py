@@ -34,6 +34,7 @@ class Asked:
     instead: str | None = None
     trigger: str | None = None
     dose: str | None = None
+    after_week: int | None = None
 
 
 def papers(files: Files) -> Papers:
@@ -64,7 +65,7 @@ def no_decision(asked: Asked) -> bool:
 
 
 def decision(asked: Asked, library: Library, on: datetime.date) -> Decision:
-    """The decision that was typed. Its week is not known yet."""
+    """The decision that was typed. A week that was not is found at the writing."""
     if asked.accept is None or asked.by is None:
         misuse("--accept needs --by NAME: who decided.")
     for name in NAMED:
@@ -72,7 +73,7 @@ def decision(asked: Asked, library: Library, on: datetime.date) -> Decision:
     asked = _by_ids(asked, library)
     return Decision.model_validate(
         {
-            "after_week": 0,
+            "after_week": asked.after_week or 0,
             "option": asked.accept,
             "by": typed_name("--by", asked.by),
             "on": on,
@@ -130,10 +131,10 @@ def _in_letters(option: str, text: str, most: int) -> str:
 
 
 def _nothing_but_accept(asked: Asked) -> None:
-    for name in ("by", "overrule", *NAMED):
+    for name in ("by", "overrule", *NAMED, "after_week"):
         if getattr(asked, name) is not None:
-            options = ", ".join(OPTIONS)
-            misuse(f"--{name} goes with --accept OPTION, one of {options}.")
+            options, said = ", ".join(OPTIONS), name.replace("_", "-")
+            misuse(f"--{said} goes with --accept OPTION, one of {options}.")
 
 
 def _fits(name: str, given: str | None, option: str) -> None:

@@ -49,7 +49,6 @@ def next_(context: click.Context, files: "Files") -> None:
 def _steps(context: click.Context, files: "Files", done: list[tuple[str, ...]]) -> None:
     """One after the other, as long as somebody says yes."""
     from rehab.app.next_step import next_step
-    from rehab.app.papers import read_papers
     from rehab.app.planned import lay_out
     from rehab.app.words import words
     from rehab.commands.clock import today
@@ -57,7 +56,7 @@ def _steps(context: click.Context, files: "Files", done: list[tuple[str, ...]]) 
 
     before = None
     while True:
-        papers = read_papers(files.client, files.diary, files.library, files.today)
+        papers = _read(files)
         step = next_step(papers, lay_out(papers), today())
         for line in step_lines(step, str(files.client), words()):
             show(line)
@@ -68,15 +67,36 @@ def _steps(context: click.Context, files: "Files", done: list[tuple[str, ...]]) 
             return
         before = step.kind, step.weeks
         for command in _commands(step, files, looks=_looks_for_triggers(papers)):
+            if _shows(command):
+                papers = _read(files)
+            elif step.kind == "decide" and _decides(command) and _read(files) != papers:
+                show(words().say("to_do.changed"), err=True)
+                before = None
+                break
             _run(context, command, files)
             done += [] if _only_looks(step, command) else [command]
         show()
 
 
+def _read(files: "Files") -> "Papers | Stopped":
+    from rehab.app.papers import read_papers
+
+    return read_papers(files.client, files.diary, files.library, files.today)
+
+
+def _shows(command: tuple[str, ...]) -> bool:
+    """Whether it shows what is to be decided."""
+    return command[0] == "review" and not _decides(command)
+
+
+def _decides(command: tuple[str, ...]) -> bool:
+    return "--accept" in command
+
+
 def _only_looks(step: "NextStep", command: tuple[str, ...]) -> bool:
     """Whether it shows what is to be signed or decided, and writes nothing down."""
     if command[0] == "review":
-        return "--accept" not in command
+        return _shows(command)
     return step.kind == "sign" and command[0] == "pdf"
 
 
@@ -117,7 +137,8 @@ def _commands(
             yield ("triggers", command[-1])
         show(words().say("to_do.review"))
         yield command
-        yield (*command, "--accept", _option(), *_by("to_do.who"))
+        seen = ("--after-week", str(step.weeks[-1]))
+        yield (*command, "--accept", _option(), *_by("to_do.who"), *seen)
     else:
         yield command
 

@@ -33,7 +33,15 @@ OPTIONS = (
 @click.option("--instead", metavar="ID", help="swap: what comes.")
 @click.option("--trigger", metavar="ID", help="lower_trigger: which movement.")
 @click.option("--dose", metavar="2x8@10kg", help="set_dose: of one session.")
-def review(files: "Files", *, as_json: bool, **typed: str | None) -> None:
+@click.option(
+    "--after-week",
+    type=click.IntRange(1, 400),
+    help="The last week that you looked at: when another one came back since, "
+    "nothing is decided.",
+)
+def review(
+    files: "Files", *, as_json: bool, after_week: int | None, **typed: str | None
+) -> None:
     """Look back on the last weeks, and decide what comes next.
 
     Shows what came back, the doses the rules propose and why, and what else you can
@@ -52,7 +60,7 @@ def review(files: "Files", *, as_json: bool, **typed: str | None) -> None:
     """
     from rehab.commands.asked import Asked
 
-    asked = Asked(**typed)
+    asked = Asked(after_week=after_week, **typed)
     if _accepted(files, asked, as_json=as_json):
         return
     _show(files, as_json=as_json)

@@ -15,6 +15,7 @@ from rehab.console.terminal import show
 from rehab.disk.write import PREFIX
 
 FINE, PROBLEMS, WRONG_USE, CANNOT, INTERRUPTED = 0, 1, 2, 3, 130
+DEBUG = "REHAB_DEBUG"  # set: where a fault of ours is
 PATIENCE_SECONDS = 1.0  # after this long, say what is going on
 
 
@@ -48,7 +49,7 @@ def run(command: Callable[[], object]) -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(CANNOT)
     except Exception as fault:
-        if "REHAB_DEBUG" in os.environ:
+        if DEBUG in os.environ:
             raise
         show(f"rehab: {_fault(fault)}", err=True)
         sys.exit(CANNOT)
@@ -58,16 +59,21 @@ def run(command: Callable[[], object]) -> NoReturn:
 def told_in_a_line(fault: Exception) -> str | None:
     """What happened, where it is the machine's or a page's; None where it is ours."""
     if isinstance(fault, OSError):
-        why = fault.strerror or fault
-        if not fault.filename:
-            return f"cannot write or read: {why}"
-        name = Path(fault.filename)
-        if name.name.startswith(PREFIX):  # what nobody asked for by its name
-            return f"cannot write into {name.parent}: {why}"
-        return f"cannot write or read {name}: {why}"
+        return of_the_disk(fault)
     if type(fault).__name__ in ("PdfUnavailable", "PdfError", "Busy", "Unsound"):
         return str(fault)
     return None
+
+
+def of_the_disk(fault: OSError) -> str:
+    """What could not be written or read, and why."""
+    why = fault.strerror or fault
+    if not fault.filename:
+        return f"cannot write or read: {why}"
+    name = Path(fault.filename)
+    if name.name.startswith(PREFIX):  # what nobody asked for by its name
+        return f"cannot write into {name.parent}: {why}"
+    return f"cannot write or read {name}: {why}"
 
 
 def _fault(fault: Exception) -> str:
@@ -75,4 +81,4 @@ def _fault(fault: Exception) -> str:
     if (line := told_in_a_line(fault)) is not None:
         return line
     kind = type(fault).__name__
-    return f"a fault of ours ({kind}: {fault}). Set REHAB_DEBUG=1 to see where."
+    return f"a fault of ours ({kind}: {fault}). Set {DEBUG}=1 to see where."

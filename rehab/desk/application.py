@@ -1,6 +1,7 @@
 """The pages of the desk, and what stands at which address."""
 
 import logging
+import os
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from importlib import import_module
@@ -10,8 +11,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from rehab.console.ending import DEBUG, of_the_disk
 from rehab.desk.changes import changed
 from rehab.desk.guard import Guard
 from rehab.desk.site import Form, Shown, Site, Written, desk_words, shown, written
@@ -27,10 +29,11 @@ def application(site: Site, host: str) -> ASGIApp:
         routes=[Mount(site.secrets.root, routes=_routes(site))],
         exception_handlers={
             HTTPException: _told(site),
+            OSError: _of_the_machine(site),
             Exception: _fault,
         },
     )
-    return Guard(app, site.secrets, host)
+    return Guard(_without_trace(app), site.secrets, host)
 
 
 LOOKED_AT = {  # each page by its module and function
@@ -76,9 +79,9 @@ OWN = {
 
 def _routes(site: Site) -> list[BaseRoute]:
     looked_at: Mapping[str, Shown] = _found(LOOKED_AT)
-    alone = {path: _alone(make) for path, make in _found(WRITTEN).items()}
-    sent_to: Mapping[str, Written] = {**_found(SENT_TO), **alone}
-    tried: Mapping[str, Written] = _found(TRIED)
+    sent_to: Mapping[str, Written] = _found(SENT_TO)
+    held_for = {path: _while_held(make) for path, make in _found(WRITTEN).items()}
+    not_alone: Mapping[str, Written] = {**_found(TRIED), **held_for}
     post = ["POST"]
     return [
         *(Route(path, shown(site, make)) for path, make in looked_at.items()),
@@ -88,7 +91,7 @@ def _routes(site: Site) -> list[BaseRoute]:
         ),
         *(
             Route(path, written(site, make, alone=False), methods=post)
-            for path, make in tried.items()
+            for path, make in not_alone.items()
         ),
         Route("/changed", changed(site)),
         Route("/client/{client}/changed", changed(site)),
@@ -112,13 +115,16 @@ def page_of(name: str) -> Callable[..., Response]:
     return made
 
 
-def _alone(make: Written) -> Written:
-    """The same while nobody else writes for that client, such as a command."""
+def _while_held(make: Written) -> Written:
+    """The same while nobody else writes for that client, such as a command.
+
+    Until nobody does, the pages of other clients are made.
+    """
 
     def while_held(site: Site, request: Request, form: Form) -> Response:
         client_file = site.place(request).file
         try:
-            with held(client_file):
+            with held(client_file), site.alone:
                 return make(site, request, form)
         except Busy as busy:
             raise HTTPException(409, str(busy)) from None
@@ -135,6 +141,28 @@ def _told(site: Site) -> Callable[[Request, Exception], Response]:
         return site.page("told.html.j2", found.status_code, told=told)
 
     return told
+
+
+def _of_the_machine(site: Site) -> Callable[[Request, Exception], Response]:
+    def told(request: Request, error: Exception) -> Response:
+        del request
+        line = of_the_disk(error) if isinstance(error, OSError) else ""
+        return site.page("told.html.j2", 500, told=line)
+
+    return told
+
+
+def _without_trace(app: ASGIApp) -> ASGIApp:
+    """The same; where a fault of ours is, it says when it is asked to."""
+
+    async def called(scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await app(scope, receive, send)
+        except Exception:  # answered by now
+            if DEBUG in os.environ:
+                raise
+
+    return called
 
 
 def _fault(request: Request, error: Exception) -> Response:

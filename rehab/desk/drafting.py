@@ -4,8 +4,9 @@ from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 
+from rehab.console.ending import of_the_disk
 from rehab.desk import drafts
 from rehab.desk.site import Form, Site, desk_words
 from rehab.model.diary import MOST_WEEKS
@@ -20,8 +21,7 @@ def keep_week(site: Site, request: Request, form: Form) -> Response:
     if form.get("forget"):
         drafts.drop(draft)
         return site.to("client", place.key, form.get("back"))
-    drafts.keep(draft, form.typed())
-    return Response(status_code=204)
+    return _kept(draft, form)
 
 
 def keep_new(site: Site, request: Request, form: Form) -> Response:
@@ -40,5 +40,14 @@ def _keep(site: Site, draft: Path, form: Form, page: str) -> Response:
     if form.get("forget"):
         drafts.drop(draft)
         return site.to(page)
-    drafts.keep(draft, form.typed())
+    return _kept(draft, form)
+
+
+def _kept(draft: Path, form: Form) -> Response:
+    """Nothing to say; or, for the page to show, why it is not kept."""
+    try:
+        drafts.keep(draft, form.typed())
+    except OSError as fault:
+        told = desk_words().say("not_kept", why=of_the_disk(fault))
+        return PlainTextResponse(told, 507)
     return Response(status_code=204)

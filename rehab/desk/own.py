@@ -1,6 +1,7 @@
 """An exercise of the clinic's own, typed beside its drawing, into its library."""
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from starlette.responses import Response
 
 from rehab.app.papers import Stopped
 from rehab.app.words import words
+from rehab.console.ending import of_the_disk
 from rehab.desk import drafts
 from rehab.desk.own_check import beside, name_error, unread
 from rehab.desk.own_text import CUES, changed, names_of_fields, typed_of
@@ -80,7 +82,8 @@ def save_exercise(site: Site, request: Request, form: Form) -> Response:
     if form.get("do") == "look":
         return _page(site, form.typed(), seen)
     draft = drafts.of_exercise(site.practice.folder)
-    drafts.keep(draft, form.typed())  # until it is written
+    with suppress(OSError):  # what is typed stands in the form, too
+        drafts.keep(draft, form.typed())  # until it is written
     errors = {**name_error(form.get("name"), library), **unread(form)}
     readable = [key for key in names_of_fields(library) if key not in errors]
     text = begun.with_typed(form, library, readable)
@@ -89,11 +92,18 @@ def save_exercise(site: Site, request: Request, form: Form) -> Response:
     if found or lines or errors:
         answer = replace(seen, errors={**errors, **found}, lines=lines)
         return _page(site, form.typed(), answer)
-    if taken := write_new(begun.file, text):
-        answer = replace(seen, errors={"name": "; ".join(p.told for p in taken)})
-        return _page(site, form.typed(), answer)
+    if taken := _not_written(begun.file, text):
+        return _page(site, form.typed(), replace(seen, errors={"name": taken}))
     drafts.drop(draft)
     return site.to("exercises", begun.file.stem)
+
+
+def _not_written(file: Path, text: str) -> str:
+    """Why there is no such file now."""
+    try:
+        return "; ".join(problem.told for problem in write_new(file, text))
+    except OSError as fault:
+        return of_the_disk(fault)
 
 
 def _begun(site: Site, library: Library, form: Form) -> Begun:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from rehab.app.pages import signed
+from rehab.app.pages import signed, withdrawn
 from rehab.app.papers import Papers, Stopped
 from rehab.app.planned import Planned
 from rehab.app.words import words
@@ -16,6 +16,7 @@ from rehab.desk.practice import Opened, own_files
 from rehab.desk.site import Site
 from rehab.handout.weeks import next_block
 from rehab.render.words import reason_words
+from rehab.review.withdrawing import why_withdrawn
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +29,7 @@ class State:
     by: str
     on: str
     out: bool  # the client has them
+    withdrawn: str  # who took back these sheets, and why
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,6 +99,8 @@ def state_of(planned: Planned, weeks: Sequence[int]) -> State:
     record = planned.programme.record
     code = review.fingerprint if review else ""
     out = any(one.fingerprint == code for one in record.handed_out)
+    gone = withdrawn(planned, weeks)
+    why = reason_words(words(), why_withdrawn(record, gone)) if gone else ""
     return State(
         weeks=tuple(weeks),
         shown=weeks_words(weeks),
@@ -104,4 +108,5 @@ def state_of(planned: Planned, weeks: Sequence[int]) -> State:
         by=review.by if review else "",
         on=words().date(review.on) if review else "",
         out=out and review is not None,
+        withdrawn=why,
     )

@@ -1,20 +1,24 @@
 """The review: what came back, what is proposed and why, and what is decided."""
 
+import hashlib
 from collections.abc import Mapping
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rehab.app.papers import Papers, Stopped
 from rehab.app.words import words
+from rehab.console.ending import of_the_disk
 from rehab.desk.compare import Compared, compared
 from rehab.desk.person import Person, person_of
 from rehab.desk.practice import own_files
 from rehab.desk.review_read import decision_of
 from rehab.desk.review_told import told
 from rehab.desk.signing import stopped_lines
-from rehab.desk.site import Form, Site
+from rehab.desk.site import Form, Site, desk_words
 from rehab.model.proposal import Proposal, StopSign
+from rehab.model.record import Decision
 from rehab.render.words import reason_words
 from rehab.signing.reviewing import Refused, decide
 from rehab.signing.reviewing import review as look
@@ -33,16 +37,27 @@ def save_decision(site: Site, request: Request, form: Form) -> Response:
         return _page(site, person, form.typed(), differences=found)
     if not isinstance(papers, Papers):
         return _page(site, person, form.typed())
-    asked, lines = decision_of(_found(site, person), papers, form, person.today)
-    if asked is None:
-        return _page(site, person, form.typed(), lines=lines)
-    result = decide(papers, file, asked)
+    proposed = _found(site, person)
+    if form.get("shown") != _shown(proposed, papers):  # of another library, or day
+        stale = (desk_words().say("review.changed"),)
+        return _page(site, person, form.typed(), lines=stale, status=409)
+    asked, lines = decision_of(proposed, papers, form, person.today)
+    if asked and not (lines := _not_written(site, papers, file, asked)):
+        return site.to("client", person.key, "review#decided")
+    return _page(site, person, form.typed(), lines=lines)
+
+
+def _not_written(
+    site: Site, papers: Papers, file: Path, asked: Decision
+) -> tuple[str, ...]:
+    """Why the decision is not in the record."""
+    try:
+        result = decide(papers, file, asked)
+    except OSError as fault:
+        return (of_the_disk(fault),)
     if isinstance(result, Refused):
-        lines = tuple(reason_words(words(), reason) for reason in result.reasons)
-        return _page(site, person, form.typed(), lines=lines)
-    if isinstance(result, Stopped):
-        return _page(site, person, form.typed(), lines=stopped_lines(site, result))
-    return site.to("client", person.key, "review#decided")
+        return tuple(reason_words(words(), reason) for reason in result.reasons)
+    return stopped_lines(site, result) if isinstance(result, Stopped) else ()
 
 
 def look_ahead(site: Site, request: Request, form: Form) -> Response:
@@ -62,6 +77,14 @@ def _found(site: Site, person: Person) -> Proposal | StopSign | Stopped:
     return site.rows.once(f"review {person.key}", person.mark, lambda: look(papers))
 
 
+def _shown(found: Proposal | StopSign | Stopped, papers: Papers | Stopped) -> str:
+    """A mark of all that the page says, for its form to carry."""
+    says: object = found
+    if isinstance(found, Proposal) and isinstance(papers, Papers):
+        says = sorted({**told(found, papers), "found": ""}.items())
+    return hashlib.sha256(repr(says).encode()).hexdigest()[:16]
+
+
 def _page(  # noqa: PLR0913 - everything that the page can say
     site: Site,
     person: Person,
@@ -70,6 +93,7 @@ def _page(  # noqa: PLR0913 - everything that the page can say
     lines: tuple[str, ...] = (),
     differences: tuple[object, ...] = (),
     ahead: Compared | None = None,
+    status: int | None = None,
 ) -> Response:
     found = _found(site, person)
     papers = person.opened.papers
@@ -83,8 +107,9 @@ def _page(  # noqa: PLR0913 - everything that the page can say
         "physio": papers.client.physio if isinstance(papers, Papers) else "",
         "stop": found if isinstance(found, StopSign) else None,
         "found": None,
+        "shown": _shown(found, papers),
     }
-    status = 409 if differences else 422 if lines else 200
+    status = status or (409 if differences else 422 if lines else 200)
     if isinstance(found, Proposal) and isinstance(papers, Papers):
         common |= told(found, papers)
     return site.page("review.html.j2", status, **common)

@@ -51,9 +51,13 @@ def named(
         return None, (say("review.choose"),)
     if chosen == SET_DOSE:
         return _dose(papers, form)
-    if not chosen.isdecimal() or int(chosen) >= len(found.choices):
-        return None, (say("review.choose"),)
-    return _of_choice(found.choices[int(chosen)]), ()
+    picked = next((one for one in found.choices if value_of(one) == chosen), None)
+    return (_of_choice(picked), ()) if picked else (None, (say("review.choose"),))
+
+
+def value_of(choice: Choice) -> str:
+    """What stands for an option in a form: all that it decides, never its place."""
+    return " ".join(str(part) for part in _of_choice(choice).values() if part)
 
 
 def _of_choice(choice: Choice) -> dict[str, object]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rehab.app.papers import Papers
 from rehab.app.words import words, words_in
+from rehab.desk.review_read import value_of
 from rehab.desk.site import desk_words
 from rehab.model.programme import Reason
 from rehab.model.proposal import Change, Choice, Proposal, WeekSeen
@@ -79,11 +80,7 @@ def told(found: Proposal, papers: Papers) -> dict[str, object]:
         "moves": [_move(change, spoken) for change in found.changes],
         "asks": say(week.asks) if week else [],
         "decided": [decided_line(told, plain) for told in found.decided],
-        "options": [
-            _option(n, choice, going, plain)
-            for n, choice in enumerate(found.choices)
-            if going
-        ],
+        "options": [_option(choice, going, plain) for choice in found.choices if going],
         "of_week": [(g.exercise.id, g.exercise.name) for g in week.prescriptions]
         if week and found.choices
         else [],
@@ -126,7 +123,7 @@ def _move(change: Change, spoken: Words) -> Move:
     )
 
 
-def _option(n: int, choice: Choice, going: Choice, spoken: Words) -> Option:
+def _option(choice: Choice, going: Choice, spoken: Words) -> Option:
     slots = {
         "exercise": choice.exercise.name if choice.exercise else "",
         "instead": choice.instead.name if choice.instead else "",
@@ -135,7 +132,7 @@ def _option(n: int, choice: Choice, going: Choice, spoken: Words) -> Option:
     against = spoken.say(AGAINST)
     follows = consequence(choice, going, spoken)
     return Option(
-        value=str(n),
+        value=value_of(choice),
         name=desk_words().say(f"review.options.{choice.option}", **slots),
         follows=tuple(line for line in follows if line != against),
         needs_reason=choice.needs_reason,

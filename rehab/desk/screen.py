@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rehab.app.papers import Papers, Stopped, library_for
+from rehab.console.ending import of_the_disk
 from rehab.desk.new import groups_of
 from rehab.desk.new_check import beside_fields, not_answered
 from rehab.desk.new_text import given, triggers
@@ -45,7 +46,10 @@ class Wrong:
 def save_screen(site: Site, request: Request, form: Form) -> Response:
     """Into the client's file, or the form again with what is wrong at each field."""
     person = person_of(site, request)
-    wrong = _write(site, person, form)
+    try:
+        wrong = _write(site, person, form)
+    except OSError as fault:
+        wrong = Wrong(lines=(of_the_disk(fault),))
     if wrong.errors or wrong.lines or wrong.differences:
         return _page(site, person, form.typed(), wrong)
     return site.to("client", person.key, "sheets" if _asked(form) else "review")

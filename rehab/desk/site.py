@@ -105,7 +105,7 @@ def shown(site: Site, make: Shown) -> Endpoint:
 
 
 def written(site: Site, make: Written, *, alone: bool = True) -> Endpoint:
-    """What a form was sent to; not ``alone``: it takes long and writes nothing."""
+    """What a form was sent to; not ``alone``: it may take long, or waits by itself."""
 
     async def endpoint(request: Request) -> Response:
         form = await _form(request)

@@ -1,6 +1,7 @@
 """What came back: a form like the printed week, into the diary."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
@@ -9,11 +10,12 @@ from starlette.responses import Response
 
 from rehab.app.papers import Papers, diary_beside
 from rehab.app.words import words
+from rehab.console.ending import of_the_disk
 from rehab.desk import drafts
 from rehab.desk.person import Person, person_of
 from rehab.desk.practice import own_files
 from rehab.desk.site import Form, Site, desk_words
-from rehab.desk.week_read import read_week, sheet_lines
+from rehab.desk.week_read import read_week
 from rehab.entry.diaries import (
     OpenDiary,
     opened_diary,
@@ -21,8 +23,9 @@ from rehab.entry.diaries import (
     week_in,
     write_weeks,
 )
+from rehab.entry.sheet_had import Row
 from rehab.entry.sittings import Sitting
-from rehab.model.diary import MOMENTS, SIGNS
+from rehab.model.diary import MOMENTS, SIGNS, WeekRecord
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,7 +45,7 @@ class WeekForm:
     dates: str
     days: tuple[Day, ...]
     to_come: int  # sessions that are still ahead
-    lines: tuple[tuple[str, str, str], ...]  # id, name and dose of each exercise
+    rows: tuple[Row, ...]  # its exercises
     logged: bool  # the sheet has a log of every day
     log_days: tuple[str, ...]
     open_weeks: tuple[int, ...]  # that can be typed in
@@ -75,7 +78,9 @@ def save_week(site: Site, request: Request, form: Form) -> Response:
         raise HTTPException(409, desk_words().say("not_written"))
     opened = _opened(person, papers)
     week, typed = int(number), form.typed()
-    drafts.keep(drafts.of_week(person.opened.place, week), typed)  # until it is written
+    draft = drafts.of_week(person.opened.place, week)
+    with suppress(OSError):  # what is typed stands in the form, too
+        drafts.keep(draft, typed)  # until it is written
     if found := site.seen.differences(own_files(file), form.get("seen")):
         return _page(site, person, opened, week, typed=typed, differences=found)
     if told := week_in(opened.path, week, opened.held.names) or opened.why_not(week):
@@ -83,13 +88,20 @@ def save_week(site: Site, request: Request, form: Form) -> Response:
     record, errors = read_week(opened, week, _sittings(opened, week), form)
     if record is None:
         return _page(site, person, opened, week, typed=typed, errors=errors)
-    problems = problems_of(opened, record)
-    if problems := problems or write_weeks(opened, (record,)):
-        lines = tuple(one.told for one in problems)
+    if lines := _not_written(opened, record):
         return _page(site, person, opened, week, typed=typed, lines=lines)
-    drafts.drop(drafts.of_week(person.opened.place, week))
+    drafts.drop(draft)
     left = [n for n in _open_weeks(opened) if n != week and _ended(opened, n)]
     return site.to("client", person.key, "week" if left else "review")
+
+
+def _not_written(opened: OpenDiary, record: WeekRecord) -> tuple[str, ...]:
+    """Why the week is not in the diary."""
+    try:
+        problems = problems_of(opened, record) or write_weeks(opened, (record,))
+    except OSError as fault:
+        return (of_the_disk(fault),)
+    return tuple(one.told for one in problems)
 
 
 def _page(  # noqa: PLR0913 - everything that the form can say
@@ -133,15 +145,16 @@ def _signs(opened: OpenDiary) -> dict[str, str]:
 
 def _number(opened: OpenDiary, typed: str) -> int:
     """The week that was asked for; else the first that can be typed in."""
-    if typed.isdecimal() and int(typed) in opened.weeks:
+    if typed.isdecimal() and int(typed) in opened.issued:
         return int(typed)
     return next(iter(_open_weeks(opened)), opened.papers.diary.last_week + 1)
 
 
 def _open_weeks(opened: OpenDiary) -> tuple[int, ...]:
     back = {record.week for record in opened.papers.diary.weeks}
-    known = sorted({*opened.weeks, *opened.held.sheets})
-    return tuple(n for n in known if n not in back and not opened.why_not(n))
+    return tuple(
+        n for n in sorted(opened.issued) if n not in back and not opened.why_not(n)
+    )
 
 
 def _ended(opened: OpenDiary, number: int) -> bool:
@@ -158,7 +171,7 @@ def _sittings(opened: OpenDiary, number: int) -> tuple[Sitting, ...]:
 
 
 def _sheet(opened: OpenDiary, number: int) -> WeekForm:
-    sheet, week = opened.held.sheet(number), opened.weeks.get(number)
+    sheet, had = opened.held.sheet(number), opened.had(number)
     sittings = _sittings(opened, number)
     days = sheet.days if sheet else ()
     told = week_in(opened.path, number, opened.held.names)
@@ -167,8 +180,8 @@ def _sheet(opened: OpenDiary, number: int) -> WeekForm:
         dates=words().span(sheet.first, sheet.last) if sheet else "",
         days=tuple(_day(sitting) for sitting in sittings),
         to_come=len(opened.sittings(number)) - len(sittings),
-        lines=sheet_lines(opened, number),
-        logged=bool(week and week.phase.logged),
+        rows=had.rows if had else (),
+        logged=bool(had and had.phase.logged),
         log_days=tuple(words().day(day) for day in days),
         open_weeks=_open_weeks(opened),
         why_not=str(told.message) if told else opened.why_not(number),

@@ -10,8 +10,8 @@ from rehab.desk.site import Form, desk_words
 from rehab.entry.answers import Unclear, a_felt, a_score, a_text, an_absence
 from rehab.entry.diaries import OpenDiary
 from rehab.entry.log_asked import log_line
-from rehab.entry.named import sore_of_done
-from rehab.entry.sittings import Sitting, exercise_lines
+from rehab.entry.named import bare_kg, sore_of_done
+from rehab.entry.sittings import Sitting
 from rehab.model.diary import MOMENTS, SIGNS, SessionRecord, WeekRecord
 
 T = TypeVar("T")
@@ -24,6 +24,7 @@ class Reading:
     opened: OpenDiary
     form: Form
     order: tuple[str, ...]  # of the exercises, as their numbers on the sheet count
+    weighed: frozenset[str]  # those with a box for the kilograms that were used
     errors: dict[str, str] = field(default_factory=dict)
 
     def at(self, name: str, meant: Callable[[str], T]) -> T | None:
@@ -57,13 +58,14 @@ def read_week(
     opened: OpenDiary, number: int, sittings: tuple[Sitting, ...], form: Form
 ) -> tuple[WeekRecord | None, dict[str, str]]:
     """The week, or what is wrong at each field."""
-    order = tuple(key for key, _, _ in sheet_lines(opened, number))
-    reading = Reading(opened, form, order)
-    rows = [_session(reading, n, sitting) for n, sitting in enumerate(sittings)]
+    rows = had.rows if (had := opened.had(number)) else ()
+    weighed = frozenset(row.key for row in rows if row.asks_kg)
+    reading = Reading(opened, form, opened.exercises(number), weighed)
+    typed = [_session(reading, n, sitting) for n, sitting in enumerate(sittings)]
     sheet = opened.held.sheet(number)
     days = sheet.days if sheet else ()
     logged = [_log(reading, n, day) for n, day in enumerate(days)]
-    sessions = _together([row for row in rows if row], [one for one in logged if one])
+    sessions = _together([row for row in typed if row], [one for one in logged if one])
     known = opened.vocabulary
     given = {
         "week": number,
@@ -85,8 +87,11 @@ def read_week(
 
 def _session(reading: Reading, n: int, sitting: Sitting) -> SessionRecord | None:
     """One column of the form; None when nothing stands in it."""
+    kg = _kg(reading, n, sitting)
     ticked = tuple(
-        name for name in sitting.exercises if reading.ticked(f"did-{n}-{name}")
+        name
+        for name in sitting.exercises
+        if reading.ticked(f"did-{n}-{name}") or name in kg
     )
     whole = reading.ticked(f"all-{n}") or (ticked and ticked == sitting.exercises)
     scores: dict[str, int | None] = {
@@ -99,7 +104,8 @@ def _session(reading: Reading, n: int, sitting: Sitting) -> SessionRecord | None
     day: dict[str, object] = {"day": sitting.day, **scores, **signs}
     if whole or ticked:
         did = None if whole else ticked
-        return SessionRecord.model_validate({**day, "did": did, "sore": sore})
+        day |= {"did": did, "sore": sore, "kg": kg}
+        return SessionRecord.model_validate(day)
     if any(score is not None for score in scores.values()) or sore:
         reading.errors.setdefault(f"all-{n}", desk_words().say("back.tick"))
     if any(signs.values()):
@@ -107,10 +113,14 @@ def _session(reading: Reading, n: int, sitting: Sitting) -> SessionRecord | None
     return None
 
 
-def sheet_lines(opened: OpenDiary, number: int) -> tuple[tuple[str, str, str], ...]:
-    """Id, name and dose of each exercise on the sheet, in its order."""
-    week = opened.weeks.get(number)
-    return tuple(exercise_lines(week)) if week else ()
+def _kg(reading: Reading, n: int, sitting: Sitting) -> dict[str, float]:
+    """The kilograms that were used; they stand instead of a tick, as on the paper."""
+    known, found = reading.opened.vocabulary, {}
+    for name in filter(reading.weighed.__contains__, sitting.exercises):
+        used = reading.at(f"kg-{n}-{name}", lambda text: bare_kg(known, text))
+        if used is not None:
+            found[name] = used
+    return found
 
 
 def _together(

@@ -13,17 +13,19 @@ from rehab.disk.write import write_over
 from rehab.entry import emit
 from rehab.entry.adding import Unfit, add_items, marked
 from rehab.entry.removing import without
-from rehab.entry.sittings import Sitting, sheet_of, sittings, usual_sittings
+from rehab.entry.sheet_had import SheetHad, sheet_had
+from rehab.entry.sittings import Sitting, usual_sittings
 from rehab.model.diary import Diary, WeekRecord
 from rehab.model.problem import Problem
 from rehab.model.programme import Week
+from rehab.model.record import IssuedWeek
 from rehab.model.region import Region
 from rehab.reader.check import check
 from rehab.reader.csv_cells import Vocabulary, vocabulary
 from rehab.reader.csv_diary import read_csv
 from rehab.reader.diary_taken import taken
 from rehab.reader.diary_weeks import diary_problems
-from rehab.reader.expected import Expected, expected
+from rehab.reader.expected import Expected, Sheet, expected
 from rehab.reader.files import read_bytes
 from rehab.reader.guards import Fault, decode
 from rehab.reader.library import read_weeks
@@ -31,6 +33,7 @@ from rehab.reader.named import names_of
 from rehab.reader.names import Names
 from rehab.reader.places import Read, problem_at
 from rehab.reader.plain import read_plain
+from rehab.review.issued import sheet_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,7 +42,9 @@ class OpenDiary:
 
     path: Path
     papers: Papers
-    weeks: dict[int, Week]  # of the programme; none when there is no programme
+    issued: dict[int, IssuedWeek]  # by week: what the client has, else as planned
+    planned: bool  # whether there is a programme
+    pieces: dict[str, int]  # by exercise: as how many of it a weight is lifted
     held: Expected
     vocabulary: Vocabulary
 
@@ -48,13 +53,26 @@ class OpenDiary:
         """The region of the body that the plan is for."""
         return self.papers.library.region(self.papers.plan)
 
+    def had(self, number: int) -> SheetHad | None:
+        """The sheet of a week; None when nobody knows what stood on it."""
+        issued, sheet = self.issued.get(number), self.held.sheet(number)
+        if issued is None or sheet is None:
+            return None
+        phase = self.papers.plan.phase_called(issued.phase)
+        of = self.papers.client, self.papers.library
+        return sheet_had(issued, sheet, phase, *of, self.pieces)
+
+    def exercises(self, number: int) -> tuple[str, ...]:
+        """Those of a week's sheet, as a number on it counts them."""
+        known = self.had(number)
+        return known.exercises if known else ()
+
     def sittings(self, number: int) -> tuple[Sitting, ...]:
         """The sessions of a week, as far as anybody knows."""
-        if week := self.weeks.get(number):
-            return tuple(sittings(week))
-        sheet = self.held.sheet(number)
-        days = self.papers.client.days
-        return tuple(usual_sittings(sheet, days)) if sheet else ()
+        if known := self.had(number):
+            return known.sittings
+        sheet, client = self.held.sheet(number), self.papers.client
+        return tuple(usual_sittings(sheet.days, client)) if sheet else ()
 
     def why_not(self, number: int) -> str:
         """Why nothing can have come back of a week; nothing when it can."""
@@ -62,7 +80,7 @@ class OpenDiary:
         if sheet and today and sheet.first > today:
             start = words().date(sheet.first)
             return words().say("diary.too_early", week=number, start=start)
-        if sheet is None and self.weeks:
+        if sheet is None and self.planned:
             return words().say("diary.no_such_week", week=number)
         return ""
 
@@ -86,11 +104,18 @@ def opened_diary(
     exercises = papers.library.exercises
     of = papers.client, papers.plan, papers.record, exercises, today
     held = expected(*of, names_of(papers.library))
-    sheets = {week.number: sheet_of(week) for week in planned} | dict(held.sheets)
+    record, usual = papers.record, papers.client.usual_pain
+    ahead = {week.number: sheet_of(week, usual) for week in planned}
+    had = {number: sheet for number in held.sheets if (sheet := record.sheet(number))}
+    sheets = {week.number: _as_planned(week) for week in planned} | dict(held.sheets)
     return OpenDiary(
         path=diary,
         papers=papers,
-        weeks={week.number: week for week in planned},
+        issued=ahead | had,
+        planned=bool(planned),
+        pieces={
+            p.exercise.id: p.pieces for w in reversed(planned) for p in w.prescriptions
+        },
         held=replace(held, sheets=sheets),
         vocabulary=vocabulary(
             words().lists("diary.columns"),
@@ -98,6 +123,16 @@ def opened_diary(
             {key: exercise.name for key, exercise in exercises.items()},
             words().lists("diary.felt"),
         ),
+    )
+
+
+def _as_planned(week: Week) -> Sheet:
+    """What is held against a week that nobody handed out."""
+    return Sheet(
+        first=week.start,
+        last=week.days[-1],
+        times=week.phase.times_per_day,
+        planned=week.exercises,
     )
 
 

@@ -19,12 +19,12 @@ def ask_log(
     opened: OpenDiary, number: int, sessions: Sequence[SessionRecord]
 ) -> list[SessionRecord]:
     """A row for each line of the log on a day without a session, up to today."""
-    week = opened.weeks.get(number)
-    if week is None or not week.phase.logged:
+    had, sheet = opened.had(number), opened.held.sheet(number)
+    if had is None or sheet is None or not had.phase.logged:
         return []
     last = opened.held.today or datetime.date.max
     there = {session.day for session in sessions}
-    days = [day for day in week.days if day <= last and day not in there]
+    days = [day for day in sheet.days if day <= last and day not in there]
     if not days:
         return []
     told = ", ".join(words().day(day) for day in days)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rehab.entry.answers import Unclear
+from rehab.model.units import MOST_KG
 from rehab.reader.csv_cells import (
     Vocabulary,
     exercise_meant,
@@ -66,10 +67,25 @@ def used_kg(words: Vocabulary, text: str, on_sheet: Sequence[str]) -> dict[str, 
     """The kilograms of each exercise; none where nothing was written."""
     if not text or text.lower() in words.nothing:
         return {}
-    found = kilograms_used(words, text, on_sheet)
-    if found is None:
-        raise Unclear("kg", answer=text)
+    found = _weights(words, text, on_sheet)
     return {_exercise(name, text, on_sheet): kg for name, kg in found.items()}
+
+
+def bare_kg(words: Vocabulary, text: str) -> float | None:
+    """The kilograms in a box of one exercise; None where nothing was written."""
+    if text.lower() in words.nothing:
+        return None
+    found = _weights(words, text, ("",))
+    if "" not in found:  # another exercise is named
+        raise Unclear("kg", answer=text)
+    return found[""]
+
+
+def _weights(words: Vocabulary, text: str, on_sheet: Sequence[str]) -> dict[str, float]:
+    found = kilograms_used(words, text, on_sheet)
+    if found is None or not all(0 < kg <= MOST_KG for kg in found.values()):
+        raise Unclear("kg", answer=text)
+    return found
 
 
 def _exercise(name: str, text: str, on_sheet: Sequence[str]) -> str:

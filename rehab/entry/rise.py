@@ -12,9 +12,8 @@ def looks_sore(opened: OpenDiary, number: int, session: SessionRecord) -> bool:
     before, during = session.before, session.during
     if before is not None and during is not None and during > before:
         return True
-    week = opened.weeks.get(number)
-    if week is None:
+    had = opened.had(number)
+    if had is None:
         return False
-    rule = opened.papers.plan.pain_rules[week.phase.pain_rule]
-    usual = opened.papers.client.usual_pain
-    return session_colour(rule, usual, session) in HURT
+    rule = opened.papers.plan.pain_rules[had.phase.pain_rule]
+    return session_colour(rule, had.usual_pain, session) in HURT

@@ -22,14 +22,14 @@ def ask_session(
     opened: OpenDiary, number: int, sitting: Sitting, place: int, of: int
 ) -> SessionRecord | None:
     """What was done and felt; None when nothing was done."""
-    known, order = opened.vocabulary, _order(opened, sitting)
+    known, order = opened.vocabulary, opened.exercises(number)
     marks = " ".join(str(order.index(name) + 1) for name in sitting.exercises)
     slots = {"day": words().day(sitting.day), "place": place, "of": of}
     show(words().say("diary.session", **slots, exercises=marks))
     did, typed = ask("done", partial(_done, known, order))
     if did == ():
         return None
-    kg = _kg(opened, sitting, order, order if did is None else did)
+    kg = _kg(opened, number, sitting, order if did is None else did)
     given = {"day": sitting.day, "did": did, "kg": kg, **_scores(opened, typed)}
     session = SessionRecord.model_validate(given)
     if not looks_sore(opened, number, session):
@@ -49,27 +49,17 @@ def _done(
     return exercises_done(known, text, order), []
 
 
-def _order(opened: OpenDiary, sitting: Sitting) -> tuple[str, ...]:
-    """All exercises of the week, so that a number means the same every day."""
-    for week in opened.weeks.values():
-        if any(sitting.day in given.days for given in week.prescriptions):
-            return week.exercises
-    return sitting.exercises
-
-
 def _kg(
-    opened: OpenDiary, sitting: Sitting, order: tuple[str, ...], done: tuple[str, ...]
+    opened: OpenDiary, number: int, sitting: Sitting, done: tuple[str, ...]
 ) -> dict[str, float]:
     """The kilograms used, where the sheet has a box for them."""
-    given = [
-        one
-        for week in opened.weeks.values()
-        for one in week.prescriptions
-        if sitting.day in one.days and one.exercise.id in done
-    ]
-    asked = [one.exercise.id for one in given if one.asks_kg]
+    had = opened.had(number)
+    there = set(sitting.exercises) & set(done)
+    asked = [row.key for row in had.rows if row.asks_kg] if had else []
+    asked = [name for name in asked if name in there]
     if not asked:
         return {}
+    order = opened.exercises(number)
     alone = tuple(asked) if len(asked) == 1 else order
     return ask("kg", lambda text: _used(opened, text, alone, order))
 

@@ -5,11 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rehab.app.words import words
-from rehab.model.client import WEEKDAYS
-from rehab.model.programme import Week
-from rehab.reader.expected import Sheet
-from rehab.render.words import short_dose_of
+from rehab.model.client import WEEKDAYS, Client
+from rehab.model.record import IssuedDose, IssuedWeek
+from rehab.planner.dosing.days import spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +18,12 @@ class Sitting:
     exercises: tuple[str, ...] = ()
 
 
-def sheet_of(week: Week) -> Sheet:
-    """The days that a week of the programme covers."""
-    return Sheet(
-        first=week.start,
-        last=week.days[-1],
-        times=week.phase.times_per_day,
-        planned=week.exercises,
-    )
-
-
-def sittings(week: Week) -> Iterator[Sitting]:
+def sittings(
+    sheet: IssuedWeek, days: tuple[datetime.date, ...], client: Client
+) -> Iterator[Sitting]:
     """Each session: on a day as many as its most frequent exercise has."""
     counts = {
-        name: Counter(day for given in week.every(name) for day in given.days)
-        for name in week.exercises
+        name: _on_days(issued, days, client) for name, issued in sheet.doses.items()
     }
     most: Counter[datetime.date] = Counter()
     for count in counts.values():
@@ -45,14 +34,34 @@ def sittings(week: Week) -> Iterator[Sitting]:
             yield Sitting(day, tuple(names))
 
 
-def usual_sittings(sheet: Sheet, weekdays: tuple[str, ...]) -> Iterator[Sitting]:
+def usual_sittings(
+    days: tuple[datetime.date, ...], client: Client
+) -> Iterator[Sitting]:
     """The client's own weekdays, where nobody knows what was on the sheet."""
-    for day in sheet.days:
-        if WEEKDAYS[day.weekday()] in weekdays:
-            yield Sitting(day)
+    return (Sitting(day) for day in _own(days, client))
 
 
-def exercise_lines(week: Week) -> Iterator[tuple[str, str, str]]:
-    """Id, name and dose of each exercise on the sheet, in its order."""
-    for given in week.prescriptions:
-        yield given.exercise.id, given.exercise.name, short_dose_of(words(), given)
+def _on_days(
+    issued: IssuedDose, days: tuple[datetime.date, ...], client: Client
+) -> Counter[datetime.date]:
+    """How often an exercise is done on each day, all its doses together."""
+    found: Counter[datetime.date] = Counter()
+    for one in issued.every:
+        on = _dates(one, days, client)
+        for turn in range(one.sessions if on else 0):
+            found[on[turn % len(on)]] += 1
+    return found
+
+
+def _dates(
+    issued: IssuedDose, days: tuple[datetime.date, ...], client: Client
+) -> list[datetime.date]:
+    """The dates of one dose; of weekdays that nobody wrote down, the client's own."""
+    if issued.weekdays is not None:
+        return [day for day in days if WEEKDAYS[day.weekday()] in issued.weekdays]
+    own = {(day - days[0]).days: day for day in _own(days, client) or days}
+    return [own[at] for at in spread(tuple(own), issued.sessions, rest_days=0)]
+
+
+def _own(days: tuple[datetime.date, ...], client: Client) -> list[datetime.date]:
+    return [day for day in days if WEEKDAYS[day.weekday()] in client.days]

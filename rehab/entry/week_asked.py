@@ -11,7 +11,7 @@ from rehab.entry.diaries import OpenDiary
 from rehab.entry.log_asked import ask_log
 from rehab.entry.question import ask
 from rehab.entry.session_asked import ask_session
-from rehab.entry.sittings import Sitting, exercise_lines
+from rehab.entry.sittings import Sitting
 from rehab.model.diary import SIGNS, SessionRecord, WeekRecord
 from rehab.render.words import whose
 
@@ -40,12 +40,14 @@ def _show(opened: OpenDiary, number: int, sittings: Sequence[Sitting]) -> None:
     if sheet:
         dates = words().span(sheet.first, sheet.last)
         show(words().say("diary.week", client=client, number=number, dates=dates))
-    lines = list(exercise_lines(opened.weeks[number])) if number in opened.weeks else []
-    widths = [max((len(line[n]) for line in lines), default=0) for n in (0, 1)]
-    for place, (key, name, dose) in enumerate(lines, 1):
-        padded = {"id": key.ljust(widths[0]), "name": name.ljust(widths[1])}
-        show(words().say("diary.exercise", **padded, place=place, dose=dose))
-    if not lines and sittings:
+    had = opened.had(number)
+    rows = had.rows if had else ()
+    ids = max((len(row.key) for row in rows), default=0)
+    names = max((len(row.name) for row in rows), default=0)
+    for place, row in enumerate(rows, 1):
+        padded = {"id": row.key.ljust(ids), "name": row.name.ljust(names)}
+        show(words().say("diary.exercise", **padded, place=place, dose=row.dose))
+    if not rows and sittings:
         show(words().say("diary.no_sheet"))
     show(words().say("diary.help"))
 

@@ -155,8 +155,7 @@ def _value(opened: OpenDiary, number: int, key: str, text: str) -> object:
         return a_text(text)
     if key == "day":
         return None if text in known.nothing else a_day(text, _days(opened, number))
-    week = opened.weeks.get(number)
-    order = week.exercises if week else ()
+    order = opened.exercises(number)
     if key in ("kg", "sore"):
         return (used_kg if key == "kg" else the_sore_one)(known, text, order)
     named = exercises_done(known, text, order)

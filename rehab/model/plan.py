@@ -74,3 +74,7 @@ class Plan(Value):
     phases: tuple[Phase, ...] = Field(min_length=1)
     sources: tuple[Text, ...]
     expect: tuple[Expectation, ...] = ()  # doses of every client of the plan
+
+    def phase_called(self, name: str) -> Phase:
+        """The phase of this id; for one that the plan has no more, its first."""
+        return next((p for p in self.phases if p.id == name), self.phases[0])

@@ -152,11 +152,12 @@ Percent: TypeAlias = Annotated[
 Share: TypeAlias = Annotated[
     float, Strict(), Field(ge=0, le=1, allow_inf_nan=False)
 ]  # a part of one
+MOST_KG = 500
 Kilograms: TypeAlias = Annotated[
     float,
     BeforeValidator(as_written.kilograms_of),
     Strict(),
-    Field(gt=0, le=500, allow_inf_nan=False),
+    Field(gt=0, le=MOST_KG, allow_inf_nan=False),
 ]
 Pieces: TypeAlias = Annotated[
     tuple[Kilograms, ...], BeforeValidator(as_written.pieces)

@@ -93,7 +93,7 @@ def expected(  # noqa: PLR0913, PLR0917 - all that a diary hangs on
 
 
 def _issued(plan: Plan, sheet: IssuedWeek) -> Sheet:
-    phase = next((p for p in plan.phases if p.id == sheet.phase), plan.phases[0])
+    phase = plan.phase_called(sheet.phase)
     return Sheet(
         first=sheet.start,
         last=sheet.start + datetime.timedelta(days=phase.sheet_days - 1),

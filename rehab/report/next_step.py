@@ -14,6 +14,7 @@ COMMANDS = {  # what does it, behind the client's file
     "sign": ("sign",),
     "screen": ("check",),  # or what AGAIN says
     "hand_out": ("pdf",),
+    "withdrawn": ("pdf",),
     "mend": ("check",),
     "refused": ("check",),
 }

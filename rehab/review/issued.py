@@ -36,13 +36,14 @@ def issue(
         version=programme.plan.version,
         fingerprint=code,
         sheets=tuple(
-            _sheet(week, programme.client.usual_pain)
+            sheet_of(week, programme.client.usual_pain)
             for week in programme.chosen(numbers)
         ),
     )
 
 
-def _sheet(week: Week, usual_pain: int) -> IssuedWeek:
+def sheet_of(week: Week, usual_pain: int) -> IssuedWeek:
+    """What the record keeps of a week's sheet as it is now."""
     return IssuedWeek(
         week=week.number,
         start=week.start,

@@ -97,13 +97,18 @@ def withdrawn_since(record: Record, first: int) -> Iterator[Reason]:
     for gone in record.withdrawn:
         issued = record.issued[gone.entry - 1]
         if any(sheet.week >= first for sheet in issued.sheets):
-            yield Reason(
-                "issued.withdrawn",
-                {
-                    "weeks": gone.weeks,
-                    "out": issued.on.isoformat(),
-                    "by": gone.by,
-                    "on": gone.on.isoformat(),
-                    "why": gone.reason,
-                },
-            )
+            yield why_withdrawn(record, gone)
+
+
+def why_withdrawn(record: Record, gone: Withdrawn) -> Reason:
+    """Who withdrew which sheets, and why."""
+    return Reason(
+        "issued.withdrawn",
+        {
+            "weeks": gone.weeks,
+            "out": record.issued[gone.entry - 1].on.isoformat(),
+            "by": gone.by,
+            "on": gone.on.isoformat(),
+            "why": gone.reason,
+        },
+    )

@@ -19,7 +19,7 @@ from rehab.handout.gates import unsignable
 from rehab.handout.weeks import span
 from rehab.letters.at_hand import lacking
 from rehab.model.client import Client, Review
-from rehab.model.programme import Reason
+from rehab.model.programme import Facts, Reason
 from rehab.model.proposal import Proposal, StopSign
 from rehab.model.record import (
     Decision,
@@ -72,7 +72,7 @@ def decide(
 ) -> Told[Decision] | Refused | Stopped:
     """Write down what was decided after the last week, or after the stop sign.
 
-    Which week that is, is found out here.
+    Which week that is, is found out here; where somebody said it, it is that one.
 
     Raises:
         OSError: The record cannot be written; it is as it was.
@@ -84,6 +84,9 @@ def decide(
         if stop is None:
             return planned
     after_week = stop.week if stop else papers.diary.last_week
+    if asked.after_week not in (0, after_week):  # 0: nobody said it
+        facts: Facts = {"week": asked.after_week, "last": after_week}
+        return Refused((Reason("decide.other_week", facts),))
     decision = asked.model_copy(update={"after_week": after_week})
     told = already(papers.record, decision)
     if told and (stop is None or told.reason):

@@ -38,18 +38,28 @@ async function renew(mark) {
 }
 
 function stopped() {
-  if (document.querySelector(".stopped")) return;
+  if (!document.querySelector(".stopped")) alarm("stopped", document.body.dataset.stopped);
+}
+
+function notKept(why) {
+  document.querySelector(".not-kept")?.remove();
+  if (why) alarm("not-kept", why);
+}
+
+function alarm(name, text) {
   const told = document.createElement("p");
-  told.className = "stopped";
+  told.className = name;
   told.setAttribute("role", "alert");
-  told.textContent = document.body.dataset.stopped;
+  told.textContent = text;
   document.body.prepend(told);
 }
 
 /* 2. What is typed is kept while it is typed, until it is saved. */
 function drafting(form) {
   let timer = 0;
-  const keep = () => fetch(form.dataset.draft, { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(stopped);
+  const keep = () => fetch(form.dataset.draft, { method: "POST", body: new URLSearchParams(new FormData(form)) })
+    .then(async (kept) => notKept(kept.status === 507 ? await kept.text() : ""))
+    .catch(stopped);
   form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(keep, 300); });
   form.addEventListener("submit", () => clearTimeout(timer));
 }

@@ -46,6 +46,26 @@ def test_weeks_that_ended_and_did_not_come_back_are_named(desk):
     assert "type in weeks 1-3" in page
 
 
+@pytest.mark.usefixtures("quick_pdf")
+def test_withdrawn_sheets_are_named_with_the_reason_before_they_are_printed(
+    desk, folder, rehab
+):
+    key = desk.key(ALEX)
+    page = desk.get(f"/client/{key}/sheets").text
+    fields = dict(re.findall(r'name="(seen|weeks|code)" value="([^"]*)"', page))
+    desk.post(f"/client/{key}/sign", {**fields, "by": "Robin Hale"})
+    page = desk.get(f"/client/{key}/sheets").text
+    seen = re.search(r'name="seen" value="([^"]*)"', page)[1]
+    desk.post(f"/client/{key}/hand-out", {"seen": seen, "weeks": "1-4"})
+    who = ("--by", "Robin Hale", "--reason", "wrong weights")
+    assert rehab("withdraw", folder / ALEX, "--weeks", "1-4", *who)[0] == 0
+    page = desk.get("/").text
+    assert "decide anew about weeks 1-4, withdrawn" in page
+    assert "print weeks 1-4, signed" not in page
+    page = desk.get(f"/client/{key}/sheets").text.replace("\xa0", " ")
+    assert re.search(r"were withdrawn by Robin Hale on .*: wrong weights", page)
+
+
 def test_an_old_page_hands_out_nothing_when_every_week_came_back(desk, monkeypatch):
     key = desk.key(ALEX)
     page = desk.get(f"/client/{key}/sheets").text

@@ -8,6 +8,7 @@ import yaml
 
 from rehab.app.words import words
 from rehab.render.words import short_dose_of
+from tests.support.cases import ROOT
 
 ALEX = "steady-build"
 WEEK = """\
@@ -33,9 +34,12 @@ def page_of(back):
     return back.get(f"/client/{back.key(ALEX)}/review").text
 
 
+def hidden(page):
+    return dict(re.findall(r'name="(seen|shown)" value="([^"]*)"', page))
+
+
 def decide(back, **fields):
-    seen = re.search(r'name="seen" value="([^"]*)"', page_of(back))[1]
-    whole = {"seen": seen, "by": "Robin Hale", **fields}
+    whole = {**hidden(page_of(back)), "by": "Robin Hale", **fields}
     return back.post(f"/client/{back.key(ALEX)}/review", whole)
 
 
@@ -45,12 +49,12 @@ def decisions(folder):
 
 
 def choice(page, name):
-    return re.search(rf'value="(\d+)"[^>]*> <b>{name}', page)[1]
+    return re.search(rf'value="([^"]+)"[^>]*> <b>{name}', page)[1]
 
 
 def test_what_is_chosen_is_written_once_and_never_by_an_old_form(back, folder):
     page = page_of(back)
-    seen = re.search(r'name="seen" value="([^"]*)"', page)[1]
+    old = hidden(page)
     chosen = choice(page, "The same doses once more")
     assert decide(back, choice=chosen).status_code == 303
     (entry,) = decisions(folder)
@@ -58,12 +62,40 @@ def test_what_is_chosen_is_written_once_and_never_by_an_old_form(back, folder):
         *("repeat", "Robin Hale"),
         1,
     )
-    fields = {"seen": seen, "by": "Robin Hale", "choice": "0"}
+    fields = {**old, "by": "Robin Hale", "choice": "go_on"}
     answer = back.post(f"/client/{back.key(ALEX)}/review", fields)
     assert answer.status_code == 409
     assert "option: repeat" in answer.text  # what another tab wrote meanwhile
     assert "Decided: repeat" in answer.text
     assert len(decisions(folder)) == 1
+
+
+def test_another_option_than_the_one_shown_is_never_written(back, folder):
+    """A library is saved while the page is open: other options, at other places."""
+    own = folder / "lib" / "exercises" / "one_arm_row.yaml"
+    own.parent.mkdir(parents=True)
+    file = folder / ALEX / "client.yaml"
+    file.write_text(f"library: ../lib\n{file.read_text('utf-8')}", "utf-8")
+    page = page_of(back)
+    chosen = choice(page, "One-arm supported row for Chest-supported row")
+    shipped = (ROOT / "exercises" / "one_arm_row.yaml").read_text("utf-8")
+    text = re.sub(r"(?m)^equipment: .*$", "equipment: [leg_press]", shipped)
+    own.write_text(text, "utf-8")
+    fields = {**hidden(page), "by": "Robin Hale", "choice": chosen}
+    answer = back.post(f"/client/{back.key(ALEX)}/review", fields)
+    assert answer.status_code == 409
+    assert "What is proposed is not what was shown" in answer.text
+    assert "One-arm supported row for Chest-supported row" not in answer.text
+    assert decisions(folder) == []
+    assert decide(back, choice=chosen).status_code == 422  # it is there no more
+    assert decisions(folder) == []
+
+
+def test_the_chosen_option_is_chosen_still_when_the_page_comes_again(back):
+    page = page_of(back)
+    chosen = choice(page, "As after a red week")
+    answer = decide(back, choice=chosen, by=" ").text
+    assert re.search(rf'value="{chosen}" required checked', answer)
 
 
 def test_it_says_what_is_missing_and_writes_a_dose_with_its_reason(back, folder, rehab):
@@ -75,7 +107,7 @@ def test_it_says_what_is_missing_and_writes_a_dose_with_its_reason(back, folder,
     assert "[dose." in page  # the rule behind it
     dose = {"choice": "dose", "exercise": "walk_build"}
     for fields, says in (
-        ({"choice": "0", "by": " "}, "Write the name"),
+        ({"choice": "go_on", "by": " "}, "Write the name"),
         ({"choice": "99"}, "Choose what to do"),
         ({**dose, "exercise": "none"}, "Choose the exercise"),
         ({**dose, "dose": "lots"}, "min."),
@@ -126,11 +158,11 @@ def test_an_option_shows_the_staircases_that_it_leads_to_and_writes_nothing(
 
 
 def test_an_option_that_changes_nothing_or_is_none_says_so(back):
-    page = ahead(back, choice="0")
+    page = ahead(back, choice="go_on")
     assert "<svg" not in page
     assert "It leaves as they are: Chest-supported row, " in page
     assert "Choose what to do" in ahead(back)
-    unread = ahead(back, choice="0", reason="\x1b[31m")
+    unread = ahead(back, choice="go_on", reason="\x1b[31m")
     assert "It leaves as they are: Chest-supported row, " in unread
     dose = {"choice": "dose", "exercise": "walk_build"}
     assert "min." in ahead(back, **dose, dose="lots")

@@ -8,6 +8,7 @@ import pytest
 
 from rehab.desk import drafts
 from rehab.reader.library import read_diary
+from tests.desk.conftest import EXAMPLES
 
 ALEX = "steady-build"
 PAIN = ("before", "during", "next_morning")
@@ -195,3 +196,76 @@ def test_days_still_to_come_are_not_asked(back):
     assert "before-1" in page
     assert "before-2" not in page
     assert "Sessions still to come" in page
+
+
+@pytest.fixture
+def handed_out(back, folder):
+    """The sheets of Alex as handed out; then something else on the days of the file."""
+    text = """\
+issued:
+  - on: 2026-11-23
+    by: A. Physio
+    weeks: "1"
+    plan: recurrent-spasm
+    version: "0.1"
+    fingerprint: abcdefabcdef
+    sheets:
+      - week: 1
+        start: 2026-11-23
+        phase: light_load
+        days: 2
+        doses:
+          pull_through:
+            dose: {sets: 2, repetitions: 9, band: light}
+            sessions: 2
+            weekdays: [tue, sat]
+          walk_brisk: {dose: {minutes: 12}, sessions: 1, weekdays: [sat]}
+"""
+    (folder / ALEX / "record.yaml").write_text(text, "utf-8")
+    return back
+
+
+def test_the_form_is_the_sheet_that_was_handed_out_whatever_the_plan_says(
+    handed_out, folder
+):
+    hidden, page = form_of(handed_out)
+    assert [d for d in ("Tue", "Sat", "Mon", "Fri") if f">{d}<" in page] == [
+        *("Tue", "Sat")
+    ]
+    ticks = re.findall(r'name="did-(\d)-(\w+)"', page)
+    assert ticks == [("0", "pull_through"), ("1", "pull_through"), ("1", "walk_brisk")]
+    fields = {"all-1": "1", "during-1": "6", "sore-1": "2"}
+    assert save(handed_out, {**hidden, **fields}).status_code == 303
+    (session,) = diary_of(folder).weeks[0].sessions
+    assert (str(session.day), session.sore) == ("2026-11-28", "walk_brisk")
+
+
+LIFTS = "heavy-slow-resistance"
+
+
+@pytest.fixture
+def lifting(back, folder):
+    """The sheet of week 1 asks for kilograms instead of ticks."""
+    shutil.copytree(EXAMPLES / "published" / LIFTS, folder / LIFTS)
+    return back
+
+
+def test_kilograms_stand_instead_of_a_tick_as_on_the_sheet(lifting, folder):
+    hidden, page = form_of(lifting, LIFTS)
+    boxes = re.findall(r'name="(kg-0-\w+)"', page)
+    assert boxes == [f"kg-0-{key}" for key in re.findall(r'name="did-0-(\w+)"', page)]
+    press, squat = (box.removeprefix("kg-0-") for box in boxes[:2])
+    fields = {f"kg-0-{press}": "40", "before-0": "1", f"did-0-{squat}": "1"}
+    for wrong in ("600", "0", "forty", "2 40"):
+        answer = save(lifting, {**hidden, **fields, f"kg-0-{press}": wrong}, LIFTS)
+        assert answer.status_code == 422
+        assert "is no weight in kilograms" in answer.text
+    assert save(lifting, {**hidden, **fields}, LIFTS).status_code == 303
+    (session,) = diary_of(folder, LIFTS).weeks[0].sessions
+    assert session.did == (press, squat)
+    assert session.kg == {press: 40}
+
+
+def test_where_no_kilograms_are_asked_for_there_is_no_box(back):
+    _, page = form_of(back)
+    assert 'name="kg-' not in page

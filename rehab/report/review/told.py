@@ -8,6 +8,7 @@ from rehab.model.record import Decision, Record, Withdrawn
 from rehab.planner.next_dose.decision import COLOURS
 from rehab.render.words import Words, dose_short, reason_words, span_words, whose
 from rehab.report.dump import dump
+from rehab.review.withdrawing import taken_back, why_withdrawn
 
 
 def decision_words(told: Decision, words: Words) -> str:
@@ -68,9 +69,12 @@ def signed_lines(
         code=signed.fingerprint,
     )
     last = programme.diary.last_week
-    for week in programme.chosen((last + 1,)):
-        for reason in week.asks:
-            yield words.say("sign.asks", reason=reason_words(words, reason))
+    asks = [why for week in programme.chosen((last + 1,)) for why in week.asks]
+    record, code = programme.record, signed.fingerprint or ""
+    if gone := taken_back(record, signed.weeks, code):
+        asks.append(why_withdrawn(record, gone))
+    for reason in asks:
+        yield words.say("sign.asks", reason=reason_words(words, reason))
     yield words.say("sign.changes")
 
 
