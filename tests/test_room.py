@@ -172,7 +172,7 @@ def test_large_print_takes_twice_the_sides_at_most(name, first):
 HOW_TO = [  # tall exercises, long cues, large letters
     ("bending-trigger", 1, "a4", False, (2, 2)),
     ("bending-trigger", 41, "letter", False, (3, 2)),
-    ("bending-trigger", 45, "letter", False, (2, 2)),
+    ("bending-trigger", 45, "letter", False, (4,)),
     ("steady-build", 29, "letter", False, (3, 3)),
     ("steady-build", 1, "letter", False, (4,)),
     ("back-to-the-mat", 5, "letter", True, (2, 2)),

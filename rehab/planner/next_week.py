@@ -235,8 +235,6 @@ def _onward(  # noqa: PLR0913 - what a next week hangs on
             slots = all_moved(case, phase, state, colour, build_week)
             earned = replace(state, slots=slots)  # what is kept is what was done
         first = entered(case, state.phase + 1, state.number + 1, earned)
-        if phase.easy_weeks:  # the weeks since the last light one go on counting
-            first = replace(first, build_week=build_week)
         return replace(first, reason=why)
     week = state.week_in_phase + 1
     late = overdue(phase, state.week_in_phase)

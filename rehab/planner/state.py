@@ -24,7 +24,7 @@ class State:
     number: int
     phase: int  # position in the plan
     week_in_phase: int
-    build_week: int = 1  # since the last light one
+    build_week: int = 1  # of this phase, since the last light one
     slots: tuple[Slot, ...]
     selection: Selection
     flare_menu: tuple[Prescription, ...]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rehab.render.view_week import WeekView
 
 ROOM_MM = {"a4": 267.0, "letter": 256.0}
-PAIR_ROOM_MM = {"a4": 268.0, "letter": 255.0}
+PAIR_ROOM_MM = {"a4": 267.0, "letter": 254.0}
 WHOLE_MM = 184.0
 POINTS, LINE_MM = 12, 4.78  # of nearly all letters
 RULE_MM = 0.95  # of a row, around its text

@@ -92,7 +92,9 @@ def clients(draw: st.DrawFn, *, phases: tuple[str, ...] = PHASES) -> Client:
         sex=draw(st.sampled_from([None, "female", "male"])),
         goals=draw(st.sampled_from([["Garden all day."], ["Run again."]])),
         weight_kg=draw(st.sampled_from([None, 45.0, 60.0, 80.0, 112.5])),
-        days=draw(st.lists(st.sampled_from(WEEKDAYS), min_size=1, max_size=7)),
+        days=draw(
+            st.lists(st.sampled_from(WEEKDAYS), min_size=1, max_size=7, unique=True)
+        ),
         usual_pain=draw(st.integers(0, 5)),
         triggers=triggers,
         flags=draw(some(FLAGS, 2)),

@@ -10,7 +10,7 @@ from rehab.planner.dosing.slot import Slot
 def is_easy(phase: Phase, build_week: int) -> bool:
     """Whether this is one of the phase's planned easy weeks.
 
-    ``build_week`` counts from 1 since such weeks began, or since the last light one.
+    ``build_week`` counts from 1 since the phase began or the last light week.
     """
     rule = phase.easy_weeks
     return rule is not None and build_week % rule.every_weeks == 0
