@@ -35,7 +35,8 @@ def fallen_back(
     if gap.row.restart in ids:
         at = min(at, ids.index(gap.row.restart))
     again = entered(case, at, state.number + 1, state, back=True)
-    weeks = gap.row.banked_weeks if at < state.phase else None
+    sent_back = at < state.phase or state.banked_needed  # now, or as this gap began
+    weeks = gap.row.banked_weeks if sent_back else None
     return replace(again, reason=Reason("phase.again"), banked_needed=weeks)
 
 

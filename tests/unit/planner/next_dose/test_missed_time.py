@@ -88,6 +88,17 @@ def test_a_long_time_off_begins_again_with_the_hold_and_asks_the_physio() -> Non
     assert "ask.missed" in {reason.rule for reason in found.asks}
 
 
+@pytest.mark.parametrize("empty", [8, 9, 12])
+def test_a_long_gap_costs_four_good_weeks_of_hold_however_long(empty: int) -> None:
+    good = [WeekRecord(week=n, sessions=(session(2),) * 3) for n in (1, 2, 3)]
+    away = [WeekRecord(week=4 + n, away="holiday") for n in range(empty)]
+    person = client(entry_phase="slow_build")
+    found = build(person, diary=Diary(weeks=(*good, *away)))
+    first = 4 + empty
+    phases = [week_numbered(found, first + n).phase.id for n in range(5)]
+    assert phases == ["hold"] * 4 + ["slow_build"]
+
+
 def test_a_row_in_which_nothing_was_done_is_no_session() -> None:
     row = session(2, did=())
     week = WeekRecord(week=1, sessions=(row,) * 5)
