@@ -12,7 +12,7 @@ from typing import IO
 
 from rehab.disk.one_writer import one_writer
 from rehab.disk.plain_file import opened
-from rehab.disk.write import PREFIX, SUFFIX, write_new
+from rehab.disk.write import PREFIX, SUFFIX, write_first_free
 from rehab.model.problem import Problem
 
 NAME = "rehab-backup-"  # and the day: nobody's name
@@ -48,7 +48,7 @@ def back_up(folder: Path, out: Path, day: str) -> Kept:
             an older archive is as it was.
     """
     kept = Kept(out)
-    kept.archive = write_new(
+    kept.archive = write_first_free(
         (out / f"{NAME}{day}{number}{ENDING}" for number in _numbers()),
         lambda file: _fill(file, folder, kept),
         look=lambda part: _look(part, kept),

@@ -16,6 +16,7 @@ from rehab.commands import clock
 from rehab.disk.write import write_atomic
 from rehab.model.diary import SessionRecord, WeekRecord
 from rehab.reader.library import read_diary
+from tests.support.handed_out import record_of_week_1
 
 ROOT = Path(__file__).resolve().parent.parent
 START = datetime.date(2026, 10, 26)
@@ -341,31 +342,23 @@ def test_what_hurt_is_taken_by_name_where_nobody_knows_the_sheet(client, diary):
     assert weeks(diary)[1].sessions[0].sore == "pull_through"
 
 
-HANDED_OUT = """\
-issued:
-  - on: 2026-10-26
-    by: A. Physio
-    weeks: "1"
-    plan: recurrent-spasm
-    version: "0.1"
-    fingerprint: abcdefabcdef
-    sheets:
-      - week: 1
-        start: 2026-10-26
-        phase: light_load
-        usual_pain: 2
-        days: 3
-        doses:
-          chest_supported_row:
-            dose: {sets: 2, repetitions: 10, load_kg: 8}
-            sessions: 3
-            weekdays: [tue, thu, sat]
-          pull_through:
-            dose: {sets: 2, repetitions: 9, band: light}
-            sessions: 3
-            weekdays: [tue, thu, sat]
-          walk_build: {dose: {minutes: 12}, sessions: 1, weekdays: [tue]}
-"""
+HANDED_OUT = record_of_week_1(
+    "2026-10-26",
+    """\
+usual_pain: 2
+days: 3
+doses:
+  chest_supported_row:
+    dose: {sets: 2, repetitions: 10, load_kg: 8}
+    sessions: 3
+    weekdays: [tue, thu, sat]
+  pull_through:
+    dose: {sets: 2, repetitions: 9, band: light}
+    sessions: 3
+    weekdays: [tue, thu, sat]
+  walk_build: {dose: {minutes: 12}, sessions: 1, weekdays: [tue]}
+""",
+)
 
 
 @pytest.fixture

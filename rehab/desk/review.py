@@ -38,8 +38,8 @@ def save_decision(site: Site, request: Request, form: Form) -> Response:
     if not isinstance(papers, Papers):
         return _page(site, person, form.typed())
     proposed = _found(site, person)
-    if form.get("shown") != _shown(proposed, papers):  # of another library, or day
-        stale = (desk_words().say("review.changed"),)
+    if form.get("shown") != _mark(proposed, _told(proposed, papers)):
+        stale = (desk_words().say("review.changed"),)  # of another library, or day
         return _page(site, person, form.typed(), lines=stale, status=409)
     asked, lines = decision_of(proposed, papers, form, person.today)
     if asked and not (lines := _not_written(site, papers, file, asked)):
@@ -77,11 +77,18 @@ def _found(site: Site, person: Person) -> Proposal | StopSign | Stopped:
     return site.rows.once(f"review {person.key}", person.mark, lambda: look(papers))
 
 
-def _shown(found: Proposal | StopSign | Stopped, papers: Papers | Stopped) -> str:
-    """A mark of all that the page says, for its form to carry."""
-    says: object = found
+def _told(
+    found: Proposal | StopSign | Stopped, papers: Papers | Stopped
+) -> dict[str, object]:
+    """What the page says of a proposal; nothing where there is none."""
     if isinstance(found, Proposal) and isinstance(papers, Papers):
-        says = sorted({**told(found, papers), "found": ""}.items())
+        return told(found, papers)
+    return {}
+
+
+def _mark(found: Proposal | StopSign | Stopped, said: dict[str, object]) -> str:
+    """A mark of all that the page says, for its form to carry."""
+    says: object = sorted({**said, "found": ""}.items()) if said else found
     return hashlib.sha256(repr(says).encode()).hexdigest()[:16]
 
 
@@ -97,6 +104,7 @@ def _page(  # noqa: PLR0913 - everything that the page can say
 ) -> Response:
     found = _found(site, person)
     papers = person.opened.papers
+    said = _told(found, papers)
     common: dict[str, object] = {
         "person": person,
         "tab": "review",
@@ -107,9 +115,7 @@ def _page(  # noqa: PLR0913 - everything that the page can say
         "physio": papers.client.physio if isinstance(papers, Papers) else "",
         "stop": found if isinstance(found, StopSign) else None,
         "found": None,
-        "shown": _shown(found, papers),
+        "shown": _mark(found, said),
     }
     status = status or (409 if differences else 422 if lines else 200)
-    if isinstance(found, Proposal) and isinstance(papers, Papers):
-        common |= told(found, papers)
-    return site.page("review.html.j2", status, **common)
+    return site.page("review.html.j2", status, **{**common, **said})

@@ -51,7 +51,7 @@ def write_atomic(path: Path, content: bytes, mode: int = PRIVATE) -> None:
     sync_folder(path.parent)
 
 
-def write_new(
+def write_first_free(
     names: Iterator[Path],
     fill: Callable[[IO[bytes]], object],
     look: Callable[[Path], object],

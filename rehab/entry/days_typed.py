@@ -6,10 +6,10 @@
 
 import re
 
-from rehab.model.as_written import weekday
+from rehab.model.as_written import DASH, weekday
 from rehab.model.client import WEEKDAYS, Weekday
 
-_DASH = re.compile(r"\s*[-\u2010-\u2015]\s*")
+_DASH = re.compile(rf"\s*{DASH}\s*")
 
 
 def parted(text: str) -> list[str]:

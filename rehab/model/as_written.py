@@ -28,8 +28,8 @@ WHOLE_WEEKDAYS = (
     *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
 )
 _SHORTEST = 2  # letters of a weekday
-_DASH = re.compile(r"[-\u2010-\u2015]")
-SPAN = re.compile(r"(\d{1,5})\s*(?:[-\u2010-\u2015]|to)\s*(\d{1,5})", re.ASCII)
+DASH = r"[-\u2010-\u2015]"
+SPAN = re.compile(rf"(\d{{1,5}})\s*(?:{DASH}|to)\s*(\d{{1,5}})", re.ASCII)
 UNITS = {
     **dict.fromkeys(("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"), 1.0),
     **dict.fromkeys(("kilogramme", "kilogrammes"), 1.0),
@@ -85,7 +85,7 @@ def weekdays(text: str) -> tuple[str, ...]:
     (('fri', 'sat', 'sun', 'mon'), ('fri',), ())
     """
     week = [whole[:3] for whole in WHOLE_WEEKDAYS]
-    ends = [weekday(one) for one in _DASH.split(text)]
+    ends = [weekday(one) for one in re.split(DASH, text)]
     at = [week.index(one) for one in ends if isinstance(one, str) and one in week]
     if len(at) != len(ends) or len(at) > 2:  # noqa: PLR2004 - from and to
         return ()

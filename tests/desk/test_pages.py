@@ -31,8 +31,8 @@ def test_on_the_first_day_its_folder_is_made(tmp_path, rehab, monkeypatch):
     assert (status, new.is_dir(), err) == (0, True, f"Making the folder {new}\n")
 
 
-@pytest.mark.usefixtures("quick_pdf")
-def test_weeks_that_ended_and_did_not_come_back_are_named(desk):
+def sign_and_hand_out(desk):
+    """Weeks 1 to 4 of Alex."""
     key = desk.key(ALEX)
     page = desk.get(f"/client/{key}/sheets").text
     fields = dict(re.findall(r'name="(seen|weeks|code)" value="([^"]*)"', page))
@@ -40,6 +40,11 @@ def test_weeks_that_ended_and_did_not_come_back_are_named(desk):
     page = desk.get(f"/client/{key}/sheets").text
     seen = re.search(r'name="seen" value="([^"]*)"', page)[1]
     desk.post(f"/client/{key}/hand-out", {"seen": seen, "weeks": "1-4"})
+
+
+@pytest.mark.usefixtures("quick_pdf")
+def test_weeks_that_ended_and_did_not_come_back_are_named(desk):
+    sign_and_hand_out(desk)
     desk.clock.today = desk.clock.today.replace(month=12, day=15)
     page = desk.get("/").text
     assert re.search(r"Alex.*?<b>1-3</b>", page, re.DOTALL)
@@ -50,13 +55,8 @@ def test_weeks_that_ended_and_did_not_come_back_are_named(desk):
 def test_withdrawn_sheets_are_named_with_the_reason_before_they_are_printed(
     desk, folder, rehab
 ):
+    sign_and_hand_out(desk)
     key = desk.key(ALEX)
-    page = desk.get(f"/client/{key}/sheets").text
-    fields = dict(re.findall(r'name="(seen|weeks|code)" value="([^"]*)"', page))
-    desk.post(f"/client/{key}/sign", {**fields, "by": "Robin Hale"})
-    page = desk.get(f"/client/{key}/sheets").text
-    seen = re.search(r'name="seen" value="([^"]*)"', page)[1]
-    desk.post(f"/client/{key}/hand-out", {"seen": seen, "weeks": "1-4"})
     who = ("--by", "Robin Hale", "--reason", "wrong weights")
     assert rehab("withdraw", folder / ALEX, "--weeks", "1-4", *who)[0] == 0
     page = desk.get("/").text

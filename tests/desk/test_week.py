@@ -9,6 +9,7 @@ import pytest
 from rehab.desk import drafts
 from rehab.reader.library import read_diary
 from tests.desk.conftest import EXAMPLES
+from tests.support.handed_out import record_of_week_1
 
 ALEX = "steady-build"
 PAIN = ("before", "during", "next_morning")
@@ -201,26 +202,18 @@ def test_days_still_to_come_are_not_asked(back):
 @pytest.fixture
 def handed_out(back, folder):
     """The sheets of Alex as handed out; then something else on the days of the file."""
-    text = """\
-issued:
-  - on: 2026-11-23
-    by: A. Physio
-    weeks: "1"
-    plan: recurrent-spasm
-    version: "0.1"
-    fingerprint: abcdefabcdef
-    sheets:
-      - week: 1
-        start: 2026-11-23
-        phase: light_load
-        days: 2
-        doses:
-          pull_through:
-            dose: {sets: 2, repetitions: 9, band: light}
-            sessions: 2
-            weekdays: [tue, sat]
-          walk_brisk: {dose: {minutes: 12}, sessions: 1, weekdays: [sat]}
-"""
+    text = record_of_week_1(
+        "2026-11-23",
+        """\
+days: 2
+doses:
+  pull_through:
+    dose: {sets: 2, repetitions: 9, band: light}
+    sessions: 2
+    weekdays: [tue, sat]
+  walk_brisk: {dose: {minutes: 12}, sessions: 1, weekdays: [sat]}
+""",
+    )
     (folder / ALEX / "record.yaml").write_text(text, "utf-8")
     return back
 

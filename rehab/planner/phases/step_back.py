@@ -27,8 +27,8 @@ def fallen_back(
         first = entered(case, at, number, state, back=True)
         asked = Reason("ask.back", {"phase": case.plan.phases[first.phase].name})
         why = Reason("phase.back", {"phase": phase.name})
-        first = replace(first, banked_needed=rule.banked_weeks)
-        return replace(first, reason=why, asks=(asked,))
+        needed = rule.banked_weeks
+        return replace(first, reason=why, banked_needed=needed, asks=(asked,))
     if gap is None or gap.row.restart == "no":
         return None
     at = state.phase
